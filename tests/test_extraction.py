@@ -1,0 +1,198 @@
+"""The grammar of names, posts, entries, captions and prose, on invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from vmcgraph.extraction import extract
+from vmcgraph.extraction.posts import join_lines, parse_post
+from vmcgraph.model import Affiliation, Encounter, Facts, Note, Organisation, Participation, Person, Session, TeamMember
+from vmcgraph.names import is_name, name_at
+from vmcgraph.reading import parse_report
+
+KNOWN = {
+    "ICMPD",
+    "UNHCR",
+    "Frontex",
+    "European Commission",
+    "DG NEAR",
+    "European Union",
+    "Council of the European Union",
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ada Nkemelu", "Anna van den Berg", "Omar al-Rawi", "R. K. Nair", "Md. Ruhul Khan", "Doncha O'Leary", "Élodie Vasseur-Thibodeau",
+     "Maria GARCÍA LÓPEZ", "Zeynabou mint Sidatou", "Hanna Lind Söderqvist"],
+)  # fmt: skip
+def test_names(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["European Commission", "Head of Unit", "Deputy Director", "Panel Discussion", "Human Trafficking", "Tuesday Morning", "About ICMPD",
+     "South Korea", "States Relations", "The Forum", "ICMPD Director General Ada Nkemelu"],
+)  # fmt: skip
+def test_what_is_no_name(words: str) -> None:
+    assert not is_name(words)
+
+
+def test_honorifics_and_letters_behind_a_name() -> None:
+    found = name_at("Amb. Jane Roe, PhD, Envoy")
+    assert found is not None
+    assert (found.text, found.honorific) == ("Jane Roe", "Ambassador")
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "units", "body", "country"),
+    [
+        ("Head of Region, Silk Routes, ICMPD", "Head of Region", ("Silk Routes",), "ICMPD", None),
+        ("Minister for Ports, Fisheries and Lakes, Malta", "Minister for Ports, Fisheries and Lakes", (), None, "MLT"),
+        ("Director of the Bridge Institute", "Director", (), "Bridge Institute", None),
+        ("Egyptian Minister of Labour", "Minister of Labour", (), None, "EGY"),
+        ("UNHCR Deputy Director for Europe", "Deputy Director for Europe", (), "UNHCR", None),
+        ("Head of the Returns Unit at Malta's Ministry for Ports", "Head", ("Returns Unit",), "Ministry for Ports", "MLT"),
+        ("Deputy Head at the European Commission's DG NEAR", "Deputy Head", ("DG NEAR",), "European Commission", None),
+        ("Chair of Public, European and Maritime Law, Department of Law, University of Quay",
+         "Chair of Public, European and Maritime Law", ("Department of Law",), "University of Quay", None),
+        ("Deputy Director Home Affairs, Council of the European Union", "Deputy Director Home Affairs", (), "Council of the European Union", None),
+        ("Ambassador of Greece to Malta", "Ambassador of Greece to Malta", (), None, "GRC"),
+        ("State Secretary, added to the Minister of Ports, Fisheries and Lakes, Belgium",
+         "State Secretary, added to the Minister of Ports, Fisheries and Lakes", (), None, "BEL"),
+        ("Research Director at the Finnish Ferry Service", "Research Director", (), "Finnish Ferry Service", "FIN"),
+        ("Founder of Quay Friends", "Founder", (), "Quay Friends", None),
+    ],
+)  # fmt: skip
+def test_posts(text: str, position: str, units: tuple[str, ...], body: str | None, country: str | None) -> None:
+    post = parse_post(text, lambda form: form in KNOWN)
+    assert (post.position, post.units, post.body) == (position, units, body)
+    assert (post.country.iso3 if post.country else None) == country
+
+
+def test_the_lines_of_a_card() -> None:
+    known = KNOWN.__contains__
+    assert join_lines(["Director", "Mapping Division, Frontex"], known) == "Director, Mapping Division, Frontex"
+    assert join_lines(["Minister of Ports", "and Lakes, Malta"], known) == "Minister of Ports and Lakes, Malta"
+    assert (
+        join_lines(["Policy Officer, DG", "NEAR, European Commission"], known)
+        == "Policy Officer, DG NEAR, European Commission"
+    )
+
+
+REPORT = """Quay Forum 2031 (QF2031)
+
+The second Quay Forum took place at Old Pilot House on 4-5 March 2031. The Quay Forum is free.
+
+Eve of the Forum
+
+Forum Dinner 2031
+
+3 March 2031
+
+The dinner featured a conversation between Ivo Marinov, Fellow at the Bridge Institute, and Lia Costa, Portuguese Minister of Ports, who agreed on little.
+
+❶ **Ada Nkemelu**, Director of the Bridge Institute, in conversation with Quay Authority Chair Bo Ström, and other guests
+
+② Lia Costa, Minister of Ports of Portugal, seated next to Ivo Marinov, Fellow at the Bridge Institute
+
+4 – 5 March 2031
+Old Pilot House
+
+❸ Ida Lund, Harbour Master, speaking with Per Holm, Pilot, both of the Quay Authority
+
+Panel discussion
+
+Small harbours, long nights
+
+ON STAGE
+
+Ada Nkemelu, Director, Bridge Institute
+Bo Ström, Chair, Quay Authority (online)
+Lia Costa, Minister of Ports, Portugal
+
+Moderated by Bo Ström, Quay Authority Chair, the panel asked who stays awake. Costa said that nobody should have to. Prime Minister Rui Prado's plan was mentioned twice. Ambassador Tove Lind-Berg concluded the session with brief closing remarks.
+
+Speakers
+
+Ada Nkemelu
+Director
+Bridge Institute
+
+Lia Costta
+Minister of Ports
+Portugal
+
+QF Team
+
+Una Reyes
+Logistics
+
+Imprint
+
+All rights reserved. No part of this booklet may be copied.
+
+Layout
+Druckhaus Kai GmbH
+
+Photo credits
+Nils Aho
+"""
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return extract(parse_report(REPORT))
+
+
+def test_roles_are_what_the_text_says_in_the_end(facts: Facts) -> None:
+    played = {(row.session[-3:], row.person, row.role, row.listed_as, row.online) for row in facts[Participation]}
+    assert played == {
+        ("s01", "person/ada-nkemelu", "speaker", None, False),
+        ("s01", "person/bo-strom", "moderator", "speaker", True),
+        ("s01", "person/lia-costa", "speaker", None, False),
+        ("s01", "person/tove-lind-berg", "closing", None, False),
+        ("ner", "person/ivo-marinov", "speaker", None, False),
+        ("ner", "person/lia-costa", "speaker", None, False),
+    }
+
+
+def test_captions_say_who_and_what(facts: Facts) -> None:
+    assert [(row.relation, len(row.persons), row.also_unnamed, row.event) for row in facts[Encounter]] == [
+        ("in conversation", 2, True, "dinner"),
+        ("seated next to", 2, False, "dinner"),
+        ("in conversation", 2, False, "conference"),
+    ]
+
+
+def test_posts_of_captions_and_prose(facts: Facts) -> None:
+    posts = {(row.person, row.position, row.organisation, row.country) for row in facts[Affiliation]}
+    assert ("person/bo-strom", "Chair", "organisation/quay-authority", None) in posts
+    assert ("person/per-holm", "Pilot", "organisation/quay-authority", None) in posts
+    assert ("person/lia-costa", "Minister of Ports", None, "country/PRT") in posts
+    assert ("person/rui-prado", "Prime Minister", None, None) in posts
+
+
+def test_persons_only_talked_about_take_part_in_nothing(facts: Facts) -> None:
+    names = {person.name for person in facts[Person]}
+    assert {"Rui Prado", "Nils Aho", "Una Reyes"} <= names
+    assert not any(row.person == "person/rui-prado" for row in facts[Participation])
+    assert {row.person for row in facts[TeamMember]} == {"person/una-reyes", "person/nils-aho"}
+
+
+def test_a_doubtful_spelling_is_a_note(facts: Facts) -> None:
+    assert any("Lia Costa" in note.note and "Lia Costta" in note.note for note in facts[Note])
+
+
+def test_firms_of_the_imprint_are_companies(facts: Facts) -> None:
+    firm = next(row for row in facts[Organisation] if row.name == "Druckhaus Kai GmbH")
+    assert firm.type == "company"
+
+
+def test_a_text_without_a_programme_gives_a_note() -> None:
+    facts = extract(parse_report("The tide came in. Nobody from Malta was there."))
+    assert not facts[Session]
+    assert [note.note for note in facts[Note]] == [
+        "No session was found: the text has no programme and no stage block."
+    ]

@@ -1,0 +1,48 @@
+"""What can go wrong, as exceptions that say what would have been right. Imports nothing of the package."""
+
+from __future__ import annotations
+
+
+class VmcGraphError(Exception):
+    """Base of every error that a user can mend.
+
+    Args:
+        message: one line: what is wrong, where, and what would be right.
+        value: the offending value (a path, a name, a query), kept for programs.
+
+    Example:
+        >>> str(VmcGraphError("report.pdf: not a PDF file", value="report.pdf"))
+        'report.pdf: not a PDF file'
+    """
+
+    def __init__(self, message: str, *, value: object = None) -> None:
+        super().__init__(message)
+        self.value = value
+
+
+class ReportError(VmcGraphError):
+    """A report cannot be read: missing, empty, binary, damaged, too large."""
+
+
+class LayoutError(VmcGraphError):
+    """No report layout has the name that was asked for."""
+
+
+class ExtractionError(VmcGraphError):
+    """Tables of facts are missing or malformed."""
+
+
+class OntologyError(VmcGraphError):
+    """A graph or an ontology file cannot be read."""
+
+
+class StoreError(VmcGraphError):
+    """A store cannot be opened, read or written."""
+
+
+class QueryError(VmcGraphError):
+    """A SPARQL query or a name that was asked for does not make sense."""
+
+
+class ExportError(VmcGraphError):
+    """A file cannot be written."""

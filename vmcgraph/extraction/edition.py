@@ -1,0 +1,337 @@
+"""What a report says of the conference itself: series, edition, dates, venues, organiser, member states, supporters, teams."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vmcgraph import reference
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.sessions import find_dates
+from vmcgraph.model import Document, Part, Span, fold, slug
+from vmcgraph.names import Name, name_at
+from vmcgraph.reference import CountryEntry
+
+_EVENT = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Konferenz|Tagung|Conferenza|Convegno"
+_TITLE = re.compile(
+    rf"\b(?P<name>(?:[A-ZÀ-Þ][\w'-]*\s+){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-Þ][\w-]*|and|of|the|for)){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
+)
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+_VENUE = re.compile(
+    r"\b(?:took place|was held|held|convened|gathered|met|hosted)\s+(?:\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
+    r"(?P<venue>[A-ZÀ-Þ][\w'-]*(?:\s+(?:of|de|am|an der|im)?\s*[A-ZÀ-Þ][\w'-]*){0,4})"
+)
+_SUPPORT = re.compile(
+    r"(?:made possible|organised|held)\s+(?:\w+\s+){0,3}?(?:by|with|thanks to)\s+the\s+(?:kind\s+|generous\s+)?(?:financial\s+)?support\s+of\b\s*:?",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|copywriters?(?:\s?/\s?copyeditors?)?|"
+    r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photos credits|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
+    r"(?:graphic )?design(?: and layout)?|print(?:ing|ed by)?|production(?: coordination)?|translations?|proofreading|published by|publisher|contact|coordination",
+    re.IGNORECASE,
+)
+_FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECASE)
+_PHOTO = re.compile(r"©\s*([^|©\n]{2,60})")
+
+
+@dataclass(slots=True)
+class Conference:
+    """The edition that a report is about, as far as it says."""
+
+    series: str = ""
+    short: str = ""
+    year: str = ""
+    number: int | None = None
+    dates: tuple[str, ...] = ()
+    venue: str = ""
+    organiser: str = ""
+    names: dict[str, None] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    series_spans: list[Span] = field(default_factory=list)
+    venue_spans: list[Span] = field(default_factory=list)
+
+    @property
+    def slug(self) -> str:
+        """The printed short form, else initials, and the year: "vmc2024"."""
+        short = self.short or "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series)) or "report"
+        return slug(short).replace("-", "") + self.year
+
+    @property
+    def name(self) -> str:
+        return f"{self.series} {self.year}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person or firm of an imprint or team page, with the task as printed."""
+
+    name: Name | None
+    firm: str
+    task: str
+    start: int
+    end: int
+    basis: str
+
+
+def find_conference(document: Document, shown: str) -> Conference:
+    """Return what a report says of its conference; what it does not say stays empty."""
+    made = Conference()
+    front = _front_matter(shown)
+    flat = shown.replace("\n", " ").replace("\r", " ")
+    names = Counter(
+        " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
+        for match in _TITLE.finditer(flat)
+    )
+    made.series = front.get("series", "") or _commonest(names)
+    if not made.series:
+        return made
+    pattern = re.compile(
+        re.escape(made.series)
+        + r"(?:\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{4})?\))?"
+    )
+    years: Counter[str] = Counter()
+    for match in pattern.finditer(flat):
+        made.series_spans.append(document.span(match.start(), match.start() + len(made.series), "narrative"))
+        year = match["year"] or match["short_year"]
+        if year:
+            years[year] += 1
+            made.spans.append(document.span(match.start(), match.end(), "narrative"))
+        if match["short"]:
+            made.short = made.short or match["short"]
+    dates = list(find_dates(shown))
+    made.year = (
+        years.most_common(1)[0][0]
+        if years
+        else Counter(days[0][:4] for *_, days in dates).most_common(1)[0][0]
+        if dates
+        else ""
+    )
+    _short_form(made, flat)
+    _dates(made, document, dates)
+    _number(made, document, flat, front)
+    _venue(made, document, flat, front)
+    organised = re.search(
+        r"(?P<body>[A-ZÀ-Þ][\w-]*(?:\s+[A-ZÀ-Þ][\w-]*){0,6})'s?\s+(?:annual\s+)?(?:flagship\s+)?(?:annual\s+)?(?:event|conference|forum)\b",
+        flat,
+    )
+    made.organiser = re.sub(r"\s*\([^)]*\)$", "", front.get("organiser", "")) or (
+        organised["body"] if organised else ""
+    )
+    if not made.spans:
+        made.spans = made.series_spans[:1]
+    return made
+
+
+def _commonest(names: Counter[str]) -> str:
+    """Return the commonest name of an event; among equals the longest."""
+    repeated = [(count, len(name), name) for name, count in names.items() if count > 1 or len(names) == 1]
+    return max(repeated)[2] if repeated else ""
+
+
+def _front_matter(shown: str) -> dict[str, str]:
+    match = re.match(r"\s*---\s*\n(.*?)\n---\s*\n", shown, re.DOTALL)
+    pairs = (
+        (line.split(":", 1) for line in match[1].splitlines() if re.match(r"\w[\w -]*:\s*\S", line)) if match else ()
+    )
+    return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}
+
+
+def _short_form(made: Conference, flat: str) -> None:
+    """Read "VMC2024" where nobody defines it: capitals that fit the series' initials, with its year."""
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", made.series))
+    if not made.short and made.year and re.search(rf"\b{re.escape(initials)}\s?{made.year}\b", flat):
+        made.short = initials
+    if made.short:
+        made.names[f"{made.short}{made.year}"] = None
+
+
+def _dates(made: Conference, document: Document, dates: list[tuple[int, int, tuple[str, ...]]]) -> None:
+    ranges = [(start, end, days) for start, end, days in dates if len(days) > 1 and days[0].startswith(made.year)]
+    if ranges:
+        made.dates = Counter(days for *_, days in ranges).most_common(1)[0][0]
+        made.spans += [document.span(start, end, "narrative") for start, end, days in ranges if days == made.dates]
+
+
+def _number(made: Conference, document: Document, flat: str, front: dict[str, str]) -> None:
+    if front.get("edition", "").isdigit():
+        made.number = int(front["edition"])
+        start = flat.index("edition")
+        made.spans.append(
+            document.span(start, flat.index("  ", start) if "  " in flat[start : start + 40] else start + 10, "listed")
+        )
+        return
+    pattern = re.compile(
+        rf"\b(?P<word>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s+(?:annual\s+)?(?:edition\s+of\s+(?:the\s+)?(?:annual\s+)?)?(?P<what>{re.escape(made.series)}|edition\b(?!\s+of))",
+        re.IGNORECASE,
+    )
+    found: list[tuple[int, re.Match[str]]] = []
+    for match in pattern.finditer(flat):
+        word = match["word"].lower()
+        number = _ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
+        found.append((number, match))
+    sure = [item for item in found if not item[1]["what"].lower().startswith("edition")] or found
+    if sure:
+        made.number = Counter(number for number, _ in sure).most_common(1)[0][0]
+        made.spans += [
+            document.span(match.start(), match.end(), "narrative") for number, match in sure if number == made.number
+        ]
+
+
+def _venue(made: Conference, document: Document, flat: str, front: dict[str, str]) -> None:
+    if front.get("venue"):
+        made.venue = front["venue"].split(",")[0]
+        at = flat.index(made.venue)
+        made.venue_spans.append(document.span(at, at + len(made.venue), "listed"))
+        return
+    found: Counter[str] = Counter()
+    for match in _VENUE.finditer(flat):
+        if (
+            not reference.country_named(match["venue"])
+            and match["venue"] not in reference.body_forms()
+            and made.series not in match["venue"]
+        ):
+            found[match["venue"]] += 1
+    if found:
+        made.venue = found.most_common(1)[0][0]
+        made.venue_spans = [
+            document.span(match.start(), match.end(), "narrative") for match in re.finditer(re.escape(made.venue), flat)
+        ]
+
+
+# ---------------------------------------------------------------- organiser
+
+
+def find_members(document: Document, shown: str) -> Iterator[tuple[str, CountryEntry, Span]]:
+    """Yield body, country and place of each member state that a list under "… Member States" names."""
+    for part in document.parts:
+        if part.kind != "members":
+            continue
+        body = re.sub(r"\s*\bmembers?\b.*$", "", part.title, flags=re.IGNORECASE).strip()
+        for match in re.finditer(r"[^\r\n,;]+", shown[part.body : part.end]):
+            words = match[0].strip(" -•*\t")
+            country = reference.country_named(words) if words else None
+            if country and body:
+                start = part.body + match.start() + match[0].index(words)
+                yield body, country, document.span(start, start + len(words), "imprint")
+
+
+def find_venues(document: Document, shown: str) -> Iterator[tuple[tuple[int, ...], str, Span]]:
+    """Yield years and place of each row of a list of venues."""
+    row = re.compile(
+        r"(?P<first>20\d\d|19\d\d)(?:\s*[–-]\s*(?P<last>20\d\d))?\s*[|:–-]?\s*\|?\s*(?P<place>[^|\r\n]{4,150})"
+    )
+    for part in document.parts:
+        if part.kind == "venues":
+            for match in row.finditer(shown, part.body, part.end):
+                years = tuple(range(int(match["first"]), int(match["last"] or match["first"]) + 1))
+                place = match["place"].strip(" .|")
+                start = match.start("place") + match["place"].index(place)
+                yield years, place, document.span(match.start(), start + len(place), "listed")
+
+
+def find_supporters(document: Document, shown: str, forms: dict[str, None]) -> Iterator[tuple[str, Span]]:
+    """Yield bodies that are thanked for their support, by name."""
+    finder = PhraseFinder(forms)
+    for match in _SUPPORT.finditer(shown):
+        for start, end, form in finder.find(shown, match.end(), min(len(shown), match.end() + 200)):
+            yield form, document.span(start, end, "imprint")
+
+
+def find_credits(document: Document, shown: str) -> Iterator[Credit]:
+    """Yield the persons and firms of imprint and team pages, and photographers of credit lines."""
+    for part in document.parts:
+        if part.kind in ("imprint", "team"):
+            yield from _labelled(document, shown, part)
+    for line in re.finditer(
+        rf"^[ \t*_-]*(?P<label>(?:cover )?(?:{_LABELS.pattern})(?:graph)?)[ *_]*:[ *_]+(?P<name>[^,\n\r]+)",
+        shown,
+        re.MULTILINE | re.IGNORECASE,
+    ):
+        found = name_at(shown, line.start("name"))
+        if found and found.end >= line.start("name") + len(line["name"].rstrip()):
+            yield Credit(found, "", line["label"], found.start, found.end, "imprint")
+    for match in _PHOTO.finditer(shown):
+        at = match.start(1)
+        for piece in re.finditer(r"[^/]+", match[1]):
+            words = piece[0].strip()
+            found = name_at(shown, at + piece.start() + piece[0].index(words)) if words else None
+            if found and found.end >= at + piece.start() + len(piece[0].rstrip()):
+                yield Credit(found, "", "photo", found.start, found.end, "imprint")
+
+
+def _labelled(document: Document, shown: str, part: Part) -> Iterator[Credit]:
+    """Read "Layout", "Jane Roe" on lines of their own, or "Layout: Jane Roe"."""
+    task = ""
+    for match in re.finditer(r"[^\r\n]+", shown[part.start : part.end]):
+        line = match[0].strip(" -•")
+        start = part.start + match.start() + match[0].index(line) if line else 0
+        label = re.match(rf"(?P<label>{_LABELS.pattern})\s*(?::\s*|$)", line, re.IGNORECASE) if line else None
+        if label:
+            task = label["label"]
+            start, line = start + label.end(), line[label.end() :]
+        if not line or not task:
+            continue
+        firm = _FIRMS.search(task) is not None
+        for piece in re.finditer(r"[^,]+", line):
+            words = piece[0].strip()
+            at = start + piece.start() + piece[0].index(words) if words else 0
+            found = name_at(shown, at, end=at + len(words)) if words else None
+            if found and found.end == at + len(words) and not firm:
+                yield Credit(found, "", task, found.start, found.end, "imprint")
+            elif firm and words and not re.search(r"\d{4}", words) and _is_firm(words):
+                yield Credit(None, words, task, at, at + len(words), "imprint")
+
+
+def _is_firm(words: str) -> bool:
+    last = fold(words).split()[-1] if fold(words) else ""
+    noun = reference.body_nouns().get(last)
+    return bool(noun and noun.strong) or last in (
+        "studio",
+        "studios",
+        "docs",
+        "druck",
+        "media",
+        "press",
+        "verlag",
+        "printing",
+        "print",
+        "ag",
+    )
+
+
+def unnamed_parties(document: Document, flat: str) -> Iterator[tuple[str, CountryEntry, Span]]:
+    """Yield who took part without a name: "High-level representatives from Egypt, Iraq and Jordan shared …"."""
+    pattern = re.compile(
+        r"(?P<who>(?:[Hh]igh-level |[Ss]enior |[Gg]overnment )?(?:representatives|officials|delegates|delegations|ministers|experts)) (?:from|of) "
+        r"(?P<list>(?:the )?[A-Z][\w' -]*(?:, (?:and )?(?:the )?[A-Z][\w' -]*?)*?(?:,? and (?:the )?[A-Z][\w' -]*?)?) (?=shared|discussed|took|participated|attended|joined|presented|exchanged|outlined|met|spoke|reflected)"
+    )
+    for match in pattern.finditer(flat):
+        items = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["list"])
+        found = _regroup(items)
+        for country in found:
+            yield match["who"].lower(), country, document.span(match.start(), match.end("list"), "narrative")
+
+
+def _regroup(items: list[str]) -> list[CountryEntry]:
+    """Join what "Bosnia and Herzegovina" was split into."""
+    found: list[CountryEntry] = []
+    index = 0
+    while index < len(items):
+        pair = " and ".join(items[index : index + 2])
+        country = reference.country_named(pair) if index + 1 < len(items) else None
+        step = 2 if country else 1
+        country = country or reference.country_named(items[index])
+        if country:
+            found.append(country)
+        index += step
+    return found

@@ -1,0 +1,238 @@
+"""Entries of stage blocks, bullet lists, cards and attributions: who is listed, with which post, in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vmcgraph import reference
+from vmcgraph.extraction.posts import starts_with_post
+from vmcgraph.model import Block, Document, Part, fold
+from vmcgraph.names import Name, mononym_at, name_at
+from vmcgraph.programme import BULLET, role_label
+
+_BRACKET = re.compile(r"\s*\(([^()]{3,40})\)\s*$")
+_ONLINE = re.compile(
+    r"\(?\b(?:online|virtual(?:ly)?|remote(?:ly)?|via video(?: link)?|by video(?: link)?|via zoom)\b\)?", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A listed person.
+
+    Args:
+        name: with its offsets in the text.
+        lines: the printed lines of the post, "" when there is none.
+        start, end: from the name to the end of the post.
+        role: as a label above or a bracket behind says, or "".
+        online: the entry says so.
+        kind: stage, card, quote or list.
+    """
+
+    name: Name
+    lines: tuple[str, ...]
+    start: int
+    end: int
+    role: str
+    online: bool
+    kind: str
+
+
+def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
+    """Yield the entries of a session: under labels, as bullets, as cards."""
+    role = ""
+    for block in document.blocks:
+        if not part.start <= block.start < part.end or (
+            block.start < part.body and block.kind not in ("stage", "list")
+        ):
+            continue
+        if block.kind in ("stage", "list"):
+            at, stop = _content(shown, block)
+            for start, end in lines(shown, at, stop):
+                label = role_label(shown[start:end])
+                if label:
+                    role = label[0]
+                    start += label[1]
+                yield from _entries_of(shown, start, end, role, block.kind)
+        elif block.kind in ("card", "name"):
+            entry = _card(shown, block, role)
+            if entry:
+                yield entry
+        elif block.kind in ("heading", "paragraph"):
+            role = ""
+
+
+def _content(shown: str, block: Block) -> tuple[int, int]:
+    words = shown[block.start : block.end]
+    return block.start + len(words) - len(words.lstrip(" \t\r\n#*|")), block.start + len(words.rstrip())
+
+
+def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of list members: lines, joined to the one before where they do not start an entry of their own."""
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(r"[^\r\n]+", shown[at:stop]):
+        start, end = at + match.start(), at + match.end()
+        text = shown[start:end]
+        if not text.strip():
+            continue
+        start += len(text) - len(text.lstrip())
+        bullet = BULLET.match(shown, start, end)
+        inner = bullet.end() if bullet else start
+        fresh = (
+            bullet is not None
+            or role_label(shown[inner:end]) is not None
+            or _starts_entry(shown, inner, end)
+            or not spans
+        )
+        if (
+            spans
+            and role_label(shown[spans[-1][0] : spans[-1][1]])
+            and shown[spans[-1][0] : spans[-1][1]].rstrip().endswith(";")
+        ):
+            fresh = False
+        if fresh:
+            spans.append((inner, end))
+        else:
+            spans[-1] = (spans[-1][0], end)
+    yield from spans
+
+
+def _starts_entry(shown: str, start: int, end: int) -> bool:
+    found = name_at(shown, start, end=end) or _mononym(shown, start, end)
+    return found is not None and (
+        found.end == end
+        or shown[found.end : found.end + 2].lstrip(" ")[:1] in (",", "|", "–", "—", "(", ":", "-", ";", "")
+    )
+
+
+def _entries_of(shown: str, start: int, end: int, role: str, kind: str) -> Iterator[Entry]:
+    """Yield the persons of one line: several where semicolons part them, or where all members are names."""
+    for first, last in _members(shown, start, end):
+        entry = entry_at(shown, first, last, role, kind)
+        if entry:
+            yield entry
+
+
+def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
+    """Yield the persons of a line that may start with its label: "Moderation Jane Roe", "On stage A, B"."""
+    role = ""
+    text = shown[start:end]
+    label = role_label(text)
+    cut = label[1] if label else 0
+    if label:
+        role = label[0]
+    else:
+        words = re.match(r"\W*((?:[^\W\d_]+\s+){1,3}?)(?=[A-ZÀ-Þ])", text)
+        for count in (3, 2, 1):
+            head = re.match(r"\W*((?:[^\W\d_]+\s+){" + str(count) + "})", text) if words else None
+            if head and (found := role_label(head[1].strip())):
+                role, cut = found[0], head.end()
+                break
+    yield from _entries_of(shown, start + cut, end, role, "contents")
+
+
+def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    text = shown[start:end]
+    pieces = list(re.finditer(r"[^;]+", text))
+    if len(pieces) == 1:
+        names = list(re.finditer(r"[^,]+(?:,|$)", text))
+        if len(names) > 1 and all(_whole_name(piece[0].rstrip(",")) for piece in names):
+            pieces = names
+    for piece in pieces:
+        yield start + piece.start(), start + piece.end()
+
+
+def _whole_name(text: str) -> bool:
+    found = name_at(text.strip())
+    return found is not None and found.end == len(text.strip())
+
+
+def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:
+    """Read one entry: the name, what parts it from the post, the post, brackets at the end."""
+    while start < end and shown[start] in " \t\r\n,;":
+        start += 1
+    while end > start and shown[end - 1] in " \t\r\n,;.":
+        end -= 1
+    found = name_at(shown, start, end=end) or _mononym(shown, start, end)
+    if not found:
+        return None
+    rest = shown[found.end : end]
+    online = _ONLINE.search(rest) is not None
+    role = _bracket_role(rest) or role
+    cut = _ONLINE.sub(lambda match: " " * len(match[0]), rest)
+    while bracket := _BRACKET.search(cut):
+        if not (_bracket_role(bracket[0]) or not bracket[1].strip()):
+            break
+        cut = cut[: bracket.start()]
+    nominals = re.match(
+        r"(?:\s*,?\s*(?:"
+        + "|".join(re.escape(form) for form in sorted(reference.post_nominals(), key=len, reverse=True))
+        + r")\b\.?)+(?=\s*[,(|–-]|\s*$)",
+        cut,
+    )
+    if nominals:
+        cut = " " * nominals.end() + cut[nominals.end() :]
+    separator = _SEPARATOR.match(cut)
+    if cut.strip() and not separator:
+        return None
+    body = cut.rstrip(" ,;\r\n\t")
+    lines = tuple(
+        line.strip(" |–—-").lstrip(",")
+        for line in body[separator.end() if separator else 0 :].splitlines()
+        if line.strip(" ,|–—-")
+    )
+    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
+
+
+def _mononym(shown: str, start: int, end: int) -> Name | None:
+    """A single word is a name where a post follows the comma."""
+    found = mononym_at(shown, start, end=end)
+    return (
+        found
+        if found and re.match(r",\s", shown[found.end : end]) and starts_with_post(shown[found.end + 1 : end])
+        else None
+    )
+
+
+def _bracket_role(text: str) -> str:
+    for inner in re.findall(r"\(([^()]{3,40})\)", text):
+        words = {**reference.role_words("label"), **reference.role_words("bracket")}
+        for key in (fold(inner), *(fold(part) for part in re.split(r"[,/;]", inner))):
+            role = words.get(key)
+            if role and role != "online":
+                return role
+    return ""
+
+
+def _card(shown: str, block: Block, role: str) -> Entry | None:
+    start, end = _content(shown, block)
+    return entry_at(shown, start, end, role, "card")
+
+
+def cards(document: Document, shown: str, part: Part) -> Iterator[Entry]:
+    """Yield the cards of a speakers or team chapter: a name, its post on the lines below."""
+    for block in document.blocks:
+        if part.body <= block.start < part.end and block.kind in ("card", "name", "stage", "list"):
+            entry = _card(shown, block, "")
+            if entry:
+                yield entry
+
+
+def attributions(document: Document, shown: str) -> Iterator[Entry]:
+    """Yield who is named under each pull quote; name and post may be two blocks."""
+    blocks = document.blocks
+    for number, block in enumerate(blocks):
+        if block.kind != "quote-by" or (number and blocks[number - 1].kind == "quote-by"):
+            continue
+        last = number
+        while last + 1 < len(blocks) and blocks[last + 1].kind == "quote-by":
+            last += 1
+        start, _ = _content(shown, block)
+        while start < block.end and shown[start] in "—–- \t":
+            start += 1
+        entry = entry_at(shown, start, _content(shown, blocks[last])[1], "", "quote")
+        if entry:
+            yield entry

@@ -1,0 +1,370 @@
+"""The bodies of a report: which forms name the same one, what it is, what it belongs to, where it is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from vmcgraph import reference
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.posts import adjective_of, body_like, country_in
+from vmcgraph.model import Organisation, Span, fold, slug
+from vmcgraph.reference import BodyEntry, CountryEntry
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z]{2,6}")
+_GAP = r"(?: +|\r?\n(?!\s) *)"
+_DEFINED = re.compile(
+    rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
+    rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}})\)"
+)
+_GENERIC = frozenset(
+    "ministry government embassy parliament agency municipality university department council office authority".split()
+)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A body while the report is read: what is printed of it so far."""
+
+    name: str
+    entry: BodyEntry | None = None
+    country: CountryEntry | None = None
+    type: str | None = None
+    parent: Draft | None = None
+    forms: dict[str, None] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The reference name, else the printed one; a generic name such as Ministry of Justice takes its country along."""
+        base = slug(self.entry.name if self.entry else self.name)
+        own = self.country and fold(self.country.name) in fold(self.name)
+        if self.entry is None and self.country and not own and self.generic:
+            return f"organisation/{base}-{self.country.iso3.lower()}"
+        return f"organisation/{base}"
+
+    @property
+    def generic(self) -> bool:
+        """Say whether many countries have a body of this name."""
+        return any(word in _GENERIC for word in fold(self.name).split()[:3]) and self.type in (
+            "ministry",
+            "government",
+            "parliament/council",
+        )
+
+
+class Bodies:
+    """All bodies that a report names, found by any of their printed forms."""
+
+    def __init__(self, shown: str) -> None:
+        self._by_key: dict[tuple[str, str], Draft] = {}
+        self._drafts: list[Draft] = []
+        self._aliases: dict[str, BodyEntry] = {}
+        self._acronyms = dict(_definitions(shown))
+
+    def known(self, form: str) -> bool:
+        """Say whether a text is a form of a body, as general knowledge or this report has it."""
+        return form in self._forms
+
+    @cached_property
+    def _forms(self) -> set[str]:
+        return set(reference.body_forms()) | set(self._acronyms) | set(self._acronyms.values())
+
+    def learn(self, form: str) -> None:
+        """Take a form into the knowledge that this report gives."""
+        self._forms.add(form)
+
+    def forms(self) -> set[str]:
+        """Return every form that is known to name a body."""
+        return self._forms
+
+    def define(self, acronym: str, name: str) -> None:
+        """Take in that an acronym stands for a name."""
+        entry = reference.body_forms().get(acronym)
+        if entry:
+            self._aliases[name] = entry
+        self._acronyms.setdefault(acronym, name)
+        self._forms |= {acronym, name}
+
+    def named(
+        self,
+        name: str,
+        *,
+        country: CountryEntry | None = None,
+        span: Span | None = None,
+        type: str | None = None,
+        acronym: str | None = None,
+    ) -> Draft:
+        """Return the body of a name, entering it if it is new.
+
+        Args:
+            name: as printed, without article and possessive.
+            country: stated beside it.
+            span: where it is named.
+            type: what the place tells of its type.
+            acronym: printed in brackets behind the name.
+        """
+        entry = reference.body_forms().get(name) or self._aliases.get(name) or reference.body_forms().get(acronym or "")
+        adjective, printed = adjective_of(name), None
+        if adjective:
+            country, printed, name = country or adjective[0], name, adjective[1]
+        country = country or country_in(name) or _country_of_city(name)
+        full = self._acronyms.get(name)
+        if entry is None and full:
+            entry = reference.body_forms().get(full)
+        draft = self._find(name, full, entry, country)
+        if draft is None:
+            draft = Draft(full or name, entry, country, entry.type if entry else type or type_of(name))
+            self._drafts.append(draft)
+        draft.country = draft.country or country
+        if (
+            draft.country
+            and draft.entry is None
+            and name.startswith(("Department of ", "Department for "))
+            and draft.type == "other"
+        ):
+            draft.type = "ministry"  # where ministries are called departments
+        for form in dict.fromkeys(form for form in (name, full, acronym, printed) if form):
+            draft.forms[form] = None
+            self._by_key.setdefault((fold(form), draft.country.iso3 if draft.country and draft.generic else ""), draft)
+        if span:
+            draft.spans.append(span)
+        return draft
+
+    def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
+        if entry:
+            return next((draft for draft in self._drafts if draft.entry is entry), None)
+        for form in (full, name):
+            if not form:
+                continue
+            exact = self._by_key.get((fold(form), country.iso3 if country else ""))
+            if exact:
+                return exact
+            same = [draft for draft in self._drafts if fold(form) in map(fold, draft.forms)]
+            fitting = [draft for draft in same if not draft.generic or not country or draft.country in (None, country)]
+            if fitting and (len(fitting) == 1 or country is None):
+                return fitting[0] if not (country is None and len(fitting) > 1) else None
+        return None
+
+    def same(self, one: Draft, two: Draft) -> None:
+        """Join two bodies that turned out to be one; the first stays."""
+        one.forms.update(two.forms)
+        one.spans += two.spans
+        one.country, one.parent = one.country or two.country, one.parent or two.parent
+        self._drafts.remove(two)
+        self._by_key = {key: one if draft is two else draft for key, draft in self._by_key.items()}
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(list(self._drafts))
+
+    def rows(self) -> Iterator[Organisation]:
+        """Yield a row for each body that is named somewhere."""
+        taken: set[str] = set()
+        for draft in self._drafts:
+            if not draft.spans:
+                continue
+            name = best_name(draft)
+            identity = draft.id
+            while identity in taken:
+                identity += "-2"
+            taken.add(identity)
+            acronym = next(
+                (form for form in draft.forms if _ACRONYM.fullmatch(form) and len(form) <= 12 and form != name), None
+            )
+            yield Organisation(
+                id=identity,
+                name=name,
+                aliases=tuple(sorted(form for form in draft.forms if form != name and not form.endswith(")"))),
+                acronym=acronym,
+                type=draft.type,
+                country=draft.country.id if draft.country else None,
+                parent=draft.parent.id if draft.parent and draft.parent.spans and draft.parent is not draft else None,
+                evidence=tuple(sorted(set(draft.spans))),
+            )
+
+
+def best_name(draft: Draft) -> str:
+    """Return the fullest printed form of a body."""
+    if draft.entry and draft.entry.name in draft.forms and not adjective_of(draft.entry.name):
+        return draft.entry.name
+    forms = [form for form in draft.forms if not adjective_of(form) and not form.endswith(")")] or list(draft.forms)
+    return max(forms, key=lambda form: (not _ACRONYM.fullmatch(form), len(form), form))
+
+
+def _definitions(shown: str) -> Iterator[tuple[str, str]]:
+    """Yield acronym and full name where the text defines one: "European External Action Service (EEAS)"."""
+    for match in _DEFINED.finditer(shown):
+        words = " ".join(match["name"].split())
+        acronym = match["acronym"]
+        name = _spelled(words, acronym)
+        if name and body_like(name, lambda form: form in reference.body_forms()):
+            yield acronym, name
+
+
+def _spelled(words: str, acronym: str) -> str | None:
+    """Return the shortest tail of some words whose initials an acronym takes up."""
+    letters = [char.lower() for char in acronym if char.isalpha() and char.isupper()] or list(acronym.lower())
+    pieces = words.split()
+    for start in reversed(range(len(pieces))):
+        tail = pieces[start:]
+        initials = [piece[0].lower() for piece in tail if piece[0].isupper()]
+        if initials[:1] == letters[:1] and 0 <= len(initials) - len(letters) <= 2 and _in_order(letters, initials):
+            return " ".join(tail)
+    return None
+
+
+def _in_order(letters: list[str], initials: list[str]) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
+
+
+def is_acronym(form: str) -> bool:
+    """Say whether a form is an acronym: ICMPD, eu-LISA."""
+    return len(form) <= 12 and _ACRONYM.fullmatch(form) is not None
+
+
+def is_office(name: str) -> bool:
+    """Say whether a unit is one that acts under a name of its own: an office, bureau, department, mission, directorate."""
+    head = fold(re.split(r"\s+(?:of|for)\s+", name)[0]).split()
+    return (
+        bool(head)
+        and bool({head[0], head[-1]} & {"office", "bureau", "department", "mission", "directorate", "division"})
+    ) or name.startswith(("Directorate-General", "DG "))
+
+
+def type_of(name: str) -> str:
+    """Return the type of a body that its name tells: ministry, university, company …
+
+    Example:
+        >>> type_of("Federal Ministry of Labour"), type_of("University of Konstanz"), type_of("Placewise GmbH")
+        ('ministry', 'university', 'company')
+    """
+    nouns = reference.body_nouns()
+    words = fold(name).split()
+    if re.search(r"\b(?:Parliament|(?:City|Town|County|Municipal|District) Council)\b", name):
+        return "parliament/council"
+    legal = nouns.get(words[-1]) if words else None
+    if legal and legal.type == "company" and legal.strong:
+        return "company"
+    if words[:2] == ["city", "of"] or words[:2] in (["town", "of"], ["municipality", "of"]):
+        return "government"
+    if re.match(r"(?:\w+ ){0,2}(?:Centre|Center) (?:for|on) ", name):
+        return "think tank"
+    if re.match(r"Statistics [A-Z]", name):
+        return "government"
+    if re.search(r"\b(?:Experts?|Working|Contact|Advisory|Study|Focal) Group$", name):
+        return "other"
+    if re.search(
+        r"\b(?:Courier|Weekly|Post|Times|Herald|Gazette|Tribune|Chronicle|Zeitung|Daily|Magazine)$|\b(?:A/S|AS|ASA|Oy|ApS|SA|SpA|S\.A\.)$",
+        name,
+    ):
+        return "company"
+    head = fold(re.split(r"\s+(?:of|for|on|in|der|des|für|di)\s+|,", name, maxsplit=1)[0]).split()
+    for pool in (head, words):
+        for strong in (True, False):
+            for size in (3, 2, 1):
+                for start in range(len(pool) - size, -1, -1):
+                    noun = nouns.get(" ".join(pool[start : start + size]))
+                    if noun and noun.strong is strong:
+                        return _department(noun.type, name)
+    return "other"
+
+
+def _department(found: str, name: str) -> str:
+    """In the English of some states a Department is a ministry."""
+    if re.match(
+        r"(?:(?:U\.?S\.?|United States|Federal|State)\s+)?Department (?:of|for) (?:Justice|State|Labou?r|Foreign|Home|Health|Education|Social|Finance|Employment|the Interior|Interior|Defen[cs]e|Homeland|Migrant)",
+        name,
+    ):
+        return "ministry"
+    return found
+
+
+@cache
+def _cities() -> dict[str, str]:
+    return {
+        row["name"]: row["country"] for row in reference.table("places") if row["kind"] == "city" and row["country"]
+    }
+
+
+def country_of_city(city: str) -> CountryEntry | None:
+    """Return the country of a well-known city.
+
+    Example:
+        >>> country_of_city("Vienna").iso3
+        'AUT'
+    """
+    iso3 = _cities().get(city)
+    return next((entry for entry in reference.countries() if entry.iso3 == iso3), None) if iso3 else None
+
+
+def _country_of_city(name: str) -> CountryEntry | None:
+    """A city's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
+    match = re.match(r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z]\w+)$", name)
+    return country_of_city(match["city"]) if match else None
+
+
+def finder(bodies: Bodies) -> PhraseFinder:
+    """Return a finder of all forms by which a report can name bodies it knows."""
+    return PhraseFinder(form for form in bodies.forms() if len(form) > 1)
+
+
+_NAME_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
+_CONNECT = r"(?:of|for|and|on|the|in|to|&)"
+_CANDIDATE = re.compile(
+    rf"{_NAME_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}{_NAME_WORD}|,{_GAP}{_NAME_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
+)
+
+
+def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple[int, int, str, CountryEntry | None]]:
+    """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports"."""
+    nouns = reference.body_nouns()
+    for match in _CANDIDATE.finditer(shown, start, end):
+        words = " ".join(match[0].split())
+        first, last = match.start(), match.end()
+        adjective = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])
+        owner = re.match(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ", words)
+        name = (
+            words[owner.end() :]
+            if owner
+            and adjective
+            and re.match(
+                r"(?:Federal |National |State )?(?:Ministry|Department|Agency|Overseas|Parliament)",
+                words[owner.end() :],
+            )
+            else words
+        )
+        if owner and "'" in owner[0] and name == words:
+            adjective = adjective or reference.country_named(owner[0].rstrip("' s"))
+            name = words[owner.end() :]
+        name = _trimmed(name)
+        pieces = fold(name).split()
+        if len(pieces) < 2 or bodies.known(name):
+            continue
+        strong = [
+            noun
+            for size in (1, 2)
+            for i in range(len(pieces) - size + 1)
+            if (noun := nouns.get(" ".join(pieces[i : i + size]))) and noun.strong
+        ]
+        head = fold(re.split(r"\s+(?:of|for|on)\s+", name)[0]).split()
+        town = re.match(r"(?:City|Town|Municipality|Province|Canton|Region|State|Land) of [A-Z]\w+$", name)
+        if not town and (
+            not strong
+            or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)
+        ):
+            continue
+        at = shown.find(name.split()[0], first, last)
+        if re.search(
+            r"\b(?:rather than|instead of|not|like an?|such an?)\s+(?:the\s+|an?\s+)?$", shown[max(start, at - 25) : at]
+        ):
+            continue
+        yield at, last, name, adjective or country_in(name)
+
+
+def _trimmed(name: str) -> str:
+    """Leave out what only joins the name to the next one."""
+    name = re.sub(r"'s\b.*$", "", name)
+    return re.sub(r"(?:\s+(?:of|for|and|on|the|in|to|&|,))+$", "", name.strip(" ,"))

@@ -1,0 +1,190 @@
+"""The persons of a report: which printed forms are one human being, and which posts are printed with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from vmcgraph import reference
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.model import Block, Document, Person, Span, fold, slug
+from vmcgraph.names import Name
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A person while the report is read."""
+
+    name: str
+    forms: dict[str, None] = field(default_factory=dict)
+    honorific: str | None = None
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return f"person/{slug(self.name)}"
+
+
+@dataclass(slots=True)
+class StatedPost:
+    """A post as one place prints it, still as text.
+
+    Args:
+        lines: the printed lines; a card has several.
+        start, end: the span from the name to the end of the post (or from the post to the name).
+        where: stage, speakers, caption, text, quote or team.
+        country: stated by the heading above or shared by several persons of a caption.
+    """
+
+    person: Draft
+    lines: list[str]
+    start: int
+    end: int
+    where: str
+
+
+class People:
+    """All persons that a report names, found by any of their printed forms."""
+
+    def __init__(self) -> None:
+        self._by_fold: dict[str, Draft] = {}
+        self._drafts: list[Draft] = []
+        self.posts: list[StatedPost] = []
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._drafts)
+
+    def named(self, name: Name, span: Span | None = None) -> Draft:
+        """Return the person of a printed name, entering the person if new.
+
+        Two forms are one person when they are equal but for accents and case, or when one holds all words of the other and
+        shares its last word.
+        """
+        key = fold(name.text)
+        draft = self._by_fold.get(key) or self._fuller(key)
+        printed = _natural_case(name.text)
+        if draft is None:
+            draft = Draft(printed)
+            self._drafts.append(draft)
+        elif len(key.split()) > len(fold(draft.name).split()):
+            draft.name = printed
+        self._by_fold[key] = draft
+        draft.forms[name.text] = None
+        draft.forms[printed] = None
+        draft.honorific = draft.honorific or name.honorific
+        if span:
+            draft.spans.append(span)
+        return draft
+
+    def get(self, text: str) -> Draft | None:
+        """Return the person of a form that was printed before, or None."""
+        return self._by_fold.get(fold(text))
+
+    def _fuller(self, key: str) -> Draft | None:
+        words = key.split()
+        if len(words) < 2:
+            fitting = [draft for draft in self._drafts if fold(draft.name).split()[-1:] == words]
+            return fitting[0] if len(fitting) == 1 else None
+        for draft in self._drafts:
+            other = fold(draft.name).split()
+            short, long = sorted((words, other), key=len)
+            if len(short) >= 2 and short[-1] == long[-1] and _in_order(short, long):
+                return draft
+        return None
+
+    def short_forms(self) -> dict[str, Draft]:
+        """Return the surnames by which prose goes on about a person, each form that fits one person only."""
+        owners: dict[str, list[Draft]] = {}
+        for draft in self._drafts:
+            for form in _surnames(draft.name):
+                if draft not in owners.setdefault(form, []):
+                    owners[form].append(draft)
+        return {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
+
+    def full_forms(self) -> dict[str, Draft]:
+        """Return every printed form of two words or more."""
+        return {form: draft for draft in self._drafts for form in (draft.name, *draft.forms) if " " in form}
+
+    def learn_short_forms(self, document: Document, shown: str) -> None:
+        """Enter the surnames that the prose prints, each with the place where it stands first."""
+        short = self.short_forms()
+        finder = PhraseFinder([*short, *self.full_forms()])
+        for block in _prose(document):
+            for start, end, form in finder.find(shown, block.start, block.end):
+                draft = short.get(form)
+                if draft and form not in draft.forms:
+                    draft.forms[form] = None
+                    draft.spans.append(document.span(start, end, "narrative"))
+
+    def doubtful(self) -> Iterator[tuple[Draft, Draft]]:
+        """Yield pairs of persons who may be one: the same first name, surnames that are nearly alike."""
+        for index, one in enumerate(self._drafts):
+            for two in self._drafts[index + 1 :]:
+                first, second = fold(one.name).split(), fold(two.name).split()
+                if (
+                    first[0] == second[0]
+                    and first[-1] != second[-1]
+                    and SequenceMatcher(None, first[-1], second[-1]).ratio() > 0.7
+                ):
+                    yield one, two
+
+    def rows(self) -> Iterator[Person]:
+        """Yield a row for each person."""
+        for draft in self._drafts:
+            forms = sorted(form for form in draft.forms if form != draft.name)
+            yield Person(
+                id=draft.id,
+                name=draft.name,
+                aliases=tuple(forms),
+                honorific=draft.honorific,
+                evidence=tuple(sorted(set(draft.spans))),
+            )
+
+
+def _in_order(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _natural_case(name: str) -> str:
+    """Write a surname in capitals as names are written.
+
+    Example:
+        >>> _natural_case("Maria GARCÍA LÓPEZ"), _natural_case("R. K. Nair")
+        ('Maria García López', 'R. K. Nair')
+    """
+    words = name.split()
+    loud = [word for word in words if word.isupper() and len(re.sub(r"\W", "", word)) > 2]
+    if not loud or (len(loud) == len(words) and len(words) > 4):
+        return name
+    return " ".join(_capital(word) if word in loud else word for word in words)
+
+
+def _capital(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+
+def _surnames(name: str) -> Iterator[str]:
+    """Yield the forms that can stand for a full name: its last word, with its particles, its last two words."""
+    words = name.split()
+    if len(words) < 2:
+        return
+    if len(words[-1]) > 2:
+        yield words[-1]
+    index = len(words) - 1
+    while index > 1 and words[index - 1].casefold() in reference.particles():
+        index -= 1
+    if index < len(words) - 1:
+        tail = " ".join(words[index:])
+        yield tail
+        yield tail[0].upper() + tail[1:]
+    if len(words) >= 3 and words[-2][0].isupper():
+        yield " ".join(words[-2:])
+    if len(words) >= 4 and words[-3][0].isupper() and words[-2][0].isupper():
+        yield " ".join(words[-3:])
+
+
+def _prose(document: Document) -> Iterator[Block]:
+    return (block for block in document.blocks if block.kind in ("paragraph", "heading", "list"))

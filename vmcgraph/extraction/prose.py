@@ -1,0 +1,342 @@
+"""What running text says of people: posts printed beside a name, roles that the text narrates, persons only talked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.people import Draft as PersonDraft
+from vmcgraph.extraction.people import People, StatedPost
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.posts import Known, contains_post, parse_post, starts_with_post
+from vmcgraph.model import Block, Document, Part
+from vmcgraph.names import Name, honorifics_at, name_at
+
+_CLAUSE_END = re.compile(
+    r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
+    r"\s(?:featured|brought together|included|explored|examined|discussed|highlighted|focused|was followed|on (?:strategies|how))\b"
+)
+_POST_END = re.compile(
+    r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-Þ“\"]|\s*$)|\)|\s[–]\s"
+)
+_WORKS = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,3}?(?:report|speech|plan|letter|book|government|administration|strategy|proposals?|keynote|remarks|film|call|focus|analysis|study|essay|article|cabinet|presidency|address)\b"
+)
+_BETWEEN = re.compile(
+    r"\b(?:conversation|discussion|dialogue|exchange|debate|talk)\b(?:\s\w+){0,8}?\s+(?:between|with)\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NarratedRole:
+    """A role that the text of a part gives a person."""
+
+    person: PersonDraft
+    role: str
+    start: int
+    end: int
+
+
+def paragraphs(document: Document, part: Part | None = None) -> Iterator[Block]:
+    """Yield the paragraphs of a part, or of the whole text."""
+    for block in document.blocks:
+        if block.kind == "paragraph" and (part is None or part.start <= block.start < part.end):
+            yield block
+
+
+# ---------------------------------------------------------------- posts
+
+
+def read_posts(document: Document, flat: str, people: People, known: Known) -> None:
+    """Enter the persons that prose names with an office, and the posts it prints beside names.
+
+    Args:
+        document: the report.
+        flat: its plain text, line ends as blanks.
+        people: the persons so far; new ones and stated posts are entered.
+        known: says whether a text is a form of a known body.
+    """
+    for block in paragraphs(document):
+        for found in list(_new_names(flat, block, people, known)):
+            people.named(found, document.span(found.start, found.end, "narrative"))
+    finder = PhraseFinder(people.full_forms())
+    for block in paragraphs(document):
+        for start, end, form in finder.find(flat, block.start, block.end):
+            person = people.get(form)
+            if person is None:
+                continue
+            person.spans.append(document.span(start, end, "narrative"))
+            _post_beside(flat, block, start, end, person, people, known)
+    _dashed_posts(flat, document, people)
+
+
+def _post_beside(
+    flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
+) -> None:
+    before = _title_before(flat, block, start, known)
+    behind = _apposition(flat, end, block.end, known)
+    honorific = _honorific_before(flat, block, start)
+    title = flat[before:start].strip(" ,") if before is not None else ""
+    if honorific and title in ("", *reference.honorifics()):
+        person.honorific = person.honorific or honorific
+    if behind:
+        people.posts.append(StatedPost(person, [flat[end:behind].strip(" ,")], start, behind, "text"))
+    if before is not None and not (behind and title in reference.honorifics()):
+        people.posts.append(StatedPost(person, [title], before, end, "text"))
+
+
+def _honorific_before(flat: str, block: Block, start: int) -> str | None:
+    """Return the honorific that stands right before a name: "Ambassador Wael Badawi"."""
+    words = re.search(r"(?:[^\W\d_][\w.-]*\s+){1,3}$", flat[max(block.start, start - 40) : start])
+    if not words:
+        return None
+    pieces = words[0].split()
+    for count in range(len(pieces)):
+        tail = " ".join(pieces[count:]) + " "
+        honorific, stop = honorifics_at(tail)
+        if honorific and not tail[stop:].strip():
+            return honorific
+    return None
+
+
+def _title_before(flat: str, block: Block, start: int, known: Known) -> int | None:
+    """Return where the post that ends right before a name starts: "ICMPD Director General Jane Roe"."""
+    stretch = flat[max(block.start, start - 160) : start]
+    clause = re.search(
+        r"(?:^|[.;:!?,—(]\s*|\s(?=(?:while|when|as|by|with|and|of|from|to|that|for|after|before|when)\s))([^.;:!?,—(]*?)\s$",
+        stretch,
+    )
+    pieces = list(re.finditer(r"\S+", stretch[clause.start(1) :] if clause else stretch))
+    base = start - len(stretch) + (clause.start(1) if clause else 0)
+    if not pieces or not _ends_in_post([piece[0] for piece in pieces]):
+        return None
+    first = len(pieces) - 1
+    for number in range(len(pieces) - 1, -1, -1):
+        word = pieces[number][0]
+        if word[0].isupper() or (
+            word in ("of", "for", "and", "the", "on", "in") and number > 0 and first == number + 1
+        ):
+            first = number
+        else:
+            break
+    while first < len(pieces):
+        words = flat[base + pieces[first].start() : start].strip()
+        if words[0].isupper() and (starts_with_post(words) or _owned(words, known)):
+            return base + pieces[first].start()
+        first += 1
+    return None
+
+
+def _ends_in_post(words: list[str]) -> bool:
+    """Say whether the words before a name end in a post: "Prime Minister", "Director General"."""
+    return any(contains_post(" ".join(words[-count:])) and words[-1][0].isupper() for count in (1, 2))
+
+
+def _owned(words: str, known: Known) -> bool:
+    post = parse_post(words, known)
+    return (
+        bool(post.position)
+        and post.position != words
+        and (starts_with_post(post.position) or contains_post(post.position))
+        and bool(post.body or post.country)
+    )
+
+
+def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
+    """Return where the post behind a name ends: "Jane Roe, Director of the Mixed Migration Centre, said …"."""
+    gap = re.match(r"\s*\([^()]{1,15}\)\s*,\s+|\s*,\s+", flat[end:limit])
+    if not gap:
+        return None
+    start = end + gap.end()
+    bare = re.sub(r"\([^()]{1,15}\)", lambda match: "_" * len(match[0]), flat[start : min(limit, start + 420)])
+    stop = _POST_END.search(bare)
+    stretch = flat[start : start + (stop.start() if stop else len(bare))]
+    pieces = list(re.finditer(r"[^,]+", stretch))
+    if not pieces or not _is_post(pieces[0][0].strip(), known):
+        return None
+    last = 0
+    for number in range(1, len(pieces)):
+        piece = pieces[number][0].strip()
+        if not _belongs(piece, pieces, number):
+            break
+        last = number
+    text = stretch[: pieces[last].end()]
+    cut = re.search(r"\s(?:and|with|to)\s+(?=(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,4})", text)
+    while cut:
+        name = name_at(text, cut.end())
+        if name and not known(name.text) and re.match(r"\s*(?:,|$)", text[name.end :]):
+            text = text[: cut.start()]
+            break
+        cut = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-Þ])").search(text, cut.end())
+    verb = re.search(
+        r"\s(?:said|says|argued|noted|told|explained|stressed|highlighted|was|is|has|had|will|who|which|spoke|added)\b",
+        text,
+    )
+    text = text[: verb.start()] if verb else text
+    return start + len(text.rstrip(" ,")) if text.strip() else None
+
+
+def _is_post(piece: str, known: Known) -> bool:
+    if not contains_post(piece):
+        return False
+    head = re.sub(r"^(?:the|a|an|then|former|now)\s+", "", piece)
+    if starts_with_post(head):
+        return True
+    post = parse_post(head[:1].upper() + head[1:], known)
+    return (
+        bool(post.position)
+        and (bool(post.body or post.country))
+        and (starts_with_post(post.position) or len(piece.split()) <= 8)
+    ) or (head[0].isupper() and len(head.split()) <= 6 and not re.search(r"\b(?:is|was|has|the)\b", head))
+
+
+def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
+    """Say whether a further member between commas still is part of the post."""
+    if not piece:
+        return False
+    if piece.startswith("and "):
+        head = piece[4:]
+        name = name_at(head)
+        closes = name is not None and (name.end >= len(head) or re.match(r"\s*$", head[name.end :]) is not None)
+        return head[:1].isupper() and not (
+            name and (closes or number + 1 < len(pieces)) and not contains_post(head[: name.end])
+        )
+    if piece[0].islower():
+        return piece.startswith(("added to", "attached to", "responsible for"))
+    found = name_at(piece)
+    return not (found and found.end == len(piece)) and not re.match(
+        r"(?:The|This|These|It|They|He|She|In|As|While|Speakers)\b", piece
+    )
+
+
+def _dashed_posts(flat: str, document: Document, people: People) -> None:
+    """Read posts between dashes: "Krastev—contributing editor of the Courier, fellow at the Institute, and chair of the Centre—said"."""
+    forms = {**people.short_forms(), **people.full_forms()}
+    finder = PhraseFinder(forms)
+    for block in paragraphs(document):
+        for _, end, form in finder.find(flat, block.start, block.end):
+            match = re.match(r"\s?—([^—]{10,300})—", flat[end : block.end])
+            if not match:
+                continue
+            for piece in re.finditer(r"(?:[^,]|,(?!\s+(?:and\s+)?\S))+", match[1]):
+                bare = re.sub(r"^\s*(?:and\s+)?(?:a\s+|an\s+|the\s+)?", "", piece[0])
+                if contains_post(bare):
+                    at = end + match.start(1) + piece.end() - len(bare)
+                    people.posts.append(StatedPost(forms[form], [bare.strip()], at, at + len(bare.rstrip()), "text"))
+
+
+def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterator[Name]:
+    """Yield names that the prose introduces itself: by an office, an honorific, a post behind, or a work of theirs."""
+    taken = [(start, end) for start, end, _ in PhraseFinder(people.full_forms()).find(flat, block.start, block.end)]
+    at = block.start
+    for match in _NAME_START.finditer(flat, block.start, block.end):
+        start = match.start()
+        if start < at or any(first <= start < last for first, last in taken):
+            continue
+        found = name_at(flat, start, end=block.end)
+        if found is None or known(found.text) or any(first < found.end and found.start < last for first, last in taken):
+            continue
+        if found.text.split()[-1] in people.short_forms() and len(found.text.split()) == 2 and not found.honorific:
+            continue
+        if _introduced(flat, block, found, known):
+            yield found
+            at = found.end
+
+
+_NAME_START = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w.'’-]*(?=\s+(?:[A-ZÀ-Þ]|[a-z]{1,3}\s+[A-ZÀ-Þ]|[a-z]{2}-))")
+
+
+def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
+    if name.honorific and len(name.text.split()) >= 2:
+        return True
+    if re.search(r"\b[Tt]he\s+late\s+$", flat[max(block.start, name.start - 12) : name.start]):
+        return True
+    before = flat[max(block.start, name.start - 160) : name.start].split()
+    if before and _ends_in_post(before) and _title_before(flat, block, name.start, known) is not None:
+        return True
+    if _WORKS.match(flat, name.end):
+        return True
+    return _apposition(flat, name.end, block.end, known) is not None
+
+
+# ---------------------------------------------------------------- roles
+
+_ONLINE = re.compile(
+    r"\b(?:online|virtually|remotely|by video|via video|by video link|on screen|from afar|by zoom|via zoom)\b",
+    re.IGNORECASE,
+)
+_TAKES_PART = re.compile(
+    r"[^.;]{0,25}?\b(?:joined|joins|joining|takes part|took part|taking part|participated|participates|spoke|speaks|connected|was connected)\b[^.;]{0,40}"
+)
+
+
+def online_persons(flat: str, document: Document, part: Part, people: People) -> Iterator[PersonDraft]:
+    """Yield persons of whom the prose of a part says that they took part from afar."""
+    forms = {**people.short_forms(), **people.full_forms()}
+    finder = PhraseFinder(forms)
+    for block in paragraphs(document, part):
+        for _, end, form in finder.find(flat, block.start, block.end):
+            told = _TAKES_PART.match(flat, end, block.end)
+            if told and _ONLINE.search(told[0]):
+                yield forms[form]
+
+
+@cache
+def _role_phrases() -> tuple[PhraseFinder, dict[str, str]]:
+    phrases = dict(reference.role_words("narrative"))
+    return PhraseFinder(phrases), phrases
+
+
+def narrated_roles(document: Document, flat: str, part: Part, people: People) -> Iterator[NarratedRole]:
+    """Yield the roles that the prose of a part gives to persons.
+
+    "Moderated by X and Y" looks ahead, "X moderated the session" looks back in the sentence.
+    """
+    finder, phrases = _role_phrases()
+    forms = {**people.short_forms(), **people.full_forms()}
+    names = PhraseFinder(forms)
+    lowered = flat.lower() if len(flat.lower()) == len(flat) else flat
+    for block in paragraphs(document, part):
+        for start, end, phrase in finder.find(lowered, block.start, block.end):
+            role = phrases[phrase]
+            ahead = (
+                re.search(
+                    r"(?:\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|da|von|mit))$",
+                    phrase,
+                )
+                is not None
+            )
+            if ahead:
+                stop = _clause_end(flat, end, block.end)
+                for _, last, form in names.find(flat, end, stop):
+                    yield NarratedRole(forms[form], role, start, last)
+            else:
+                sentence = sentence_start(flat, block.start, start)
+                subjects = list(names.find(flat, sentence, start))
+                if not subjects and phrase.startswith("in "):
+                    subjects = [
+                        found
+                        for found in names.find(flat, end, min(block.end, end + 60))
+                        if re.match(r"[\s,]*$", flat[end : found[0]])
+                    ]
+                if subjects:
+                    first, last, form = subjects[-1]
+                    yield NarratedRole(forms[form], role, min(first, start), max(last, end))
+        for match in _BETWEEN.finditer(flat, block.start, block.end):
+            for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
+                if " " in form:
+                    yield NarratedRole(forms[form], "speaker", first, last)
+
+
+def _clause_end(flat: str, start: int, limit: int) -> int:
+    match = _CLAUSE_END.search(flat, start, limit)
+    return match.start() + 1 if match else limit
+
+
+def sentence_start(flat: str, first: int, at: int) -> int:
+    """Return where the sentence around an offset starts, at the earliest at `first`."""
+    ends = [match.end() for match in re.finditer(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])", flat[first:at])]
+    return first + ends[-1] if ends else first

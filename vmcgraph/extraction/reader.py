@@ -1,0 +1,528 @@
+"""Read a whole report: the order in which its layers are read, and the rows that come of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+
+from vmcgraph import reference
+from vmcgraph.extraction import captions, edition, entries, organisations, people, prose, sessions
+from vmcgraph.extraction.people import StatedPost
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.posts import Post, join_lines, parse_post
+from vmcgraph.model import Document, Part, Span, digest, fold, slug
+from vmcgraph.programme import plain, session_format
+from vmcgraph.reference import CountryEntry
+
+#: Which part of a report a stated post stands in, and the basis of its evidence.
+BASIS = {
+    "stage": "listed",
+    "speakers": "speakers",
+    "caption": "caption",
+    "text": "narrative",
+    "quote": "quote",
+    "team": "team",
+}
+_LEADING = ("speaker", "keynote")
+
+
+@dataclass(slots=True, eq=False)
+class Participant:
+    """Somebody takes part in a session, as far as the report has been read."""
+
+    session: sessions.Draft
+    person: people.Draft
+    role: str
+    online: bool = False
+    listed_as: str | None = None
+    narrated: bool = False
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Pictured:
+    """A caption with its persons entered."""
+
+    caption: captions.Caption
+    people: tuple[people.Draft, ...]
+    event: str
+
+
+class Reader:
+    """Everything that is found in one document; `read` fills it layer by layer."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.shown = plain(document.text)
+        self.flat = self.shown.replace("\n", " ").replace("\r", " ")
+        self.bodies = organisations.Bodies(self.shown)
+        self.people = people.People()
+        self.participants: list[Participant] = []
+        self.pictured: list[Pictured] = []
+        self.credits: list[tuple[edition.Credit, people.Draft | None]] = []
+        self.parsed: list[tuple[StatedPost, Post]] = []
+        self.parsed_team: list[tuple[StatedPost, Post]] = []
+        self.countries: dict[str, tuple[CountryEntry, dict[str, None], list[Span]]] = {}
+        self.units: dict[str, str] = {}
+        self.notes: list[tuple[str, str | None, Span | None]] = []
+
+    def read(self) -> Reader:
+        """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
+        self.conference = edition.find_conference(self.document, self.shown)
+        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
+        self._read_lists()
+        self._learn_bodies()
+        self._read_captions()
+        self._read_credits()
+        prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
+        self._read_roles()
+        self.people.learn_short_forms(self.document, self.flat)
+        self._parse_posts()
+        self._find_bodies()
+        self._find_countries()
+        self._doubts()
+        return self
+
+    # ------------------------------------------------------------ lists
+
+    def _read_lists(self) -> None:
+        for session in self.sessions:
+            for part in _distinct(session.part, session.item):
+                for entry in entries.listed(self.document, self.shown, part):
+                    self._enter(entry, session)
+        for session in self.sessions:
+            if session.entry:
+                self._enter_contents(session, session.entry)
+        for part in self.document.parts:
+            if part.kind == "speakers":
+                for entry in entries.cards(self.document, self.shown, part):
+                    self._enter_post(entry, "speakers")
+        for entry in entries.attributions(self.document, self.shown):
+            self._enter_post(entry, "quote")
+        for part in self.document.parts:
+            if part.kind in ("team", "welcome"):
+                for entry in entries.cards(self.document, self.shown, part):
+                    if part.kind == "team":
+                        self._enter_team(entry)
+                    else:
+                        self._enter_post(entry, "text")
+
+    def _enter(self, entry: entries.Entry, session: sessions.Draft) -> None:
+        person = self._enter_post(entry, "stage")
+        role = entry.role or self._default_role(session)
+        known = self._participant(session, person)
+        if known and known.role == role:
+            return
+        if known and role in ("speaker", "moderator") and known.role in ("speaker", "moderator"):
+            return
+        span = self.document.span(entry.start, entry.end, "listed")
+        self.participants.append(Participant(session, person, role, entry.online, None, False, [span]))
+
+    def _enter_post(self, entry: entries.Entry, where: str) -> people.Draft:
+        person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
+        if entry.lines:
+            self.people.posts.append(StatedPost(person, list(entry.lines), entry.start, entry.end, where))
+        return person
+
+    def _enter_team(self, entry: entries.Entry) -> None:
+        person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, "team"))
+        task = " ".join(entry.lines).strip(" ,")
+        if task:
+            self.parsed_team.append((StatedPost(person, [task], entry.start, entry.end, "team"), Post(task)))
+        self.credits.append((edition.Credit(entry.name, "", task, entry.start, entry.end, "team"), person))
+
+    def _enter_contents(self, session: sessions.Draft, entry: sessions.Entry) -> None:
+        """The contents name who is on stage; where no stage block does, that is the list."""
+        at = self.shown.find(entry.text, entry.start, entry.end + len(entry.text)) if entry.text else -1
+        if at < 0:
+            return
+        block = replace(self.document.blocks[0], kind="stage", start=at, end=at + len(entry.text))
+        listed = any(participant.session is session for participant in self.participants)
+        role = ""
+        for start, end in entries.lines(self.shown, block.start, block.end):
+            for found in entries.line_entries(self.shown, start, end):
+                role = found.role or role
+                person = self.people.named(found.name, self.document.span(found.name.start, found.name.end, "contents"))
+                span = self.document.span(entry.start, entry.end, "contents")
+                known = self._participant(session, person)
+                if known:
+                    known.spans.append(span)
+                elif not listed:
+                    self.participants.append(
+                        Participant(session, person, found.role or self._default_role(session), spans=[span])
+                    )
+
+    def _default_role(self, session: sessions.Draft) -> str:
+        words = f"{session.format} {session.title}" if not session.format else session.format
+        found = session_format(session.format)
+        if re.match(
+            r"(?:conference )?opening(?: remarks| session| address| statement)?$|welcome", words.casefold()
+        ) and not (found and found[1] == "social"):
+            return "opening"
+        return "speaker"
+
+    def _participant(self, session: sessions.Draft, person: people.Draft) -> Participant | None:
+        return next((item for item in self.participants if item.session is session and item.person is person), None)
+
+    # ------------------------------------------------------------ captions, credits
+
+    def _read_captions(self) -> None:
+        for caption in captions.find_captions(self.document, self.shown, self.bodies.known):
+            drafts = []
+            for pictured in caption.people:
+                person = self.people.named(
+                    pictured.name, self.document.span(pictured.name.start, pictured.name.end, "caption")
+                )
+                drafts.append(person)
+                if pictured.post:
+                    self.people.posts.append(
+                        StatedPost(person, [pictured.post], pictured.start, pictured.end, "caption")
+                    )
+            self.pictured.append(Pictured(caption, tuple(dict.fromkeys(drafts)), self._event(caption)))
+
+    def _event(self, caption: captions.Caption) -> str:
+        """Say at which event a picture was taken: its words, else the part it stands in."""
+        words = self.flat[caption.start : caption.end].casefold()
+        part = self._part_at(caption.start)
+        for event in ("reception", "dinner"):
+            if re.search(rf"\b{event}\b", words) or (part and part.kind == event):
+                return event
+        return "conference"
+
+    def _part_at(self, offset: int) -> Part | None:
+        return next((part for part in self.document.parts if part.start <= offset < part.end), None)
+
+    def _read_credits(self) -> None:
+        for credit in edition.find_credits(self.document, self.shown):
+            person = (
+                self.people.named(credit.name, self.document.span(credit.start, credit.end, credit.basis))
+                if credit.name
+                else None
+            )
+            if credit.firm:
+                span = self.document.span(credit.start, credit.end, credit.basis)
+                self.bodies.named(credit.firm, span=span, type="company")
+                self.bodies.learn(credit.firm)
+            self.credits.append((credit, person))
+
+    # ------------------------------------------------------------ roles
+
+    def _read_roles(self) -> None:
+        for session in self.sessions:
+            if session.part:
+                for told in prose.narrated_roles(self.document, self.flat, session.part, self.people):
+                    self._narrate(session, told)
+                for person in prose.online_persons(self.flat, self.document, session.part, self.people):
+                    if known := self._participant(session, person):
+                        known.online = True
+        self._social_roles()
+        for participant in self.participants:
+            if participant.role == "speaker" and (participant.session.format or "").casefold().startswith("keynote"):
+                participant.role = "keynote"
+
+    def _narrate(self, session: sessions.Draft, told: prose.NarratedRole) -> None:
+        span = self.document.span(told.start, told.end, "narrative")
+        known = self._participant(session, told.person)
+        if told.role == "speaker":
+            if known is None and session.social:
+                self.participants.append(Participant(session, told.person, "speaker", narrated=True, spans=[span]))
+            return
+        if known is None:
+            self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
+        elif told.role == known.role:
+            known.spans.append(span)
+        elif told.role == "moderator" or (known.role in _LEADING and not known.narrated):
+            known.listed_as, known.role, known.narrated = known.listed_as or known.role, told.role, True
+            known.spans.append(span)
+        elif told.role in ("closing", "opening") and known.role == "moderator":
+            self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
+
+    def _social_roles(self) -> None:
+        """A caption that shows somebody opening or introducing the evening tells of a part in it."""
+        for pictured in self.pictured:
+            if (
+                pictured.caption.relation not in ("opening", "introducing")
+                or pictured.event == "conference"
+                or len(pictured.people) != 1
+            ):
+                continue
+            session = self.social(pictured.event, pictured.caption)
+            if session and not self._participant(session, pictured.people[0]):
+                span = self.document.span(pictured.caption.start, pictured.caption.end, "caption")
+                self.participants.append(
+                    Participant(session, pictured.people[0], "opening", narrated=True, spans=[span])
+                )
+
+    def social(self, event: str, caption: captions.Caption | None = None) -> sessions.Draft | None:
+        """Return the dinner or reception of the programme; a caption that names its host brings a reception along."""
+        for session in self.sessions:
+            if session.social and (
+                event in fold(session.title).split()
+                or event in fold(session.format).split()
+                or (session.part and session.part.kind == event)
+            ):
+                return session
+        hosted = (
+            re.search(
+                rf"\bthe {event} hosted by (?:the )?(?P<host>[A-Z][\w' ]*?)(?= on | at | in |$|,|\.)",
+                self.flat[caption.start : caption.end],
+            )
+            if caption
+            else None
+        )
+        if not caption or not hosted:
+            return None
+        days = sessions.day_headings(self.shown)
+        day = re.search(r"\bDay (\d)\b", self.flat[caption.start : caption.end])
+        date = days.get(int(day[1])) if day else None
+        draft = sessions.Draft(f"{hosted['host']} {event}", social=True, date=date[2] if date else None)
+        draft.spans = [self.document.span(caption.start, caption.end, "caption")]
+        if date:
+            draft.spans.append(self.document.span(date[0], date[1], "listed"))
+        self.sessions.append(draft)
+        return draft
+
+    # ------------------------------------------------------------ bodies
+
+    def _learn_bodies(self) -> None:
+        """Learn bodies from lists, so that prose and cards without commas can be read with them."""
+        found: list[str] = []
+        for stated in self.people.posts:
+            post = parse_post(join_lines(stated.lines, self.bodies.known), self.bodies.known)
+            whole = stated.where in ("stage", "quote") and not self._cut_off(stated, " ".join(stated.lines))
+            if post.body and whole and len(post.body.split()) <= 14 and post.body[0].isupper():
+                found.append(post.body)
+            for unit in post.units:
+                if post.body:
+                    self.units.setdefault(fold(unit), post.body)
+        for name in found:
+            if fold(name) not in self.units:
+                self.bodies.learn(name)
+
+    def _parse_posts(self) -> None:
+        for stated in self.people.posts:
+            words = join_lines(stated.lines, self.bodies.known)
+            for text in _several(words):
+                post = parse_post(text, self.bodies.known)
+                if post.body and not self._listed_body(post.body) and self._cut_off(stated, words):
+                    post = Post(text, (), None, post.country)
+                if post.body and not post.units and fold(post.body) in self.units and not self._listed_body(post.body):
+                    post = replace(post, body=self.units[fold(post.body)], units=(post.body,))
+                self.parsed.append((stated, post))
+        self._join_acronyms()
+        self.parsed += self.parsed_team
+        for stated, post in self.parsed:
+            span = self.document.span(stated.start, stated.end, BASIS[stated.where])
+            if post.body:
+                self._enter_body(post, span)
+
+    def _cut_off(self, stated: StatedPost, words: str) -> bool:
+        """Say whether a printed post is the first half of one that stands in full elsewhere."""
+        mine = fold(words)
+        return any(
+            other.person is stated.person
+            and fold(" ".join(other.lines)).startswith(mine + " ")
+            and " and " in " ".join(other.lines)[len(words) - 2 :]
+            for other in self.people.posts
+        )
+
+    def _listed_body(self, name: str) -> bool:
+        return name in reference.body_forms()
+
+    def _enter_body(self, post: Post, span: Span) -> None:
+        outer = self.bodies.named(
+            post.body or "", country=post.country, span=span, type=_type_by_position(post), acronym=post.acronym
+        )
+        self.bodies.learn(post.body or "")
+        for unit in reversed(post.units):
+            for name in unit_names(unit):
+                if (organisations.is_office(name) and outer.type != "university") or self._listed_body(name):
+                    inner = self.bodies.named(name, country=post.country, span=span, type=_office_type(name, outer))
+                    inner.parent = inner.parent or (outer if inner is not outer else None)
+                    outer = inner
+
+    def _join_acronyms(self) -> None:
+        """One person, one position, "IWM" here and "Institute for Human Sciences" there: two forms of one body."""
+        for stated, post in self.parsed:
+            if not post.body or not organisations.is_acronym(post.body):
+                continue
+            entry = reference.body_forms().get(post.body)
+            for other, full in self.parsed:
+                same = other.person is stated.person and fold(full.position) == fold(post.position)
+                if not same or not full.body or " " not in full.body or self._listed_body(full.body):
+                    continue
+                if entry is None or SequenceMatcher(None, fold(entry.name), fold(full.body)).ratio() > 0.85:
+                    self.bodies.define(post.body, full.body)
+
+    def _find_bodies(self) -> None:
+        """Enter every place where the text names a body, known or known by its noun."""
+        names = PhraseFinder(self.people.full_forms())
+        finder = organisations.finder(self.bodies)
+        for block in self.document.blocks:
+            if block.kind in ("agenda", "contents", "furniture"):
+                continue
+            people_here = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
+            taken: list[tuple[int, int]] = list(people_here)
+            for start, end, form in finder.find(self.flat, block.start, block.end):
+                if not any(first < end and start < last for first, last in people_here):
+                    draft = self.bodies.named(form, span=self.document.span(start, end, _basis(block.kind)))
+                    city = re.match(r"\s+in\s+([A-Z]\w+)", self.flat[end : end + 40])
+                    if city and draft.type in ("think tank", "university", "NGO", "company", "other") and " " in form:
+                        draft.country = draft.country or organisations.country_of_city(city[1])
+                    taken.append((start, end))
+            if block.kind in ("paragraph", "heading"):
+                for start, end, name, country in organisations.discover(self.flat, block.start, block.end, self.bodies):
+                    if not any(first < end and start < last for first, last in taken):
+                        country = country or self._country_before(start, block.start)
+                        self.bodies.named(
+                            name, country=country, span=self.document.span(start, end, _basis(block.kind))
+                        )
+        for draft in self.bodies:
+            if (
+                draft.entry
+                and draft.entry.name.startswith("Directorate-General")
+                and not draft.parent
+                and draft.entry.parent
+            ):
+                parent = next(
+                    (other for other in self.bodies if other.entry and other.entry.name == draft.entry.parent), None
+                )
+                draft.parent = parent
+
+    def _country_before(self, at: int, first: int) -> CountryEntry | None:
+        """Return the country that a sentence speaks of before it names one of its bodies: "Egypt's system … the Ministry of …"."""
+        sentence = prose.sentence_start(self.flat, first, at)
+        owners = [
+            entry
+            for match in re.finditer(r"([A-Z]\w+(?: [A-Z]\w+)?)'s?\b", self.flat[sentence:at])
+            if (entry := reference.country_named(match[1]))
+        ]
+        return owners[-1] if owners and len({entry.iso3 for entry in owners}) == 1 else None
+
+    # ------------------------------------------------------------ countries
+
+    def _find_countries(self) -> None:
+        forms = reference.country_forms()
+        names = PhraseFinder(self.people.full_forms())
+        longer = PhraseFinder(form for form in self.bodies.forms() if " " in form)
+        finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
+        capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
+        for block in self.document.blocks:
+            if block.kind == "furniture":
+                continue
+            inside = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
+            bodies = [(start, end) for start, end, _ in longer.find(self.flat, block.start, block.end)]
+            for start, end, form in finder.find(self.flat, block.start, block.end):
+                entry, sort = forms[form]
+                in_body = (
+                    sort == "name"
+                    and any(first < start and end == last for first, last in bodies)
+                    and form in ("Europe",)
+                )
+                if not in_body and not any(first <= start < last for first, last in inside):
+                    self._country(entry, form, start, end, block.kind)
+            for start, end, form in capitals.find(self.flat, block.start, block.end):
+                if block.kind == "paragraph" and _acts(self.flat, start, end):
+                    self._country(forms[form][0], form, start, end, block.kind)
+        for stated, post in self.parsed:
+            if post.country and post.country.id not in self.countries:
+                self._country(post.country, "", stated.start, stated.end, "stage")
+
+    def _country(self, entry: CountryEntry, form: str, start: int, end: int, kind: str) -> None:
+        _, forms, spans = self.countries.setdefault(entry.id, (entry, {}, []))
+        if form:
+            forms[form] = None
+        spans.append(self.document.span(start, end, _basis(kind)))
+
+    # ------------------------------------------------------------ doubts
+
+    def _doubts(self) -> None:
+        for one, two in self.people.doubtful():
+            self.notes.append(
+                (
+                    f"{one.name} and {two.name}: two spellings of one person?",
+                    one.id,
+                    two.spans[0] if two.spans else None,
+                )
+            )
+        if not self.sessions:
+            self.notes.append(("No session was found: the text has no programme and no stage block.", None, None))
+
+
+def _distinct(*parts: Part | None) -> Iterator[Part]:
+    seen: list[Part] = []
+    for part in parts:
+        if part and part not in seen:
+            seen.append(part)
+            yield part
+
+
+def unit_names(unit: str) -> Iterator[str]:
+    """Yield the units that one printed unit holds, from the outside in."""
+    for part in reversed(re.split(r"(?<=[a-z]),\s+(?=(?:Office|Bureau|Department|Directorate)\b)", unit)):
+        owned = re.match(r"[A-Z]{2,}\s+(?P<own>.+)$", part)
+        yield owned["own"] if owned and owned["own"] in reference.body_forms() else part
+
+
+def _several(words: str) -> Iterator[str]:
+    """Yield the posts of a text that prints two: "Chair of the Board and partner of the Group"."""
+    match = re.match(
+        r"(?P<one>.{3,}?\b(?:of|at)\s.+?)\s+and\s+(?P<two>(?:a\s+)?(?:partner|member|co-founder|founder|chair|fellow|director|adviser|advisor|president)\s+(?:of|at)\s.+)$",
+        words,
+    )
+    if match:
+        yield match["one"]
+        yield match["two"]
+    else:
+        yield words
+
+
+def _type_by_position(post: Post) -> str | None:
+    """A body that nothing is known of but its partners and vice-presidents is a company."""
+    known = organisations.type_of(post.body or "")
+    if known != "other":
+        return None
+    if fold(post.body or "").split()[-1:] and fold(post.body or "").split()[-1] in reference.body_nouns():
+        return None
+    business = r"\b(?:Partner|Vice-President|Managing Director|Chief Executive|CEO|Operations Director|Human Resources|Sales|Account|Editor|Reporter|Correspondent|Journalist|Publisher|Broadcaster)\b"
+    return "company" if re.search(business, post.position) else None
+
+
+def _office_type(name: str, outer: organisations.Draft) -> str | None:
+    """An office is of the type of the body it is a part of; an office or bureau of a ministry is government."""
+    if outer.type == "ministry" and not name.endswith(("Department", "Directorate", "Division")):
+        return "government"
+    return outer.type
+
+
+def _basis(kind: str) -> str:
+    return {
+        "stage": "listed",
+        "list": "listed",
+        "card": "speakers",
+        "quote": "quote",
+        "quote-by": "quote",
+        "caption": "caption",
+    }.get(kind, "narrative")
+
+
+def _acts(flat: str, start: int, end: int) -> bool:
+    """Say whether a capital stands for its government: it does something, or has a policy."""
+    before = flat[max(0, start - 12) : start]
+    if re.search(r"\b(?:in|from|to|at|near|of|outside|the)\s+$", before, re.IGNORECASE):
+        return False
+    return (
+        re.match(
+            r"\s+(?:is|has|was|will|would|had|and\s+[A-Z]\w+\s+(?:agreed|signed)|agreed|announced|signed|insists?|wants?|plans?|argues?|rejected|adopted|decided|hopes?|sees?|remains)\b"
+            r"|'s\s+(?:[A-Z]\w+|new|own|plan|position|policy|government|approach|decision|proposal|stance|efforts?)\b",
+            flat[end:],
+        )
+        is not None
+    )
+
+
+def wording_id(*parts: str | None) -> str:
+    """Return a short digest of a wording, for the id of a row that is known by its wording."""
+    return f"{slug(parts[0] or 'post', longest=40)}-{digest('|'.join(part or '' for part in parts))[:8]}"

@@ -1,0 +1,385 @@
+"""Turn what a reader found into rows of the model, each with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from vmcgraph import model, reference
+from vmcgraph.extraction import edition, organisations, sessions
+from vmcgraph.extraction.posts import Post
+from vmcgraph.extraction.reader import BASIS, Participant, Reader, unit_names, wording_id
+from vmcgraph.model import Document, Facts, Span, fold, slug
+
+
+@dataclass(slots=True)
+class Ids:
+    """The ids that rows refer to each other by."""
+
+    edition: str
+    slug: str
+    series: str
+    document: str
+    sessions: dict[int, str] = field(default_factory=dict)
+    sections: dict[int, str] = field(default_factory=dict)
+    places: dict[str, model.Place] = field(default_factory=dict)
+
+
+def facts_of(reader: Reader, edition_id: str | None) -> Facts:
+    """Return the facts that a reader found.
+
+    Args:
+        reader: after `read`.
+        edition_id: what to call the edition, e.g. ``"vmc2024"``; by default what the text gives.
+    """
+    name = slug(edition_id) if edition_id else reader.conference.slug
+    document = reader.document
+    ids = Ids(
+        f"edition/{name}", name, f"series/{slug(reader.conference.series or name)}", f"document/{document.sha256[:16]}"
+    )
+    _name_sessions(reader, ids)
+    rows: list[object] = [*_frame(reader, ids), *_sections(reader, ids), *_sessions(reader, ids)]
+    rows += reader.bodies.rows()
+    rows += reader.people.rows()
+    rows += _affiliations(reader, ids)
+    rows += _participations(reader, ids)
+    rows += _encounters(reader, ids)
+    rows += _surroundings(reader, ids)
+    rows += _countries(reader, rows)
+    rows += ids.places.values()
+    rows += _notes(reader, ids)
+    return Facts.of(_unique(rows))
+
+
+def _unique(rows: list[object]) -> Iterator[object]:
+    seen: set[str] = set()
+    for row in rows:
+        if row.id not in seen:  # type: ignore[attr-defined]
+            seen.add(row.id)  # type: ignore[attr-defined]
+            yield row
+
+
+def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
+    """Document, series, edition."""
+    document, conference = reader.document, reader.conference
+    kinds = {part.kind for part in document.parts}
+    genre = (
+        "report"
+        if kinds & {"speakers", "imprint"}
+        else "programme"
+        if "session" in kinds
+        else "takeaways"
+        if "takeaway-1" in kinds
+        else "other"
+    )
+    yield model.SourceDocument(
+        id=ids.document,
+        title=_title(document, conference),
+        sha256=document.sha256,
+        length=len(document.text),
+        genre=genre,
+        language="en",
+        pages=len(document.pages) or None,
+        page_starts=document.pages,
+    )
+    organiser = (
+        reader.bodies.named(conference.organiser, span=_first(conference.spans)) if conference.organiser else None
+    )
+    yield model.ConferenceSeries(
+        id=ids.series,
+        name=conference.series or ids.slug,
+        acronym=conference.short or None,
+        organiser=organiser.id if organiser else None,
+        evidence=tuple(sorted(set(conference.series_spans)))[:20] or (_whole(document),),
+    )
+    venue = _place(ids, conference.venue, *conference.venue_spans) if conference.venue else None
+    yield model.Edition(
+        id=ids.edition,
+        name=conference.name or ids.slug,
+        aliases=tuple(conference.names),
+        series=ids.series,
+        number=conference.number,
+        dates=conference.dates,
+        venue=venue,
+        document=ids.document,
+        evidence=tuple(sorted({*conference.spans, *conference.venue_spans})) or (_whole(document),),
+    )
+
+
+def _whole(document: Document) -> Span:
+    """The first words of a text that names no conference stand for it."""
+    text = document.text.lstrip("\ufeff \r\n\t")
+    start = len(document.text) - len(text)
+    return document.span(start, start + len(text.split("\n", 1)[0].rstrip()[:200]), "narrative")
+
+
+def _title(document: Document, conference: edition.Conference) -> str:
+    return conference.name or document.name
+
+
+def _first(spans: list[Span]) -> Span | None:
+    return spans[0] if spans else None
+
+
+def _place(ids: Ids, name: str, *spans: Span) -> str:
+    """Enter a place and return its id."""
+    identity = f"place/{slug(name)}"
+    known = ids.places.get(identity)
+    evidence = tuple(sorted({*(known.evidence if known else ()), *spans}))
+    ids.places[identity] = model.Place(id=identity, name=name, evidence=evidence)
+    return identity
+
+
+def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
+    document = reader.document
+    pages = {fold(entry.title or entry.format or entry.text): entry for entry in reader.contents}
+    drafts = {id(part): draft for draft in reader.sessions for part in (draft.part, draft.item) if part}
+    used: set[str] = set()
+    for part in document.parts:
+        draft = drafts.get(id(part))
+        if part.kind == "session" and (draft is None or (draft.part and draft.part is not part)):
+            continue
+        base = (
+            ids.sessions[id(draft)].replace("session/", "section/", 1) if draft else f"section/{ids.slug}/{part.kind}"
+        )
+        identity, count = base, 2
+        while identity in used:
+            identity, count = f"{base}-{count}", count + 1
+        used.add(identity)
+        ids.sections[id(part)] = identity
+        entry = draft.entry if draft else pages.get(fold(part.title)) or pages.get(part.kind)
+        yield model.Section(
+            id=identity,
+            kind=re.sub(r"-\d+$", "", part.kind),
+            title=part.title or part.format or part.kind,
+            edition=ids.edition,
+            page=document.page_of(part.start),
+            page_from=entry.page if entry and not document.pages else None,
+            page_to=entry.last_page if entry and not document.pages else None,
+            start_offset=part.start,
+            end_offset=part.end,
+            evidence=(
+                document.span(
+                    part.start, min(part.end, max(part.start + 1, min(part.body, part.start + 200))), "listed"
+                ),
+            ),
+        )
+
+
+def _name_sessions(reader: Reader, ids: Ids) -> None:
+    """Number the sessions in their order; the dinner and the reception are called so."""
+    numbered = 0
+    for draft in reader.sessions:
+        special = _social_kind(draft) if draft.social else ""
+        numbered += not special
+        identity = f"session/{ids.slug}/{special or f's{numbered:02d}'}"
+        while identity in ids.sessions.values():
+            identity += "-2"
+        ids.sessions[id(draft)] = identity
+
+
+def _sessions(reader: Reader, ids: Ids) -> Iterator[model.Session]:
+    for draft in reader.sessions:
+        part = draft.part
+        yield model.Session(
+            id=ids.sessions[id(draft)],
+            title=draft.title,
+            format=draft.format or None,
+            edition=ids.edition,
+            date=draft.date,
+            start=draft.first_time or None,
+            end=draft.last_time or None,
+            page=draft.entry.page if draft.entry else reader.document.page_of(part.start) if part else None,
+            page_to=draft.entry.last_page if draft.entry else reader.document.page_of(part.end - 1) if part else None,
+            subsections=sessions.subsections(part, reader.document, reader.shown) if part else (),
+            social=draft.social,
+            section=ids.sections.get(id(part)) or ids.sections.get(id(draft.item)),
+            start_offset=part.start if part else None,
+            end_offset=part.end if part else None,
+            evidence=tuple(sorted(set(draft.spans))),
+        )
+
+
+def _social_kind(draft: sessions.Draft) -> str:
+    if draft.part and draft.part.kind in ("dinner", "reception"):
+        return draft.part.kind
+    words = fold(f"{draft.title} {draft.format}").split()
+    return "dinner" if "dinner" in words else "reception" if "reception" in words else ""
+
+
+def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
+    """One row for each printed wording, with every place that prints it; and the units that only posts name."""
+    made: dict[str, model.Affiliation] = {}
+    units: dict[str, model.Unit] = {}
+    for stated, post in reader.parsed:
+        if not post.position and not post.body:
+            continue
+        span = reader.document.span(stated.start, stated.end, BASIS[stated.where])
+        body = reader.bodies.named(post.body, country=post.country) if post.body else None
+        unit = _unit(reader, post, body, span, units)
+        outer = body
+        if body and not unit and body.entry and body.entry.name.startswith("Directorate-General") and body.parent:
+            unit, outer = body.id, body.parent
+        identity = "/".join(
+            (
+                "affiliation",
+                ids.slug,
+                slug(stated.person.name),
+                wording_id(
+                    post.position, outer.id if outer else None, unit, post.country.iso3 if post.country else None
+                ),
+            )
+        )
+        if identity in made:
+            row = made[identity]
+            made[identity] = _with(row, span)
+            continue
+        acronym = next((form for form in outer.forms if organisations.is_acronym(form)), None) if outer else None
+        made[identity] = model.Affiliation(
+            id=identity,
+            person=stated.person.id,
+            position=post.position or None,
+            organisation=outer.id if outer else None,
+            unit=unit,
+            country=post.country.id if post.country else None,
+            acronym=acronym,
+            edition=ids.edition,
+            evidence=(span,),
+        )
+    yield from units.values()
+    yield from made.values()
+
+
+def _with(row: model.Affiliation, span: Span) -> model.Affiliation:
+    return replace(row, evidence=tuple(sorted({*row.evidence, span})))
+
+
+def _unit(
+    reader: Reader, post: Post, body: organisations.Draft | None, span: Span, units: dict[str, model.Unit]
+) -> str | None:
+    """Return the id of the innermost unit of a post, entering units that are no bodies of their own."""
+    outer = body
+    parent = body.id if body else None
+    found: str | None = None
+    for unit in reversed(post.units):
+        for name in unit_names(unit):
+            if (
+                organisations.is_office(name) and (outer is None or outer.type != "university")
+            ) or name in reference.body_forms():
+                outer = reader.bodies.named(name, country=post.country)
+                found = parent = outer.id
+                continue
+            found = f"unit/{(parent or 'unknown').split('/', 1)[-1]}/{slug(name)}"
+            known = units.get(found)
+            spans = tuple(sorted({*(known.evidence if known else ()), span}))
+            units[found] = model.Unit(id=found, name=name, parent=parent, evidence=spans)
+            parent = found
+    return found
+
+
+def _participations(reader: Reader, ids: Ids) -> Iterator[model.Participation]:
+    for item in reader.participants:
+        session = ids.sessions[id(item.session)]
+        yield model.Participation(
+            id=f"participation/{session.removeprefix('session/')}/{slug(item.person.name)}/{item.role}",
+            session=session,
+            person=item.person.id,
+            role=item.role,
+            listed_as=item.listed_as,
+            online=item.online,
+            basis="narrative" if item.narrated else "listed",
+            evidence=_ordered(item),
+        )
+
+
+def _ordered(item: Participant) -> tuple[Span, ...]:
+    """The place that settles the role first, then the others."""
+    settled = "narrative" if item.narrated else "listed"
+    return tuple(sorted(dict.fromkeys(item.spans), key=lambda span: (span.basis != settled, span)))
+
+
+def _encounters(reader: Reader, ids: Ids) -> Iterator[model.Encounter]:
+    for pictured in reader.pictured:
+        caption = pictured.caption
+        social = reader.social(pictured.event) if pictured.event != "conference" else None
+        yield model.Encounter(
+            id=f"encounter/{ids.slug}/{caption.start}",
+            persons=tuple(person.id for person in pictured.people),
+            relation=caption.relation,
+            event=pictured.event,
+            at_event=ids.sessions[id(social)] if social else ids.edition,
+            also_unnamed=caption.others,
+            evidence=(reader.document.span(caption.start, caption.end, "caption"),),
+        )
+
+
+def _surroundings(reader: Reader, ids: Ids) -> Iterator[object]:
+    """Memberships, venues, supporters, teams, unnamed parties."""
+    document = reader.document
+    for form, country, span in edition.find_members(document, reader.shown):
+        body = reader.bodies.named(form, span=None)
+        if body.spans:
+            yield model.Membership(
+                id=f"membership/{slug(body.name)}/{country.iso3}", member=country.id, body=body.id, evidence=(span,)
+            )
+    for years, place, span in edition.find_venues(document, reader.shown):
+        yield model.Venue(
+            id=f"venue/{ids.slug}/{years[0]}",
+            years=years,
+            venue=_place(ids, place, span),
+            series=ids.series,
+            evidence=(span,),
+        )
+    for form, span in edition.find_supporters(document, reader.shown, dict.fromkeys(reader.bodies.forms())):
+        body = reader.bodies.named(form)
+        yield model.Support(
+            id=f"support/{ids.slug}/{slug(body.name)}", supporter=body.id, event=ids.edition, evidence=(span,)
+        )
+    for credit, person in reader.credits:
+        if person:
+            span = document.span(credit.start, credit.end, credit.basis)
+            identity = f"team/{ids.slug}/{slug(person.name)}/{slug(credit.task or credit.basis)}"
+            yield model.TeamMember(
+                id=identity, person=person.id, task=credit.task or None, edition=ids.edition, evidence=(span,)
+            )
+    yield from _unnamed(reader, ids)
+
+
+def _unnamed(reader: Reader, ids: Ids) -> Iterator[object]:
+    """Countries whose representatives took part without a name, where no person of that country is named."""
+    named = {post.country.iso3 for stated, post in reader.parsed if post.country}
+    for who, country, span in edition.unnamed_parties(reader.document, reader.flat):
+        if country.iso3 in named:
+            continue
+        identity = f"unnamed/{ids.slug}/{country.iso3}"
+        yield model.UnnamedParty(
+            id=identity, name=f"{who.capitalize()} of {country.name}", edition=ids.edition, evidence=(span,)
+        )
+        yield model.Participation(
+            id=f"participation/{ids.slug}/{country.iso3}/speaker",
+            session=ids.edition,
+            person=identity,
+            role="speaker",
+            in_name_of=country.id,
+            basis="narrative",
+            evidence=(span,),
+        )
+
+
+def _countries(reader: Reader, rows: list[object]) -> Iterator[model.Country]:
+    for identity, (entry, forms, spans) in reader.countries.items():
+        yield model.Country(
+            id=identity,
+            name=entry.name,
+            iso2=entry.iso2,
+            iso3=entry.iso3,
+            aliases=tuple(sorted(form for form in forms if form in entry.names and form != entry.name)),
+            forms=tuple(sorted(forms)),
+            evidence=tuple(sorted(set(spans))),
+        )
+
+
+def _notes(reader: Reader, ids: Ids) -> Iterator[model.Note]:
+    for number, (text, about, span) in enumerate(reader.notes, 1):
+        yield model.Note(id=f"note/{ids.slug}/{number}", note=text, about=about, evidence=(span,) if span else ())

@@ -1,0 +1,308 @@
+"""The programme: sessions with format, date, times, pages and subsections, joined from agenda, contents and session texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vmcgraph import reference
+from vmcgraph.model import Block, Document, Part, Span, fold
+from vmcgraph.names import is_name
+from vmcgraph.programme import DATE, MONTHS, role_label, session_format, split_format
+
+_ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
+_LEADERS = re.compile(r"^(?P<title>.{4,}?)\s*(?:\.\s?){4,}\s*(?P<page>\d{1,3})\s*$", re.MULTILINE)
+_BREAKS = frozenset(
+    "registration coffee lunch break breakfast refreshments arrival arrivals tea check-in doors pause mittagspause kaffeepause".split()
+)
+_SESSION_WORDS = frozenset("session panel meeting discussion".split())
+
+
+@dataclass(slots=True)
+class Entry:
+    """A line of the table of contents: its page, format, title and the names under it."""
+
+    page: int
+    format: str
+    title: str
+    start: int
+    end: int
+    text: str
+    last_page: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A session while the report is read.
+
+    Args:
+        part: where its text stands (the stage block, the prose), if it has one.
+        item: its line in the agenda, if it has one.
+        entry: its line in the contents, if it has one.
+    """
+
+    title: str
+    format: str = ""
+    date: str | None = None
+    part: Part | None = None
+    item: Part | None = None
+    entry: Entry | None = None
+    first_time: str = ""
+    last_time: str = ""
+    social: bool = False
+    id: str = ""
+    spans: list[Span] = field(default_factory=list)
+
+
+def find_sessions(document: Document, shown: str) -> tuple[list[Draft], list[Entry]]:
+    """Return the programme items in their order, and the lines of the contents."""
+    entries = list(_contents(document, shown))
+    dates = list(find_dates(shown))
+    drafts: list[Draft] = []
+    for part in document.parts:
+        if part.kind not in ("session", "dinner", "reception") or _is_break(part, document):
+            continue
+        timed = bool(part.first_time)
+        draft = _same(drafts, part)
+        if draft is None:
+            draft = Draft(part.title or part.format, part.format if part.title else "", social=_is_social(part))
+            drafts.append(draft)
+        draft.format = draft.format or part.format
+        if timed:
+            draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
+            draft.date = _date_before(dates, part.start)
+        if part.end > part.body:
+            draft.part = part
+        draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else None)
+    for entry in entries:
+        _join_entry(drafts, entry)
+    drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
+    for draft in drafts:
+        draft.spans = list(_spans(draft, document))
+    return drafts, entries
+
+
+def _where(draft: Draft) -> int:
+    part = draft.item or draft.part
+    return part.start if part else 0
+
+
+def _is_break(part: Part, document: Document) -> bool:
+    """A break is no session: its title says coffee or lunch, and nobody stands under it."""
+    words = (part.title or part.format).casefold()
+    if not _BREAKS & set(re.findall(r"[\w-]+", words)):
+        return False
+    found = session_format(part.format or part.title)
+    if found and found[1] == "break" and not part.title:
+        return True
+    return not any(
+        block.kind in ("stage", "list", "card") and part.body <= block.start < part.end for block in document.blocks
+    )
+
+
+def _is_social(part: Part) -> bool:
+    if part.kind in ("dinner", "reception"):
+        return True
+    formats = reference.session_formats()
+    words = fold(part.title or part.format).split()
+    found = session_format(part.format) if part.format else None
+    return (found is not None and found[1] == "social") or (
+        not part.format and any(formats.get(word, ("", ""))[1] == "social" for word in (words[0], *words[:4]))
+    )
+
+
+def _same(drafts: list[Draft], part: Part) -> Draft | None:
+    """Return the session that a part is another sight of: the same title, or both the opening."""
+    key = fold(part.title)
+    for draft in drafts:
+        if key and fold(draft.title) == key:
+            return draft
+        if key and similar(draft.title, part.title):
+            return draft
+    if not part.title and _opens(part.format):
+        return next((draft for draft in drafts if _opens(draft.title) and len(draft.title.split()) <= 4), None)
+    return None
+
+
+def _opens(words: str) -> bool:
+    return bool(re.search(r"\bopening\b|\bwelcome\b", words, re.IGNORECASE))
+
+
+def similar(one: str, two: str) -> bool:
+    """Say whether two titles are one but for a word or two.
+
+    Example:
+        >>> similar("The view from Warsaw in 2025", "The View from Warsaw, in 2025")
+        True
+    """
+    first, second = set(fold(one).split()), set(fold(two).split())
+    return len(first & second) >= 4 and len(first & second) / len(first | second) >= 0.85
+
+
+# ---------------------------------------------------------------- contents
+
+
+def _contents(document: Document, shown: str) -> Iterator[Entry]:
+    """Read the table of contents: "p. 30 High-level panel Title", "Title ..... 30"."""
+    runs = _runs([block for block in document.blocks if block.kind == "contents"], document)
+    entries: list[Entry] = []
+    for start, end in runs:
+        marks = list(_ENTRY.finditer(shown, start, end))
+        for number, mark in enumerate(marks):
+            stop = marks[number + 1].start() if number + 1 < len(marks) else end
+            entries.append(_entry(shown, document.text, int(mark[1]), mark.end(), stop))
+        if not marks:
+            for line in _LEADERS.finditer(shown, start, end):
+                form, title = split_format(" ".join(line["title"].split()))
+                entries.append(Entry(int(line["page"]), form, title, line.start(), line.end(), ""))
+    entries.sort(key=lambda entry: (entry.page, entry.start))
+    later = sorted({entry.page for entry in entries})
+    for entry in entries:
+        following = [page for page in later if page > entry.page]
+        entry.last_page = max(entry.page, following[0] - 1) if following else None
+        yield entry
+
+
+def _runs(blocks: list[Block], document: Document) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for block in blocks:
+        if runs and block.start - runs[-1][1] < 60:
+            runs[-1] = (runs[-1][0], block.end)
+        else:
+            runs.append((block.start, block.end))
+    return runs
+
+
+def _entry(shown: str, text: str, page: int, start: int, stop: int) -> Entry:
+    words = shown[start:stop]
+    cut = re.search(r"[①-⑳❶-❿]", words)
+    words = words[: cut.start()] if cut else words
+    label = re.search(
+        r"(?:^|\s)(?:On stage|Moderation|Speakers?|Moderators?|Moderated by|Authors?|Panell?ists?|Chair)\b", words
+    )
+    head = words[: label.start()] if label else words
+    names = words[label.start() :] if label else ""
+    bold = re.search(r"\*\*(.+?)\*\*", text[start : start + len(head) + 4], re.DOTALL)
+    if bold:
+        form, title = " ".join(text[start : start + bold.start()].split()), " ".join(bold[1].split())
+    else:
+        lines = [line.strip() for line in head.splitlines() if line.strip()]
+        if len(lines) > 1 and not names and all(map(is_name, re.split(r",\s*", lines[-1]))):
+            names = lines.pop()
+        form, title = split_format(" ".join(lines))
+    if title and all(map(is_name, re.split(r",\s*", title))):
+        names, title = title, ""
+    end = start + len(words.rstrip())
+    return Entry(page, form, title, start, end, names)
+
+
+def _join_entry(drafts: list[Draft], entry: Entry) -> None:
+    for draft in drafts:
+        if entry.title and (fold(entry.title) == fold(draft.title) or similar(entry.title, draft.title)):
+            break
+        bare = re.sub(r"\s+(?:19|20)\d\d$", "", draft.title)
+        if draft.social and entry.title and fold(entry.title) == fold(bare):
+            draft.title = entry.title
+            break
+        if not entry.title and entry.text and _opens(entry.format) and _opens(draft.title) and not draft.entry:
+            break
+    else:
+        return
+    draft.entry = entry
+    if entry.format and (not draft.format or draft.format == draft.title):
+        draft.format = entry.format
+
+
+# ---------------------------------------------------------------- dates
+
+
+def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield each date of a text with its span: one day, or all days of a range.
+
+    Example:
+        >>> list(find_dates("on 22 – 23 October 2024"))
+        [(3, 23, ('2024-10-22', '2024-10-23'))]
+    """
+    for match in DATE.finditer(shown):
+        day = int(match["day"] or match["day2"])
+        last = int(match["last"] or match["last2"] or day)
+        month = MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+        year = match["year"] or match["year2"]
+        if 1 <= day <= last <= 31 and last - day < 10:
+            yield (
+                match.start(),
+                match.end(),
+                tuple(f"{year}-{month:02d}-{number:02d}" for number in range(day, last + 1)),
+            )
+    for match in re.finditer(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b", shown):
+        days = range(int(match[3]), int(match[4] or match[3]) + 1)
+        yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
+
+
+def _date_before(dates: list[tuple[int, int, tuple[str, ...]]], offset: int) -> str | None:
+    """Return the last single day that is printed before an offset."""
+    days = [days[0] for start, _, days in dates if start < offset and len(days) == 1]
+    return days[-1] if days else None
+
+
+def _date_after(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:
+    days = [
+        days[0] for start, _, days in dates if part.start <= start < min(part.body + 60, part.end) and len(days) == 1
+    ]
+    return days[0] if days else None
+
+
+def day_headings(shown: str) -> dict[int, tuple[int, int, str]]:
+    """Return what "Day 1" and "Day 2" of a conference are: number → span and date.
+
+    Example:
+        >>> day_headings("Day 1\\n\\nTuesday, 22 October 2024")
+        {1: (0, 31, '2024-10-22')}
+    """
+    found: dict[int, tuple[int, int, str]] = {}
+    for match in re.finditer(r"^\W*Day (\d)\b\W*(.{0,40})$", shown, re.MULTILINE | re.IGNORECASE):
+        for start, end, days in find_dates(shown[match.start() : match.end() + 60]):
+            if len(days) == 1 and start < 60:
+                found.setdefault(int(match[1]), (match.start(), match.start() + end, days[0]))
+                break
+    return found
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def _spans(draft: Draft, document: Document) -> Iterator[Span]:
+    """Yield the places that show a session: agenda line, contents line, heading."""
+    if draft.item:
+        yield document.span(draft.item.start, _head_end(draft.item, document), "listed")
+    if draft.entry:
+        yield document.span(draft.entry.start, draft.entry.end, "contents")
+    if draft.part and draft.part is not draft.item:
+        yield document.span(draft.part.start, _head_end(draft.part, document), "listed")
+
+
+def _head_end(part: Part, document: Document) -> int:
+    end = min(max(part.body, part.start), part.end)
+    words = document.text[part.start : end].rstrip(" \t\r\n\f*_#")
+    return part.start + (len(words) or min(60, part.end - part.start))
+
+
+def subsections(part: Part, document: Document, shown: str) -> tuple[str, ...]:
+    """Return the headings inside a session's text."""
+    found: list[str] = []
+    blocks = [block for block in document.blocks if part.body <= block.start < part.end]
+    for number, block in enumerate(blocks):
+        words = " ".join(shown[block.start : block.end].replace("#", " ").split())
+        follows = blocks[number + 1].kind if number + 1 < len(blocks) else ""
+        before = any(other.kind == "paragraph" for other in blocks[:number])
+        if (
+            block.kind == "heading"
+            and before
+            and follows == "paragraph"
+            and 12 < len(words) < 160
+            and not words.endswith((".", ",", ";"))
+            and not role_label(words)
+        ):
+            found.append(words)
+    return tuple(found)

@@ -1,0 +1,509 @@
+"""The document that is read and the kinds of facts found in it. Standard library only.
+
+A kind is declared once, here: its RDF class, its table, its fields with their RDF terms. Everything else (JSON Lines
+tables, RDF, network nodes) is generic over these declarations. Rows refer to each other by `id`, which is also the
+path of their IRI below https://w3id.org/vmcgraph/id/.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields
+from functools import cache, cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar, dataclass_transform
+
+from vmcgraph.spelling import digest as digest
+from vmcgraph.spelling import fold as fold
+from vmcgraph.spelling import slug as slug
+
+T = TypeVar("T")
+
+
+# ---------------------------------------------------------------- the text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open interval of a report's text that proves a fact.
+
+    Args:
+        start, end: code points into `Document.text` as read with ``newline=""``; ``text[start:end]`` is the evidence.
+        basis: where in the report it stands: listed, narrative, quote, caption, speakers, team, contents or imprint.
+        digest: of the span's text, so that the span can be checked without shipping its wording.
+
+    Example:
+        >>> Document("We met in Vienna.").span(10, 16, "narrative").start
+        10
+    """
+
+    start: int
+    end: int
+    basis: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the text of one sort: heading, agenda, contents, stage, paragraph, quote, caption, list, furniture …
+
+    Blocks cover the text exactly once and in order; `end` includes the white space up to the next block.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the text under one heading: a session, the dinner, the welcome, a takeaway, the imprint …
+
+    Args:
+        kind: session, opening, dinner, welcome, takeaway, introduction, speakers, team, imprint, about, agenda, contents, figures …
+        title: the heading as printed.
+        start, end: code points; parts do not overlap.
+        format: the session format as printed above the title, or "".
+        body: where the text behind the heading starts.
+        first_time, last_time: "HH:MM" as the heading prints them, or "".
+    """
+
+    kind: str
+    title: str
+    start: int
+    end: int
+    format: str = ""
+    body: int = 0
+    first_time: str = ""
+    last_time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the running text.
+
+    Args:
+        pieces: start and end of each stretch it is printed in; two where a page break or a pull quote cuts it.
+        text: its words, one blank apart.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    text: str
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return self.pieces[-1][1]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report as read: the exact text, where its pages start, and the pieces it is made of.
+
+    Args:
+        text: the text, exactly as every offset counts it.
+        name: the file's name, for messages.
+        pages: offset at which each page starts, when the source marks pages; else empty.
+        layout: name of the layout that was recognised.
+        blocks: cover the text exactly once, in order.
+        parts: the sections, in order.
+
+    Example:
+        >>> Document("Vienna").sha256[:8]
+        'db7ee413'
+    """
+
+    text: str
+    name: str = "text"
+    pages: tuple[int, ...] = ()
+    layout: str = ""
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def span(self, start: int, end: int, basis: str) -> Span:
+        """Return the evidence for ``text[start:end]``, with its digest."""
+        return Span(start, end, basis, digest(self.text[start:end]))
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the number of the page that holds an offset, or None where the source marks no pages."""
+        number = sum(1 for start in self.pages if start <= offset)
+        return number or None
+
+
+# ---------------------------------------------------------------- kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is declared about a kind of fact.
+
+    Args:
+        name: the class's name.
+        term: its RDF class as a CURIE, or "" when rows of this kind do not go into the graph.
+        table: name of its JSON Lines table.
+        label: the field by whose value other rows show a reference, or "" when they show the id.
+        placed: a row is stated in one place: its table repeats `start` and `end` of its first evidence.
+        spread: a row may be stated in several places: its table has a line for each of them.
+        type: the dataclass.
+    """
+
+    name: str
+    term: str
+    table: str
+    label: str
+    placed: bool
+    spread: bool
+    type: type
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def term(
+    iri: str = "", *, column: str = "", to: str = "", scheme: str = "", datatype: str = "", default: Any = MISSING
+) -> Any:
+    """Declare a field of a kind.
+
+    Args:
+        iri: the RDF property as a CURIE; "" keeps the field out of the graph.
+        column: its name in the table, when it differs from the field's.
+        to: names of the kinds that the field refers to by id, separated by "|".
+        scheme: the SKOS scheme whose concept the value names.
+        datatype: an XSD type other than that of the Python value.
+        default: the value of a row that gives none.
+    """
+    about = MappingProxyType({"iri": iri, "column": column, "to": to, "scheme": scheme, "datatype": datatype})
+    return field(metadata=about) if default is MISSING else field(default=default, metadata=about)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(term, field))
+def kind(
+    iri: str = "", *, table: str, label: str = "", placed: bool = False, spread: bool = False
+) -> Callable[[type[T]], type[T]]:
+    """Make a class a frozen, keyword-only dataclass and enter it in KINDS."""
+
+    def declare(cls: type[T]) -> type[T]:
+        made = dataclass(frozen=True, kw_only=True, slots=True)(cls)
+        KINDS[made.__name__] = Kind(made.__name__, iri, table, label, placed, spread, made)
+        return made
+
+    return declare
+
+
+def kind_of(row: object) -> Kind:
+    """Return the declaration of a row's kind."""
+    return KINDS[type(row).__name__]
+
+
+@cache
+def columns(kind_type: type) -> tuple[Field[Any], ...]:
+    """Return the declared fields of a kind but for `id` and `evidence`, in order."""
+    return tuple(f for f in fields(kind_type) if f.name not in ("id", "evidence"))
+
+
+@kind("vmc:SourceDocument", table="documents")
+class SourceDocument:
+    """The exact text that spans are spans of."""
+
+    id: str
+    title: str = term("rdfs:label")
+    sha256: str = term("vmc:sha256")
+    length: int = term("vmc:length")
+    genre: str = term("vmc:genre", scheme="genre")
+    language: str = term("dcterms:language")
+    pages: int | None = term("vmc:pages", default=None)
+    page_starts: tuple[int, ...] = term(default=())
+
+
+@kind("vmc:ConferenceSeries", table="series", label="name")
+class ConferenceSeries:
+    """A conference that comes again, such as the Vienna Migration Conference."""
+
+    id: str
+    name: str = term("rdfs:label")
+    acronym: str | None = term("vmc:acronym", default=None)
+    organiser: str | None = term("vmc:organiser", to="Organisation", default=None)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Edition", table="editions", label="name")
+class Edition:
+    """One holding of a conference series."""
+
+    id: str
+    name: str = term("rdfs:label")
+    aliases: tuple[str, ...] = term("skos:altLabel", default=())
+    series: str = term("vmc:inSeries", to="ConferenceSeries")
+    number: int | None = term("vmc:editionNumber", default=None)
+    dates: tuple[str, ...] = term("vmc:date", datatype="xsd:date", default=())
+    venue: str | None = term("vmc:venue", to="Place", default=None)
+    document: str = term("vmc:describedBy", to="SourceDocument")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Section", table="sections")
+class Section:
+    """A part of the source."""
+
+    id: str
+    kind: str = term("vmc:sectionKind", scheme="section")
+    title: str = term("rdfs:label")
+    edition: str = term("vmc:inEdition", to="Edition")
+    page_from: int | None = term("vmc:pageFrom", default=None)
+    page_to: int | None = term("vmc:pageTo", default=None)
+    page: int | None = term("vmc:page", default=None)
+    start_offset: int | None = term(default=None)
+    end_offset: int | None = term(default=None)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Session", table="sessions")
+class Session:
+    """A programme item: opening, keynote, panel, side event, dinner, reception."""
+
+    id: str
+    title: str = term("rdfs:label")
+    format: str | None = term("vmc:format", scheme="format", default=None)
+    edition: str = term("vmc:inEdition", to="Edition")
+    date: str | None = term("vmc:date", datatype="xsd:date", default=None)
+    start: str | None = term("vmc:startTime", datatype="xsd:time", default=None)
+    end: str | None = term("vmc:endTime", datatype="xsd:time", default=None)
+    page: int | None = term("vmc:pageFrom", default=None)
+    page_to: int | None = term("vmc:pageTo", default=None)
+    subsections: tuple[str, ...] = term("vmc:subsection", default=())
+    social: bool = term("vmc:social", default=False)
+    section: str | None = term("vmc:inSection", to="Section", default=None)
+    start_offset: int | None = term(default=None)
+    end_offset: int | None = term(default=None)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Person", table="persons", label="name")
+class Person:
+    """A human being whom the text names, in a public role."""
+
+    id: str
+    name: str = term("rdfs:label", column="person")
+    aliases: tuple[str, ...] = term("skos:altLabel", default=())
+    honorific: str | None = term("vmc:honorific", default=None)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:UnnamedParty", table="unnamed", label="name")
+class UnnamedParty:
+    """Somebody who took part without being named, such as the representatives of a country."""
+
+    id: str
+    name: str = term("rdfs:label")
+    edition: str = term("vmc:inEdition", to="Edition")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Participation", table="participations", placed=True)
+class Participation:
+    """Somebody takes part in a session (or, where no session is told, in an edition) in a role."""
+
+    id: str
+    session: str = term("vmc:inSession", to="Session|Edition")
+    person: str = term("vmc:participant", to="Person|UnnamedParty")
+    role: str = term("vmc:role", scheme="role")
+    listed_as: str | None = term("vmc:listedAs", scheme="role", default=None)
+    online: bool = term("vmc:online", default=False)
+    in_name_of: str | None = term("vmc:inNameOf", to="Organisation|Country", default=None)
+    basis: str = term()
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Affiliation", table="affiliations", placed=True, spread=True)
+class Affiliation:
+    """A person's post in one printed wording, with every place that states it so."""
+
+    id: str
+    person: str = term("vmc:member", to="Person")
+    position: str | None = term("vmc:position", default=None)
+    organisation: str | None = term("vmc:organisation", to="Organisation", default=None)
+    unit: str | None = term("vmc:unit", to="Organisation|Unit", default=None)
+    country: str | None = term("vmc:country", to="Country", default=None)
+    acronym: str | None = term(default=None)
+    edition: str = term("vmc:statedIn", to="Edition")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Organisation", table="organisations", label="name")
+class Organisation:
+    """A body that acts or employs."""
+
+    id: str
+    name: str = term("rdfs:label", column="organisation")
+    aliases: tuple[str, ...] = term("skos:altLabel", default=())
+    acronym: str | None = term("vmc:acronym", default=None)
+    type: str | None = term("vmc:organisationType", scheme="organisation-type", default=None)
+    country: str | None = term("vmc:country", to="Country", default=None)
+    parent: str | None = term("vmc:partOf", to="Organisation", default=None)
+    based_in: tuple[str, ...] = term("vmc:basedIn", to="Place|Country", default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Organisation", table="units", label="name")
+class Unit:
+    """A named part of a body that the text names only in somebody's post: "Silk Routes", "Advisory Board"."""
+
+    id: str
+    name: str = term("rdfs:label", column="unit")
+    parent: str | None = term("vmc:partOf", to="Organisation|Unit", default=None)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Country", table="countries", label="name")
+class Country:
+    """A country or territory that the text names in any form."""
+
+    id: str
+    name: str = term("rdfs:label", column="country")
+    iso2: str | None = term("vmc:isoAlpha2", default=None)
+    iso3: str | None = term("vmc:isoCode", default=None)
+    aliases: tuple[str, ...] = term("skos:altLabel", default=())
+    forms: tuple[str, ...] = term(default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Place", table="places", label="name")
+class Place:
+    """A city, region or house that is no country."""
+
+    id: str
+    name: str = term("rdfs:label", column="place")
+    within: str | None = term("vmc:within", to="Place|Country", default=None)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Encounter", table="captions", placed=True)
+class Encounter:
+    """The people of one photo caption and what they do."""
+
+    id: str
+    persons: tuple[str, ...] = term("vmc:person", to="Person")
+    relation: str = term("vmc:relationKind", scheme="encounter")
+    event: str = term()
+    at_event: str = term("vmc:atEvent", to="Session|Edition")
+    also_unnamed: bool = term("vmc:othersUnnamed", default=False)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Membership", table="memberships", placed=True)
+class Membership:
+    """A country or body is a member of a body, as the text states it."""
+
+    id: str
+    member: str = term("vmc:member", to="Country|Organisation")
+    body: str = term("vmc:organisation", to="Organisation")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Support", table="supporters", placed=True)
+class Support:
+    """A body supports or co-organises an edition or one of its events."""
+
+    id: str
+    supporter: str = term("vmc:party", to="Organisation")
+    event: str = term("vmc:supports", to="Edition|Session")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:TeamMember", table="team", placed=True)
+class TeamMember:
+    """A person of the organising or publication team, with the task as printed."""
+
+    id: str
+    person: str = term("vmc:member", to="Person")
+    task: str | None = term("vmc:position", default=None)
+    edition: str = term("vmc:statedIn", to="Edition")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Venue", table="venues", placed=True)
+class Venue:
+    """Where the series was held in a year, as the text lists it."""
+
+    id: str
+    years: tuple[int, ...] = term("vmc:year", default=())
+    venue: str = term("vmc:venue", to="Place")
+    series: str = term("vmc:inSeries", to="ConferenceSeries")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind(table="notes", placed=True)
+class Note:
+    """What the reader of the text doubted or could not read."""
+
+    id: str
+    note: str = term()
+    about: str | None = term(default=None)
+    evidence: tuple[Span, ...] = ()
+
+
+# ---------------------------------------------------------------- facts
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one edition: for each kind its rows, sorted by id.
+
+    Args:
+        rows: all rows; duplicates by id are an error of the program.
+
+    Example:
+        >>> facts = Facts.of([Country(id="country/AUT", name="Austria", iso3="AUT")])
+        >>> facts[Country][0].name
+        'Austria'
+    """
+
+    tables: Mapping[type, tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, rows: Iterable[object]) -> Facts:
+        """Sort rows into tables by kind and id."""
+        tables: dict[type, dict[str, Any]] = {entry.type: {} for entry in KINDS.values()}
+        for row in rows:
+            table = tables[type(row)]
+            identity = row.id  # type: ignore[attr-defined]
+            if identity in table:
+                raise ValueError(f"two rows with the id {identity}")
+            table[identity] = row
+        return cls({kind_type: tuple(rows[key] for key in sorted(rows, key=_natural)) for kind_type, rows in tables.items()})
+
+    def __getitem__(self, kind_type: type[T]) -> tuple[T, ...]:
+        return self.tables.get(kind_type, ())
+
+    def __iter__(self) -> Iterator[Any]:
+        for rows in self.tables.values():
+            yield from rows
+
+    def __len__(self) -> int:
+        return sum(map(len, self.tables.values()))
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that the facts are about."""
+        return self[Edition][0]
+
+    def by_id(self) -> dict[str, Any]:
+        """Return every row under its id."""
+        return {row.id: row for row in self}
+
+
+def _natural(identity: str) -> tuple[list[tuple[int, int, str]], str]:
+    """Order s2 before s10, and s02 before s2 in whatever order they came."""
+    pieces = re.split(r"(\d+)", identity)
+    return [(0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces], identity

@@ -1,0 +1,226 @@
+"""Personal names: what a printed name looks like, and where one starts and ends.
+
+Names are known by their form and their place, never by a list of persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.model import fold
+
+WORD = re.compile(r"[^\W\d_]+(?:[’'‘`.-]?[^\W\d_]+)*[’']?\.?")
+_LONGEST_NAME = 6
+_NO_NAME = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday the a an and of for in on at to with from by this that these those it its he she they we our his her their
+    what why how when where who which day session part panel page chapter annex figure table note moderated moderator speaker speakers
+    about welcome join read watch see all more please source photo photos image video north south east west new old los las san são
+    first second third fourth fifth last next both each some many most other another such also however moreover while although despite since
+    for instance example similarly additionally finally indeed meanwhile thus hence therefore ultimately""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name in a text: where it stands, what is printed, its honorific and the letters after it."""
+
+    start: int
+    end: int
+    text: str
+    honorific: str | None = None
+
+
+@cache
+def _honorific_forms() -> tuple[tuple[str, ...], ...]:
+    """Honorifics as tuples of words, longest first."""
+    return tuple(
+        sorted((tuple(form.split()) for form in reference.honorifics()), key=lambda words: (-len(words), words))
+    )
+
+
+@cache
+def _honorific_pattern() -> re.Pattern[str]:
+    forms = sorted((" ".join(words) for words in _honorific_forms()), key=len, reverse=True)
+    return re.compile(
+        r"(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?=[\s.,])\.?\s*"
+    )
+
+
+def honorifics_at(text: str, at: int = 0) -> tuple[str | None, int]:
+    """Read the honorifics that stand at an offset.
+
+    Returns:
+        What a card prints for the most telling of them (an office before a title, a title before Mr or Ms), and the
+        offset behind them.
+
+    Example:
+        >>> honorifics_at("H.E. Amb. Jane Roe")[0]
+        'Ambassador'
+    """
+    found: list[tuple[int, str]] = []
+    while match := _honorific_pattern().match(text, at):
+        form = " ".join(match[0].split())
+        entry = reference.honorifics().get(form) or reference.honorifics().get(form.rstrip("."))
+        if entry is None:
+            break
+        weight = (
+            3
+            if entry[1]
+            else 0
+            if entry[0] in ("Mr", "Ms", "Mrs", "Miss")
+            else 2
+            if entry[0].startswith(("Dr", "Prof"))
+            else 1
+        )
+        found.append((weight, entry[0]))
+        at = match.end()
+    return (max(found, key=lambda item: item[0])[1] if found else None), at
+
+
+def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
+    """Read the personal name that starts at an offset: two to six words, or one after an honorific.
+
+    Args:
+        text: the text.
+        at: where the name (or its honorific) starts.
+        end: where to stop at the latest.
+
+    Example:
+        >>> name_at("Ms Anna van den Berg, Director").text
+        'Anna van den Berg'
+        >>> name_at("Federal Minister of the Interior") is None
+        True
+    """
+    stop = len(text) if end is None else end
+    honorific, first = honorifics_at(text, at)
+    words = list(_name_words(text, first, stop))
+    while words and not any(map(str.isupper, words[-1][2])):
+        words.pop()
+    while words and words[-1][2].rstrip(".") in reference.post_nominals() and len(words) > 2:
+        words.pop()
+    if not words or (len(words) < 2 and honorific in (None, "President", "Minister")):
+        return None
+    start, last = words[0][0], words[-1][1]
+    if _is_common([word for _, _, word in words]):
+        return None
+    return Name(start, last, " ".join(text[start:last].split()), honorific)
+
+
+def mononym_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
+    """Read a name of one word at an offset, where the place (an entry of a list) tells that it is a person.
+
+    Example:
+        >>> mononym_at("Sukarti, Founder").text, mononym_at("UNHCR, Geneva")
+        ('Sukarti', None)
+    """
+    match = WORD.match(text, at, len(text) if end is None else end)
+    if (
+        not match
+        or not match[0][0].isupper()
+        or match[0].isupper()
+        or _is_common([match[0]])
+        or match[0] in reference.body_forms()
+    ):
+        return None
+    return Name(match.start(), match.end(), match[0])
+
+
+def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the words from an offset on that can belong to one name."""
+    count = 0
+    while at < stop and count < _LONGEST_NAME + 2:
+        match = WORD.match(text, at, stop)
+        if not match:
+            return
+        word, last = match[0], match.end()
+        if word.endswith(("’", "'")):
+            word, last = word[:-1], last - 1
+        possessive = re.search(r"[’'](?:s|S)$", word)
+        if possessive:
+            word, last = word[: possessive.start()], match.start() + possessive.start()
+        sentence_end = word.endswith(".") and len(word) > 4
+        if sentence_end:
+            word, last = word[:-1], last - 1
+        lower = word[0].islower()
+        if lower and (count == 0 and word not in ("de", "von", "van", "al", "el", "di", "d", "ter")):
+            return
+        if lower and word.casefold() not in reference.particles() and not re.match(r"(?:al|el|ul|d|l|an)[-’']", word):
+            return
+        if word.rstrip(".") in reference.post_nominals() and count >= 2:
+            return
+        yield match.start(), last, word
+        count += 1
+        if possessive or sentence_end or last != match.end():
+            return
+        gap = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*(?=\S)").match(text, last, stop)
+        if not gap or "\n" in gap[0]:
+            return
+        at = gap.end()
+
+
+#: Words of policy titles and bodies that are no part of a personal name.
+_POLICY_WORDS = frozenset(
+    """affairs relations migration trafficking human rights refugees refugee development asylum integration security cooperation policy policies
+    labour labor employment health education home foreign international national global european external internal states member members
+    state federal public private social economic strategy operations communications communication management protection border borders return
+    returns mobility humanitarian environment energy trade finance digital innovation research planning smuggling crime terrorism climate
+    partnership partnerships welfare overseas expatriates resources inclusion equality gender diaspora remittances resettlement immigration
+    emigration citizenship nationality visa visas europe africa asia america americas mediterranean balkans union nations world governance
+    agreement pact compact convention protocol process dialogue platform facility initiative programme program project fund strategy
+    conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
+)
+
+
+def _is_common(words: list[str]) -> bool:
+    """Say whether words are a post, a body, a country or a date rather than a person."""
+    if len([word for word in words if word[0].isupper()]) > _LONGEST_NAME:
+        return True
+    folded = [fold(word) for word in words]
+    if folded[0] in _NO_NAME or any(not part for part in folded):
+        return True
+    if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
+        return True
+    upper = [word for word in folded if word not in reference.particles()]
+    if any(word in _POLICY_WORDS for word in upper):
+        return True
+    whole = " ".join(folded)
+    if whole in reference.session_formats() or reference.country_named(whole) or whole in _body_folds():
+        return True
+    if folded[0] in reference.posts() | reference.post_modifiers() or " ".join(folded[:2]) in reference.posts():
+        return True
+    if any(word in reference.posts() and word not in _SURNAMES_TOO for word in upper[1:-1]):
+        return True
+    nouns = reference.body_nouns()
+    if any(word in nouns and (nouns[word].strong or len(word) > 4) for word in upper):
+        return True
+    if folded[-1] in reference.posts() and folded[-1] not in _SURNAMES_TOO:
+        return True
+    return any(word in reference.country_forms() for word in words[:1]) or any(word in _NO_NAME for word in upper[1:])
+
+
+#: Posts that are common surnames as well.
+_SURNAMES_TOO = frozenset(
+    "bishop major judge marshall king prince dean page young abbott pope rector mayor governor chancellor advisor provost sargent constable".split()
+)
+
+
+@cache
+def _body_folds() -> frozenset[str]:
+    return frozenset(fold(form) for form in reference.body_forms())
+
+
+def is_name(text: str) -> bool:
+    """Say whether a text is one personal name and nothing else.
+
+    Example:
+        >>> is_name("Nicole de Moor"), is_name("European Commission"), is_name("Head of Unit")
+        (True, False, False)
+    """
+    stripped = text.strip().rstrip(",")
+    found = name_at(stripped)
+    return found is not None and found.end == len(stripped)

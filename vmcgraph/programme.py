@@ -1,0 +1,134 @@
+"""The printed grammar of programmes: times, dates, role labels, session formats. Used by reading and by extraction alike."""
+
+from __future__ import annotations
+
+import re
+
+from vmcgraph import reference
+from vmcgraph.model import fold
+
+_PLAIN = str.maketrans(
+    {
+        "*": " ",
+        "`": " ",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "\t": " ",
+        "’": "'",
+        "‘": "'",
+        "\f": "\n",
+    }
+)
+BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,2}[.)]\s+(?=\S)")
+#: The number or circled digit that ties a caption to its photo.
+CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])")
+TIME = re.compile(
+    r"\(?(?P<h1>\d{1,2})[.:h](?P<m1>\d{2})\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
+    r"(?P<h2>\d{1,2})[.:h](?P<m2>\d{2})\s*(?P<a2>[ap]\.?m\.?)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?\)?",
+    re.IGNORECASE,
+)
+#: Labels such as "Dinner address" and "Ministerial remarks".
+_SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
+MONTHS = "january february march april may june july august september october november december".split()
+DATE = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"
+    + "|".join(MONTHS)
+    + r")\.?,?\s+(?P<year>(?:19|20)\d\d))|(?:(?P<month2>"
+    + "|".join(MONTHS)
+    + r")\s+(?P<day2>\d{1,2})(?:\s*(?:[–—-]|and|to)\s*(?P<last2>\d{1,2}))?,?\s+(?P<year2>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """Return a text of the same length in which marks of emphasis are blanks and apostrophes are straight.
+
+    Example:
+        >>> plain("**Moderator** Jane O’Hara")
+        '  Moderator   Jane O\\'Hara'
+    """
+    return text.translate(_PLAIN)
+
+
+def role_label(line: str) -> tuple[str, int] | None:
+    """Return the role that a line's label gives, and the length of the label.
+
+    Example:
+        >>> role_label("ON STAGE"), role_label("Moderator: Jane Roe"), role_label("Panels are fun.")
+        (('speaker', 8), ('moderator', 11), None)
+    """
+    labels = reference.role_words("label")
+    whole = labels.get(fold(line))
+    if whole:
+        return whole, len(line)
+    head = re.match(r"([^:|]{3,45}?)\s*[:|]\s+", line)
+    if not head:
+        return None
+    role = labels.get(fold(head[1])) or ("address" if _SPEECH.search(head[1]) else None)
+    return (role, head.end()) if role else None
+
+
+def session_format(line: str) -> tuple[str, str] | None:
+    """Return slug and sort of the session format that a line prints and nothing else."""
+    key = fold(re.sub(r"\s*\b(?:[IVX]+|\d+)\b\s*$", "", line.strip(" :–-|")))
+    return reference.session_formats().get(key)
+
+
+def unbulleted(text: str) -> str:
+    """Return a line without its bullet or number."""
+    mark = BULLET.match(text)
+    return text[mark.end() :] if mark else text
+
+
+def split_format(line: str) -> tuple[str, str]:
+    """Split "Keynote conversation: Making sense" into format and title.
+
+    Returns:
+        The format as printed, or "", and the title; a line that is a format alone gives an empty title.
+
+    Example:
+        >>> split_format("Panel discussion: People on the move")
+        ('Panel discussion', 'People on the move')
+        >>> split_format("People on the move")
+        ('', 'People on the move')
+    """
+    if session_format(line):
+        return line, ""
+    parts = re.split(r"\s*(?:[:|]|\s[–—-])\s+", line, maxsplit=1)
+    found = session_format(parts[0])
+    if len(parts) == 2 and found and found[1] != "break":
+        return parts[0], parts[1]
+    words = line.split()
+    for count in range(min(5, len(words) - 1), 0, -1):
+        head, tail = " ".join(words[:count]), words[count]
+        found = session_format(head)
+        if found and tail[0].isupper() and (count > 1 or found[1] == "social"):
+            return head, " ".join(words[count:])
+    return "", line
+
+
+def clock(times: re.Match[str] | None) -> tuple[str, str]:
+    """Return the two times of a line as "HH:MM".
+
+    Example:
+        >>> clock(TIME.match("9.30 – 10.15"))
+        ('09:30', '10:15')
+        >>> clock(TIME.match("1:00 to 2:30 pm"))
+        ('13:00', '14:30')
+    """
+    if not times:
+        return "", ""
+    late = (times["a2"] or "").lower().startswith("p")
+    first = _hour(times["h1"], times["a1"], late and not times["a1"])
+    last = _hour(times["h2"], times["a2"], False)
+    return f"{first:02d}:{times['m1']}", f"{last:02d}:{times['m2']}"
+
+
+def _hour(hour: str, half: str | None, late: bool) -> int:
+    value = int(hour) % 24
+    if ((half or "").lower().startswith("p") or late) and value < 12:
+        return value + 12
+    return 0 if (half or "").lower().startswith("a") and value == 12 else value

@@ -1,0 +1,308 @@
+"""Cut a text into blocks: headings, agenda lines, stage blocks, paragraphs, pull quotes, captions, cards …
+
+Every judgement is about the form of a line and its neighbours, as the genre has it, in plain text, Markdown and the text of
+web pages and PDFs alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vmcgraph.model import Block, fold
+from vmcgraph.names import is_name, name_at
+from vmcgraph.programme import BULLET, CAPTION_MARK, TIME, plain, role_label, session_format, unbulleted
+
+CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
+_FURNITURE = re.compile(
+    r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
+    re.IGNORECASE,
+)
+_OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
+_SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its line end: its first and last visible character, and its plain text."""
+
+    start: int
+    end: int
+    text: str
+    level: int = 0  # of a Markdown heading
+
+
+def read_lines(text: str) -> Iterator[Line | None]:
+    """Yield the lines of a plain text, None for each empty one."""
+    at = 0
+    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
+        body = raw.strip()
+        if not body or not any(char.isalnum() for char in body):
+            yield None
+        else:
+            start = at + len(raw) - len(raw.lstrip())
+            marks = re.match(r"(#{1,6})\s+", body)
+            skip = marks.end() if marks else 0
+            yield Line(
+                start + skip,
+                start + len(body),
+                body[skip:].rstrip("# ") if marks else body,
+                len(marks[1]) if marks else 0,
+            )
+        at += len(raw)
+
+
+def is_entry(text: str) -> bool:
+    """Say whether a line starts with a personal name and goes on with a post, or is a name."""
+    body = unbulleted(text)
+    found = name_at(body)
+    if not found:
+        return False
+    rest = body[found.end :].lstrip()
+    return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
+
+
+def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
+    """Cut a text into blocks that cover it exactly once, in order.
+
+    Args:
+        text: the exact text.
+        pages: where its pages start, if it marks pages.
+    """
+    shown = plain(text)
+    lines = list(read_lines(shown))
+    repeated = _running_titles(lines, pages)
+    chunks = list(_chunks(lines, repeated))
+    kinds = _classify(chunks, repeated)
+    return tuple(_tile(text, chunks, kinds))
+
+
+def _running_titles(lines: list[Line | None], pages: Sequence[int]) -> frozenset[int]:
+    """Return the starts of lines that head or foot the pages: the same words at the edge of three pages or more."""
+    if len(pages) < 3:
+        return frozenset()
+    edges: list[Line] = []
+    visible = [line for line in lines if line]
+    for page, start in enumerate(pages):
+        stop = pages[page + 1] if page + 1 < len(pages) else float("inf")
+        on_page = [line for line in visible if start <= line.start < stop]
+        edges += on_page[:2] + [line for line in on_page[-2:] if line not in on_page[:2]]
+    count = Counter(map(_shape, edges))
+    return frozenset(
+        line.start
+        for line in edges
+        if (
+            count[_shape(line)] >= 3
+            and len(line.text) < 90
+            and not session_format(line.text)
+            and not role_label(line.text)
+        )
+        or re.fullmatch(r"\d{1,3}", line.text)
+    )
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "0", fold(line.text))
+
+
+def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
+    """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
+    run: list[Line] = []
+    for line in lines:
+        if line is None:
+            if run:
+                yield run
+            run = []
+            continue
+        if run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line)):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _starts_chunk(run: list[Line], line: Line) -> bool:
+    last = run[-1]
+    if line.level or last.level:
+        return True
+    if role_label(line.text) or _is_label(last.text):
+        return True
+    if (
+        BULLET.match(line.text)
+        or TIME.match(line.text)
+        or CONTENTS_LINE.match(line.text)
+        or line.text.startswith(("|", "→"))
+    ):
+        return True
+    opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
+    return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def _is_label(text: str) -> bool:
+    label = role_label(text)
+    return label is not None and label[1] == len(text)
+
+
+def _classify(chunks: list[list[Line]], furniture: frozenset[int]) -> list[str]:
+    kinds: list[str] = []
+    before = ""
+    for index, chunk in enumerate(chunks):
+        kinds.append("furniture" if chunk[0].start in furniture else _kind_of(chunks, index, before))
+        before = before if chunk[0].start in furniture else kinds[-1]
+    return kinds
+
+
+def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
+    """Name the sort of a chunk, from its form and from what stands before and after it."""
+    chunk = chunks[index]
+    first, body = chunk[0].text, " ".join(line.text for line in chunk)
+    following = " ".join(line.text for line in chunks[index + 1]) if index + 1 < len(chunks) else ""
+    if chunk[0].level:
+        return "heading"
+    if TIME.match(unbulleted(first.lstrip("| "))):
+        return "agenda"
+    if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
+        return "contents"
+    label = role_label(first)
+    if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
+        return "contents"
+    if label and (not _is_label(first) or len(chunk) > 1 or is_entry(following)):
+        return "stage"
+    card = (
+        len(chunk) > 1
+        and is_name(first)
+        and all(len(line.text) < 120 and not is_entry(line.text) for line in chunk[1:])
+    )
+    if before == "stage" and is_entry(first) and not card and (not body.endswith(".") or len(body) < 150):
+        return "stage"
+    if (
+        before == "agenda"
+        and len(body) < 220
+        and not body.endswith(".")
+        and not is_entry(first)
+        and _agenda_open(chunks, index)
+    ):
+        return "agenda"
+    if _FURNITURE.match(first) and len(body) < 60:
+        return "furniture"
+    if _is_quote(body, following):
+        return "quote"
+    if before == "quote" and _is_attribution(chunk):
+        return "quote-by"
+    if (
+        before == "quote-by"
+        and len(chunks[index - 1]) == 1
+        and is_name(chunks[index - 1][0].text)
+        and len(body) < 250
+        and not body.endswith(".")
+    ):
+        return "quote-by"
+    if _is_caption(body):
+        return "caption"
+    if BULLET.match(first) or first.startswith("|"):
+        return "list"
+    after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
+    if after_format and len(body) < 220 and not body.endswith("."):
+        return "heading"
+    if _is_paragraph(body) or _is_cut(chunks, index):
+        return "paragraph"
+    if card:
+        return "card"
+    if is_name(first):
+        return "name"
+    if before in ("stage", "list") and is_entry(first):
+        return "stage"
+    return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
+
+
+def _agenda_open(chunks: list[list[Line]], index: int) -> bool:
+    """Say whether the agenda line before printed its time and nothing else, so that this chunk still is its title."""
+    last = " ".join(line.text for line in chunks[index - 1])
+    rest = TIME.sub("", last, count=1).strip(" |–-")
+    return not rest
+
+
+def _is_quote(body: str, following: str) -> bool:
+    if len(body) < 30 or body[0] not in _OPEN_QUOTES:
+        return False
+    closing = max(body.rfind(mark, 1) for mark in _CLOSE_QUOTES)
+    if closing < 20 and not is_name(following[:80].split(",")[0].strip()):
+        return False
+    inner = [body.find(mark, 1) for mark in _CLOSE_QUOTES if body.find(mark, 1) > 0]
+    whole = closing >= len(body) - 3
+    return whole or (bool(inner) and min(inner) > 0.9 * len(body)) or not inner
+
+
+def _is_attribution(chunk: list[Line]) -> bool:
+    head = re.split(r",|\s[–—-]\s", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
+    return is_name(head) and sum(len(line.text) for line in chunk) < 320
+
+
+def _is_caption(body: str) -> bool:
+    mark = CAPTION_MARK.match(body)
+    rest = body[mark.end() :].lstrip() if mark else body
+    found = name_at(rest)
+    if not found or found.end >= len(rest) or rest[found.end] not in ", ":
+        return False
+    says = CAPTION_WORDS.search(rest) is not None
+    if mark:
+        return len(body) < 600 and not body.endswith(".") and (says or rest[found.end] == ",")
+    return says and len(body) < 400 and not body.endswith(".") and rest[found.end] == ","
+
+
+#: What a caption says that people do.
+CAPTION_WORDS = re.compile(
+    r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"
+    r"seated (?:next to|beside)|sitting (?:next to|beside)|standing (?:next to|beside)|next to|introducing|opening|welcoming|addressing|greeting|"
+    r"rais(?:es|ing) a question|asks? a question|asking a question|and other guests|with other guests|together with|alongside|with|listening to|"
+    r"presenting|moderating|shaking hands|posing|pictured|toasting|delivering|attending|exchanging|meeting|joined by|flanked by)\b"
+)
+
+
+def _is_paragraph(body: str) -> bool:
+    if len(body) >= 180:
+        return True
+    words = re.findall(r"[^\W\d_]+", body)
+    lower = sum(word[0].islower() for word in words)
+    ended = body.rstrip().endswith(_SENTENCE_END)
+    if len(words) >= 8 and ended and lower >= 0.5 * len(words):
+        return True
+    return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
+
+
+def _is_cut(chunks: list[list[Line]], index: int) -> bool:
+    """Say whether a chunk is the first half of a sentence that goes on in lower case, maybe behind a pull quote."""
+    words = re.findall(r"[^\W\d_]+", " ".join(line.text for line in chunks[index]))
+    if len(words) < 8 or sum(word[0].islower() for word in words) < 0.6 * len(words):
+        return False
+    for chunk in chunks[index + 1 : index + 6]:
+        first = chunk[0].text
+        if first[0].islower():
+            return True
+        if first[0] not in _OPEN_QUOTES and _is_paragraph(" ".join(line.text for line in chunk)):
+            return False
+    return False
+
+
+def _tile(text: str, chunks: list[list[Line]], kinds: list[str]) -> Iterator[Block]:
+    """Turn classified chunks into blocks that leave no character out."""
+    if not chunks:
+        if text:
+            yield Block("furniture", 0, len(text))
+        return
+    if chunks[0][0].start > 0:
+        yield Block("furniture", 0, _block_start(text, chunks[0][0]))
+    for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
+        stop = _block_start(text, chunks[index + 1][0]) if index + 1 < len(chunks) else len(text)
+        yield Block(kind, _block_start(text, chunk[0]), stop)
+
+
+def _block_start(text: str, line: Line) -> int:
+    """A heading's block starts with its Markdown marks."""
+    at = line.start
+    while line.level and at > 0 and text[at - 1] in "# ":
+        at -= 1
+    return at

@@ -1,0 +1,313 @@
+"""File formats: from a file's bytes to the exact text that offsets count, with page marks where the file has pages.
+
+To add a format: one function and one entry in FORMATS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from ctypes import c_double
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import mode
+from typing import Any
+
+from vmcgraph.errors import ReportError
+
+#: A report of more text than this is a mistake (the longest proceedings have about 3 MB).
+LONGEST_TEXT = 20_000_000
+#: A PDF may carry many pictures.
+LARGEST_FILE = 300_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of a file and the offset at which each of its pages starts (empty where it has none)."""
+
+    text: str
+    pages: tuple[int, ...] = ()
+
+
+def read_source(path: Path) -> Source:
+    """Read a file by its suffix.
+
+    Args:
+        path: a .txt, .md, .pdf, .html or .htm file; a file of another suffix is read as text.
+
+    Returns:
+        Its text and page marks.
+
+    Raises:
+        ReportError: missing, empty, binary, damaged or too large.
+    """
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise ReportError(f"{path}: a folder; name a report file ({suffixes()})", value=path)
+    except OSError as error:
+        raise ReportError(f"{path}: no such file; name a report file ({suffixes()})", value=path) from error
+    if not size:
+        raise ReportError(f"{path}: the file is empty; a report has text", value=path)
+    parse = FORMATS.get(path.suffix.lower(), text_source)
+    limit = LARGEST_FILE if parse is pdf_source else LONGEST_TEXT
+    if size > limit:
+        raise ReportError(
+            f"{path}: {size / 1e6:.0f} MB are too much for one report (at most {limit / 1e6:.0f} MB); split it",
+            value=path,
+        )
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ReportError(f"{path}: cannot be read ({error.strerror}); check its permissions", value=path) from error
+    source = parse(raw, str(path))
+    if not source.text.strip("\ufeff \t\r\n\f"):
+        raise ReportError(
+            f"{path}: holds no text; a scanned report has to go through text recognition first", value=path
+        )
+    if len(source.text) > LONGEST_TEXT:
+        raise ReportError(
+            f"{path}: {len(source.text) / 1e6:.0f} million characters are too much for one report", value=path
+        )
+    return source
+
+
+def text_source(raw: bytes, name: str) -> Source:
+    """Decode plain text of any encoding; offsets count what Python reads with ``newline=""``."""
+    return Source(decode(raw, name))
+
+
+def decode(raw: bytes, name: str) -> str:
+    """Decode bytes: by byte order mark, as UTF-8, else by what the bytes look like.
+
+    Raises:
+        ReportError: if the bytes are no text.
+
+    Example:
+        >>> decode("Türkiye".encode("utf-16"), "a.txt"), decode("Türkiye".encode("latin-1"), "b.txt")
+        ('Türkiye', 'Türkiye')
+    """
+    for mark, encoding in ((b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    if b"\0" in raw:
+        raise ReportError(f"{name}: is binary, not text; give the report as {suffixes()}", value=name)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        from charset_normalizer import from_bytes
+
+        best = from_bytes(raw, cp_isolation=["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman"]).best()
+        if best is None:
+            raise ReportError(f"{name}: its encoding is unknown; save it as UTF-8", value=name) from None
+        return str(best)
+
+
+def pdf_source(raw: bytes, name: str) -> Source:
+    """Take the text out of a PDF, page by page, with a blank line where the page leaves vertical room."""
+    import pypdfium2
+    from pypdfium2 import PdfiumError
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except PdfiumError as error:
+        said = (
+            "is protected by a password"
+            if "password" in str(error).lower()
+            else "is not a readable PDF (damaged or cut off)"
+        )
+        raise ReportError(f"{name}: {said}; open it in a viewer and save it anew", value=name) from error
+    printed: list[list[PrintedLine]] = []
+    with document:
+        for number in range(len(document)):
+            try:
+                printed.append(list(_printed_lines(document[number])))
+            except PdfiumError as error:
+                raise ReportError(f"{name}: page {number + 1} cannot be read; save the PDF anew", value=name) from error
+    leading = _leading(printed)
+    pieces, pages, at = [], [], 0
+    for lines in printed:
+        text = _page_text(lines, leading) + "\n\f"
+        pages.append(at)
+        pieces.append(text)
+        at += len(text)
+    return Source("".join(pieces), tuple(pages))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of a PDF page: its words, the height of its base line and its size of type, in points."""
+
+    words: str
+    base: float
+    size: float
+
+
+def _printed_lines(page: Any) -> Iterator[PrintedLine]:
+    """Yield the lines of a page; pieces that share a base line are one."""
+    from pypdfium2 import raw
+
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    last: PrintedLine | None = None
+    x, y = c_double(), c_double()
+    for number in range(textpage.count_rects(0, count) if count else 0):
+        left, bottom, right, top = textpage.get_rect(number)
+        words = textpage.get_text_bounded(left - 0.5, bottom - 0.5, right + 0.5, top + 0.5)
+        words = " ".join(words.replace("\ufffe", "-").replace("\u0002", "-").split())
+        index = textpage.get_index(
+            (left + right) / 2, (bottom + top) / 2, (right - left) / 2 + 1, (top - bottom) / 2 + 1
+        )
+        if not words or index is None or not raw.FPDFText_GetCharOrigin(textpage, index, x, y):
+            continue
+        line = PrintedLine(words, y.value, raw.FPDFText_GetFontSize(textpage, index))
+        if last and abs(last.base - line.base) < 0.3 * max(last.size, 1.0):
+            last = PrintedLine(f"{last.words} {words}", last.base, max(last.size, line.size))
+            continue
+        if last:
+            yield last
+        last = line
+    if last:
+        yield last
+
+
+def _leading(pages: list[list[PrintedLine]]) -> float:
+    """Return the usual distance of two lines of one paragraph, in sizes of type: the commonest between equal sizes."""
+    steps = [
+        round((one.base - two.base) / one.size, 1)
+        for lines in pages
+        for one, two in pairwise(lines)
+        if one.size == two.size > 0 and 0.9 < (one.base - two.base) / one.size < 2.2
+    ]
+    return mode(steps) if steps else 1.3
+
+
+def _page_text(lines: list[PrintedLine], leading: float) -> str:
+    """Join a page's lines, with an empty line where the page leaves more room than inside a paragraph."""
+    made: list[str] = []
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else line
+        step = (before.base - line.base) / max(before.size, line.size, 1.0)
+        if number and (not 0 < step <= 1.2 * leading or not 0.8 < line.size / max(before.size, 1.0) < 1.25):
+            made.append("")
+        made.append(line.words)
+    return "\n".join(made)
+
+
+_SKIPPED = {
+    "script",
+    "style",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "noscript",
+    "template",
+    "svg",
+    "button",
+    "select",
+    "iframe",
+    "dialog",
+}
+_BLOCKS = {
+    "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "blockquote", "figure",
+    "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "body", "hr", "pre", "details", "summary", "address", "time",
+}  # fmt: skip
+_ASIDE = (
+    "cookie",
+    "breadcrumb",
+    "navbar",
+    "navigation",
+    "menu",
+    "newsletter",
+    "social",
+    "share",
+    "sidebar",
+    "footer",
+    "skip-link",
+    "consent",
+)
+
+
+def html_source(raw: bytes, name: str) -> Source:
+    """Take the main text out of a web page: headings as "# …", list items as "- …", table rows as "a | b"."""
+    from lxml import html
+
+    text = decode(raw, name)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    except Exception as error:  # lxml raises several unrelated types for a page without any element
+        raise ReportError(f"{name}: is not an HTML page", value=name) from error
+    body = tree.find("body")
+    root = tree if body is None else body
+    mains = root.xpath(".//main | .//*[@role='main']") or root.xpath(".//article")
+    longest = max(mains, key=lambda node: len(node.text_content()), default=None)
+    if longest is not None and len(longest.text_content()) > 200:
+        root = longest
+    lines: list[str] = []
+    _walk(root, lines, [])
+    title = tree.findtext(".//title")
+    if title and title.strip() and not any(line.startswith("# ") for line in lines):
+        lines.insert(0, f"# {' '.join(title.split())}\n")
+    made = "\n".join(" ".join(line.split()) if line.strip() else "" for line in "\n".join(lines).split("\n"))
+    while "\n\n\n" in made:
+        made = made.replace("\n\n\n", "\n\n")
+    return Source(made.strip("\n") + "\n")
+
+
+def _walk(node: Any, lines: list[str], inline: list[str]) -> None:
+    """Write a node's text into lines; `inline` gathers the words of the running line."""
+    tag = node.tag if isinstance(node.tag, str) else ""
+    marks = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}".lower() if tag else ""
+    if (
+        not tag
+        or tag in _SKIPPED
+        or (tag != "body" and any(word in marks for word in _ASIDE))
+        or node.get("hidden") is not None
+    ):
+        return
+    is_block, is_row = tag in _BLOCKS, tag in ("li", "tr", "dt", "dd")
+    if is_block:
+        _end_line(lines, inline, blank=not is_row)
+    if tag == "br":
+        _end_line(lines, inline, blank=False)
+    if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        inline.append("#" * int(tag[1]) + " ")
+    elif tag == "li":
+        inline.append("- ")
+    elif tag in ("td", "th") and node.getprevious() is not None:
+        inline.append(" | ")
+    inline.append(node.text or "")
+    for child in node:
+        _walk(child, lines, inline)
+        inline.append(child.tail or "")
+    if is_block:
+        _end_line(lines, inline, blank=not is_row)
+
+
+def _end_line(lines: list[str], inline: list[str], *, blank: bool = True) -> None:
+    words = " ".join("".join(inline).split())
+    inline.clear()
+    if words and words.strip("#- |"):
+        lines.append(words + ("\n" if blank else ""))
+    elif lines and blank and not lines[-1].endswith("\n"):
+        lines.append("")
+
+
+FORMATS: dict[str, Callable[[bytes, str], Source]] = {
+    ".txt": text_source,
+    ".md": text_source,
+    ".markdown": text_source,
+    ".pdf": pdf_source,
+    ".html": html_source,
+    ".htm": html_source,
+    ".xhtml": html_source,
+}
+
+
+def suffixes() -> str:
+    """Return the suffixes that are known, for messages."""
+    return ", ".join(sorted(FORMATS))

@@ -1,0 +1,249 @@
+"""Find the parts of a report: its sessions, dinner, welcome, takeaways, speakers chapter, team, imprint …
+
+Two kinds of programme come together here: an agenda whose items carry their speakers, and a report whose sessions open with
+a format line, a title and a stage block. Both give parts of the kind "session".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from vmcgraph import reference
+from vmcgraph.model import Block, Part, fold
+from vmcgraph.programme import DATE, TIME, clock, plain, role_label, session_format, split_format, unbulleted
+
+#: Headings of the parts that the genre has, as patterns over the folded heading.
+HEADINGS = (
+    ("contents", r"(?:table of )?contents"),
+    ("agenda", r"(?:conference )?(?:agenda|programme|program)(?: overview| at a glance)?"),
+    ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
+    ("introduction", r"intro(?: )?duction"),
+    ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:speaker )?(?:biographies|bios)"),
+    ("reflections", r"reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
+    ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
+    ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),
+    ("impressions", r"impressions|gallery|photos?|(?:photo|picture) gallery"),
+    ("venues", r"(?:\w+ ){0,3}venues?"),
+    ("imprint", r"imprint|impressum|credits|publication details|copyright"),
+    ("team", r"(?:(?:our|the|organising|organizing|conference|project|(?!publication|editorial)\w{2,12}) ){0,2}team"),
+    ("members", r"(?:\w+ ){0,3}members? states(?: and observers)?|(?:our )?members"),
+    ("about", r"about (?:us|the \w.{0,60}|\w.{0,60})|(?:\w+ )?mission statement"),
+    ("supporters", r"(?:our )?(?:sponsors|supporters|partners|donors)(?: and (?:sponsors|supporters|partners|donors))?"),
+)  # fmt: skip
+_HEADING_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in HEADINGS)
+_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
+_IMPRINT_SIGNS = re.compile(
+    r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a part begins: the index of its first block, and what its heading says."""
+
+    index: int
+    kind: str
+    title: str
+    format: str = ""
+    first_time: str = ""
+    last_time: str = ""
+    body: int = 0  # index of the first block behind the heading
+
+
+def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
+    """Return the parts of a text, in order; each runs to the next one's heading."""
+    shown = plain(text)
+    heads = _heads(shown, blocks)
+    timed = max((head.index for head in heads if head.first_time), default=-1)
+    staged = any(head.kind == "session" and head.index > timed for head in heads)
+    parts: list[Part] = []
+    for number, head in enumerate(heads):
+        start = blocks[head.index].start
+        stop = blocks[heads[number + 1].index].start if number + 1 < len(heads) else len(text)
+        body = min(blocks[head.body].start if head.body < len(blocks) else len(text), stop)
+        if staged and blocks[head.index].kind == "agenda":
+            stop = body  # the sessions stand elsewhere: what follows the agenda's last line is not its content
+        content = text[start:stop].rstrip(" \t\r\n\f#\ufeff")
+        parts.append(
+            Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
+        )
+    return tuple(_numbered(parts))
+
+
+def _numbered(parts: list[Part]) -> Iterator[Part]:
+    """Number the takeaways."""
+    count = 0
+    for part in parts:
+        if part.kind == "takeaway":
+            count += 1
+            part = replace(part, kind=f"takeaway-{count}")
+        yield part
+
+
+def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
+    words = [_words(shown, block) for block in blocks]
+    heads: list[Head] = []
+    index, staged = 0, True
+    takeaways = _takeaways(blocks, words)
+    while index < len(blocks):
+        marked = shown[blocks[index].start] == "#"
+        running = heads[-1].kind if heads else ""
+        head = _head_at(index, blocks, words, staged, takeaways, marked, running)
+        if head is None:
+            staged = staged or blocks[index].kind in ("stage", "list", "card")
+            index += 1
+            continue
+        heads.append(head)
+        staged = head.kind != "session"
+        index = max(head.body, index + 1)
+    return heads
+
+
+def _words(shown: str, block: Block) -> str:
+    lines = (line.strip().lstrip("#") for line in shown[block.start : block.end].splitlines())
+    return " ".join(" ".join(line for line in lines if any(map(str.isalnum, line))).split())
+
+
+def _head_at(
+    index: int,
+    blocks: tuple[Block, ...],
+    words: list[str],
+    staged: bool,
+    takeaways: frozenset[int],
+    marked: bool,
+    running: str,
+) -> Head | None:
+    """Return the heading of a part that starts at a block, or None.
+
+    `marked` says whether the block is a Markdown heading, `running` which kind of part is running, `staged` whether the
+    running session has its speakers already, so that "Speakers" is a chapter and no label.
+    """
+    block, line = blocks[index], words[index]
+    if index in takeaways:
+        return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
+    if block.kind == "agenda":
+        return _agenda_head(index, blocks, words)
+    if (
+        block.kind == "stage"
+        and staged
+        and fold(line) == "speakers"
+        and index + 1 < len(blocks)
+        and blocks[index + 1].kind == "card"
+    ):
+        return Head(index, "speakers", line, body=index + 1)
+    if (
+        block.kind == "heading"
+        and running == "dinner"
+        and (date := DATE.match(line))
+        and (date["last"] or date["last2"])
+    ):
+        return Head(index, "impressions", line, body=index + 1)  # the conference begins behind its eve
+    if block.kind in ("heading", "name", "stage"):
+        return _named_head(index, blocks, line) or _session_head(index, blocks, words, marked)
+    if block.kind == "paragraph" and running != "imprint" and _IMPRINT_SIGNS.search(line) and len(line) < 900:
+        start = index
+        while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
+            start -= 1
+        return Head(start, "imprint", words[start], body=index) if start < index else None
+    return None
+
+
+def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Head:
+    """Read a programme item that starts with its time."""
+    line = unbulleted(words[index].lstrip("| "))
+    times = TIME.match(line)
+    rest = (line[times.end() :] if times else line).strip(" |–-:")
+    body = index + 1
+    while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
+        rest, body = f"{rest}: {words[body]}".strip(": "), body + 1
+    form, title = split_format(rest)
+    if title and body < len(blocks) and session_format(words[body]) and blocks[body].kind == "heading":
+        form, title, body = words[body], rest, body + 1
+    first, last = clock(times)
+    return Head(index, "session", title, form, first, last, body)
+
+
+def _is_open(rest: str, line: str) -> bool:
+    """Say whether what stands behind a time wants more: nothing at all, or a format without its title."""
+    found = session_format(rest)
+    return not rest or (found is not None and found[1] != "break" and session_format(line) is None)
+
+
+def _goes_on(block: Block, line: str) -> bool:
+    """Say whether a block can be the format or title that belongs to the time above it."""
+    label = role_label(line) is not None and not session_format(line)
+    return block.kind in ("agenda", "heading") and not TIME.match(line) and not label and not DATE.search(line)
+
+
+def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marked: bool) -> Head | None:
+    """Read the heading of a session: a format line and a title, or a Markdown heading with a time."""
+    line = words[index]
+    times = TIME.search(line) if blocks[index].kind == "heading" else None
+    following = index + 1
+    if (
+        not times
+        and marked
+        and following < len(blocks)
+        and blocks[following].kind == "agenda"
+        and not DATE.search(line)
+    ):
+        times, following = TIME.search(words[following]), following + 1
+    if times and len(line) < 250:
+        bare = TIME.sub("", line, count=1).strip(" |–—-:,()")
+        form, title = split_format(bare)
+        if following < len(blocks) and blocks[following].kind == "heading" and session_format(words[following]):
+            form, title, following = words[following], bare, following + 1
+        first, last = clock(times)
+        return Head(index, "session", title or bare, form, first, last, following)
+    found = session_format(line)
+    if not found or found[1] == "break":
+        return None
+    if found[1] == "social" and not role_label(words[min(index + 2, len(words) - 1)]):
+        return None
+    title, body = "", index + 1
+    while body < len(blocks) and blocks[body].kind == "heading" and body < index + 3 and not role_label(words[body]):
+        title = f"{title} {words[body]}".strip()
+        body += 1
+    staged = any(blocks[k].kind in ("stage", "list") for k in range(body, min(body + 2, len(blocks))))
+    opening = role_label(line) is not None and body < len(blocks) and blocks[body].kind == "paragraph"
+    return Head(index, "session", title, line, body=body) if staged or opening else None
+
+
+def _named_head(index: int, blocks: tuple[Block, ...], line: str) -> Head | None:
+    """Read a heading that the genre knows: Welcome, Speakers, Imprint, the dinner …"""
+    key = fold(line)
+    for kind, pattern in _HEADING_PATTERNS:
+        if pattern.fullmatch(key):
+            return Head(index, kind, line, body=index + 1)
+    tail = key.split()
+    social = [word for word in tail[:6] if reference.session_formats().get(word, ("", ""))[1] == "social"]
+    follows = any(block.kind == "paragraph" for block in blocks[index + 1 : index + 3])
+    if social and len(tail) <= 6 and follows and blocks[index].kind == "heading":
+        return Head(index, "dinner" if "dinner" in social else "reception", line, body=index + 1)
+    return None
+
+
+def _takeaways(blocks: tuple[Block, ...], words: list[str]) -> frozenset[int]:
+    """Return the blocks that are numbered headings 1, 2, 3 … each followed by a paragraph."""
+    run: list[int] = []
+    best: list[int] = []
+    for index, block in enumerate(blocks[:-1]):
+        number = _NUMBERED.match(words[index])
+        if (
+            not number
+            or block.kind in ("caption", "agenda", "contents")
+            or len(words[index]) > 220
+            or blocks[index + 1].kind != "paragraph"
+        ):
+            continue
+        if int(number[1]) == 1:
+            run = []
+        if int(number[1]) == len(run) + 1:
+            run.append(index)
+        if len(run) > len(best):
+            best = list(run)
+    return frozenset(best) if len(best) >= 3 else frozenset()

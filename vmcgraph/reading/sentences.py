@@ -1,0 +1,59 @@
+"""Sentences of the running text, joined again where a page break or a pull quote cuts one in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vmcgraph.model import Block, Sentence
+
+_ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bHon)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)"
+_END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”\"’')\]]*(?=\s+[\"“‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
+
+
+def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | None = None) -> Iterator[Sentence]:
+    """Yield the sentences of the paragraphs in a stretch of text.
+
+    A paragraph that stops in the middle of a sentence goes on in the next paragraph of the same part; what stands between
+    them (a pull quote, a caption, a page's foot) is left out, and each piece keeps its true offsets.
+
+    Args:
+        text: the whole text.
+        blocks: its blocks.
+        start: where the stretch starts.
+        end: where it ends; by default at the end of the text.
+    """
+    stop = len(text) if end is None else end
+    open_pieces: list[tuple[int, int]] = []
+    for block in blocks:
+        if block.kind != "paragraph" or not start <= block.start < stop:
+            if block.kind in ("heading", "stage", "agenda") and open_pieces:
+                yield _sentence(text, open_pieces)
+                open_pieces = []
+            continue
+        for first, last, closed in _pieces(text, block):
+            open_pieces.append((first, last))
+            if closed:
+                yield _sentence(text, open_pieces)
+                open_pieces = []
+    if open_pieces:
+        yield _sentence(text, open_pieces)
+
+
+def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
+    """Yield start and end of each piece of a paragraph, and whether a sentence ends with it."""
+    words = text[block.start : block.end]
+    at = block.start + len(words) - len(words.lstrip())
+    stop = block.start + len(words.rstrip())
+    for match in _END.finditer(text, at, stop):
+        yield at, match.end(), True
+        at = match.end()
+        while at < stop and text[at].isspace():
+            at += 1
+    if at < stop:
+        yield at, stop, False
+
+
+def _sentence(text: str, pieces: list[tuple[int, int]]) -> Sentence:
+    words = " ".join(" ".join(text[start:end].split()) for start, end in pieces)
+    return Sentence(tuple(pieces), words)

@@ -1,0 +1,229 @@
+"""General knowledge of the genre as look-up tables: countries, bodies, honorifics, posts, session formats, role words.
+
+The tables stand in data/reference, each row with its source; none of them knows a report. Each is read on first use.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph.model import fold
+from vmcgraph.resources import resource
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a reference table.
+
+    Args:
+        name: the file's name without its suffix, e.g. ``"countries"``.
+
+    Example:
+        >>> table("countries")[0]["iso3"]
+        'AFG'
+    """
+    with resource("data", "reference", f"{name}.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(csv.DictReader(handle))
+
+
+def cells(value: str | None) -> tuple[str, ...]:
+    """Split a cell of several values.
+
+    Example:
+        >>> cells("UK|Great Britain")
+        ('UK', 'Great Britain')
+    """
+    return tuple(part for part in (value or "").split("|") if part)
+
+
+# ---------------------------------------------------------------- countries
+
+
+@dataclass(frozen=True, slots=True)
+class CountryEntry:
+    """A country as the reference table knows it."""
+
+    iso3: str
+    iso2: str
+    name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return f"country/{self.iso3}"
+
+
+@cache
+def countries() -> tuple[CountryEntry, ...]:
+    """Return all countries."""
+    return tuple(
+        CountryEntry(
+            row["iso3"], row["iso2"], row["name"], (row["name"], *cells(row["aliases"])), cells(row["demonyms"]), cells(row["capital"])
+        )
+        for row in table("countries")
+    )  # fmt: skip
+
+
+@cache
+def country_forms() -> dict[str, tuple[CountryEntry, str]]:
+    """Return every printed form of a country with the entry and what the form is: name, demonym or capital.
+
+    Example:
+        >>> entry, sort = country_forms()["Danish"]
+        >>> entry.iso3, sort
+        ('DNK', 'demonym')
+    """
+    forms: dict[str, tuple[CountryEntry, str]] = {}
+    for sort in ("capitals", "demonyms", "names"):  # the surest last, so that it wins
+        for entry in countries():
+            for form in getattr(entry, sort):
+                forms[form] = (entry, sort.rstrip("s"))
+    return forms
+
+
+@cache
+def _country_names() -> dict[str, CountryEntry]:
+    return {fold(form): entry for form, (entry, sort) in country_forms().items() if sort == "name"}
+
+
+def country_named(text: str) -> CountryEntry | None:
+    """Return the country of which a text is a name, or None.
+
+    Example:
+        >>> country_named("the Netherlands").iso3
+        'NLD'
+    """
+    key = fold(text)
+    return _country_names().get(key) or _country_names().get(key.removeprefix("the "))
+
+
+@cache
+def _demonyms() -> dict[str, CountryEntry]:
+    return {form: entry for form, (entry, sort) in country_forms().items() if sort == "demonym"}
+
+
+def country_of_adjective(word: str) -> CountryEntry | None:
+    """Return the country of an adjective such as "Danish", or None."""
+    return _demonyms().get(word)
+
+
+# ---------------------------------------------------------------- bodies
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A body as the reference table knows it; text_forms are safe only in a text that names the body in full."""
+
+    name: str
+    acronym: str
+    forms: tuple[str, ...]
+    text_forms: tuple[str, ...]
+    type: str
+    country: str
+    parent: str
+
+
+@cache
+def bodies() -> tuple[BodyEntry, ...]:
+    """Return all well-known bodies."""
+    return tuple(
+        BodyEntry(
+            row["name"],
+            row["acronym"],
+            tuple(dict.fromkeys(form for form in (row["name"], row["acronym"], *cells(row["aliases"])) if form)),
+            cells(row.get("text_aliases")),
+            row["type"],
+            row["country"],
+            row["parent"],
+        )
+        for row in table("bodies")
+    )
+
+
+@cache
+def body_forms() -> dict[str, BodyEntry]:
+    """Return every printed form of a well-known body, exact in case."""
+    forms: dict[str, BodyEntry] = {}
+    for entry in bodies():
+        for form in entry.forms:
+            forms.setdefault(form, entry)
+    return forms
+
+
+@dataclass(frozen=True, slots=True)
+class BodyNoun:
+    """A word that tells a body's type: Ministry, University, Foundation, GmbH."""
+
+    word: str
+    type: str
+    strong: bool
+    unit: bool
+
+
+@cache
+def body_nouns() -> dict[str, BodyNoun]:
+    """Return the head nouns of bodies under their folded form."""
+    return {
+        fold(row["word"]): BodyNoun(row["word"], row["type"], row["strength"] == "strong", row["unit"] == "yes")
+        for row in reversed(table("body_nouns"))
+    }
+
+
+# ---------------------------------------------------------------- persons and posts
+
+
+@cache
+def honorifics() -> dict[str, tuple[str, bool]]:
+    """Return each honorific's form with what a card prints for it and whether it is an office."""
+    return {row["form"]: (row["expanded"], row["office"] == "yes") for row in reversed(table("honorifics"))}
+
+
+@cache
+def post_nominals() -> frozenset[str]:
+    """Return letters after a name: PhD, MP, CBE."""
+    return frozenset(row["form"] for row in table("post_nominals"))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the lower-case words inside personal names: de, van, al."""
+    return frozenset(word for row in table("name_particles") for word in row["form"].split())
+
+
+@cache
+def posts() -> frozenset[str]:
+    """Return the head nouns of posts, folded: minister, director general, fellow.
+
+    Words that are more often modifiers ("general", "executive") are none, though the table knows them as both.
+    """
+    mostly_modify = {"general", "executive", "associate", "assistant", "principal"}
+    return frozenset(fold(row["form"]) for row in table("positions") if row["modifier"] != "yes") - mostly_modify
+
+
+@cache
+def post_modifiers() -> frozenset[str]:
+    """Return words that stand before a post's head noun: senior, deputy, acting."""
+    return frozenset(fold(row["form"]) for row in table("positions") if row["modifier"] in ("yes", "both"))
+
+
+# ---------------------------------------------------------------- programmes
+
+
+@cache
+def session_formats() -> dict[str, tuple[str, str]]:
+    """Return each session format's folded form with its slug and sort: session, social or break."""
+    return {fold(row["form"]): (row["format"], row["kind"]) for row in reversed(table("session_formats"))}
+
+
+@cache
+def role_words(kind: str) -> dict[str, str]:
+    """Return the folded words for a session role with the role.
+
+    Args:
+        kind: label (before names), narrative (in prose) or bracket (in brackets after a name).
+    """
+    return {fold(row["form"]): row["role"] for row in reversed(table("role_words")) if row["kind"] == kind}

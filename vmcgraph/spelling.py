@@ -1,0 +1,51 @@
+"""How a text is compared, named and checked: without accents, as part of an IRI, by its digest. Imports nothing of the package.
+
+Apart from the model, so that a command which only looks for a name need not load it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+
+def digest(text: str) -> str:
+    """Return the first 16 hexadecimal digits of the SHA-256 of a text in UTF-8.
+
+    Example:
+        >>> digest("Vienna")
+        'db7ee413d60408e5'
+    """
+    import hashlib  # here, as it is rarely needed on the way to an answer
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def slug(name: str, *, longest: int = 80) -> str:
+    """Return a name as the last part of an IRI: ASCII letters and digits, joined by hyphens.
+
+    Letters without an ASCII form are kept as they are spelled in Unicode names, so that no two scripts collide.
+
+    Example:
+        >>> slug("Nicole de Moor"), slug("Radim Žák"), slug("Łódź")
+        ('nicole-de-moor', 'radim-zak', 'lodz')
+    """
+    plain = "-".join(fold(name).split())[:longest].strip("-")
+    return plain or "n" + digest(name)
+
+
+_FOLDS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+
+
+@cache
+def fold(name: str) -> str:
+    """Return a name without accents, case and punctuation, its words one blank apart.
+
+    Example:
+        >>> fold("Doncha O'Sullivan"), fold("  Türkiye ")
+        ('doncha o sullivan', 'turkiye')
+    """
+    spelled = unicodedata.normalize("NFKD", name.casefold().translate(_FOLDS))
+    letters = "".join(char for char in spelled if not unicodedata.combining(char)).translate(_FOLDS)
+    return " ".join(re.findall(r"[^\W_]+", letters))
