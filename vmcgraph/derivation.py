@@ -1,0 +1,162 @@
+"""What follows from the facts: who co-appears with whom, who held which post. SPARQL over the asserted graphs.
+
+Nothing here is stated by a report. Each edge follows from nodes that two persons share, and a tie names them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from vmcgraph.namespaces import DERIVED, ID, PREFIXES, SCHEME, concept
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A way to co-appear.
+
+    Args:
+        slug: its concept in scheme/level.
+        property: the derived property between two persons.
+        where: SPARQL pattern: persons ?a and ?b share ?context.
+    """
+
+    slug: str
+    property: str
+    where: str
+
+
+_ON_STAGE = "^vmc:participant/vmc:inSession"
+_PRESENT = f"({_ON_STAGE}|^vmc:person/vmc:atEvent)"
+
+# Each person once per edition, before they are paired: a busy person reaches an edition by many ways.
+_ATTENDED = f"{{ SELECT DISTINCT ?%s ?context {{ ?%s {_PRESENT}/vmc:inEdition? ?context . ?context a vmc:Edition }} }}"
+
+#: From strongest to weakest.
+LEVELS = (
+    Level(
+        "conversed",
+        "vmc:conversedWith",
+        "?context vmc:relationKind <https://w3id.org/vmcgraph/scheme/encounter/in-conversation> ; vmc:person ?a, ?b .",
+    ),
+    Level("shown-together", "vmc:shownWith", "?context a vmc:Encounter ; vmc:person ?a, ?b ."),
+    Level(
+        "shared-stage",
+        "vmc:sharedStageWith",
+        f"?context vmc:social false . ?a {_ON_STAGE} ?context . ?b {_ON_STAGE} ?context .",
+    ),
+    Level(
+        "same-social-event",
+        "vmc:sameSocialEventAs",
+        f"?context vmc:social true . ?a {_PRESENT} ?context . ?b {_PRESENT} ?context .",
+    ),
+    Level("same-edition", "vmc:sameEditionAs", _ATTENDED % ("a", "a") + _ATTENDED % ("b", "b")),
+)
+
+#: The weakest level has no tie nodes: being at one edition is no context of two people, and has no figures.
+TIE_LEVELS = LEVELS[:-1]
+
+#: Contexts that a tie's count counts; at a dinner nobody is known to have met everybody.
+COUNTED_LEVELS = LEVELS[:3]
+
+_EDGES = """
+CONSTRUCT {{ ?a {property} ?b ; vmc:coAppearsWith ?b }}
+WHERE {{ {where} ?a a vmc:Person . ?b a vmc:Person . FILTER(?a != ?b) }}
+"""
+
+_PAIRS = """
+{{ {where} }} ?a a vmc:Person . ?b a vmc:Person . FILTER(STR(?a) < STR(?b))
+"""
+
+_TIE_NODE = """
+BIND(IRI(CONCAT(STR(id:), "tie/", STRAFTER(STR(?a), "/id/person/"), "--", STRAFTER(STR(?b), "/id/person/"))) AS ?tie)
+"""
+
+_TIES = """
+CONSTRUCT {{ ?tie a vmc:Tie ; vmc:between ?a, ?b ; vmc:context ?context }}
+WHERE {{ {pairs} {tie} }}
+"""
+
+_TIE_FIGURES = """
+CONSTRUCT {{ ?tie vmc:level ?level ; vmc:count ?count }}
+WHERE {{
+  {{ SELECT ?a ?b (MIN(?rank) AS ?strongest) (COUNT(DISTINCT ?counted) AS ?count)
+     WHERE {{ {pairs} }} GROUP BY ?a ?b }}
+  VALUES (?strongest ?level) {{ {levels} }}
+  {tie}
+}}
+"""
+
+_POSTS = """
+CONSTRUCT { ?person vmc:heldPostAt ?body }
+WHERE { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:organisation ?body }
+"""
+
+_MEMBERS = """
+CONSTRUCT { ?member vmc:memberOf ?body }
+WHERE { ?membership a vmc:Membership ; vmc:member ?member ; vmc:organisation ?body }
+"""
+
+# A post speaks for its country when no body stands between them, or one that governs; a former one no longer does.
+_REPRESENTS = """
+CONSTRUCT { ?person vmc:represents ?country }
+WHERE {
+  { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:country|(vmc:organisation/vmc:country) ?country .
+    FILTER NOT EXISTS { ?post vmc:position ?position FILTER(REGEX(?position, "^(former|ex-)", "i")) }
+    FILTER NOT EXISTS { ?post vmc:organisation ?body
+                        FILTER NOT EXISTS { ?body vmc:organisationType ?type
+                                            FILTER(?type IN (governing:ministry, governing:government, governing:parliament-council)) } } }
+  UNION
+  { ?part vmc:participant ?person ; vmc:inNameOf ?country . ?person a vmc:Person . ?country a vmc:Country }
+}
+"""
+
+
+def derived(store: Store) -> Iterator[Quad]:
+    """Yield what follows from the facts of a store: who co-appears with whom and where, who held which post.
+
+    Nothing of it is stated by a report; each edge follows from nodes that two persons share, and the ties name them.
+
+    Args:
+        store: holds the facts of one or more editions; it stays as it is.
+
+    Returns:
+        Quads of the graph `derived`; some may come twice.
+
+    Example:
+        >>> list(derived(Store()))
+        []
+    """
+    for rule in _rules():
+        for triple in _query(store, rule):
+            yield Quad(*triple, DERIVED)
+
+
+def _rules() -> Iterator[str]:
+    """Yield the CONSTRUCT queries that make the derived graph."""
+    for level in LEVELS:
+        yield _EDGES.format(property=level.property, where=level.where)
+    for level in TIE_LEVELS:
+        yield _TIES.format(pairs=_PAIRS.format(where=level.where), tie=_TIE_NODE)
+    yield _TIE_FIGURES.format(pairs=" UNION ".join(_ranked_pairs()), levels=" ".join(_ranked_levels()), tie=_TIE_NODE)
+    yield from (_POSTS, _MEMBERS, _REPRESENTS)
+
+
+def _ranked_pairs() -> Iterator[str]:
+    for rank, level in enumerate(TIE_LEVELS, 1):
+        counted = "BIND(?context AS ?counted)" if level in COUNTED_LEVELS else ""
+        yield f"{{ {_PAIRS.format(where=level.where)} BIND({rank} AS ?rank) {counted} }}"
+
+
+def _ranked_levels() -> Iterator[str]:
+    for rank, level in enumerate(TIE_LEVELS, 1):
+        yield f"({rank} {concept('level', level.slug)})"
+
+
+def _query(store: Store, query: str) -> Iterator[tuple[Any, NamedNode, Any]]:
+    prefixes = {"vmc": PREFIXES["vmc"], "id": ID, "governing": f"{SCHEME}organisation-type/"}
+    found: Any = store.query(query, prefixes=prefixes, use_default_graph_as_union=True)
+    return iter(found)

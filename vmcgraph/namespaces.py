@@ -1,0 +1,77 @@
+"""The names of the graph: prefixes, named graphs, and the IRIs of terms, things and concepts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pyoxigraph import NamedNode
+
+from vmcgraph.spelling import slug
+
+ID = "https://w3id.org/vmcgraph/id/"
+SCHEME = "https://w3id.org/vmcgraph/scheme/"
+GRAPH = "https://w3id.org/vmcgraph/graph/"
+
+#: The prefixes of terms in model.KINDS and of the package's queries.
+PREFIXES = {
+    "vmc": "https://w3id.org/vmcgraph/ontology#",
+    "id": ID,
+    "scheme": SCHEME,
+    "graph": GRAPH,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "oa": "http://www.w3.org/ns/oa#",
+}
+
+CURATED = NamedNode(GRAPH + "curated")
+DERIVED = NamedNode(GRAPH + "derived")
+ONTOLOGY = NamedNode(GRAPH + "ontology")
+
+
+@cache
+def node(curie: str) -> NamedNode:
+    """Return the IRI of a term.
+
+    Args:
+        curie: the term with one of PREFIXES.
+
+    Raises:
+        KeyError: if the prefix is not among PREFIXES.
+
+    Example:
+        >>> node("vmc:inSession").value
+        'https://w3id.org/vmcgraph/ontology#inSession'
+    """
+    prefix, _, name = curie.partition(":")
+    return NamedNode(PREFIXES[prefix] + name)
+
+
+def iri(identity: str) -> NamedNode:
+    """Return the IRI of a row.
+
+    Args:
+        identity: the row's id.
+
+    Example:
+        >>> iri("country/AUT").value
+        'https://w3id.org/vmcgraph/id/country/AUT'
+    """
+    return NamedNode(ID + identity)
+
+
+def concept(scheme: str, word: str) -> NamedNode:
+    """Return the IRI of a scheme's concept.
+
+    Args:
+        scheme: the scheme's slug.
+        word: the concept as tables write it.
+
+    Example:
+        >>> concept("organisation-type", "EU agency").value
+        'https://w3id.org/vmcgraph/scheme/organisation-type/eu-agency'
+    """
+    return NamedNode(f"{SCHEME}{scheme}/{slug(word)}")

@@ -1,0 +1,405 @@
+"""Facts as RDF: quads, whole graphs, and files of them. Generic over the declarations of model.KINDS.
+
+pyoxigraph alone is imported here; rdflib, which costs a tenth of a second, only by `to_graph`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import Field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
+
+from vmcgraph.derivation import derived
+from vmcgraph.errors import ExtractionError, OntologyError
+from vmcgraph.files import write_files
+from vmcgraph.model import Document, Facts, Section, Session, SourceDocument, Span, columns, kind_of, slug
+from vmcgraph.namespaces import GRAPH, ID, ONTOLOGY, PREFIXES, SCHEME, concept, iri, node
+from vmcgraph.resources import resource
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+#: Files of ontology/ that the graph carries; the shapes stay outside, their lists would bring blank nodes.
+ONTOLOGY_FILES = ("vmc.ttl", "alignments.ttl", "schemes.ttl")
+
+_FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".trig": RdfFormat.TRIG,
+    ".jsonld": RdfFormat.JSON_LD,
+    ".rdf": RdfFormat.RDF_XML,
+}
+
+#: Schemes to which a report may add a concept by a word of its own; a word that another scheme lacks is an error.
+OPEN_SCHEMES = frozenset({"format", "encounter"})
+
+
+# ---------------------------------------------------------------- asserted facts
+
+
+def edition_graph(facts: Facts, part: str = "") -> NamedNode:
+    """Return the IRI of the named graph that holds an edition's facts.
+
+    Args:
+        facts: the facts of one edition.
+        part: "evidence" for the graph of its evidence.
+
+    Raises:
+        ExtractionError: if the facts name no edition.
+    """
+    return NamedNode(GRAPH + _edition_slug(facts) + f"/{part}" * bool(part))
+
+
+def _edition_slug(facts: Facts) -> str:
+    try:
+        return facts.edition.id.removeprefix("edition/")
+    except IndexError:
+        raise ExtractionError("these facts name no edition; every graph is about one: add a row to editions") from None
+
+
+def quads(facts: Facts, wording: Document | None = None) -> Iterator[Quad]:
+    """Yield the facts of one edition as quads: what is stated in its graph, the proof in its evidence graph.
+
+    Words that an open scheme lacks become concepts of it, labelled by their slug, so that two editions agree on the label.
+
+    Args:
+        facts: the facts of one edition.
+        wording: the text that the facts were found in; then each evidence of it carries its words, for the eyes of whoever has
+            the report anyway.
+
+    Raises:
+        ExtractionError: if the facts name no edition.
+
+    Example:
+        >>> from vmcgraph.model import Edition
+        >>> edition = Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")
+        >>> print(next(quads(Facts.of([edition]))).object.value)
+        https://w3id.org/vmcgraph/ontology#Edition
+    """
+    graph = edition_graph(facts)
+    for row in facts:
+        if kind_of(row).term:
+            for predicate, value in _statements(row):
+                yield Quad(iri(row.id), predicate, value, graph)
+    yield from _new_concepts(facts, graph)
+    yield from _evidence(facts, wording)
+
+
+def _statements(row: Any) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+    """Yield the predicates and objects that a row states."""
+    kind = kind_of(row)
+    yield node("rdf:type"), node(kind.term)
+    for column in columns(kind.type):
+        if column.metadata["iri"]:
+            for value in _values(row, column):
+                yield node(column.metadata["iri"]), _object(value, column)
+
+
+def _values(row: Any, column: Field[Any]) -> tuple[Any, ...]:
+    value = getattr(row, column.name)
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (value,)
+
+
+def _object(value: Any, column: Field[Any]) -> NamedNode | Literal:
+    about = column.metadata
+    if about["to"]:
+        return iri(value)
+    if about["scheme"]:
+        return concept(about["scheme"], value)
+    if about["datatype"]:
+        return Literal(_lexical(value, about["datatype"]), datatype=node(about["datatype"]))
+    return Literal(_text(value) if isinstance(value, str) else value)
+
+
+def _lexical(value: Any, datatype: str) -> str:
+    """Return a value as XML Schema spells it: tables print times without seconds, as agendas do."""
+    return f"{value}:00" if datatype == "xsd:time" and len(value) == len("HH:MM") else str(value)
+
+
+def _text(value: str) -> str:
+    """Return a text that RDF can hold: half a surrogate pair, which broken PDF files yield, becomes U+FFFD."""
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _new_concepts(facts: Facts, graph: NamedNode) -> Iterator[Quad]:
+    """Yield the concepts that the facts add to open schemes."""
+    for row in facts:
+        for column in columns(kind_of(row).type):
+            scheme = column.metadata["scheme"]
+            for word in _values(row, column) if scheme in OPEN_SCHEMES else ():
+                subject = concept(scheme, word)
+                if subject not in _known_concepts():
+                    yield Quad(subject, node("rdf:type"), node("skos:Concept"), graph)
+                    yield Quad(subject, node("skos:inScheme"), NamedNode(SCHEME + scheme), graph)
+                    yield Quad(subject, node("skos:prefLabel"), Literal(slug(word).replace("-", " ")), graph)
+
+
+@cache
+def _known_concepts() -> frozenset[object]:
+    return frozenset(quad.subject for quad in ontology_quads() if quad.predicate == node("skos:inScheme"))
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def _evidence(facts: Facts, wording: Document | None) -> Iterator[Quad]:
+    """Yield the links from rows to their evidence, and each evidence once."""
+    edition, graph = _edition_slug(facts), edition_graph(facts, "evidence")
+    pages = _page_finder(facts)
+    seen: set[Span] = set()
+    for row in facts:
+        if not kind_of(row).term:
+            continue
+        for span in getattr(row, "evidence", ()):
+            subject = iri(f"evidence/{edition}/{span.start}-{span.end}-{slug(span.basis)}")
+            yield Quad(iri(row.id), node("vmc:evidence"), subject, graph)
+            if span not in seen:
+                seen.add(span)
+                yield Quad(subject, node("rdf:type"), node("vmc:Evidence"), graph)
+                yield Quad(subject, node("vmc:source"), iri(facts.edition.document), graph)
+                yield Quad(subject, node("vmc:start"), Literal(span.start), graph)
+                yield Quad(subject, node("vmc:end"), Literal(span.end), graph)
+                yield Quad(subject, node("vmc:digest"), Literal(span.digest), graph)
+                yield Quad(subject, node("vmc:basis"), concept("basis", span.basis), graph)
+                for predicate, page in pages(span):
+                    yield Quad(subject, node(predicate), Literal(page), graph)
+                if wording and wording.span(span.start, span.end, span.basis) == span:
+                    yield Quad(subject, node("rdf:type"), node("oa:TextQuoteSelector"), graph)
+                    yield Quad(subject, node("oa:exact"), Literal(_text(wording.text[span.start : span.end])), graph)
+
+
+def _page_finder(facts: Facts) -> Callable[[Span], list[tuple[str, int]]]:
+    """Return a function that says on which pages a span stands, as the source gives them.
+
+    Where the source marks its pages, that is exact. Else the table of contents bounds the section that holds the span,
+    and its bounds are all that is known: nothing is interpolated.
+    """
+    starts = next((document.page_starts for document in facts[SourceDocument]), ())
+    if starts:
+        return lambda span: _marked_pages(bisect_right(starts, span.start), bisect_right(starts, span.end - 1))
+    extents = sorted(_extents(facts))
+    return lambda span: next((pages for _, start, end, pages in extents if start <= span.start and span.end <= end), [])
+
+
+def _marked_pages(first: int, last: int) -> list[tuple[str, int]]:
+    if not first:  # before the first mark
+        return []
+    return [("vmc:page", first)] if first == last else [("vmc:pageFrom", first), ("vmc:pageTo", last)]
+
+
+def _extents(facts: Facts) -> Iterator[tuple[int, int, int, list[tuple[str, int]]]]:
+    """Yield length, start, end and pages of the parts whose pages are known; sorted, the shortest that holds a span is first."""
+    for section in facts[Section]:
+        pages = _known(section.page_from, section.page_to)
+        for span in section.evidence if pages else ():
+            yield span.end - span.start, span.start, span.end, pages
+    for session in facts[Session]:
+        start, end, pages = session.start_offset, session.end_offset, _known(session.page, session.page_to)
+        if pages and start is not None and end is not None:
+            yield end - start, start, end, pages
+
+
+def _known(first: int | None, last: int | None) -> list[tuple[str, int]]:
+    return [
+        (predicate, page) for predicate, page in (("vmc:pageFrom", first), ("vmc:pageTo", last)) if page is not None
+    ]
+
+
+# ---------------------------------------------------------------- whole graphs
+
+
+def to_store(
+    facts: Facts | Iterable[Facts], *, wordings: Mapping[str, Document] | None = None, beside: Iterable[Quad] = ()
+) -> Store:
+    """Put editions, what follows from them, and the vocabulary into one store in memory.
+
+    Args:
+        facts: the facts of one edition, or of several. A thing that two editions label differently keeps the label of
+            the first (by the id of the edition); the other becomes an alternative label.
+        wordings: the texts of editions whose evidence is to carry its words, by the edition's id.
+        beside: the facts of further editions, as quads; what they call a thing, it is called.
+
+    Returns:
+        A store with the named graphs of each edition, `derived` and `ontology`.
+
+    Raises:
+        ExtractionError: if the facts of an edition name no edition.
+        OntologyError: if a file of ontology/ cannot be read.
+
+    Example:
+        >>> len(to_store([])) == len(ontology_quads())
+        True
+    """
+    editions = sorted([facts] if isinstance(facts, Facts) else facts, key=_edition_slug)
+    store = Store()
+    store.extend(beside)
+    labels = {
+        quad.subject.value.removeprefix(ID): quad.object.value
+        for quad in store.quads_for_pattern(None, node("rdfs:label"), None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
+    store.extend(ontology_quads())
+    for edition in editions:
+        rows = Facts.of(_with_one_label(row, labels) for row in edition)
+        store.extend(quads(rows, (wordings or {}).get(edition.edition.id)))
+    store.extend(list(derived(store)))
+    return store
+
+
+def _with_one_label(row: Any, labels: dict[str, str]) -> Any:
+    """Return a row with the label that an earlier edition gave to the thing."""
+    field = kind_of(row).label
+    if not field:
+        return row
+    own = getattr(row, field)
+    first = labels.setdefault(row.id, own)
+    if first == own:
+        return row
+    aliases = {"aliases": (*row.aliases, own)} if hasattr(row, "aliases") else {}
+    return replace(row, **{field: first}, **aliases)
+
+
+def to_graph(facts: Facts | Iterable[Facts]) -> Dataset:
+    """Return editions, what follows from them, and the vocabulary as an rdflib Dataset.
+
+    Args:
+        facts: the facts of one edition, or of several.
+
+    Returns:
+        A dataset with named graphs; its default graph is their union.
+
+    Raises:
+        ExtractionError: if the facts of an edition name no edition.
+        OntologyError: if a file of ontology/ cannot be read.
+
+    Example:
+        >>> from vmcgraph.model import Edition
+        >>> graph = to_graph(Facts.of([Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")]))
+        >>> graph.query('ASK { ?edition a <https://w3id.org/vmcgraph/ontology#Edition> ; rdfs:label "X1" }').askAnswer
+        True
+    """
+    from rdflib import Dataset
+
+    dataset = Dataset(default_union=True)
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace)
+    store = to_store(facts)
+    term = cache(rdflib_term)
+    graphs = {name: dataset.graph(term(name)) for name in store.named_graphs()}
+    for quad in store:
+        graphs[quad.graph_name].add((term(quad.subject), term(quad.predicate), term(quad.object)))
+    return dataset
+
+
+def rdflib_term(term: Any) -> Any:
+    """Return a term of pyoxigraph as one of rdflib, spelled as it is.
+
+    Args:
+        term: an IRI, a blank node or a literal.
+
+    Example:
+        >>> rdflib_term(NamedNode("https://example.org/"))
+        rdflib.term.URIRef('https://example.org/')
+    """
+    from rdflib import BNode, URIRef
+    from rdflib import Literal as RdflibLiteral
+
+    if isinstance(term, BlankNode):
+        return BNode(term.value)
+    if isinstance(term, NamedNode):
+        return URIRef(term.value)
+    datatype = None if term.language or term.datatype == node("xsd:string") else URIRef(term.datatype.value)
+    return RdflibLiteral(term.value, lang=term.language, datatype=datatype, normalize=False)
+
+
+@cache
+def ontology_quads() -> tuple[Quad, ...]:
+    """Return the vocabulary: terms, alignments and schemes, as quads of the graph `ontology`.
+
+    Raises:
+        OntologyError: if a file of ontology/ cannot be read.
+
+    Example:
+        >>> {quad.graph_name.value for quad in ontology_quads()}
+        {'https://w3id.org/vmcgraph/graph/ontology'}
+    """
+    return tuple(
+        Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
+        for name in ONTOLOGY_FILES
+        for quad in read_quads(resource("ontology", name))
+    )
+
+
+def read_quads(path: str | Path) -> list[Quad]:
+    """Read an RDF file.
+
+    Args:
+        path: a file whose suffix tells its format (.ttl, .nt, .nq, .trig, .jsonld, .rdf), also compressed (.gz).
+
+    Raises:
+        OntologyError: if it cannot be read; the message names file and line.
+
+    Example:
+        >>> read_quads("missing.ttl")
+        Traceback (most recent call last):
+            ...
+        vmcgraph.errors.OntologyError: missing.ttl: cannot be read (No such file or directory)
+    """
+    path = Path(path)
+    suffix = Path(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    if suffix not in _FORMATS:
+        raise OntologyError(
+            f"{path}: unknown kind of file {suffix!r}; one of {', '.join(_FORMATS)} would be right", value=path
+        )
+    try:
+        content = path.read_bytes()
+        return list(parse(gzip.decompress(content) if path.suffix == ".gz" else content, _FORMATS[suffix]))
+    except SyntaxError as error:
+        # The parser's own words begin with "Parser error at line 1 column 13: ".
+        raise OntologyError(
+            f"{path} line {error.lineno}: {error.msg.partition(': ')[2] or error.msg}", value=path
+        ) from error
+    except (OSError, EOFError, ValueError) as error:
+        raise OntologyError(
+            f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})", value=path
+        ) from error
+
+
+def write_graph(quads: Iterable[Quad], target: str | Path) -> None:
+    """Write quads as N-Quads, each once and sorted, so that the same quads give the same bytes.
+
+    Args:
+        quads: what to write, for instance a store.
+        target: the file; a name that ends in .gz is compressed, without a time stamp.
+
+    Raises:
+        ExportError: if the file cannot be written.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_graph(ontology_quads(), Path(folder, "graph.nq.gz"))
+        ...     set(read_quads(Path(folder, "graph.nq.gz"))) == set(ontology_quads())
+        True
+    """
+    target = Path(target)
+    content = "".join(sorted({f"{quad} .\n" for quad in quads})).encode()
+    write_files({target: _compressed(content) if target.suffix == ".gz" else content})
+
+
+def _compressed(content: bytes) -> bytes:
+    """Return bytes in the gzip format with a header that depends on nothing: no name, no time, no operating system."""
+    buffer = io.BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=buffer, mtime=0) as file:
+        file.write(content)
+    return buffer.getvalue()

@@ -1,0 +1,308 @@
+"""Facts as JSON Lines tables and back, for every kind that model.KINDS declares.
+
+One file a kind, one object a line: `id`, then the declared fields, then `evidence`. A kind that is `spread` has a line for
+each place that states a row. A reference to a thing with a name shows the name in the field's column, for the reader's eye,
+and the id in `<column>_id`, which alone is read back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, asdict, fields, replace
+from functools import cache
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from vmcgraph.errors import ExtractionError
+from vmcgraph.files import write_files
+from vmcgraph.model import KINDS, Facts, Kind, Span, columns, kind_of
+
+#: The tables that the annotation guide names: written even without rows, so that "none found" differs from "not looked for".
+GUIDE_TABLES = frozenset(
+    {
+        "affiliations",
+        "captions",
+        "countries",
+        "instruments",
+        "mentions",
+        "organisations",
+        "participations",
+        "persons",
+        "relations",
+        "sessions",
+        "statements",
+        "topics",
+    }
+)
+
+#: How the annotation guide calls the bases of evidence in the column `where`, when it has a word of its own.
+_WHERE = {"listed": "stage", "narrative": "text"}
+
+#: Line ends to Python and to other tools, but not to JSON: escaped, so that a row is a line to all of them.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def write_tables(facts: Facts, folder: str | Path) -> None:
+    """Write facts as one JSON Lines table a kind: UTF-8, rows in the order of their ids, the same bytes every time.
+
+    Tables of the annotation guide are written even without rows; other tables without rows are removed.
+
+    Args:
+        facts: the facts of one edition.
+        folder: where to; made when missing.
+
+    Raises:
+        ExtractionError: if a row refers to an id that the facts lack.
+        ExportError: if a file cannot be written.
+
+    Example:
+        >>> import tempfile
+        >>> from vmcgraph.model import Country
+        >>> facts = Facts.of([Country(id="country/AUT", name="Austria", iso3="AUT")])
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     write_tables(facts, folder)
+        ...     read_tables(folder) == facts
+        True
+    """
+    folder = Path(folder)
+    names = _names(facts)
+    contents, empty = {}, []
+    for kind in KINDS.values():
+        rows: tuple[Any, ...] = facts[kind.type]
+        target = folder / f"{kind.table}.jsonl"
+        if rows or kind.table in GUIDE_TABLES:
+            lines = [_line(_record(each, kind, names)) for row in rows for each in _places(row, kind)]
+            contents[target] = "".join(lines).encode("utf-8", "backslashreplace")
+        else:
+            empty.append(target)
+    write_files(contents)
+    for target in empty:
+        target.unlink(missing_ok=True)
+
+
+def read_tables(folder: str | Path) -> Facts:
+    """Read the tables that `write_tables` or `vmcgraph extract` wrote.
+
+    Args:
+        folder: holds the tables; those that the annotation guide does not name may be missing.
+
+    Returns:
+        The facts, sorted by id.
+
+    Raises:
+        ExtractionError: if a table is missing or a line malformed; it names file, line and what would be right.
+
+    Example:
+        >>> read_tables("no/such/folder")
+        Traceback (most recent call last):
+            ...
+        vmcgraph.errors.ExtractionError: no/such/folder: no such folder; give one that `vmcgraph extract` wrote
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise ExtractionError(f"{folder}: no such folder; give one that `vmcgraph extract` wrote", value=folder)
+    rows: dict[str, Any] = {}
+    places: dict[str, str] = {}
+    for kind in KINDS.values():
+        for place, record in _records(folder / f"{kind.table}.jsonl", kind):
+            row = _row(record, kind, place)
+            if row.id in rows:
+                row = _joined(
+                    rows[row.id], row, kind, f"{place}: the id {row.id!r} is used before, in {places[row.id]}"
+                )
+            rows[row.id] = row
+            places.setdefault(row.id, place)
+    for identity, row in rows.items():
+        _check_references(row, rows, places[identity])
+    return Facts.of(rows.values())
+
+
+# ---------------------------------------------------------------- writing
+
+
+def _line(record: Mapping[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+
+
+def _names(facts: Facts) -> dict[str, str]:
+    """Return what a reference to each row shows: its label, or its id for kinds without one."""
+    labels = {kind.type: kind.label or "id" for kind in KINDS.values()}
+    return {row.id: getattr(row, labels[type(row)]) for row in facts}
+
+
+def _places(row: Any, kind: Kind) -> list[Any]:
+    """Return a row as often as its table has lines for it: once for each place, where its kind is spread."""
+    return [replace(row, evidence=(span,)) for span in row.evidence] if kind.spread and row.evidence else [row]
+
+
+def _record(row: Any, kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return a row as the columns of its table."""
+    _check_references(row, names, row.id)
+    record: dict[str, Any] = {"id": row.id}
+    for column in columns(kind.type):
+        name, value = column_name(column), getattr(row, column.name)
+        if shows_label(column):
+            record[name], record[f"{name}_id"] = _shown(value, names), value
+        else:
+            record[name] = value
+    spans = getattr(row, "evidence", ())
+    if kind.placed:
+        record |= {"start": spans[0].start, "end": spans[0].end} if spans else {"start": None, "end": None}
+    if kind.spread:
+        record |= {"where": _WHERE.get(spans[0].basis, spans[0].basis) if spans else None}
+    return record | {"evidence": [asdict(span) for span in spans]}
+
+
+def _shown(value: str | tuple[str, ...] | None, names: Mapping[str, str]) -> str | list[str] | None:
+    if isinstance(value, tuple):
+        return [names[each] for each in value]
+    return None if value is None else names[value]
+
+
+def column_name(column: Field[Any]) -> str:
+    """Return the name of a field's column in its table.
+
+    Example:
+        >>> from vmcgraph.model import Person
+        >>> [column_name(column) for column in columns(Person)]
+        ['person', 'aliases', 'honorific']
+    """
+    return column.metadata.get("column") or column.name
+
+
+def shows_label(column: Field[Any]) -> bool:
+    """Tell whether a column shows the label of what it refers to; the id then stands in `<column>_id`.
+
+    Args:
+        column: a field of a kind. Where it may refer to several kinds, all of them must have a label.
+
+    Example:
+        >>> from vmcgraph.model import Participation
+        >>> [column.name for column in columns(Participation) if shows_label(column)]
+        ['person', 'in_name_of']
+    """
+    return bool(kinds := _referred(column)) and all(kind.label for kind in kinds)
+
+
+def _referred(column: Field[Any]) -> list[Kind]:
+    return [KINDS[name] for name in column.metadata.get("to", "").split("|") if name]
+
+
+def _check_references(row: Any, known: Mapping[str, object], place: str) -> None:
+    """Raise an error when a row refers to an id that no row has."""
+    for column in columns(kind_of(row).type):
+        kinds = _referred(column)
+        value = getattr(row, column.name) if kinds else None
+        for identity in value if isinstance(value, tuple) else (value,):
+            if identity is not None and identity not in known:
+                tables = " or ".join(kind.table for kind in kinds)
+                raise ExtractionError(
+                    f"{place}: {column.name} is {identity!r}, which no row has as its id; add it to {tables}",
+                    value=identity,
+                )
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _records(path: Path, kind: Kind) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each line of a table as an object, with its file and line number."""
+    if not path.exists():
+        if kind.table in GUIDE_TABLES:
+            raise ExtractionError(
+                f"{path}: this table is missing; write the folder anew with `vmcgraph extract`", value=path
+            )
+        return
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        place = f"{path} line {number}"
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise ExtractionError(
+                f"{place}: not UTF-8 ({error.reason}); save the table as UTF-8", value=path
+            ) from error
+        except (ValueError, RecursionError) as error:
+            raise ExtractionError(f"{place}: not JSON ({error}); one object a line", value=path) from error
+        if not isinstance(record, dict):
+            raise ExtractionError(
+                f'{place}: {line.decode()[:40]} is no object; one object a line: {{"id": …}}', value=path
+            )
+        yield place, record
+
+
+def _row(record: Mapping[str, Any], kind: Kind, place: str) -> Any:
+    """Make a row of its kind from a line of its table."""
+    sources = _sources(kind.type)
+    unknown = sorted(set(record) - {name for name, _ in sources.values()} - _repeated(kind))
+    if unknown:
+        known = ", ".join(name for name, _ in sources.values())
+        raise ExtractionError(
+            f"{place}: unknown column {unknown[0]!r}; the columns of {kind.table} are {known}", value=unknown
+        )
+    values = {}
+    for field in fields(kind.type):
+        name, hint = sources[field.name]
+        if name in record:
+            values[field.name] = _value(record[name], hint, f"{place}: {name}")
+        elif field.default is MISSING:
+            raise ExtractionError(f"{place}: no column {name!r}; every row of {kind.table} has it", value=record)
+    return kind.type(**values)
+
+
+def _joined(first: Any, second: Any, kind: Kind, complaint: str) -> Any:
+    """Return two lines about one row as that row, where its kind may be stated in several places."""
+    if not kind.spread:
+        raise ExtractionError(f"{complaint}; ids are unique", value=second.id)
+    if replace(second, evidence=first.evidence) != first:
+        raise ExtractionError(
+            f"{complaint} with other values; lines with one id differ in their place only", value=second.id
+        )
+    return replace(first, evidence=first.evidence + second.evidence)
+
+
+@cache
+def _sources(kind_type: type) -> dict[str, tuple[str, Any]]:
+    """Return for each field of a kind the column that it is read from and the type of its values."""
+    hints = get_type_hints(kind_type)
+    named = {column.name: column_name(column) + "_id" * shows_label(column) for column in columns(kind_type)}
+    return {field.name: (named.get(field.name, field.name), hints[field.name]) for field in fields(kind_type)}
+
+
+def _repeated(kind: Kind) -> set[str]:
+    """Return the columns that repeat what other columns say."""
+    shown = {column_name(column) for column in columns(kind.type) if shows_label(column)}
+    placed = {"start", "end"} if kind.placed else set()
+    return shown | {"evidence"} | placed | ({"where"} if kind.spread else set())
+
+
+def _value(value: Any, hint: Any, place: str) -> Any:
+    """Return a JSON value as a value of the declared type."""
+    if get_origin(hint) is tuple:
+        if isinstance(value, list):
+            return tuple(_value(each, get_args(hint)[0], place) for each in value)
+    elif hint is Span:
+        return _span(value, place)
+    elif type(value) in (get_args(hint) or (hint,)) or (value is None and NoneType in get_args(hint)):
+        return value
+    raise ExtractionError(
+        f"{place} is {json.dumps(value, ensure_ascii=False)[:60]}; {_expected(hint)} would be right", value=value
+    )
+
+
+def _span(value: Any, place: str) -> Span:
+    hints = get_type_hints(Span)
+    if not isinstance(value, dict) or set(value) != set(hints):
+        raise ExtractionError(f'{place}: a span has the form {{"start", "end", "basis", "digest"}}', value=value)
+    return Span(**{name: _value(value[name], hint, f"{place} {name}") for name, hint in hints.items()})
+
+
+def _expected(hint: Any) -> str:
+    """Return a type in words."""
+    if get_origin(hint) is tuple:
+        return "a list"
+    words = {str: "a text", int: "a whole number", bool: "true or false", NoneType: "null"}
+    return " or ".join(words[each] for each in get_args(hint) or (hint,))
