@@ -221,7 +221,7 @@ def test_every_level_has_a_concept() -> None:
 
 
 def test_the_kinds_of_sections_that_are_read_have_concepts() -> None:
-    from vmcgraph.reading.parts import HEADINGS
+    from vmcgraph.programme import HEADINGS
 
     for kind, _ in HEADINGS:
         assert concept("section", kind).value in CONCEPTS, kind

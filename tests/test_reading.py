@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from vmcgraph.errors import ReportError
 from vmcgraph.reading import parse_report, read_report
 from vmcgraph.reading.formats import html_source
-from vmcgraph.reading.sentences import sentences
+from vmcgraph.sentences import sentences
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 REPORT = """Quay Forum 2031

@@ -357,11 +357,12 @@ class Organisation:
 
 @kind("vmc:Organisation", table="units", label="name")
 class Unit:
-    """A named part of a body that the text names only in somebody's post: "Silk Routes", "Advisory Board"."""
+    """A part of a body that the text names only in somebody's post or as an office: "Silk Routes", "Regional office in Malta"."""
 
     id: str
     name: str = term("rdfs:label", column="unit")
     parent: str | None = term("vmc:partOf", to="Organisation|Unit", default=None)
+    based_in: str | None = term("vmc:basedIn", to="Place|Country", default=None)
     evidence: tuple[Span, ...] = ()
 
 
@@ -413,11 +414,11 @@ class Membership:
 
 @kind("vmc:Support", table="supporters", placed=True)
 class Support:
-    """A body supports or co-organises an edition or one of its events."""
+    """A body supports or co-organises an edition, one of its events, or the publication."""
 
     id: str
     supporter: str = term("vmc:party", to="Organisation")
-    event: str = term("vmc:supports", to="Edition|Session")
+    event: str = term("vmc:supports", to="Edition|Session|SourceDocument")
     evidence: tuple[Span, ...] = ()
 
 
@@ -438,7 +439,8 @@ class Venue:
 
     id: str
     years: tuple[int, ...] = term("vmc:year", default=())
-    venue: str = term("vmc:venue", to="Place")
+    venues: tuple[str, ...] = term("vmc:venue", to="Place", default=())
+    online: bool = term("vmc:online", default=False)
     series: str = term("vmc:inSeries", to="ConferenceSeries")
     evidence: tuple[Span, ...] = ()
 
@@ -481,7 +483,9 @@ class Facts:
             if identity in table:
                 raise ValueError(f"two rows with the id {identity}")
             table[identity] = row
-        return cls({kind_type: tuple(rows[key] for key in sorted(rows, key=_natural)) for kind_type, rows in tables.items()})
+        return cls(
+            {kind_type: tuple(rows[key] for key in sorted(rows, key=_natural)) for kind_type, rows in tables.items()}
+        )
 
     def __getitem__(self, kind_type: type[T]) -> tuple[T, ...]:
         return self.tables.get(kind_type, ())

@@ -132,3 +132,36 @@ def _hour(hour: str, half: str | None, late: bool) -> int:
     if ((half or "").lower().startswith("p") or late) and value < 12:
         return value + 12
     return 0 if (half or "").lower().startswith("a") and value == 12 else value
+
+
+#: Headings of the parts that the genre has, as patterns over the folded heading.
+HEADINGS = (
+    ("contents", r"(?:table of )?contents"),
+    ("agenda", r"(?:conference )?(?:agenda|programme|program)(?: overview| at a glance)?"),
+    ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
+    ("introduction", r"intro(?: )?duction"),
+    ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:speaker )?(?:biographies|bios)"),
+    ("reflections", r"reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
+    ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
+    ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),
+    ("impressions", r"impressions|gallery|photos?|(?:photo|picture) gallery"),
+    ("venues", r"(?:\w+ ){0,3}venues?"),
+    ("imprint", r"imprint|impressum|credits|publication details|copyright"),
+    ("team", r"(?:(?:our|the|organising|organizing|conference|project|(?!publication|editorial)\w{2,12}) ){0,2}team"),
+    ("members", r"(?:\w+ ){0,3}members? states(?: and observers)?|(?:our )?members"),
+    ("about", r"about (?:us|the \w.{0,60}|\w.{0,60})|(?:\w+ )?mission statement"),
+    ("supporters", r"(?:our )?(?:sponsors|supporters|partners|donors)(?: and (?:sponsors|supporters|partners|donors))?"),
+)  # fmt: skip
+_HEADING_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in HEADINGS)
+
+
+def heading_kind(line: str) -> str:
+    """Return the kind of part that a heading opens, or "".
+
+    Example:
+        >>> heading_kind("Five takeaways"), heading_kind("Small harbours")
+        ('takeaways', '')
+    """
+    key = fold(line)
+    return next((kind for kind, pattern in _HEADING_PATTERNS if pattern.fullmatch(key)), "")

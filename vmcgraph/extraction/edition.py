@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
@@ -55,6 +55,7 @@ class Conference:
     dates: tuple[str, ...] = ()
     venue: str = ""
     organiser: str = ""
+    organiser_span: Span | None = None
     names: dict[str, None] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     series_spans: list[Span] = field(default_factory=list)
@@ -81,6 +82,7 @@ class Credit:
     start: int
     end: int
     basis: str
+    label: Span | None = None
 
 
 def find_conference(document: Document, shown: str) -> Conference:
@@ -124,6 +126,8 @@ def find_conference(document: Document, shown: str) -> Conference:
         r"(?P<body>[A-ZÀ-Þ][\w-]*(?:\s+[A-ZÀ-Þ][\w-]*){0,6})'s?\s+(?:annual\s+)?(?:flagship\s+)?(?:annual\s+)?(?:event|conference|forum)\b",
         flat,
     )
+    if organised:
+        made.organiser_span = document.span(organised.start(), organised.end(), "narrative")
     made.organiser = re.sub(r"\s*\([^)]*\)$", "", front.get("organiser", "")) or (
         organised["body"] if organised else ""
     )
@@ -225,8 +229,8 @@ def find_members(document: Document, shown: str) -> Iterator[tuple[str, CountryE
                 yield body, country, document.span(start, start + len(words), "imprint")
 
 
-def find_venues(document: Document, shown: str) -> Iterator[tuple[tuple[int, ...], str, Span]]:
-    """Yield years and place of each row of a list of venues."""
+def find_venues(document: Document, shown: str) -> Iterator[tuple[tuple[int, ...], tuple[str, ...], str, bool, Span]]:
+    """Yield years, houses, city and "online" of each row of a list of venues."""
     row = re.compile(
         r"(?P<first>20\d\d|19\d\d)(?:\s*[–-]\s*(?P<last>20\d\d))?\s*[|:–-]?\s*\|?\s*(?P<place>[^|\r\n]{4,150})"
     )
@@ -236,15 +240,41 @@ def find_venues(document: Document, shown: str) -> Iterator[tuple[tuple[int, ...
                 years = tuple(range(int(match["first"]), int(match["last"] or match["first"]) + 1))
                 place = match["place"].strip(" .|")
                 start = match.start("place") + match["place"].index(place)
-                yield years, place, document.span(match.start(), start + len(place), "listed")
+                yield years, *houses(place), document.span(match.start(), start + len(place), "listed")
 
 
-def find_supporters(document: Document, shown: str, forms: dict[str, None]) -> Iterator[tuple[str, Span]]:
-    """Yield bodies that are thanked for their support, by name."""
+def houses(place: str) -> tuple[tuple[str, ...], str, bool]:
+    """Take the place of a venue apart: its houses, the city, whether it was held online.
+
+    Example:
+        >>> houses("Old Mill and Boat Hall, Vienna"), houses("Online, broadcast from Quay studios, Vienna")
+        ((('Old Mill', 'Boat Hall'), 'Vienna', False), (('Quay studios',), 'Vienna', True))
+    """
+    online = re.search(r"\bonline\b", place, re.IGNORECASE) is not None
+    rest = re.sub(r"^online\b,?\s*|\s+and online\b.*?(?=,\s[A-Z]|$)", "", place, flags=re.IGNORECASE)
+    rest = re.sub(r"^(?:broadcast(?:ed)?|live-?streamed|streamed)\s+from\s+", "", rest)
+    away = re.search(r"\b(?:broadcast(?:ed)?|live-?streamed|streamed)\s+from\s+(?P<city>[A-Z]\w+)$", place)
+    city = re.search(r",\s+(?P<city>[A-Z]\w+)$", rest)
+    town = city["city"] if city else away["city"] if away else ""
+    rest = rest[: city.start()] if city else rest
+    halves = rest.rsplit(" and ", 1)
+    two = len(halves) == 2 and all(len(half.split()) > 1 and half[0].isupper() for half in halves)
+    return tuple(halves) if two else (rest,) if rest else (), town, online
+
+
+def find_supporters(document: Document, shown: str, forms: Iterable[str]) -> Iterator[tuple[str, bool, Span]]:
+    """Yield bodies that are thanked for their support by name, and whether it is the publication that they support.
+
+    A list of logos leaves no names: what stands under the next heading is not taken for them.
+    """
     finder = PhraseFinder(forms)
     for match in _SUPPORT.finditer(shown):
-        for start, end, form in finder.find(shown, match.end(), min(len(shown), match.end() + 200)):
-            yield form, document.span(start, end, "imprint")
+        stop = min([match.end() + 200, *(part.start for part in document.parts if part.start > match.start())])
+        published = re.search(
+            r"\b(?:publication|report|booklet|brochure)\b", shown[max(0, match.start() - 60) : match.start()]
+        )
+        for _, end, form in finder.find(shown, match.end(), stop):
+            yield form, published is not None, document.span(match.start(), end, "imprint")
 
 
 def find_credits(document: Document, shown: str) -> Iterator[Credit]:
@@ -271,13 +301,14 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
 
 def _labelled(document: Document, shown: str, part: Part) -> Iterator[Credit]:
     """Read "Layout", "Jane Roe" on lines of their own, or "Layout: Jane Roe"."""
-    task = ""
+    task, heading = "", None
     for match in re.finditer(r"[^\r\n]+", shown[part.start : part.end]):
         line = match[0].strip(" -•")
         start = part.start + match.start() + match[0].index(line) if line else 0
         label = re.match(rf"(?P<label>{_LABELS.pattern})\s*(?::\s*|$)", line, re.IGNORECASE) if line else None
         if label:
             task = label["label"]
+            heading = document.span(start, start + len(task), "imprint")
             start, line = start + label.end(), line[label.end() :]
         if not line or not task:
             continue
@@ -287,7 +318,7 @@ def _labelled(document: Document, shown: str, part: Part) -> Iterator[Credit]:
             at = start + piece.start() + piece[0].index(words) if words else 0
             found = name_at(shown, at, end=at + len(words)) if words else None
             if found and found.end == at + len(words) and not firm:
-                yield Credit(found, "", task, found.start, found.end, "imprint")
+                yield Credit(found, "", task, found.start, found.end, "imprint", heading)
             elif firm and words and not re.search(r"\d{4}", words) and _is_firm(words):
                 yield Credit(None, words, task, at, at + len(words), "imprint")
 
@@ -307,6 +338,32 @@ def _is_firm(words: str) -> bool:
         "print",
         "ag",
     )
+
+
+def find_offices(document: Document, shown: str) -> Iterator[tuple[str, str, Span]]:
+    """Yield sort and place of each office that an "About …" page lists, and ("", place) for the seat.
+
+    "The Vienna-based organisation has a mission in Brussels, regional offices in Istanbul and Malta."
+    """
+    offices = re.compile(
+        r"\b(?P<sort>(?:(?:regional|field|liaison|country|project|head|representative)\s+)?(?:office|mission|headquarters|delegation|representation))s?\s+in\s+"
+        r"(?P<list>[A-ZÀ-Þ][\w-]+(?:,\s+[A-ZÀ-Þ][\w-]+)*(?:,?\s+and\s+[A-ZÀ-Þ][\w-]+)?)"
+    )
+    for part in document.parts:
+        if part.kind != "about":
+            continue
+        seat = re.compile(r"\b(?P<city>[A-ZÀ-Þ]\w+)-based\s+(?:\w+\s+){0,2}organi[sz]ation\b").search(
+            shown, part.start, part.end
+        )
+        if seat:
+            yield "", seat["city"], document.span(seat.start(), seat.end(), "imprint")
+        for match in offices.finditer(shown, part.start, part.end):
+            for city in re.finditer(r"\b[A-ZÀ-Þ][\w-]+", match["list"]):
+                yield (
+                    " ".join(match["sort"].split()),
+                    city[0],
+                    document.span(match.start(), match.start("list") + city.end(), "imprint"),
+                )
 
 
 def unnamed_parties(document: Document, flat: str) -> Iterator[tuple[str, CountryEntry, Span]]:

@@ -19,6 +19,9 @@ _DEFINED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
     rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}})\)"
 )
+_ABROAD = re.compile(
+    r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
+)
 _GENERIC = frozenset(
     "ministry government embassy parliament agency municipality university department council office authority".split()
 )
@@ -34,6 +37,7 @@ class Draft:
     type: str | None = None
     parent: Draft | None = None
     forms: dict[str, None] = field(default_factory=dict)
+    seats: dict[str, None] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
 
     @property
@@ -62,6 +66,7 @@ class Bodies:
         self._by_key: dict[tuple[str, str], Draft] = {}
         self._drafts: list[Draft] = []
         self._aliases: dict[str, BodyEntry] = {}
+        self._printed = " ".join(shown.split())
         self._acronyms = dict(_definitions(shown))
 
     def known(self, form: str) -> bool:
@@ -106,7 +111,21 @@ class Bodies:
             type: what the place tells of its type.
             acronym: printed in brackets behind the name.
         """
-        entry = reference.body_forms().get(name) or self._aliases.get(name) or reference.body_forms().get(acronym or "")
+        bare = re.sub(r"^[Tt]he (?=[A-Z])", "", name)
+        short = next(
+            (
+                draft.entry
+                for draft in self._drafts
+                if draft.entry and {name, bare, f"the {bare}"} & set(draft.entry.text_forms)
+            ),
+            None,
+        )
+        entry = (
+            reference.body_forms().get(name)
+            or short
+            or self._aliases.get(name)
+            or reference.body_forms().get(acronym or "")
+        )
         adjective, printed = adjective_of(name), None
         if adjective:
             country, printed, name = country or adjective[0], name, adjective[1]
@@ -135,7 +154,13 @@ class Bodies:
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
         if entry:
-            return next((draft for draft in self._drafts if draft.entry is entry), None)
+            same = next((draft for draft in self._drafts if draft.entry is entry), None)
+            twin = self._by_key.get((fold(name), country.iso3 if country else ""))
+            if same is None and twin is not None and twin.entry is None:
+                twin.entry = entry
+            if same or twin:
+                return same or twin
+            return None
         for form in (full, name):
             if not form:
                 continue
@@ -165,32 +190,32 @@ class Bodies:
         for draft in self._drafts:
             if not draft.spans:
                 continue
-            name = best_name(draft)
+            forms = [form for form in draft.forms if form in self._printed] or list(draft.forms)
+            name = best_name(draft, forms)
             identity = draft.id
             while identity in taken:
                 identity += "-2"
             taken.add(identity)
-            acronym = next(
-                (form for form in draft.forms if _ACRONYM.fullmatch(form) and len(form) <= 12 and form != name), None
-            )
+            acronym = next((form for form in sorted(forms, key=len) if is_acronym(form)), None)
             yield Organisation(
                 id=identity,
                 name=name,
-                aliases=tuple(sorted(form for form in draft.forms if form != name and not form.endswith(")"))),
+                aliases=tuple(sorted(form for form in forms if form != name and not form.endswith(")"))),
                 acronym=acronym,
                 type=draft.type,
                 country=draft.country.id if draft.country else None,
+                based_in=tuple(draft.seats),
                 parent=draft.parent.id if draft.parent and draft.parent.spans and draft.parent is not draft else None,
                 evidence=tuple(sorted(set(draft.spans))),
             )
 
 
-def best_name(draft: Draft) -> str:
-    """Return the fullest printed form of a body."""
-    if draft.entry and draft.entry.name in draft.forms and not adjective_of(draft.entry.name):
+def best_name(draft: Draft, forms: list[str]) -> str:
+    """Return the fullest of a body's printed forms."""
+    if draft.entry and draft.entry.name in forms and not adjective_of(draft.entry.name):
         return draft.entry.name
-    forms = [form for form in draft.forms if not adjective_of(form) and not form.endswith(")")] or list(draft.forms)
-    return max(forms, key=lambda form: (not _ACRONYM.fullmatch(form), len(form), form))
+    plain = [form for form in forms if not adjective_of(form) and not form.endswith(")")] or forms
+    return max(plain, key=lambda form: (not is_acronym(form), len(form), form))
 
 
 def _definitions(shown: str) -> Iterator[tuple[str, str]]:
@@ -222,7 +247,10 @@ def _in_order(letters: list[str], initials: list[str]) -> bool:
 
 def is_acronym(form: str) -> bool:
     """Say whether a form is an acronym: ICMPD, eu-LISA."""
-    return len(form) <= 12 and _ACRONYM.fullmatch(form) is not None
+    return (
+        len(form) <= 12
+        and re.fullmatch(rf"(?:{_ACRONYM.pattern})(?: [A-Z][a-z]+)?|[A-Z]{{2,}}(?: [A-Z]{{2,}})?", form) is not None
+    )
 
 
 def is_office(name: str) -> bool:
@@ -253,6 +281,8 @@ def type_of(name: str) -> str:
     if re.match(r"(?:\w+ ){0,2}(?:Centre|Center) (?:for|on) ", name):
         return "think tank"
     if re.match(r"Statistics [A-Z]", name):
+        return "government"
+    if _ABROAD.fullmatch(name):
         return "government"
     if re.search(r"\b(?:Experts?|Working|Contact|Advisory|Study|Focal) Group$", name):
         return "other"
@@ -308,7 +338,18 @@ def _country_of_city(name: str) -> CountryEntry | None:
 
 def finder(bodies: Bodies) -> PhraseFinder:
     """Return a finder of all forms by which a report can name bodies it knows."""
-    return PhraseFinder(form for form in bodies.forms() if len(form) > 1)
+    safe_here = (
+        form
+        for draft in bodies
+        if draft.entry
+        for form in draft.entry.text_forms
+        if form[0].isupper() or form.startswith("the ")
+    )
+    return PhraseFinder(
+        form
+        for form in (*bodies.forms(), *(form for draft in bodies for form in draft.forms), *safe_here)
+        if len(form) > 1
+    )
 
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
@@ -350,7 +391,14 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             if (noun := nouns.get(" ".join(pieces[i : i + size]))) and noun.strong
         ]
         head = fold(re.split(r"\s+(?:of|for|on)\s+", name)[0]).split()
-        town = re.match(r"(?:City|Town|Municipality|Province|Canton|Region|State|Land) of [A-Z]\w+$", name)
+        owned = (
+            owner
+            and adjective
+            and len(pieces) > 2
+            and pieces[-1] in nouns
+            and nouns[pieces[-1]].type in ("company", "government", "other")
+        )
+        town = owned or re.match(r"(?:City|Town|Municipality|Province|Canton|Region|State|Land) of [A-Z]\w+$", name)
         if not town and (
             not strong
             or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)
@@ -362,6 +410,14 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
         ):
             continue
         yield at, last, name, adjective or country_in(name)
+
+
+def missions_abroad(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
+    """Yield a country's missions that the text writes small: "Danish trade mission in Lagos"."""
+    for match in _ABROAD.finditer(shown, start, end):
+        country = reference.country_of_adjective(match["whose"])
+        if country:
+            yield match.start(), match.end(), " ".join(match[0].split()), country
 
 
 def _trimmed(name: str) -> str:

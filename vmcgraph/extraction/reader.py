@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -12,10 +13,29 @@ from vmcgraph.extraction import captions, edition, entries, organisations, peopl
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post, join_lines, parse_post
-from vmcgraph.model import Document, Part, Span, digest, fold, slug
+from vmcgraph.model import Block, Document, Part, Span, digest, fold, slug
 from vmcgraph.programme import plain, session_format
 from vmcgraph.reference import CountryEntry
+from vmcgraph.sentences import sentences
 
+_BLOCK_BASIS = {
+    "stage": "listed",
+    "list": "listed",
+    "agenda": "listed",
+    "card": "speakers",
+    "quote": "quote",
+    "quote-by": "quote",
+    "caption": "caption",
+    "contents": "contents",
+}
+_PART_BASIS = {
+    "speakers": "speakers",
+    "team": "team",
+    "imprint": "imprint",
+    "about": "imprint",
+    "members": "imprint",
+    "contents": "contents",
+}
 #: Which part of a report a stated post stands in, and the basis of its evidence.
 BASIS = {
     "stage": "listed",
@@ -66,6 +86,9 @@ class Reader:
         self.parsed_team: list[tuple[StatedPost, Post]] = []
         self.countries: dict[str, tuple[CountryEntry, dict[str, None], list[Span]]] = {}
         self.units: dict[str, str] = {}
+        self.sentence_starts = sorted(
+            piece[0] for sentence in sentences(document.text, document.blocks) for piece in sentence.pieces[:1]
+        )
         self.notes: list[tuple[str, str | None, Span | None]] = []
 
     def read(self) -> Reader:
@@ -130,7 +153,10 @@ class Reader:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, "team"))
         task = " ".join(entry.lines).strip(" ,")
         if task:
-            self.parsed_team.append((StatedPost(person, [task], entry.start, entry.end, "team"), Post(task)))
+            organiser = self.conference.organiser or None  # a team page is the organiser's
+            self.parsed_team.append(
+                (StatedPost(person, [task], entry.start, entry.end, "team"), Post(task, (), organiser))
+            )
         self.credits.append((edition.Credit(entry.name, "", task, entry.start, entry.end, "team"), person))
 
     def _enter_contents(self, session: sessions.Draft, entry: sessions.Entry) -> None:
@@ -184,7 +210,7 @@ class Reader:
 
     def _event(self, caption: captions.Caption) -> str:
         """Say at which event a picture was taken: its words, else the part it stands in."""
-        words = self.flat[caption.start : caption.end].casefold()
+        words = self.flat[caption.start : caption.end]  # in lower case: "the Reception of …" may be part of a name
         part = self._part_at(caption.start)
         for event in ("reception", "dinner"):
             if re.search(rf"\b{event}\b", words) or (part and part.kind == event):
@@ -367,17 +393,26 @@ class Reader:
             taken: list[tuple[int, int]] = list(people_here)
             for start, end, form in finder.find(self.flat, block.start, block.end):
                 if not any(first < end and start < last for first, last in people_here):
-                    draft = self.bodies.named(form, span=self.document.span(start, end, _basis(block.kind)))
+                    span = self.document.span(start, end, self._basis(block))
+                    draft = self.bodies.named(form)
+                    if draft.generic and form in (draft.name, *draft.forms) and block.kind == "paragraph":
+                        country = self._country_before(start)
+                        draft = self.bodies.named(form, country=country) if country else draft
+                    draft.spans.append(span)
                     city = re.match(r"\s+in\s+([A-Z]\w+)", self.flat[end : end + 40])
                     if city and draft.type in ("think tank", "university", "NGO", "company", "other") and " " in form:
                         draft.country = draft.country or organisations.country_of_city(city[1])
                     taken.append((start, end))
             if block.kind in ("paragraph", "heading"):
-                for start, end, name, country in organisations.discover(self.flat, block.start, block.end, self.bodies):
+                found = [
+                    *organisations.discover(self.flat, block.start, block.end, self.bodies),
+                    *organisations.missions_abroad(self.flat, block.start, block.end),
+                ]
+                for start, end, name, country in found:
                     if not any(first < end and start < last for first, last in taken):
-                        country = country or self._country_before(start, block.start)
+                        country = country or self._country_before(start)
                         self.bodies.named(
-                            name, country=country, span=self.document.span(start, end, _basis(block.kind))
+                            name, country=country, span=self.document.span(start, end, self._basis(block))
                         )
         for draft in self.bodies:
             if (
@@ -391,9 +426,15 @@ class Reader:
                 )
                 draft.parent = parent
 
-    def _country_before(self, at: int, first: int) -> CountryEntry | None:
+    def _basis(self, block: Block) -> str:
+        """Return the basis of what stands in a block: by its sort, else by the part it stands in."""
+        part = self._part_at(block.start)
+        return _BLOCK_BASIS.get(block.kind) or _PART_BASIS.get(part.kind if part else "", "narrative")
+
+    def _country_before(self, at: int) -> CountryEntry | None:
         """Return the country that a sentence speaks of before it names one of its bodies: "Egypt's system … the Ministry of …"."""
-        sentence = prose.sentence_start(self.flat, first, at)
+        index = bisect_right(self.sentence_starts, at) - 1
+        sentence = self.sentence_starts[index] if index >= 0 else at
         owners = [
             entry
             for match in re.finditer(r"([A-Z]\w+(?: [A-Z]\w+)?)'s?\b", self.flat[sentence:at])
@@ -408,6 +449,10 @@ class Reader:
         names = PhraseFinder(self.people.full_forms())
         longer = PhraseFinder(form for form in self.bodies.forms() if " " in form)
         finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
+        waters = PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
+        elsewhere = [
+            (start, end) for start, end, _ in waters.find(self.flat)
+        ]  # "South China Sea", also across a page break
         capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
         for block in self.document.blocks:
             if block.kind == "furniture":
@@ -421,20 +466,21 @@ class Reader:
                     and any(first < start and end == last for first, last in bodies)
                     and form in ("Europe",)
                 )
-                if not in_body and not any(first <= start < last for first, last in inside):
-                    self._country(entry, form, start, end, block.kind)
+                if not in_body and not any(first <= start < last for first, last in (*inside, *elsewhere)):
+                    cut = 4 if form.startswith(("The ", "the ")) else 0
+                    self._country(entry, form[cut:], start + cut, end, self._basis(block))
             for start, end, form in capitals.find(self.flat, block.start, block.end):
-                if block.kind == "paragraph" and _acts(self.flat, start, end):
-                    self._country(forms[form][0], form, start, end, block.kind)
+                if block.kind in ("paragraph", "heading") and _acts(self.flat, start, end):
+                    self._country(forms[form][0], form, start, end, self._basis(block))
         for stated, post in self.parsed:
             if post.country and post.country.id not in self.countries:
-                self._country(post.country, "", stated.start, stated.end, "stage")
+                self._country(post.country, "", stated.start, stated.end, BASIS[stated.where])
 
-    def _country(self, entry: CountryEntry, form: str, start: int, end: int, kind: str) -> None:
+    def _country(self, entry: CountryEntry, form: str, start: int, end: int, basis: str) -> None:
         _, forms, spans = self.countries.setdefault(entry.id, (entry, {}, []))
         if form:
             forms[form] = None
-        spans.append(self.document.span(start, end, _basis(kind)))
+        spans.append(self.document.span(start, end, basis))
 
     # ------------------------------------------------------------ doubts
 
@@ -497,20 +543,11 @@ def _office_type(name: str, outer: organisations.Draft) -> str | None:
     return outer.type
 
 
-def _basis(kind: str) -> str:
-    return {
-        "stage": "listed",
-        "list": "listed",
-        "card": "speakers",
-        "quote": "quote",
-        "quote-by": "quote",
-        "caption": "caption",
-    }.get(kind, "narrative")
-
-
 def _acts(flat: str, start: int, end: int) -> bool:
     """Say whether a capital stands for its government: it does something, or has a policy."""
     before = flat[max(0, start - 12) : start]
+    if re.search(r"\b(?:view|voices?|news|signals?|message) from\s+$", flat[max(0, start - 16) : start]):
+        return True
     if re.search(r"\b(?:in|from|to|at|near|of|outside|the)\s+$", before, re.IGNORECASE):
         return False
     return (

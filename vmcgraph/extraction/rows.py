@@ -11,6 +11,7 @@ from vmcgraph.extraction import edition, organisations, sessions
 from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.reader import BASIS, Participant, Reader, unit_names, wording_id
 from vmcgraph.model import Document, Facts, Span, fold, slug
+from vmcgraph.programme import heading_kind
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ def facts_of(reader: Reader, edition_id: str | None) -> Facts:
     )
     _name_sessions(reader, ids)
     rows: list[object] = [*_frame(reader, ids), *_sections(reader, ids), *_sessions(reader, ids)]
+    rows += _offices(reader, ids)
     rows += reader.bodies.rows()
     rows += reader.people.rows()
     rows += _affiliations(reader, ids)
@@ -75,7 +77,7 @@ def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
     )
     yield model.SourceDocument(
         id=ids.document,
-        title=_title(document, conference),
+        title=_title(reader, genre),
         sha256=document.sha256,
         length=len(document.text),
         genre=genre,
@@ -84,7 +86,7 @@ def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
         page_starts=document.pages,
     )
     organiser = (
-        reader.bodies.named(conference.organiser, span=_first(conference.spans)) if conference.organiser else None
+        reader.bodies.named(conference.organiser, span=conference.organiser_span) if conference.organiser else None
     )
     yield model.ConferenceSeries(
         id=ids.series,
@@ -114,31 +116,41 @@ def _whole(document: Document) -> Span:
     return document.span(start, start + len(text.split("\n", 1)[0].rstrip()[:200]), "narrative")
 
 
-def _title(document: Document, conference: edition.Conference) -> str:
-    return conference.name or document.name
+def _title(reader: Reader, genre: str) -> str:
+    """An article is called by its own heading, a report by its conference."""
+    heading = next((part.title for part in reader.document.parts if part.kind == "takeaways"), "")
+    return (heading if genre == "takeaways" else "") or reader.conference.name or reader.document.name
 
 
-def _first(spans: list[Span]) -> Span | None:
-    return spans[0] if spans else None
-
-
-def _place(ids: Ids, name: str, *spans: Span) -> str:
+def _place(ids: Ids, name: str, *spans: Span, within: str = "") -> str:
     """Enter a place and return its id."""
     identity = f"place/{slug(name)}"
     known = ids.places.get(identity)
+    town = _place(ids, within, *spans) if within else known.within if known else None
     evidence = tuple(sorted({*(known.evidence if known else ()), *spans}))
-    ids.places[identity] = model.Place(id=identity, name=name, evidence=evidence)
+    ids.places[identity] = model.Place(id=identity, name=name, within=town, evidence=evidence)
     return identity
+
+
+def _heading_span(document: Document, part: model.Part) -> Span:
+    """A part is shown by its heading, or by its first line where it has none."""
+    end = min(part.end, max(part.start + 1, min(part.body, part.start + 200)))
+    if part.body <= part.start:
+        end = min(part.end, part.start + 80)
+    return document.span(part.start, part.start + len(document.text[part.start : end].rstrip()), "listed")
 
 
 def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
     document = reader.document
-    pages = {fold(entry.title or entry.format or entry.text): entry for entry in reader.contents}
+    titled = [(entry.title or entry.format or entry.text, entry) for entry in reader.contents]
+    pages = {heading_kind(title): entry for title, entry in reversed(titled)} | {
+        fold(title): entry for title, entry in titled
+    }
     drafts = {id(part): draft for draft in reader.sessions for part in (draft.part, draft.item) if part}
     used: set[str] = set()
     for part in document.parts:
         draft = drafts.get(id(part))
-        if part.kind == "session" and (draft is None or (draft.part and draft.part is not part)):
+        if part.kind == "session" and (draft is None or draft.part is not part):
             continue
         base = (
             ids.sessions[id(draft)].replace("session/", "section/", 1) if draft else f"section/{ids.slug}/{part.kind}"
@@ -148,7 +160,11 @@ def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
             identity, count = f"{base}-{count}", count + 1
         used.add(identity)
         ids.sections[id(part)] = identity
-        entry = draft.entry if draft else pages.get(fold(part.title)) or pages.get(part.kind)
+        entry = (
+            draft.entry
+            if draft
+            else pages.get(fold(part.title)) or pages.get(part.kind) or pages.get(heading_kind(part.title) or "-")
+        )
         yield model.Section(
             id=identity,
             kind=re.sub(r"-\d+$", "", part.kind),
@@ -159,11 +175,7 @@ def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
             page_to=entry.last_page if entry and not document.pages else None,
             start_offset=part.start,
             end_offset=part.end,
-            evidence=(
-                document.span(
-                    part.start, min(part.end, max(part.start + 1, min(part.body, part.start + 200))), "listed"
-                ),
-            ),
+            evidence=(_heading_span(document, part),),
         )
 
 
@@ -216,7 +228,7 @@ def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
         if not post.position and not post.body:
             continue
         span = reader.document.span(stated.start, stated.end, BASIS[stated.where])
-        body = reader.bodies.named(post.body, country=post.country) if post.body else None
+        body = reader.bodies.named(post.body, country=post.country, acronym=post.acronym) if post.body else None
         unit = _unit(reader, post, body, span, units)
         outer = body
         if body and not unit and body.entry and body.entry.name.startswith("Directorate-General") and body.parent:
@@ -270,7 +282,7 @@ def _unit(
                 outer = reader.bodies.named(name, country=post.country)
                 found = parent = outer.id
                 continue
-            found = f"unit/{(parent or 'unknown').split('/', 1)[-1]}/{slug(name)}"
+            found = f"unit/{(body.id if body else 'unknown').split('/', 1)[-1]}/{slug(name)}"
             known = units.get(found)
             spans = tuple(sorted({*(known.evidence if known else ()), span}))
             units[found] = model.Unit(id=found, name=name, parent=parent, evidence=spans)
@@ -314,6 +326,34 @@ def _encounters(reader: Reader, ids: Ids) -> Iterator[model.Encounter]:
         )
 
 
+def _offices(reader: Reader, ids: Ids) -> Iterator[model.Unit]:
+    """Enter the organiser's seat, and yield its offices."""
+    if not reader.conference.organiser:
+        return
+    body = reader.bodies.named(reader.conference.organiser)
+    for sort, name, span in edition.find_offices(reader.document, reader.shown):
+        country = reference.country_named(name)
+        place = country.id if country and country.id in reader.countries else _place(ids, name, span)
+        if not sort:
+            body.seats[place] = None
+            body.spans.append(span)
+            continue
+        known = f"{name} {sort.split()[-1].capitalize()}"
+        if any(known in draft.forms for draft in reader.bodies):  # "mission in Brussels" is the Brussels Mission
+            office = reader.bodies.named(known, span=span)
+            office.seats[place] = None
+            continue
+        title = f"{sort[0].upper()}{sort[1:]} in {name}"
+        parent = body.id
+        yield model.Unit(
+            id=f"unit/{parent.split('/', 1)[-1]}/{slug(title)}",
+            name=title,
+            parent=parent,
+            based_in=place,
+            evidence=(span,),
+        )
+
+
 def _surroundings(reader: Reader, ids: Ids) -> Iterator[object]:
     """Memberships, venues, supporters, teams, unnamed parties."""
     document = reader.document
@@ -323,25 +363,30 @@ def _surroundings(reader: Reader, ids: Ids) -> Iterator[object]:
             yield model.Membership(
                 id=f"membership/{slug(body.name)}/{country.iso3}", member=country.id, body=body.id, evidence=(span,)
             )
-    for years, place, span in edition.find_venues(document, reader.shown):
+    for years, names, city, online, span in edition.find_venues(document, reader.shown):
+        houses = tuple(_place(ids, house, span, within=city) for house in names)
         yield model.Venue(
             id=f"venue/{ids.slug}/{years[0]}",
             years=years,
-            venue=_place(ids, place, span),
+            venues=houses,
+            online=online,
             series=ids.series,
             evidence=(span,),
         )
-    for form, span in edition.find_supporters(document, reader.shown, dict.fromkeys(reader.bodies.forms())):
+    for form, published, span in edition.find_supporters(document, reader.shown, reader.bodies.forms()):
         body = reader.bodies.named(form)
         yield model.Support(
-            id=f"support/{ids.slug}/{slug(body.name)}", supporter=body.id, event=ids.edition, evidence=(span,)
+            id=f"support/{ids.slug}/{slug(body.name)}",
+            supporter=body.id,
+            event=ids.document if published else ids.edition,
+            evidence=(span,),
         )
     for credit, person in reader.credits:
         if person:
-            span = document.span(credit.start, credit.end, credit.basis)
+            spans = (document.span(credit.start, credit.end, credit.basis), *([credit.label] if credit.label else []))
             identity = f"team/{ids.slug}/{slug(person.name)}/{slug(credit.task or credit.basis)}"
             yield model.TeamMember(
-                id=identity, person=person.id, task=credit.task or None, edition=ids.edition, evidence=(span,)
+                id=identity, person=person.id, task=credit.task or None, edition=ids.edition, evidence=spans
             )
     yield from _unnamed(reader, ids)
 

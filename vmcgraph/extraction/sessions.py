@@ -151,7 +151,11 @@ def _contents(document: Document, shown: str) -> Iterator[Entry]:
         marks = list(_ENTRY.finditer(shown, start, end))
         for number, mark in enumerate(marks):
             stop = marks[number + 1].start() if number + 1 < len(marks) else end
-            entries.append(_entry(shown, document.text, int(mark[1]), mark.end(), stop))
+            entry = _entry(shown, document.text, int(mark[1]), mark.end(), stop)
+            if not (entry.title or entry.format or entry.text):  # the page stands behind the title
+                line = shown[max(start, shown.rfind("\n", start, mark.start()) + 1) : mark.start()]
+                entry.title = re.sub(r"^\W+", "", line).strip()
+            entries.append(entry)
         if not marks:
             for line in _LEADERS.finditer(shown, start, end):
                 form, title = split_format(" ".join(line["title"].split()))
@@ -264,7 +268,10 @@ def day_headings(shown: str) -> dict[int, tuple[int, int, str]]:
     for match in re.finditer(r"^\W*Day (\d)\b\W*(.{0,40})$", shown, re.MULTILINE | re.IGNORECASE):
         for start, end, days in find_dates(shown[match.start() : match.end() + 60]):
             if len(days) == 1 and start < 60:
-                found.setdefault(int(match[1]), (match.start(), match.start() + end, days[0]))
+                found.setdefault(
+                    int(match[1]),
+                    (match.start() + len(match[0]) - len(match[0].lstrip()), match.start() + end, days[0]),
+                )
                 break
     return found
 

@@ -237,7 +237,7 @@ def _is_quote(body: str, following: str) -> bool:
 
 
 def _is_attribution(chunk: list[Line]) -> bool:
-    head = re.split(r",|\s[–—-]\s", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
+    head = re.split(r",|\s[–—-]\s|\s\(", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
     return is_name(head) and sum(len(line.text) for line in chunk) < 320
 
 

@@ -12,28 +12,18 @@ from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.model import Block, Part, fold
-from vmcgraph.programme import DATE, TIME, clock, plain, role_label, session_format, split_format, unbulleted
+from vmcgraph.programme import (
+    DATE,
+    TIME,
+    clock,
+    heading_kind,
+    plain,
+    role_label,
+    session_format,
+    split_format,
+    unbulleted,
+)
 
-#: Headings of the parts that the genre has, as patterns over the folded heading.
-HEADINGS = (
-    ("contents", r"(?:table of )?contents"),
-    ("agenda", r"(?:conference )?(?:agenda|programme|program)(?: overview| at a glance)?"),
-    ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
-    ("introduction", r"intro(?: )?duction"),
-    ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
-    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:speaker )?(?:biographies|bios)"),
-    ("reflections", r"reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
-    ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
-    ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),
-    ("impressions", r"impressions|gallery|photos?|(?:photo|picture) gallery"),
-    ("venues", r"(?:\w+ ){0,3}venues?"),
-    ("imprint", r"imprint|impressum|credits|publication details|copyright"),
-    ("team", r"(?:(?:our|the|organising|organizing|conference|project|(?!publication|editorial)\w{2,12}) ){0,2}team"),
-    ("members", r"(?:\w+ ){0,3}members? states(?: and observers)?|(?:our )?members"),
-    ("about", r"about (?:us|the \w.{0,60}|\w.{0,60})|(?:\w+ )?mission statement"),
-    ("supporters", r"(?:our )?(?:sponsors|supporters|partners|donors)(?: and (?:sponsors|supporters|partners|donors))?"),
-)  # fmt: skip
-_HEADING_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in HEADINGS)
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
 _IMPRINT_SIGNS = re.compile(
     r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
@@ -54,6 +44,10 @@ class Head:
     body: int = 0  # index of the first block behind the heading
 
 
+#: The number of the next chapter, printed on a line of its own before its heading.
+_MARK_BEHIND = re.compile(r"(?:\s*\n\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2}))?\s*$")
+
+
 def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Return the parts of a text, in order; each runs to the next one's heading."""
     shown = plain(text)
@@ -67,7 +61,7 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         body = min(blocks[head.body].start if head.body < len(blocks) else len(text), stop)
         if staged and blocks[head.index].kind == "agenda":
             stop = body  # the sessions stand elsewhere: what follows the agenda's last line is not its content
-        content = text[start:stop].rstrip(" \t\r\n\f#\ufeff")
+        content = _MARK_BEHIND.sub("", text[start:stop]).rstrip(" \t\r\n\f#\ufeff")
         parts.append(
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
@@ -127,6 +121,8 @@ def _head_at(
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
         return _agenda_head(index, blocks, words)
+    if block.kind == "contents" and running not in ("contents", ""):
+        return Head(index, "contents", "", body=index)
     if (
         block.kind == "stage"
         and staged
@@ -141,9 +137,9 @@ def _head_at(
         and (date := DATE.match(line))
         and (date["last"] or date["last2"])
     ):
-        return Head(index, "impressions", line, body=index + 1)  # the conference begins behind its eve
+        return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
     if block.kind in ("heading", "name", "stage"):
-        return _named_head(index, blocks, line) or _session_head(index, blocks, words, marked)
+        return _named_head(index, blocks, line, running) or _session_head(index, blocks, words, marked)
     if block.kind == "paragraph" and running != "imprint" and _IMPRINT_SIGNS.search(line) and len(line) < 900:
         start = index
         while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
@@ -213,12 +209,16 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     return Head(index, "session", title, line, body=body) if staged or opening else None
 
 
-def _named_head(index: int, blocks: tuple[Block, ...], line: str) -> Head | None:
+def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) -> Head | None:
     """Read a heading that the genre knows: Welcome, Speakers, Imprint, the dinner …"""
     key = fold(line)
-    for kind, pattern in _HEADING_PATTERNS:
-        if pattern.fullmatch(key):
-            return Head(index, kind, line, body=index + 1)
+    kind = heading_kind(line)
+    if kind:
+        return (
+            None
+            if kind == running == "takeaways"
+            else Head(index, kind, re.sub(r"(?<=[A-Z])- (?=[A-Z])", "", line), body=index + 1)
+        )
     tail = key.split()
     social = [word for word in tail[:6] if reference.session_formats().get(word, ("", ""))[1] == "social"]
     follows = any(block.kind == "paragraph" for block in blocks[index + 1 : index + 3])
