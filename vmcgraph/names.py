@@ -59,7 +59,7 @@ def honorifics_at(text: str, at: int = 0) -> tuple[str | None, int]:
         offset behind them.
 
     Example:
-        >>> honorifics_at("H.E. Amb. Jane Roe")[0]
+        >>> honorifics_at("Amb. Jane Roe")[0]
         'Ambassador'
     """
     found: list[tuple[int, str]] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vmcgraph import reference
-from vmcgraph.extraction.posts import starts_with_post
+from vmcgraph.extraction.bodynames import starts_with_post
 from vmcgraph.model import Block, Document, Part, fold
 from vmcgraph.names import Name, mononym_at, name_at
 from vmcgraph.programme import BULLET, role_label

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from vmcgraph import reference
+from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in
 from vmcgraph.extraction.phrases import PhraseFinder
-from vmcgraph.extraction.posts import adjective_of, body_like, country_in
 from vmcgraph.model import Organisation, Span, fold, slug
 from vmcgraph.reference import BodyEntry, CountryEntry
 
@@ -154,13 +154,11 @@ class Bodies:
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
         if entry:
-            same = next((draft for draft in self._drafts if draft.entry is entry), None)
+            known = next((draft for draft in self._drafts if draft.entry is entry), None)
             twin = self._by_key.get((fold(name), country.iso3 if country else ""))
-            if same is None and twin is not None and twin.entry is None:
+            if known is None and twin is not None and twin.entry is None:
                 twin.entry = entry
-            if same or twin:
-                return same or twin
-            return None
+            return known or twin
         for form in (full, name):
             if not form:
                 continue

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from vmcgraph import reference
-from vmcgraph.extraction import captions, edition, entries, organisations, people, prose, sessions
+from vmcgraph.extraction import captions, countries, edition, entries, organisations, people, prose, sessions
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post, join_lines, parse_post
+from vmcgraph.extraction.roles import Stage
 from vmcgraph.model import Block, Document, Part, Span, digest, fold, slug
-from vmcgraph.programme import plain, session_format
+from vmcgraph.programme import plain
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
 
@@ -45,20 +46,6 @@ BASIS = {
     "quote": "quote",
     "team": "team",
 }
-_LEADING = ("speaker", "keynote")
-
-
-@dataclass(slots=True, eq=False)
-class Participant:
-    """Somebody takes part in a session, as far as the report has been read."""
-
-    session: sessions.Draft
-    person: people.Draft
-    role: str
-    online: bool = False
-    listed_as: str | None = None
-    narrated: bool = False
-    spans: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
@@ -79,7 +66,7 @@ class Reader:
         self.flat = self.shown.replace("\n", " ").replace("\r", " ")
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People()
-        self.participants: list[Participant] = []
+        self.stage = Stage()
         self.pictured: list[Pictured] = []
         self.credits: list[tuple[edition.Credit, people.Draft | None]] = []
         self.parsed: list[tuple[StatedPost, Post]] = []
@@ -104,7 +91,11 @@ class Reader:
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
-        self._find_countries()
+        for entry, form, start, end, block in countries.find_countries(self.document, self.flat, self.people):
+            self._country(entry, form, self.document.span(start, end, self._basis(block)))
+        for stated, post in self.parsed:
+            if post.country and post.country.id not in self.countries:
+                self._country(post.country, "", self.document.span(stated.start, stated.end, BASIS[stated.where]))
         self._doubts()
         return self
 
@@ -132,17 +123,6 @@ class Reader:
                     else:
                         self._enter_post(entry, "text")
 
-    def _enter(self, entry: entries.Entry, session: sessions.Draft) -> None:
-        person = self._enter_post(entry, "stage")
-        role = entry.role or self._default_role(session)
-        known = self._participant(session, person)
-        if known and known.role == role:
-            return
-        if known and role in ("speaker", "moderator") and known.role in ("speaker", "moderator"):
-            return
-        span = self.document.span(entry.start, entry.end, "listed")
-        self.participants.append(Participant(session, person, role, entry.online, None, False, [span]))
-
     def _enter_post(self, entry: entries.Entry, where: str) -> people.Draft:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
         if entry.lines:
@@ -159,38 +139,27 @@ class Reader:
             )
         self.credits.append((edition.Credit(entry.name, "", task, entry.start, entry.end, "team"), person))
 
+    def _enter(self, entry: entries.Entry, session: sessions.Draft) -> None:
+        person = self._enter_post(entry, "stage")
+        span = self.document.span(entry.start, entry.end, "listed")
+        self.stage.list(session, person, entry.role, span, online=entry.online)
+
     def _enter_contents(self, session: sessions.Draft, entry: sessions.Entry) -> None:
         """The contents name who is on stage; where no stage block does, that is the list."""
         at = self.shown.find(entry.text, entry.start, entry.end + len(entry.text)) if entry.text else -1
         if at < 0:
             return
-        block = replace(self.document.blocks[0], kind="stage", start=at, end=at + len(entry.text))
-        listed = any(participant.session is session for participant in self.participants)
-        role = ""
-        for start, end in entries.lines(self.shown, block.start, block.end):
+        listed, role = self.stage.is_listed(session), ""
+        span = self.document.span(entry.start, entry.end, "contents")
+        for start, end in entries.lines(self.shown, at, at + len(entry.text)):
             for found in entries.line_entries(self.shown, start, end):
                 role = found.role or role
                 person = self.people.named(found.name, self.document.span(found.name.start, found.name.end, "contents"))
-                span = self.document.span(entry.start, entry.end, "contents")
-                known = self._participant(session, person)
+                known = self.stage.find(session, person)
                 if known:
                     known.spans.append(span)
                 elif not listed:
-                    self.participants.append(
-                        Participant(session, person, found.role or self._default_role(session), spans=[span])
-                    )
-
-    def _default_role(self, session: sessions.Draft) -> str:
-        words = f"{session.format} {session.title}" if not session.format else session.format
-        found = session_format(session.format)
-        if re.match(
-            r"(?:conference )?opening(?: remarks| session| address| statement)?$|welcome", words.casefold()
-        ) and not (found and found[1] == "social"):
-            return "opening"
-        return "speaker"
-
-    def _participant(self, session: sessions.Draft, person: people.Draft) -> Participant | None:
-        return next((item for item in self.participants if item.session is session and item.person is person), None)
+                    self.stage.list(session, person, found.role, span)
 
     # ------------------------------------------------------------ captions, credits
 
@@ -239,47 +208,23 @@ class Reader:
         for session in self.sessions:
             if session.part:
                 for told in prose.narrated_roles(self.document, self.flat, session.part, self.people):
-                    self._narrate(session, told)
+                    self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
                 for person in prose.online_persons(self.flat, self.document, session.part, self.people):
-                    if known := self._participant(session, person):
+                    if known := self.stage.find(session, person):
                         known.online = True
         self._social_roles()
-        for participant in self.participants:
-            if participant.role == "speaker" and (participant.session.format or "").casefold().startswith("keynote"):
-                participant.role = "keynote"
-
-    def _narrate(self, session: sessions.Draft, told: prose.NarratedRole) -> None:
-        span = self.document.span(told.start, told.end, "narrative")
-        known = self._participant(session, told.person)
-        if told.role == "speaker":
-            if known is None and session.social:
-                self.participants.append(Participant(session, told.person, "speaker", narrated=True, spans=[span]))
-            return
-        if known is None:
-            self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
-        elif told.role == known.role:
-            known.spans.append(span)
-        elif told.role == "moderator" or (known.role in _LEADING and not known.narrated):
-            known.listed_as, known.role, known.narrated = known.listed_as or known.role, told.role, True
-            known.spans.append(span)
-        elif told.role in ("closing", "opening") and known.role == "moderator":
-            self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
+        self.stage.settle_keynotes()
 
     def _social_roles(self) -> None:
-        """A caption that shows somebody opening or introducing the evening tells of a part in it."""
+        """A caption that shows one person opening or introducing the evening tells of a part in it."""
         for pictured in self.pictured:
-            if (
-                pictured.caption.relation not in ("opening", "introducing")
-                or pictured.event == "conference"
-                or len(pictured.people) != 1
-            ):
+            caption = pictured.caption
+            if caption.relation not in ("opening", "introducing") or pictured.event == "conference":
                 continue
-            session = self.social(pictured.event, pictured.caption)
-            if session and not self._participant(session, pictured.people[0]):
-                span = self.document.span(pictured.caption.start, pictured.caption.end, "caption")
-                self.participants.append(
-                    Participant(session, pictured.people[0], "opening", narrated=True, spans=[span])
-                )
+            session = self.social(pictured.event, caption)
+            if session and len(pictured.people) == 1 and not self.stage.find(session, pictured.people[0]):
+                told = prose.NarratedRole(pictured.people[0], "opening", caption.start, caption.end)
+                self.stage.narrate(session, told, self.document.span(caption.start, caption.end, "caption"))
 
     def social(self, event: str, caption: captions.Caption | None = None) -> sessions.Draft | None:
         """Return the dinner or reception of the programme; a caption that names its host brings a reception along."""
@@ -442,45 +387,11 @@ class Reader:
         ]
         return owners[-1] if owners and len({entry.iso3 for entry in owners}) == 1 else None
 
-    # ------------------------------------------------------------ countries
-
-    def _find_countries(self) -> None:
-        forms = reference.country_forms()
-        names = PhraseFinder(self.people.full_forms())
-        longer = PhraseFinder(form for form in self.bodies.forms() if " " in form)
-        finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
-        waters = PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
-        elsewhere = [
-            (start, end) for start, end, _ in waters.find(self.flat)
-        ]  # "South China Sea", also across a page break
-        capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
-        for block in self.document.blocks:
-            if block.kind == "furniture":
-                continue
-            inside = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
-            bodies = [(start, end) for start, end, _ in longer.find(self.flat, block.start, block.end)]
-            for start, end, form in finder.find(self.flat, block.start, block.end):
-                entry, sort = forms[form]
-                in_body = (
-                    sort == "name"
-                    and any(first < start and end == last for first, last in bodies)
-                    and form in ("Europe",)
-                )
-                if not in_body and not any(first <= start < last for first, last in (*inside, *elsewhere)):
-                    cut = 4 if form.startswith(("The ", "the ")) else 0
-                    self._country(entry, form[cut:], start + cut, end, self._basis(block))
-            for start, end, form in capitals.find(self.flat, block.start, block.end):
-                if block.kind in ("paragraph", "heading") and _acts(self.flat, start, end):
-                    self._country(forms[form][0], form, start, end, self._basis(block))
-        for stated, post in self.parsed:
-            if post.country and post.country.id not in self.countries:
-                self._country(post.country, "", stated.start, stated.end, BASIS[stated.where])
-
-    def _country(self, entry: CountryEntry, form: str, start: int, end: int, basis: str) -> None:
+    def _country(self, entry: CountryEntry, form: str, span: Span) -> None:
         _, forms, spans = self.countries.setdefault(entry.id, (entry, {}, []))
         if form:
             forms[form] = None
-        spans.append(self.document.span(start, end, basis))
+        spans.append(span)
 
     # ------------------------------------------------------------ doubts
 
@@ -541,23 +452,6 @@ def _office_type(name: str, outer: organisations.Draft) -> str | None:
     if outer.type == "ministry" and not name.endswith(("Department", "Directorate", "Division")):
         return "government"
     return outer.type
-
-
-def _acts(flat: str, start: int, end: int) -> bool:
-    """Say whether a capital stands for its government: it does something, or has a policy."""
-    before = flat[max(0, start - 12) : start]
-    if re.search(r"\b(?:view|voices?|news|signals?|message) from\s+$", flat[max(0, start - 16) : start]):
-        return True
-    if re.search(r"\b(?:in|from|to|at|near|of|outside|the)\s+$", before, re.IGNORECASE):
-        return False
-    return (
-        re.match(
-            r"\s+(?:is|has|was|will|would|had|and\s+[A-Z]\w+\s+(?:agreed|signed)|agreed|announced|signed|insists?|wants?|plans?|argues?|rejected|adopted|decided|hopes?|sees?|remains)\b"
-            r"|'s\s+(?:[A-Z]\w+|new|own|plan|position|policy|government|approach|decision|proposal|stance|efforts?)\b",
-            flat[end:],
-        )
-        is not None
-    )
 
 
 def wording_id(*parts: str | None) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from vmcgraph import model, reference
 from vmcgraph.extraction import edition, organisations, sessions
 from vmcgraph.extraction.posts import Post
-from vmcgraph.extraction.reader import BASIS, Participant, Reader, unit_names, wording_id
+from vmcgraph.extraction.reader import BASIS, Reader, unit_names, wording_id
+from vmcgraph.extraction.roles import Participant
 from vmcgraph.model import Document, Facts, Span, fold, slug
 from vmcgraph.programme import heading_kind
 
@@ -291,7 +292,7 @@ def _unit(
 
 
 def _participations(reader: Reader, ids: Ids) -> Iterator[model.Participation]:
-    for item in reader.participants:
+    for item in reader.stage.participants:
         session = ids.sessions[id(item.session)]
         yield model.Participation(
             id=f"participation/{session.removeprefix('session/')}/{slug(item.person.name)}/{item.role}",

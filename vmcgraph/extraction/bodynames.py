@@ -1,0 +1,342 @@
+"""The names of bodies as places print them: owner, units inside it, country, acronym; and the enumerations that commas hide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from vmcgraph import reference
+from vmcgraph.model import fold
+from vmcgraph.reference import CountryEntry
+
+_PREPOSITIONS = r"(?:of|for|on|with|to|in|–|-)"
+#: Complements after which a position is complete: what follows a comma is the name of a unit, not an enumeration.
+_CLOSED = frozenset(
+    "region unit department division section office mission delegation sector desk team directorate service state staff cabinet government "
+    "secretariat branch bureau programme program programmes programs".split()
+)
+UNIT_NOUNS = frozenset(
+    "department unit office division directorate directorate-general mission section bureau branch desk faculty delegation secretariat".split()
+)
+COMMA = re.compile(r"\s*,\s+")
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as one place prints it: its name, the country and the acronym printed beside it."""
+
+    name: str
+    country: CountryEntry | None = None
+    acronym: str | None = None
+
+
+def contains_post(text: str) -> bool:
+    """Say whether a text holds the head noun of a post.
+
+    Example:
+        >>> contains_post("Knowledge Management Director"), contains_post("Mixed Migration Centre")
+        (True, False)
+    """
+    words = fold(text).split()
+    return any(" ".join(words[i : i + n]) in reference.posts() for i in range(len(words)) for n in (1, 2, 3))
+
+
+def starts_with_post(text: str) -> bool:
+    """Say whether a text begins with a post: "Senior Advisor …", "Director …"."""
+    words = fold(text).split()
+    while words and words[0] in reference.post_modifiers() and " ".join(words[:1]) not in reference.posts():
+        words = words[1:]
+    return any(" ".join(words[:n]) in reference.posts() for n in (1, 2, 3))
+
+
+def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
+    """Say whether a text reads as the name of a body.
+
+    Args:
+        text: the name, maybe with its article and owner.
+        known: says whether a text is a form of a known body.
+        whole: the body noun has to be the head of the whole text, not of a part.
+
+    Example:
+        >>> no = lambda form: False
+        >>> body_like("University of Konstanz", no), body_like("Economic and Global Issues", no), body_like("Greece's Ministry of Asylum", no)
+        (True, False, True)
+    """
+    bare = re.sub(r"^(?:[Tt]he)\s+", "", text).strip()
+    bare = re.sub(r"\s*\([^()]*\)$", "", bare)
+    if known(bare):
+        return True
+    owner = re.match(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=[A-Z])", bare)
+    if owner:
+        name = owner[1] + ("s" if bare[owner.end(1) : owner.end(1) + 1] == "s" else "")
+        if reference.country_named(name) or known(owner[1]) or known(name):
+            return body_like(bare[owner.end() :], known, whole=whole) or bool(known(owner[1]) or known(name))
+    if not bare or not (bare[0].isupper() or bare[0].isdigit()):
+        return False
+    head = re.split(rf"\s+(?:{_PREPOSITIONS}|der|des|de|für|di|du)\s+|,\s", bare, maxsplit=1)[0]
+    words = [fold(word) for word in head.split()]
+    nouns = reference.body_nouns()
+    if not words:
+        return False
+    if contains_post(words[0]) and words[0] not in nouns:
+        return False
+    last = nouns.get(words[-1]) or nouns.get(" ".join(words[-2:]))
+    if last and (last.strong or len(words) > 1 or len(head) < len(bare)):
+        return last.strong or whole is False or len(bare.split()) > 1
+    if any(word in nouns and nouns[word].strong for word in words):
+        return True
+    legal = nouns.get(fold(bare.split()[-1]))
+    return bool(legal and legal.strong)
+
+
+def is_unit(text: str, known: Known) -> bool:
+    """Say whether a text names a part of a body: a department, unit, office, division, directorate, mission."""
+    head = re.split(r"\s+(?:of|for)\s+|,", text, maxsplit=1)[0]
+    words = fold(head).split()
+    if fold(text).split()[-1:] == ["unit"]:
+        return True
+    return bool(words) and (
+        words[-1] in UNIT_NOUNS
+        or words[0] in UNIT_NOUNS
+        or " ".join(words[-2:]) == "directorate general"
+        or head.startswith("DG ")
+    )
+
+
+def parse_body(text: str, known: Known) -> tuple[tuple[str, ...], Body]:
+    """Take the name of a body apart: units inside it, its country, the acronym printed with it.
+
+    Returns:
+        The units from the inside out, and the outermost body.
+
+    Example:
+        >>> units, body = parse_body("European Commission's DG NEAR", lambda form: form == "European Commission")
+        >>> units, body.name
+        (('DG NEAR',), 'European Commission')
+    """
+    bare = re.sub(r"^[Tt]he\s+", "", text.strip(" ,.;"))
+    bare, country = trailing_country(bare, known) if not known(bare) else (bare, None)
+    acronym = None
+    bracket = re.search(r"\s*\(([A-Z][\w-]{1,12}|[a-z]{1,3}-[A-Z]{2,6})\)", bare)
+    if bracket:
+        acronym = bracket[1]
+        bare = (bare[: bracket.start()] + bare[bracket.end() :]).strip(" ,")
+    if known(bare):
+        return (), Body(bare, country or country_in(bare), acronym)
+    owner, rest = _body_owner(bare, known)
+    if owner and owner.name:
+        units, inner = parse_body(rest, known)
+        return (*units, inner.name), replace(owner, country=country, acronym=acronym)
+    if owner:
+        units, inner = parse_body(rest, known)
+        return units, replace(
+            inner, country=inner.country or owner.country or country, acronym=acronym or inner.acronym
+        )
+    bare = _without_place(bare, known)
+    tail = re.match(r"(?P<name>.+),\s+(?P<acronym>[A-Z][A-Za-z-]*[A-Z])$", bare)
+    if tail and spells(tail["acronym"], tail["name"]):
+        units, inner = parse_body(tail["name"], known)
+        return units, replace(inner, country=inner.country or country, acronym=tail["acronym"])
+    split = _unit_of_body(bare, known)
+    if split:
+        units, inner = parse_body(split[1], known)
+        return (split[0], *units), replace(inner, country=inner.country or country, acronym=acronym or inner.acronym)
+    return (), Body(bare, country or country_in(bare), acronym)
+
+
+def _body_owner(bare: str, known: Known) -> tuple[Body | None, str]:
+    """Read a possessive or an adjective before a body: "Greece's Ministry", "Danish Ministry", "ICMPD's Facility", "ICMPD Mission"."""
+    match = re.match(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=\S)", bare)
+    if match:
+        name = match[1] + ("s" if bare[match.end(1) : match.end(1) + 1] == "s" else "")
+        found = reference.country_named(name)
+        if found:
+            return Body("", found), bare[match.end() :]
+        if known(name) or known(match[1]):
+            return Body(name if known(name) else match[1]), bare[match.end() :]
+    pieces = bare.split(" ")
+    for count in (2, 1):
+        if len(pieces) <= count:
+            continue
+        head, tail = " ".join(pieces[:count]), " ".join(pieces[count:])
+        adjective = reference.country_of_adjective(head)
+        if adjective and re.match(
+            r"(?:Federal\s+|State\s+|National\s+)?(?:Ministry|Department|Agency|Office|Parliament|Government|Embassy)\b(?=\s+(?:of|for)\b|$)",
+            tail,
+        ):
+            return Body("", adjective), tail
+        if adjective:
+            return None, bare
+        if known(head) and is_unit(tail, known):
+            return Body(head), tail
+    return None, bare
+
+
+def _without_place(bare: str, known: Known) -> str:
+    """Take "in Vienna" and "Sofia-based" off a body's name."""
+    match = re.match(r"[A-Z][\w-]*-based\s+", bare)
+    if match:
+        bare = bare[match.end() :]
+    match = re.search(r"\s+in\s+[A-Z]\w+$", bare)
+    if match and (known(bare[: match.start()]) or body_like(bare[: match.start()], known)):
+        return bare[: match.start()]
+    return bare
+
+
+def _unit_of_body(bare: str, known: Known) -> tuple[str, str] | None:
+    """Split "Department of Law of the University of Konstanz" and "Bureau of X, Department of State"."""
+    segments = glued(segments_of(bare, known), known)
+    if len(segments) > 1 and body_like(segments[-1], known):
+        return ", ".join(segments[:-1]), segments[-1]
+    if not is_unit(bare, known):
+        return None
+    for match in re.finditer(r"\s+(?:of|at|in)\s+(?:the\s+)?(?=[A-Z])", bare):
+        left, right = bare[: match.start()], bare[match.end() :]
+        if (known(right) or body_like(right, known, whole=True)) and len(left.split()) > 1:
+            return left, right
+    return None
+
+
+def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None]:
+    """Take a country off the end: "…, Austria", "… of Egypt"."""
+    match = re.search(r"(?:,\s+|\s+\()(?:the\s+)?([^,()]{3,40})\)?$", words)
+    if match and (found := reference.country_named(match[1])):
+        return words[: match.start()], found
+    ambassador = re.match(
+        r"(?:\w+\s+)?(?:Ambassador|Consul General|Permanent Representative|Consul|Embassy)\s+of\s+(?:the\s+)?(.{3,40}?)(?=\s+to\s|\s+in\s|$)",
+        words,
+    )
+    if ambassador and (found := reference.country_named(ambassador[1])):
+        return words, found
+    match = re.search(r"\s+of\s+(?:the\s+)?((?:(?!\sof\s)[^,])+)$", words)
+    if match and not known(words) and (found := reference.country_named(match[1])):
+        before = words[: match.start()]
+        if re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner", before) and not re.search(
+            r"\b(?:University|Bank|Embassy)$", before
+        ):
+            return before, found
+    return words, None
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Say whether the initials of a name take up an acronym, letter by letter.
+
+    Example:
+        >>> spells("ECRE", "European Council on Refugees and Exiles"), spells("UNHCR", "Mixed Migration Centre")
+        (True, False)
+    """
+    letters = [char.lower() for char in acronym if char.isupper()]
+    initials = iter([word[0].lower() for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()])
+    return len(letters) > 1 and all(letter in initials for letter in letters)
+
+
+def adjective_of(name: str) -> tuple[CountryEntry, str] | None:
+    """Split the country's adjective off a body of state: "Greek Ministry of Migration" is Greece's Ministry of Migration.
+
+    Example:
+        >>> adjective_of("Greek Ministry of Migration")[1], adjective_of("Finnish Immigration Service")
+        ('Ministry of Migration', None)
+    """
+    owner, rest = _body_owner(name, lambda form: False)
+    return (owner.country, rest) if owner and owner.country else None
+
+
+def country_in(name: str) -> CountryEntry | None:
+    """Return the country that a body's own name states: "Finnish Immigration Service", "U.S. Department of State".
+
+    Example:
+        >>> country_in("Statistics Norway").iso3, country_in("University of Malta") is None
+        ('NOR', True)
+    """
+    pieces = name.split(" ")
+    for count in (2, 1):
+        head = " ".join(pieces[:count])
+        found = reference.country_of_adjective(head) or (reference.country_named(head) if len(pieces) > count else None)
+        if found:
+            return found
+    last = re.search(r"(?:^|\s)(\S+)$", name)
+    if len(pieces) == 2 and last and (found := reference.country_named(last[1])):
+        return found
+    match = re.search(
+        r"(?:Embassy|Government|Mission|Republic|Parliament|Ministry .*|Permanent Representation) of (?:the )?(.+)$",
+        name,
+    )
+    return reference.country_named(match[1]) if match else None
+
+
+def segments_of(words: str, known: Known) -> list[str]:
+    """Split at commas, but not inside the name of a known body."""
+    pieces = COMMA.split(words)
+    made: list[str] = []
+    index = 0
+    while index < len(pieces):
+        for stop in range(len(pieces), index + 1, -1):
+            joined = ", ".join(pieces[index:stop])
+            if known(joined):
+                made.append(joined)
+                index = stop
+                break
+        else:
+            made.append(pieces[index])
+            index += 1
+    return made
+
+
+def glued(segments: list[str], known: Known) -> list[str]:
+    """Join the members of one enumeration: "Minister for A", "B and C" are one segment."""
+    made = [segments[0]]
+    index = 1
+    while index < len(segments):
+        segment = segments[index]
+        if made and _continues(made[-1], segments, index, known):
+            made[-1] = f"{made[-1]}, {segment}"
+        else:
+            made.append(segment)
+        index += 1
+    return made
+
+
+def _continues(before: str, segments: list[str], index: int, known: Known) -> bool:
+    """Say whether a segment goes on with the enumeration that the one before it opened."""
+    segment = segments[index]
+    if known(segment):
+        return False
+    if segment[0].islower() and not segment.startswith(("eu-",)):
+        return True
+    if starts_with_post(segment) and contains_post(before) and not is_unit(segment, known):
+        return True
+    oxford = any(item.startswith("and ") for item in segments[index + 1 : index + 3])
+    if not _open(before) or (body_like(segment, known) and not oxford and not _looks_enumerated(before, segment)):
+        return False
+    if oxford:
+        return True
+    if re.search(r"\s[–—]\s", before):
+        return not is_unit(segment, known)
+    rest = segments[index:]
+    for number, item in enumerate(rest):
+        if known(item) or (is_unit(item, known) and " and " not in item):
+            return False
+        if " and " in item or " & " in item or item.startswith(("and ", "und ")):
+            return all(not body_like(other, known) for other in rest[:number])
+    return False
+
+
+def _looks_enumerated(before: str, segment: str) -> bool:
+    """Say whether a segment only looks like a body: "European Union and Cooperation" behind "Ministry for Foreign Affairs"."""
+    nouns = reference.body_nouns()
+    head = [fold(word) for word in segment.split(" and ")[0].split()]
+    return (
+        " and " in segment
+        and not contains_post(segment)
+        and not any(word in nouns and nouns[word].strong for word in head)
+    )
+
+
+def _open(text: str) -> bool:
+    """Say whether a text ends in a complement that can be a list: "Minister for Migration", "Ministry of Labour"."""
+    if not re.search(rf"\s{_PREPOSITIONS}\s+(?:the\s+)?\S", text) and " – " not in text:
+        return False
+    last = fold(text).split()[-1]
+    return last not in _CLOSED

@@ -1,0 +1,62 @@
+"""Where a report names countries: by name, by adjective, by a capital that stands for its government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vmcgraph import reference
+from vmcgraph.extraction.people import People
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.model import Block, Document
+from vmcgraph.reference import CountryEntry
+
+_VOICE = re.compile(r"\b(?:view|voices?|news|signals?|message) from\s+$")
+_PLACE = re.compile(r"\b(?:in|from|to|at|near|of|outside|the)\s+$", re.IGNORECASE)
+_DEED = re.compile(
+    r"\s+(?:is|has|was|will|would|had|and\s+[A-Z]\w+\s+(?:agreed|signed)|agreed|announced|signed|insists?|wants?|plans?|argues?|rejected|adopted|"
+    r"decided|hopes?|sees?|remains)\b"
+    r"|'s\s+(?:[A-Z]\w+|new|own|plan|position|policy|government|approach|decision|proposal|stance|efforts?)\b"
+)
+
+
+def find_countries(
+    document: Document, flat: str, people: People
+) -> Iterator[tuple[CountryEntry, str, int, int, Block]]:
+    """Yield each place that names a country: the country, the form as printed, start, end, the block.
+
+    Args:
+        document: the report.
+        flat: its plain text, line ends as blanks.
+        people: a country inside a person's name is none.
+    """
+    forms = reference.country_forms()
+    names = PhraseFinder(people.full_forms())
+    finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
+    capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
+    waters = PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
+    elsewhere = [(start, end) for start, end, _ in waters.find(flat)]  # "South China Sea", also across a page break
+    for block in document.blocks:
+        if block.kind == "furniture":
+            continue
+        inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
+        for start, end, form in finder.find(flat, block.start, block.end):
+            if not any(first <= start < last for first, last in (*inside, *elsewhere)):
+                article = 4 if form.startswith(("The ", "the ")) else 0
+                yield forms[form][0], form[article:], start + article, end, block
+        for start, end, form in capitals.find(flat, block.start, block.end):
+            if block.kind in ("paragraph", "heading") and acts(flat, start, end):
+                yield forms[form][0], form, start, end, block
+
+
+def acts(flat: str, start: int, end: int) -> bool:
+    """Say whether a capital stands for its government: it does something, has a policy, or a view.
+
+    Example:
+        >>> acts("Cairo is preparing a law.", 0, 5), acts("We met in Cairo.", 10, 15)
+        (True, False)
+    """
+    before = flat[max(0, start - 16) : start]
+    if _VOICE.search(before):
+        return True
+    return not _PLACE.search(before) and _DEED.match(flat, end) is not None
