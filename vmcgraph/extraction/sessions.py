@@ -153,8 +153,8 @@ def _contents(document: Document, shown: str) -> Iterator[Entry]:
             stop = marks[number + 1].start() if number + 1 < len(marks) else end
             entry = _entry(shown, document.text, int(mark[1]), mark.end(), stop)
             if not (entry.title or entry.format or entry.text):  # the page stands behind the title
-                line = shown[max(start, shown.rfind("\n", start, mark.start()) + 1) : mark.start()]
-                entry.title = re.sub(r"^\W+", "", line).strip()
+                before = shown[max(start, shown.rfind("\n", start, mark.start()) + 1) : mark.start()]
+                entry.title = re.sub(r"^\W+", "", before).strip()
             entries.append(entry)
         if not marks:
             for line in _LEADERS.finditer(shown, start, end):
