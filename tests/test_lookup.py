@@ -149,7 +149,7 @@ def test_a_person_with_titles_sessions_ties_and_captions(graph: Store) -> None:
         ("Low tide", "", ["speaker"]),
     ]
     assert [(tie["name"], tie["level"], tie["count"]) for tie in answer["ties"]] == [
-        ("Mira Sund", "shown-together", 2),
+        ("Mira Sund", "shown-together", 1),
         ("Ben Low", "shared-stage", 1),
         ("Ines Quay", "shared-stage", 1),
         ("Otto Reed", "shared-stage", 1),

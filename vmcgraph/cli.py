@@ -185,11 +185,13 @@ def extract(report: str, output: str, edition: str | None, corrected: bool, stri
       vmcgraph extract my-report.pdf -o facts
     """
     from vmcgraph import curation
-    from vmcgraph.pipeline import facts_of
-    from vmcgraph.tables import write_tables
+    from vmcgraph.pipeline import check_found, facts_of
+    from vmcgraph.tables import check_folder, write_tables
 
     with progress() as say:
         facts, _ = facts_of(report, edition=edition, say=say)
+    check_found(facts, report)
+    check_folder(output, facts)
     if corrected:
         facts = curation.corrected(facts)
     write_tables(facts, output)
@@ -263,7 +265,7 @@ def query(question: str | None, form: str | None, output: str | None, store: str
 
 
 def _write(content: bytes, output: str | None) -> None:
-    if output is None:
+    if output in (None, "-"):
         click.echo(content, nl=False)
         return
     from pathlib import Path

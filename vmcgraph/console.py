@@ -40,7 +40,10 @@ class Group(click.Group):
             return super().invoke(ctx)
         except VmcGraphError as error:
             raise _Failure(str(error)) from error
-        except BrokenPipeError:
+        except OSError as error:
+            if not isinstance(error, BrokenPipeError):
+                place = error.filename or "standard output"
+                raise _Failure(f"{place}: {error.strerror or error}") from error
             # What Python still holds for standard output must not be written when it ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(141)
@@ -143,7 +146,7 @@ def opened(where: str | None) -> Iterator[Store]:
 def _rebuild(say: Callable[[str], None]) -> None:
     from vmcgraph.pipeline import refresh
 
-    click.echo("vmcgraph has changed since your editions were built: building their graph anew …", err=True)
+    click.echo("your editions or vmcgraph have changed: building your graph anew …", err=True)
     refresh(say)
 
 

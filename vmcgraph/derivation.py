@@ -46,7 +46,7 @@ LEVELS = (
     Level(
         "shared-stage",
         "vmc:sharedStageWith",
-        f"?context vmc:social false . ?a {_ON_STAGE} ?context . ?b {_ON_STAGE} ?context .",
+        f"?context a vmc:Session . ?a {_ON_STAGE} ?context . ?b {_ON_STAGE} ?context .",
     ),
     Level(
         "same-social-event",
@@ -59,7 +59,7 @@ LEVELS = (
 #: The weakest level has no tie nodes: being at one edition is no context of two people, and has no figures.
 TIE_LEVELS = LEVELS[:-1]
 
-#: Contexts that a tie's count counts; at a dinner nobody is known to have met everybody.
+#: Contexts that a tie's count counts; at a dinner nobody but those on its stage is known to have met everybody.
 COUNTED_LEVELS = LEVELS[:3]
 
 _EDGES = """
@@ -100,12 +100,14 @@ CONSTRUCT { ?member vmc:memberOf ?body }
 WHERE { ?membership a vmc:Membership ; vmc:member ?member ; vmc:organisation ?body }
 """
 
-# A post speaks for its country when no body stands between them, or one that governs; a former one no longer does.
+# A post speaks for its country when no body stands between them, or one that governs it;
+# a former one no longer does, and a town's speaks for the town.
 _REPRESENTS = """
 CONSTRUCT { ?person vmc:represents ?country }
 WHERE {
   { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:country|(vmc:organisation/vmc:country) ?country .
     FILTER NOT EXISTS { ?post vmc:position ?position FILTER(REGEX(?position, "^(former|ex-)", "i")) }
+    FILTER NOT EXISTS { ?post vmc:organisation/rdfs:label ?name FILTER(REGEX(?name, "^(City|Town|Municipality|Province|Canton|Region) ")) }
     FILTER NOT EXISTS { ?post vmc:organisation ?body
                         FILTER NOT EXISTS { ?body vmc:organisationType ?type
                                             FILTER(?type IN (governing:ministry, governing:government, governing:parliament-council)) } } }
@@ -157,6 +159,6 @@ def _ranked_levels() -> Iterator[str]:
 
 
 def _query(store: Store, query: str) -> Iterator[tuple[Any, NamedNode, Any]]:
-    prefixes = {"vmc": PREFIXES["vmc"], "id": ID, "governing": f"{SCHEME}organisation-type/"}
+    prefixes = {"vmc": PREFIXES["vmc"], "rdfs": PREFIXES["rdfs"], "id": ID, "governing": f"{SCHEME}organisation-type/"}
     found: Any = store.query(query, prefixes=prefixes, use_default_graph_as_union=True)
     return iter(found)

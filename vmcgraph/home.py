@@ -82,26 +82,31 @@ def open_usual(rebuild: Callable[[], object]) -> Store:
 
 
 def is_fresh() -> bool:
-    """Tell whether the user's graph was built beside the graph that is shipped now."""
+    """Tell whether the user's graph was built of the editions that are there now, beside the graph that is shipped now."""
     import json
 
     try:
         record = json.loads(_record().read_bytes())
-        return own_graph().is_file() and record["shipped"] == _digest(shipped_graph())
+        known = record["shipped"] == _digest(shipped_graph()) and record["editions"] == _names()
+        return own_graph().is_file() and known
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
 def record() -> dict[Path, bytes]:
-    """Return the file, with its content, that says beside which shipped graph the user's was built."""
+    """Return the file, with its content, that says beside which shipped graph, and of which editions, the user's was built."""
     import json
 
-    return {_record(): json.dumps({"shipped": _digest(shipped_graph())}).encode()}
+    return {_record(): json.dumps({"shipped": _digest(shipped_graph()), "editions": _names()}).encode()}
 
 
 def forget() -> None:
     """Let the user's graph count as out of date, as its editions are about to change."""
     _record().unlink(missing_ok=True)
+
+
+def _names() -> list[str]:
+    return [folder.name for folder in own_editions()]
 
 
 def _record() -> Path:

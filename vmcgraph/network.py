@@ -44,15 +44,22 @@ SELECT ?person ?context ?basis ?start ?end ?words {
 } ORDER BY ?person ?context ?start ?basis
 """
 # What a person is shown as: the list of speakers goes before the programme, that before a caption, that before the text.
+_NAMED = """
+SELECT DISTINCT ?person ?edition {
+  ?person a vmc:Person ; vmc:evidence/vmc:source ?document . ?edition vmc:describedBy ?document }
+"""
+_SOURCES = """
+SELECT DISTINCT ?title ?edition { ?edition vmc:describedBy ?document . ?document rdfs:label ?title } ORDER BY ?edition
+"""
 _TITLES = """
-SELECT ?person ?position ?organisation ?country ?edition (MIN(?rank) AS ?best) {
+SELECT ?person ?position ?unit ?organisation ?country ?edition (MIN(?rank) AS ?best) {
   ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition .
   OPTIONAL { ?post vmc:position ?position } OPTIONAL { ?post vmc:organisation/rdfs:label ?organisation }
-  OPTIONAL { ?post vmc:country/rdfs:label ?country }
+  OPTIONAL { ?post vmc:country/rdfs:label ?country } OPTIONAL { ?post vmc:unit/rdfs:label ?unit }
   OPTIONAL { ?post vmc:evidence/vmc:basis/skos:prefLabel ?basis .
              VALUES (?basis ?known) { ("speakers" 0) ("listed" 1) ("caption" 2) } }
   BIND(COALESCE(?known, 3) AS ?rank)
-} GROUP BY ?person ?position ?organisation ?country ?edition ORDER BY ?person DESC(?edition) ?best ?position ?organisation
+} GROUP BY ?person ?position ?unit ?organisation ?country ?edition ORDER BY ?person DESC(?edition) ?best ?position ?organisation
 """
 
 
@@ -73,9 +80,10 @@ class _Picture:
         for row in select(self.store, _PARTS):
             self.proof[row.person, row.context].append(row)
 
-    def allows(self, context: Context) -> bool:
-        """Tell whether a context is of the level that was asked for, or a stronger one."""
-        return RANKS[context.level] <= RANKS[self.level]
+    def allows(self, person: str, context: Context) -> bool:
+        """Tell whether a person's part in a context is of the level that was asked for, or a stronger one."""
+        on_stage = (person, context.iri) in self.roles
+        return RANKS["shared-stage" if on_stage else context.level] <= RANKS[self.level]
 
     # ------------------------------------------------------------ nodes
 
@@ -109,7 +117,7 @@ class _Picture:
         """Yield who was where: on stage or in a caption, in the order of their IRIs."""
         for person, place in self.proof:
             context = self.scene.contexts.get(place)
-            if context is not None and self.allows(context):
+            if context is not None and self.allows(person, context):
                 yield person, context
 
     def role(self, person: str, context: Context) -> str:
@@ -145,7 +153,7 @@ def _titles(picture: _Picture) -> dict[str, list[str]]:
     for row in select(picture.store, _TITLES):
         if row.person not in found and edition_slug(row.edition) in picture.scene.editions:
             place = row.organisation or row.country
-            found[row.person] = [", ".join(filter(None, (row.position, place)))]
+            found[row.person] = [", ".join(filter(None, (row.position, row.unit, place)))]
     return found
 
 
@@ -262,8 +270,7 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
         store: holds the graph.
         view: "people", "people-sessions", "organisations" or "countries".
         editions: keep to these, by slug or name; default all.
-        level: one of scene.LEVELS; it and stronger ones make a tie. Of sessions, those that are social come in with
-            "same-social-event".
+        level: one of scene.LEVELS; it and stronger ones make a tie.
 
     Returns:
         A networkx graph for ``to_pyvis`` and ``render_network``: its attributes say how to read it, each node has its
@@ -302,10 +309,16 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
 
 
 def _note(picture: _Picture) -> str:
-    """Say who is left out."""
-    people = [thing for thing in picture.names.things.values() if thing.kind == "person"]
-    there = {person for person, _ in picture.presences()}
-    out = len(people) - len(there)
-    if not out:
-        return ""
-    return f"Left out: {out} {'person' if out == 1 else 'people'} whom the reports only name, or who were only in the room."
+    """Say what was read, and who of its people is left out."""
+    shown = {
+        iri for iri in picture.network if iri in picture.names.things and picture.names.things[iri].kind == "person"
+    }
+    there = shown or {person for person, _ in picture.presences()}
+    named = {row.person for row in select(picture.store, _NAMED) if edition_slug(row.edition) in picture.scene.editions}
+    out = len(named - there)
+    left = f"Left out: {out} {'person' if out == 1 else 'people'} of these editions who {'has' if out == 1 else 'have'} no part in this view."
+    sources = [
+        row.title for row in select(picture.store, _SOURCES) if edition_slug(row.edition) in picture.scene.editions
+    ]
+    read = f"Read from: {'; '.join(sources)}." if sources else ""
+    return " ".join(filter(None, (left if out else "", read)))

@@ -414,7 +414,7 @@ def _facts(profile: Mapping[str, Any]) -> Iterator[str]:
 
 def _sections(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str, list[str]]]:
     if profile["kind"] == "person":
-        yield "Titles, as printed", [_post(post) for post in profile["posts"]]
+        yield "Posts, each with where it is printed", [_post(post) for post in profile["posts"]]
         yield "Sessions", [_session(each, ", ".join(each["roles"])) for each in profile["sessions"]]
         yield "Ties, the strongest first", list(_ties(profile["ties"], most))
         yield "Photo captions", [_caption(each) for each in profile["captions"]]

@@ -18,7 +18,7 @@ from vmcgraph import home
 from vmcgraph.curation import corrected
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
-from vmcgraph.model import Document, Encounter, Facts, Participation, Session, slug
+from vmcgraph.model import Document, Encounter, Facts, Participation, Person, Session, SourceDocument, slug
 from vmcgraph.namespaces import PREFIXES
 from vmcgraph.rdf import edition_graph, to_store, write_graph
 from vmcgraph.resources import resource
@@ -168,15 +168,28 @@ def _read(reports: Iterable[str | Path], edition: str | None, say: Say) -> list[
     found: dict[str, tuple[Facts, Document]] = {}
     for report in reports:
         facts, document = facts_of(report, edition=edition, say=say)
-        if not any(facts[kind] for kind in (Session, Participation, Encounter)):
-            wish = "a report on a conference, with its sessions and who took part, would be right"
-            raise ExtractionError(f"{report}: nothing of a conference was found in it; {wish}", value=report)
+        check_found(facts, report)
         name = facts.edition.id.removeprefix("edition/")
         if name in found:
             wish = "build them one by one and give each an id with --edition"
             raise ExtractionError(f"{report}: its edition is {name}, as of {found[name][1].name}; {wish}", value=report)
         found[name] = facts, document
     return list(found.values())
+
+
+def check_found(facts: Facts, report: str | Path) -> None:
+    """Refuse a text that tells of no conference.
+
+    Args:
+        facts: what was found.
+        report: the file, for the message.
+
+    Raises:
+        ExtractionError: no session, participation, caption or person was found.
+    """
+    if not any(facts[kind] for kind in (Session, Participation, Encounter, Person)):
+        wish = "a report on a conference, with its sessions and who took part, would be right"
+        raise ExtractionError(f"{report}: nothing of a conference was found in it; {wish}", value=report)
 
 
 def _others(quads: Iterable[Quad], facts: Iterable[Facts]) -> list[Quad]:
@@ -221,6 +234,7 @@ def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -
         ExportError: if the user's data folder cannot be written.
     """
     new = {facts.edition.id: (facts, document) for facts, document in _read(reports, edition, say)}
+    _check_new(new)
     built = _usual(new, say)
     if built.report.conforms:
         home.forget()
@@ -230,6 +244,20 @@ def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -
             write_files({folder / _TEXT: document.text.encode("utf-8", "surrogatepass")})
         _publish(built)
     return Built(tuple(corrected(facts) for facts, _ in new.values()), built.report, built.database)
+
+
+def _check_new(new: Mapping[str, tuple[Facts, Document]]) -> None:
+    """Refuse a text that the graph has under another id: everything in it would count twice."""
+    there = [*shipped_facts(), *(facts for facts, _ in map(_own, home.own_editions()))]
+    known = {row.sha256: facts.edition.id for facts in there for row in facts[SourceDocument]}
+    for identity, (_, document) in new.items():
+        other = known.get(document.sha256, identity)
+        if other != identity:
+            name = other.removeprefix("edition/")
+            wish = f"build it as that edition (--edition {name}) to put your copy in its place"
+            raise ExtractionError(
+                f"{document.name}: this text is in the graph already, as {name}; {wish}", value=document.name
+            )
 
 
 def refresh(say: Say = _silent) -> Built:

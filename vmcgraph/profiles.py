@@ -101,8 +101,14 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
     names = Names(store)
     thing = names.find(name) if isinstance(name, str) else name
     scene = Scene(store)
+    code = thing.iri.rpartition("/")[2] if thing.kind == "country" else ""  # it finds the country, but nobody prints it
     about = {"person": _person, "organisation": _organisation, "country": _country}[thing.kind]
-    head = {"id": thing.iri, "kind": thing.kind, "name": thing.name, "aliases": names.forms.get(thing.iri, [])}
+    head = {
+        "id": thing.iri,
+        "kind": thing.kind,
+        "name": thing.name,
+        "aliases": [form for form in names.forms.get(thing.iri, []) if form != code],
+    }
     return {**head, **about(thing, names, scene)}
 
 
@@ -124,7 +130,7 @@ def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
             {
                 "name": names[tie.b],
                 "level": tie.level,
-                "count": len(tie.contexts),
+                "count": sum(context.level == tie.level for context in tie.contexts),
                 "contexts": [{**told(context), "level": context.level} for context in tie.contexts],
             }
             for tie in strongest

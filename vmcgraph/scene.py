@@ -55,6 +55,7 @@ _TIES_OF = "SELECT ?a ?b ?context { ?tie vmc:between ?a, ?b ; vmc:context ?conte
 _SAME_EDITION = """
 SELECT DISTINCT ?a ?b ?context {{ {where} ?a a vmc:Person . ?b a vmc:Person . FILTER(STR(?a) < STR(?b)) }}
 """
+_ON_STAGE = "SELECT DISTINCT ?person ?session { ?part vmc:participant ?person ; vmc:inSession ?session . ?session a vmc:Session }"
 _ROLES = """
 SELECT ?person ?session ?role ?listed ?online {
   ?part a vmc:Participation ; vmc:participant ?person ; vmc:inSession ?session ; vmc:role/skos:prefLabel ?role .
@@ -177,9 +178,12 @@ class Scene:
             of: IRI of a person; then only that person's ties, as the first of the two.
         """
         shared: dict[tuple[str, str], list[Context]] = defaultdict(list)
+        stage = {(row.person, row.session) for row in select(self.store, _ON_STAGE)}
         rows = select(self.store, _TIES_OF, a=of) if of else select(self.store, _TIES)
         for row in (*rows, *self._same_edition(level, of)):
             context = self.contexts.get(row.context)
+            if context is not None and {(row.a, row.context), (row.b, row.context)} <= stage:
+                context = context._replace(level="shared-stage")  # both spoke at the dinner
             if context is not None and RANKS[context.level] <= RANKS[level]:
                 shared[row.a, row.b].append(context)
         return [Tie(a, b, _narrowest(contexts)) for (a, b), contexts in sorted(shared.items())]

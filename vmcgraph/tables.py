@@ -15,7 +15,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from vmcgraph.errors import ExtractionError
+from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
 from vmcgraph.model import KINDS, Facts, Kind, Span, columns, kind_of
 
@@ -80,6 +80,34 @@ def write_tables(facts: Facts, folder: str | Path) -> None:
     write_files(contents)
     for target in empty:
         target.unlink(missing_ok=True)
+
+
+def check_folder(folder: str | Path, facts: Facts) -> None:
+    """Refuse to write tables into a folder that holds something else.
+
+    Args:
+        folder: where tables are to be written.
+        facts: those to be written; older tables of their edition may be replaced.
+
+    Raises:
+        ExportError: if the folder is a file, holds other files, or the tables of another edition.
+
+    Example:
+        >>> check_folder("a/new/folder", Facts.of([]))
+    """
+    folder = Path(folder)
+    if not folder.exists():
+        return
+    if not folder.is_dir():
+        raise ExportError(f"{folder}: is a file; name a folder for the tables", value=folder)
+    names = {path.name for path in folder.iterdir()}
+    if names - {f"{kind.table}.jsonl" for kind in KINDS.values()}:
+        raise ExportError(f"{folder}: holds other files than tables; name a new or empty folder", value=folder)
+    if "editions.jsonl" in names:
+        held = [json.loads(line)["id"] for line in (folder / "editions.jsonl").read_text(encoding="utf-8").splitlines()]
+        if held != [row.id for row in facts if kind_of(row).name == "Edition"]:
+            there = ", ".join(identity.removeprefix("edition/") for identity in held)
+            raise ExportError(f"{folder}: holds the tables of {there}; name another folder", value=folder)
 
 
 def read_tables(folder: str | Path) -> Facts:
