@@ -196,3 +196,65 @@ def test_a_text_without_a_programme_gives_a_note() -> None:
     assert [note.note for note in facts[Note]] == [
         "No session was found: the text has no programme and no stage block."
     ]
+
+
+PROGRAMMES = {
+    "labels on lines of their own": """Moderator:
+Ms Oksana Hryt, Senior Fellow, Nordic Institute
+
+Speakers:
+Mr Padraig Foley, Director, Department of Justice, Ireland
+Ms Siiri Tamm, Director General, Police Board, Estonia
+""",
+    "one line for each part of a post": """Moderator:
+Ms Oksana Hryt
+Senior Fellow, Nordic Institute
+Speakers:
+Mr Padraig Foley
+Director, Department of Justice, Ireland
+Ms Siiri Tamm
+Director General, Police Board,
+Estonia
+""",
+    "posts in brackets": """Chair: Oksana Hryt (Senior Fellow, Nordic Institute)
+Panellists: Padraig Foley (Director, Department of Justice, Ireland) and Siiri Tamm (Director General, Police Board, Estonia)
+""",
+    "bullets below the moderator": """Moderator: Ms Oksana Hryt, Senior Fellow, Nordic Institute
+  • Mr Padraig FOLEY
+    Director
+    Department of Justice, Ireland
+  • Ms Siiri Tamm (online)
+    Director General
+    Police Board, Estonia
+""",
+}
+
+
+@pytest.mark.parametrize("layout", PROGRAMMES)
+@pytest.mark.parametrize(
+    "head", ["10.00 – 11.30 Panel discussion\nReturn by ferry", "10.00 | Return by ferry | Hall\nPanel"]
+)
+def test_who_sat_in_a_session_in_the_layouts_of_programmes(layout: str, head: str) -> None:
+    text = f"Baltic Days 2022\n\nRiga, 12 September 2022\n\n{head}\n\n{PROGRAMMES[layout]}\n12.00 – 13.00\nLunch\n"
+    facts = extract(parse_report(text))
+    assert [(session.title, session.date, session.start) for session in facts[Session]] == [
+        ("Return by ferry", "2022-09-12", "10:00")
+    ]
+    assert {(row.person, row.role) for row in facts[Participation]} == {
+        ("person/oksana-hryt", "moderator"),
+        ("person/padraig-foley", "speaker"),
+        ("person/siiri-tamm", "speaker"),
+    }
+    assert {(row.position, row.organisation) for row in facts[Affiliation]} == {
+        ("Senior Fellow", "organisation/nordic-institute"),
+        ("Director", "organisation/department-of-justice-irl"),
+        ("Director General", "organisation/police-board"),
+    }
+
+
+def test_a_post_may_stand_before_the_name() -> None:
+    text = "Baltic Days 2022\n\n10.00 | Fog | Hall\n\nSpeakers\n  • Deputy Minister of Ports Jana Ilves\n    Latvia\n"
+    facts = extract(parse_report(text))
+    assert [(row.person, row.position, row.country) for row in facts[Affiliation]] == [
+        ("person/jana-ilves", "Deputy Minister of Ports", "country/LVA")
+    ]

@@ -1,4 +1,4 @@
-"""Accuracy on invented conferences in three layouts, held by floors."""
+"""Accuracy on invented conferences in four layouts, held by floors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from vmcgraph.tables import write_tables
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "data" / "samples"
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-REPORTS = {"uplands": "programme.md", "harbour": "agenda.html", "lakeside": "report.pdf"}
+REPORTS = {"uplands": "programme.md", "harbour": "agenda.html", "lakeside": "report.pdf", "agenda-dots": "agenda.txt"}
 
 
 @pytest.mark.parametrize("sample", REPORTS)

@@ -24,10 +24,6 @@ class ReportError(VmcGraphError):
     """A report cannot be read: missing, empty, binary, damaged, too large."""
 
 
-class LayoutError(VmcGraphError):
-    """No report layout has the name that was asked for."""
-
-
 class ExtractionError(VmcGraphError):
     """Tables of facts are missing or malformed."""
 

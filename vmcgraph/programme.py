@@ -30,6 +30,9 @@ TIME = re.compile(
     r"(?P<h2>\d{1,2})[.:h](?P<m2>\d{2})\s*(?P<a2>[ap]\.?m\.?)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?\)?",
     re.IGNORECASE,
 )
+_START = re.compile(
+    r"(?P<h1>\d{1,2})[.:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*\|\s*(?=\S)", re.IGNORECASE
+)
 #: Labels such as "Dinner address" and "Ministerial remarks".
 _SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
 MONTHS = "january february march april may june july august september october november december".split()
@@ -41,6 +44,16 @@ DATE = re.compile(
     + r")\s+(?P<day2>\d{1,2})(?:\s*(?:[–—-]|and|to)\s*(?P<last2>\d{1,2}))?,?\s+(?P<year2>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+
+
+def times_at(line: str) -> re.Match[str] | None:
+    """Match the times that a line of a programme starts with: both, or the first before a bar.
+
+    Example:
+        >>> times_at("9.30 – 10.15 Panel").end(), times_at("9.30 | Panel | Hall").end(), times_at("9.30 million")
+        (13, 7, None)
+    """
+    return TIME.match(line) or _START.match(line)
 
 
 def plain(text: str) -> str:
@@ -75,6 +88,17 @@ def session_format(line: str) -> tuple[str, str] | None:
     """Return slug and sort of the session format that a line prints and nothing else."""
     key = fold(re.sub(r"\s*\b(?:[IVX]+|\d+)\b\s*$", "", line.strip(" :–-|")))
     return reference.session_formats().get(key)
+
+
+def format_in_room(line: str) -> str:
+    """Return the session format of a line that prints it alone or with its room, else "".
+
+    Example:
+        >>> format_in_room("Roundtable, Harbour Hall"), format_in_room("Tables, chairs")
+        ('Roundtable', '')
+    """
+    head = re.split(r"\s*[,|]\s+", line, maxsplit=1)[0]
+    return head if session_format(head) else ""
 
 
 def unbulleted(text: str) -> str:
@@ -118,13 +142,15 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
         ('09:30', '10:15')
         >>> clock(TIME.match("1:00 to 2:30 pm"))
         ('13:00', '14:30')
+        >>> clock(times_at("9.30 | Panel"))
+        ('09:30', '')
     """
     if not times:
         return "", ""
-    late = (times["a2"] or "").lower().startswith("p")
-    first = _hour(times["h1"], times["a1"], late and not times["a1"])
-    last = _hour(times["h2"], times["a2"], False)
-    return f"{first:02d}:{times['m1']}", f"{last:02d}:{times['m2']}"
+    parts = times.groupdict()
+    late = (parts.get("a2") or "").lower().startswith("p")
+    first = f"{_hour(parts['h1'], parts['a1'], late and not parts['a1']):02d}:{parts['m1']}"
+    return first, f"{_hour(parts['h2'], parts['a2'], False):02d}:{parts['m2']}" if "h2" in parts else ""
 
 
 def _hour(hour: str, half: str | None, late: bool) -> int:

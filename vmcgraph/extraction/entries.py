@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import starts_with_post
 from vmcgraph.model import Block, Document, Part, fold
-from vmcgraph.names import Name, mononym_at, name_at
+from vmcgraph.names import Name, is_name, mononym_at, name_at
 from vmcgraph.programme import BULLET, role_label
 
-_BRACKET = re.compile(r"\s*\(([^()]{3,40})\)\s*$")
+_BRACKET = re.compile(r"\(([^()]{3,40})\)")
 _ONLINE = re.compile(
     r"\(?\b(?:online|virtual(?:ly)?|remote(?:ly)?|via video(?: link)?|by video(?: link)?|via zoom)\b\)?", re.IGNORECASE
 )
+_PLURAL = re.compile(r"s\W*$")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
+#: Between two members whose posts stand in brackets: "Jane Roe (Director, Port Office), John Doe (…) and …".
+_NEXT_MEMBER = re.compile(r"(?<=\))\s*(?:[,;]\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
@@ -57,6 +62,13 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
                     role = label[0]
                     start += label[1]
                 yield from _entries_of(shown, start, end, role, block.kind)
+                if (
+                    label
+                    and shown[start:end].strip()
+                    and role == "moderator"
+                    and not _PLURAL.search(shown[start - label[1] : start])
+                ):
+                    role = ""  # one who is named behind "Moderator:" is the only one
         elif block.kind in ("card", "name"):
             entry = _card(shown, block, role)
             if entry:
@@ -73,6 +85,7 @@ def _content(shown: str, block: Block) -> tuple[int, int]:
 def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of list members: lines, joined to the one before where they do not start an entry of their own."""
     spans: list[tuple[int, int]] = []
+    bulleted = 0
     for match in re.finditer(r"[^\r\n]+", shown[at:stop]):
         start, end = at + match.start(), at + match.end()
         text = shown[start:end]
@@ -81,6 +94,12 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         start += len(text) - len(text.lstrip())
         bullet = BULLET.match(shown, start, end)
         inner = bullet.end() if bullet else start
+        indent = start - shown.rfind("\n", 0, start)
+        if bullet:
+            bulleted = indent
+        elif spans and indent > bulleted > 0:  # set in below a bullet: the post goes on
+            spans[-1] = (spans[-1][0], end)
+            continue
         fresh = (
             bullet is not None
             or role_label(shown[inner:end]) is not None
@@ -136,6 +155,11 @@ def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
 
 def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = shown[start:end]
+    gaps = [found.span() for found in _NEXT_MEMBER.finditer(text) if name_at(text, found.end())]
+    if gaps:
+        edges = [0, *chain(*gaps), len(text)]
+        yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
+        return
     pieces = list(re.finditer(r"[^;]+", text))
     if len(pieces) == 1:
         names = list(re.finditer(r"[^,]+(?:,|$)", text))
@@ -158,33 +182,44 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         end -= 1
     found = name_at(shown, start, end=end) or _mononym(shown, start, end)
     if not found:
-        return None
+        return _titled_entry(shown, start, end, role, kind)
     rest = shown[found.end : end]
     online = _ONLINE.search(rest) is not None
     role = _bracket_role(rest) or role
     cut = _ONLINE.sub(lambda match: " " * len(match[0]), rest)
-    while bracket := _BRACKET.search(cut):
-        if not (_bracket_role(bracket[0]) or not bracket[1].strip()):
-            break
-        cut = cut[: bracket.start()]
+    cut = _BRACKET.sub(lambda match: " " * len(match[0]) if _says_role(match[1]) else match[0], cut)
     nominals = re.match(
         r"(?:\s*,?\s*(?:"
         + "|".join(re.escape(form) for form in sorted(reference.post_nominals(), key=len, reverse=True))
-        + r")\b\.?)+(?=\s*[,(|–-]|\s*$)",
+        + r")\b\.?)+(?=\s*[,(|–-]|[ \t]*\n|\s*$)",
         cut,
     )
     if nominals:
         cut = " " * nominals.end() + cut[nominals.end() :]
     separator = _SEPARATOR.match(cut)
-    if cut.strip() and not separator:
+    if cut.strip() and not separator and not (kind in ("list", "stage") and starts_with_post(cut.strip())):
         return None
     body = cut.rstrip(" ,;\r\n\t")
-    lines = tuple(
-        line.strip(" |–—-").lstrip(",")
-        for line in body[separator.end() if separator else 0 :].splitlines()
-        if line.strip(" ,|–—-")
-    )
+    post = body[separator.end() if separator else 0 :]
+    if bracketed := _BRACKETED.fullmatch(post):
+        post = bracketed[1]
+    lines = tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
+
+
+def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:
+    """Read an entry whose post stands before the name: "Minister of Labour Jane Roe", the country behind it."""
+    first = re.match(r"[^,(\n]+", shown[start:end])
+    if not first or not starts_with_post(first[0]):
+        return None
+    words = list(re.finditer(r"\S+", first[0]))
+    if len(words) < 3 or not is_name(first[0][words[-2].start() :].strip()):
+        return None
+    entry = entry_at(shown, start + words[-2].start(), end, role, kind)
+    if entry is None:
+        return None
+    post = first[0][: words[-2].start()].strip()
+    return replace(entry, lines=(post, *entry.lines), start=start)
 
 
 def _mononym(shown: str, start: int, end: int) -> Name | None:
@@ -198,13 +233,27 @@ def _mononym(shown: str, start: int, end: int) -> Name | None:
 
 
 def _bracket_role(text: str) -> str:
-    for inner in re.findall(r"\(([^()]{3,40})\)", text):
-        words = {**reference.role_words("label"), **reference.role_words("bracket")}
-        for key in (fold(inner), *(fold(part) for part in re.split(r"[,/;]", inner))):
+    words = _role_words()
+    for inner in filter(_says_role, _BRACKET.findall(text)):
+        for key in (fold(inner), *_parts(inner)):
             role = words.get(key)
             if role and role != "online":
                 return role
     return ""
+
+
+def _says_role(inner: str) -> bool:
+    """Say whether a bracket gives a role and no post: "(moderator, online)", but not "(Chair, Port Office)"."""
+    words = _role_words()
+    return fold(inner) in words or all(not key or key in words for key in _parts(_ONLINE.sub("", inner)))
+
+
+def _parts(inner: str) -> tuple[str, ...]:
+    return tuple(fold(part) for part in re.split(r"[,/;]", inner))
+
+
+def _role_words() -> dict[str, str]:
+    return {**reference.role_words("label"), **reference.role_words("bracket")}
 
 
 def _card(shown: str, block: Block, role: str) -> Entry | None:

@@ -108,11 +108,10 @@ def join_lines(lines: list[str], known: Known) -> str:
         if known(f"{made.split(' ')[-1]} {head}"):
             made = f"{made} {line}"
             continue
-        bare = starts_with_post(made) and all(
-            fold(word) in reference.posts() | reference.post_modifiers() for word in made.split()
-        )
+        bare = starts_with_post(made) and all(fold(word) in _title_words() for word in made.split())
         begins = (
-            (bare and is_unit(head, known))
+            (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in _title_words())
+            or (bare and is_unit(head, known))
             or known(head)
             or reference.country_named(head)
             or acronym
@@ -120,6 +119,20 @@ def join_lines(lines: list[str], known: Known) -> str:
         )
         made = f"{made}, {line}" if closed and begins else f"{made} {line}"
     return made
+
+
+def _is_whole_title(made: str) -> bool:
+    """Say whether a title is complete: its last word is the noun of a post, or all its words are those of titles."""
+    words = [fold(word) for word in made.split()]
+    return (
+        "," not in made
+        and starts_with_post(made)
+        and (words[-1] in reference.posts() or _title_words().issuperset(words))
+    )
+
+
+def _title_words() -> frozenset[str]:
+    return reference.posts() | reference.post_modifiers()
 
 
 def _starts_body(head: str) -> bool:

@@ -16,7 +16,6 @@ _LEADERS = re.compile(r"^(?P<title>.{4,}?)\s*(?:\.\s?){4,}\s*(?P<page>\d{1,3})\s
 _BREAKS = frozenset(
     "registration coffee lunch break breakfast refreshments arrival arrivals tea check-in doors pause mittagspause kaffeepause".split()
 )
-_SESSION_WORDS = frozenset("session panel meeting discussion".split())
 
 
 @dataclass(slots=True)

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 
 from vmcgraph.model import Block, fold
 from vmcgraph.names import is_name, name_at
-from vmcgraph.programme import BULLET, CAPTION_MARK, TIME, plain, role_label, session_format, unbulleted
+from vmcgraph.programme import (
+    BULLET,
+    CAPTION_MARK,
+    TIME,
+    format_in_room,
+    plain,
+    role_label,
+    session_format,
+    times_at,
+    unbulleted,
+)
 
 CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
 _FURNITURE = re.compile(
@@ -32,6 +42,7 @@ class Line:
     end: int
     text: str
     level: int = 0  # of a Markdown heading
+    indent: int = 0  # blanks before it
 
 
 def read_lines(text: str) -> Iterator[Line | None]:
@@ -50,6 +61,7 @@ def read_lines(text: str) -> Iterator[Line | None]:
                 start + len(body),
                 body[skip:].rstrip("# ") if marks else body,
                 len(marks[1]) if marks else 0,
+                len(raw) - len(raw.lstrip(" \t")),
             )
         at += len(raw)
 
@@ -128,17 +140,26 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
     if line.level or last.level:
         return True
+    if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
+        return False  # what is set in below a bullet belongs to it
+    if times_at(run[0].text) and not _is_bare_time(last.text) and format_in_room(line.text):
+        return True
     if role_label(line.text) or _is_label(last.text):
         return True
     if (
         BULLET.match(line.text)
-        or TIME.match(line.text)
+        or times_at(line.text)
         or CONTENTS_LINE.match(line.text)
         or line.text.startswith(("|", "→"))
     ):
         return True
     opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
     return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def _is_bare_time(text: str) -> bool:
+    times = times_at(text)
+    return times is not None and not text[times.end() :].strip(" |–-")
 
 
 def _is_label(text: str) -> bool:
@@ -162,14 +183,15 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     following = " ".join(line.text for line in chunks[index + 1]) if index + 1 < len(chunks) else ""
     if chunk[0].level:
         return "heading"
-    if TIME.match(unbulleted(first.lstrip("| "))):
+    if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
     if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
         return "contents"
     label = role_label(first)
+    below = chunks[index + 1][0].text if index + 1 < len(chunks) else ""
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
-    if label and (not _is_label(first) or len(chunk) > 1 or is_entry(following)):
+    if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
     card = (
         len(chunk) > 1

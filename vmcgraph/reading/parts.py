@@ -16,11 +16,13 @@ from vmcgraph.programme import (
     DATE,
     TIME,
     clock,
+    format_in_room,
     heading_kind,
     plain,
     role_label,
     session_format,
     split_format,
+    times_at,
     unbulleted,
 )
 
@@ -85,15 +87,18 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
     takeaways = _takeaways(blocks, words)
     while index < len(blocks):
         marked = shown[blocks[index].start] == "#"
-        running = heads[-1].kind if heads else ""
-        head = _head_at(index, blocks, words, staged, takeaways, marked, running)
+        head = _head_at(index, blocks, words, staged, takeaways, marked, heads[-1] if heads else None)
         if head is None:
             staged = staged or blocks[index].kind in ("stage", "list", "card")
             index += 1
             continue
+        if heads and head.index < heads[-1].body:  # what stands above it is a heading of its own already
+            head = replace(head, index=index, title="")
         heads.append(head)
         staged = head.kind != "session"
         index = max(head.body, index + 1)
+        if head.first_time and index < len(blocks) and blocks[index].kind == "stage":
+            index += 1  # the label over the session's speakers, though it may name a format too
     return heads
 
 
@@ -109,18 +114,21 @@ def _head_at(
     staged: bool,
     takeaways: frozenset[int],
     marked: bool,
-    running: str,
+    last: Head | None,
 ) -> Head | None:
     """Return the heading of a part that starts at a block, or None.
 
-    `marked` says whether the block is a Markdown heading, `running` which kind of part is running, `staged` whether the
+    `marked` says whether the block is a Markdown heading, `last` which part is running, `staged` whether the
     running session has its speakers already, so that "Speakers" is a chapter and no label.
     """
     block, line = blocks[index], words[index]
+    running = last.kind if last else ""
     if index in takeaways:
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
         return _agenda_head(index, blocks, words)
+    if last and running == "session" and _is_label(line, words, index if last.first_time else None):
+        return None
     if block.kind == "contents" and running not in ("contents", ""):
         return Head(index, "contents", "", body=index)
     if (
@@ -148,19 +156,43 @@ def _head_at(
     return None
 
 
+def _is_label(line: str, words: list[str], timed: int | None) -> bool:
+    """Say whether a line such as "Speakers" in a session is a label and opens no chapter.
+
+    Its colon shows it, or others like it, or that it stands in a timed item, at `timed`, and others follow.
+    """
+    if role_label(line) is None or session_format(line):
+        return False
+    if line.endswith(":") or (timed is not None and any(times_at(unbulleted(other)) for other in words[timed + 1 :])):
+        return True
+    key = fold(line)
+    return sum(role_label(other) is not None and fold(other) == key for other in words) > 1
+
+
 def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Head:
     """Read a programme item that starts with its time."""
     line = unbulleted(words[index].lstrip("| "))
-    times = TIME.match(line)
+    times = times_at(line)
     rest = (line[times.end() :] if times else line).strip(" |–-:")
+    if times and "|" in times[0]:  # a row: time, title, room
+        rest = _without_room(rest)
     body = index + 1
     while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
         rest, body = f"{rest}: {words[body]}".strip(": "), body + 1
     form, title = split_format(rest)
-    if title and body < len(blocks) and session_format(words[body]) and blocks[body].kind == "heading":
-        form, title, body = words[body], rest, body + 1
+    if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):
+        form, title = format_in_room(words[body]), rest
+        body += blocks[body].kind == "heading"  # a format that is a label too opens the list of speakers
     first, last = clock(times)
     return Head(index, "session", title, form, first, last, body)
+
+
+def _without_room(row: str) -> str:
+    """Return format and title of a programme's row "Panel | Title | Room"; the room stands last."""
+    cells = [cell.strip() for cell in row.split("|")]
+    found = session_format(cells[0])
+    titled = found is not None and found[1] not in ("break", "social")
+    return ": ".join(cells[:2]) if titled else cells[0]
 
 
 def _is_open(rest: str, line: str) -> bool:
@@ -172,7 +204,7 @@ def _is_open(rest: str, line: str) -> bool:
 def _goes_on(block: Block, line: str) -> bool:
     """Say whether a block can be the format or title that belongs to the time above it."""
     label = role_label(line) is not None and not session_format(line)
-    return block.kind in ("agenda", "heading") and not TIME.match(line) and not label and not DATE.search(line)
+    return block.kind in ("agenda", "heading") and not times_at(line) and not label and not DATE.search(line)
 
 
 def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marked: bool) -> Head | None:
