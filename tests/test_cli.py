@@ -327,6 +327,12 @@ def test_an_own_graph_out_of_date_is_built_anew_with_a_word(do: Do) -> None:
     assert "anew" not in do("coappear", "--edition", "mine").stderr
 
 
+def test_a_second_report_under_one_id_takes_the_place_of_the_first_with_a_word(do: Do) -> None:
+    Path("again.md").write_bytes(REPORT.read_bytes() + b"\n\nCorrected.\n")
+    assert "takes the place of" not in do("build", REPORT, "--edition", "mine").stderr
+    assert "takes the place of what was kept as mine" in do("build", "again.md", "--edition", "mine").stderr
+
+
 def test_build_into_a_store_and_a_file(do: Do) -> None:
     done = do("build", REPORT, "--edition", "mine", "--store", "store", "-o", "graph.ttl")
     assert "Stored in store" in done.stdout and "Written to graph.ttl" in done.stdout

@@ -6,7 +6,18 @@ import pytest
 
 from vmcgraph.extraction import extract
 from vmcgraph.extraction.posts import join_lines, parse_post
-from vmcgraph.model import Affiliation, Encounter, Facts, Note, Organisation, Participation, Person, Session, TeamMember
+from vmcgraph.model import (
+    Affiliation,
+    Country,
+    Encounter,
+    Facts,
+    Note,
+    Organisation,
+    Participation,
+    Person,
+    Session,
+    TeamMember,
+)
 from vmcgraph.names import is_name, name_at
 from vmcgraph.reading import parse_report
 
@@ -258,3 +269,14 @@ def test_a_post_may_stand_before_the_name() -> None:
     assert [(row.person, row.position, row.country) for row in facts[Affiliation]] == [
         ("person/jana-ilves", "Deputy Minister of Ports", "country/LVA")
     ]
+
+
+def test_a_country_in_capitals_is_no_body_and_every_country_of_a_body_is_there() -> None:
+    text = "Baltic Days 2022\n\nThe RUSSIAN FEDERATION lamented, as did the Ministry of Ports of GEORGIA in its reply to all.\n"
+    facts = extract(parse_report(text))
+    assert {body.name for body in facts[Organisation]} == {"Ministry of Ports of GEORGIA"}
+    assert {body.country for body in facts[Organisation]} <= {country.id for country in facts[Country]}
+
+
+def test_an_edition_that_the_text_does_not_name_has_the_name_of_its_file() -> None:
+    assert extract(parse_report("10.00 | Fog | Hall\n", name="Spring agenda.txt")).edition.id == "edition/spring-agenda"

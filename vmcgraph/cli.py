@@ -119,6 +119,10 @@ def build(reports: tuple[str, ...], edition: str | None, store: str | None, outp
     _summarise(built.facts)
     click.echo(f"{len(built.database):,} statements; the graph conforms.")
     _say_where(built, keeps, store, output)
+    for name in built.replaced:
+        click.echo(
+            f"This takes the place of what was kept as {name}; give it an id of its own with --edition.", err=True
+        )
     if reports:
         _note_sessions(built.facts, strict)
 

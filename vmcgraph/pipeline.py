@@ -41,6 +41,7 @@ class Built:
         facts: of each edition that was built, corrected.
         report: whether the graph conforms; nothing is stored when it does not.
         database: the whole graph, in memory.
+        replaced: the user's own editions that new ones took the place of.
 
     Example:
         >>> len(Built((), ValidationReport(conforms=True), Database()).store)
@@ -50,6 +51,7 @@ class Built:
     facts: tuple[Facts, ...]
     report: ValidationReport
     database: Database
+    replaced: tuple[str, ...] = ()
 
     @cached_property
     def store(self) -> Store:
@@ -235,6 +237,7 @@ def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -
     """
     new = {facts.edition.id: (facts, document) for facts, document in _read(reports, edition, say)}
     _check_new(new)
+    kept = {folder.name for folder in home.own_editions()}
     built = _usual(new, say)
     if built.report.conforms:
         home.forget()
@@ -243,7 +246,8 @@ def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -
             write_tables(facts, folder)
             write_files({folder / _TEXT: document.text.encode("utf-8", "surrogatepass")})
         _publish(built)
-    return Built(tuple(corrected(facts) for facts, _ in new.values()), built.report, built.database)
+    replaced = tuple(sorted(kept & {identity.removeprefix("edition/") for identity in new}))
+    return Built(tuple(corrected(facts) for facts, _ in new.values()), built.report, built.database, replaced)
 
 
 def _check_new(new: Mapping[str, tuple[Facts, Document]]) -> None:

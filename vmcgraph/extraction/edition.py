@@ -63,9 +63,9 @@ class Conference:
 
     @property
     def slug(self) -> str:
-        """The printed short form, else initials, and the year: "vmc2024"."""
-        short = self.short or "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series)) or "report"
-        return slug(short).replace("-", "") + self.year
+        """The printed short form, else initials, and the year: "vmc2024"; "" where the text names no conference."""
+        short = self.short or "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series))
+        return slug(short).replace("-", "") + self.year if short else ""
 
     @property
     def name(self) -> str:
@@ -249,9 +249,11 @@ def houses(place: str) -> tuple[tuple[str, ...], str, bool]:
     Example:
         >>> houses("Old Mill and Boat Hall, Vienna"), houses("Online, broadcast from Quay studios, Vienna")
         ((('Old Mill', 'Boat Hall'), 'Vienna', False), (('Quay studios',), 'Vienna', True))
+        >>> houses("Old Mill and online, livestreamed from Vienna")
+        (('Old Mill',), 'Vienna', True)
     """
     online = re.search(r"\bonline\b", place, re.IGNORECASE) is not None
-    rest = re.sub(r"^online\b,?\s*|\s+and online\b.*?(?=,\s[A-Z]|$)", "", place, flags=re.IGNORECASE)
+    rest = re.sub(r"^(?i:online)\b,?\s*|\s+and (?i:online)\b.*?(?=,\s[A-Z]|$)", "", place)
     rest = re.sub(r"^(?:broadcast(?:ed)?|live-?streamed|streamed)\s+from\s+", "", rest)
     away = re.search(r"\b(?:broadcast(?:ed)?|live-?streamed|streamed)\s+from\s+(?P<city>[A-Z]\w+)$", place)
     city = re.search(r",\s+(?P<city>[A-Z]\w+)$", rest)

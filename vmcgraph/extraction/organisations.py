@@ -380,7 +380,7 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             name = words[owner.end() :]
         name = _trimmed(name)
         pieces = fold(name).split()
-        if len(pieces) < 2 or bodies.known(name):
+        if len(pieces) < 2 or bodies.known(name) or reference.country_named(name):
             continue
         strong = [
             noun

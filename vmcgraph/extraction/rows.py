@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from vmcgraph import model, reference
 from vmcgraph.extraction import edition, organisations, sessions
@@ -35,7 +36,7 @@ def facts_of(reader: Reader, edition_id: str | None) -> Facts:
         reader: after `read`.
         edition_id: what to call the edition, e.g. ``"vmc2024"``; by default what the text gives.
     """
-    name = slug(edition_id) if edition_id else reader.conference.slug
+    name = slug(edition_id or reader.conference.slug or Path(reader.document.name).stem)
     document = reader.document
     ids = Ids(
         f"edition/{name}", name, f"series/{slug(reader.conference.series or name)}", f"document/{document.sha256[:16]}"
@@ -414,7 +415,15 @@ def _unnamed(reader: Reader, ids: Ids) -> Iterator[object]:
 
 
 def _countries(reader: Reader, rows: list[object]) -> Iterator[model.Country]:
-    for identity, (entry, forms, spans) in reader.countries.items():
+    """Yield the countries that are named, and those that a post or body has without it ("Danish", "of Riga")."""
+    implied: dict[str, list[Span]] = {}
+    for row in rows:
+        country = getattr(row, "country", None)
+        if country and country not in reader.countries:
+            implied.setdefault(country, []).extend(getattr(row, "evidence", ()))
+    entries = {entry.id: entry for entry in reference.countries()}
+    found = {**reader.countries, **{country: (entries[country], {}, spans) for country, spans in implied.items()}}
+    for identity, (entry, forms, spans) in found.items():
         yield model.Country(
             id=identity,
             name=entry.name,
