@@ -263,6 +263,29 @@ def test_who_sat_in_a_session_in_the_layouts_of_programmes(layout: str, head: st
     }
 
 
+def test_a_table_of_the_programme_names_who_speaks() -> None:
+    text = """# Adriatic Forum 2023
+
+### 4 May 2023
+
+| Time | Session | Speakers |
+|---|---|---|
+| 09:00–09:30 | Opening remarks | Vera Brook, Minister of Labour, Croatia |
+| 09:30–11:00 | Panel: Ferries | Ngô Đình Tho, Director, Ferry Union (moderator); Øystein Ulv, Pilot, Harbour Council; Ana Lo, Poet |
+"""
+    facts = extract(parse_report(text))
+    assert [(session.title, session.format) for session in facts[Session]] == [
+        ("Opening remarks", "Opening remarks"),
+        ("Ferries", "Panel"),
+    ]
+    assert {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]} == {
+        ("vera-brook", "opening"),
+        ("ngo-dinh-tho", "moderator"),
+        ("oystein-ulv", "speaker"),
+        ("ana-lo", "speaker"),
+    }
+
+
 def test_a_post_may_stand_before_the_name() -> None:
     text = "Baltic Days 2022\n\n10.00 | Fog | Hall\n\nSpeakers\n  • Deputy Minister of Ports Jana Ilves\n    Latvia\n"
     facts = extract(parse_report(text))

@@ -19,8 +19,8 @@ _ONLINE = re.compile(
 )
 _PLURAL = re.compile(r"s\W*$")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
-#: Between two members whose posts stand in brackets: "Jane Roe (Director, Port Office), John Doe (…) and …".
-_NEXT_MEMBER = re.compile(r"(?<=\))\s*(?:[,;]\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
+#: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
+_NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
@@ -51,9 +51,11 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
     role = ""
     for block in document.blocks:
         if not part.start <= block.start < part.end or (
-            block.start < part.body and block.kind not in ("stage", "list")
+            block.start < part.body and block.kind not in ("stage", "list", "agenda")
         ):
             continue
+        if block.kind == "agenda":
+            yield from _row_entries(shown, block)
         if block.kind in ("stage", "list"):
             at, stop = _content(shown, block)
             for start, end in lines(shown, at, stop):
@@ -75,6 +77,15 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
                 yield entry
         elif block.kind in ("heading", "paragraph"):
             role = ""
+
+
+def _row_entries(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield the persons of a programme's row, from the cells behind the time: a name with a post, or several; a room has none."""
+    for cell in list(re.finditer(r"[^|\n]+", shown[block.start : block.end]))[1:]:
+        start, end = block.start + cell.start(), block.start + cell.end()
+        start += len(cell[0]) - len(cell[0].lstrip())
+        if _starts_entry(shown, start, end) and re.search(r"[,;(]", shown[start:end]):
+            yield from _entries_of(shown, start, end, "", "stage")
 
 
 def _content(shown: str, block: Block) -> tuple[int, int]:
@@ -154,19 +165,17 @@ def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
 
 
 def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the members of a line: parted by semicolons, behind brackets, or by commas if all are names."""
     text = shown[start:end]
-    gaps = [found.span() for found in _NEXT_MEMBER.finditer(text) if name_at(text, found.end())]
-    if gaps:
-        edges = [0, *chain(*gaps), len(text)]
-        yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
-        return
-    pieces = list(re.finditer(r"[^;]+", text))
-    if len(pieces) == 1:
-        names = list(re.finditer(r"[^,]+(?:,|$)", text))
-        if len(names) > 1 and all(_whole_name(piece[0].rstrip(",")) for piece in names):
-            pieces = names
-    for piece in pieces:
-        yield start + piece.start(), start + piece.end()
+    gaps = [
+        gap.span()
+        for gap in _NEXT_MEMBER.finditer(text)
+        if gap[0].startswith(";") or name_at(text, gap.end()) is not None
+    ]
+    if not gaps and all(map(_whole_name, text.rstrip(",").split(","))):
+        gaps = [comma.span() for comma in re.finditer(",", text)]
+    edges = [0, *chain(*gaps), len(text)]
+    yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _whole_name(text: str) -> bool:

@@ -25,6 +25,7 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
+from vmcgraph.reading.blocks import is_entry
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
 _IMPRINT_SIGNS = re.compile(
@@ -174,7 +175,7 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Hea
     line = unbulleted(words[index].lstrip("| "))
     times = times_at(line)
     rest = (line[times.end() :] if times else line).strip(" |–-:")
-    if times and "|" in times[0]:  # a row: time, title, room
+    if times and "|" in line:  # a row: time, title, then the room or who speaks
         rest = _without_room(rest)
     body = index + 1
     while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
@@ -188,10 +189,10 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Hea
 
 
 def _without_room(row: str) -> str:
-    """Return format and title of a programme's row "Panel | Title | Room"; the room stands last."""
+    """Return format and title of a programme's row "Panel | Title | Room" without what stands behind them."""
     cells = [cell.strip() for cell in row.split("|")]
     found = session_format(cells[0])
-    titled = found is not None and found[1] not in ("break", "social")
+    titled = found is not None and found[1] not in ("break", "social") and not is_entry(cells[1] if cells[1:] else "")
     return ": ".join(cells[:2]) if titled else cells[0]
 
 
@@ -204,7 +205,12 @@ def _is_open(rest: str, line: str) -> bool:
 def _goes_on(block: Block, line: str) -> bool:
     """Say whether a block can be the format or title that belongs to the time above it."""
     label = role_label(line) is not None and not session_format(line)
-    return block.kind in ("agenda", "heading") and not times_at(line) and not label and not DATE.search(line)
+    return (
+        block.kind in ("agenda", "heading")
+        and not times_at(unbulleted(line.lstrip("| ")))
+        and not label
+        and not DATE.search(line)
+    )
 
 
 def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marked: bool) -> Head | None:
