@@ -303,3 +303,10 @@ def test_a_country_in_capitals_is_no_body_and_every_country_of_a_body_is_there()
 
 def test_an_edition_that_the_text_does_not_name_has_the_name_of_its_file() -> None:
     assert extract(parse_report("10.00 | Fog | Hall\n", name="Spring agenda.txt")).edition.id == "edition/spring-agenda"
+
+
+def test_the_days_of_a_conference_are_printed_or_those_of_its_sessions() -> None:
+    one = extract(parse_report("Baltic Days 2022\n\nRiga, 12 September 2022\n\n10.00 – 11.00 Panel\nFog\n")).edition
+    assert (one.name, one.dates) == ("Baltic Days 2022", ("2022-09-12",))
+    cover = extract(parse_report("BALTIC FERRY DAYS\nThird edition\nRiga, 12 and 13 September 2022\n")).edition
+    assert (cover.name, cover.number, cover.dates) == ("BALTIC FERRY DAYS 2022", 3, ("2022-09-12", "2022-09-13"))

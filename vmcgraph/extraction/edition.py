@@ -14,7 +14,8 @@ from vmcgraph.model import Document, Part, Span, fold, slug
 from vmcgraph.names import Name, name_at
 from vmcgraph.reference import CountryEntry
 
-_EVENT = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Konferenz|Tagung|Conferenza|Convegno"
+_EVENTS = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Roundtables|Konferenz|Tagung|Conferenza|Convegno"
+_EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
 _TITLE = re.compile(
     rf"\b(?P<name>(?:[A-ZÀ-Þ][\w'-]*\s+){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-Þ][\w-]*|and|of|the|for)){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
 )

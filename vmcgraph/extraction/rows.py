@@ -97,6 +97,7 @@ def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
         organiser=organiser.id if organiser else None,
         evidence=tuple(sorted(set(conference.series_spans)))[:20] or (_whole(document),),
     )
+    days, printed = _days(reader)
     venue = _place(ids, conference.venue, *conference.venue_spans) if conference.venue else None
     yield model.Edition(
         id=ids.edition,
@@ -104,11 +105,23 @@ def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
         aliases=tuple(conference.names),
         series=ids.series,
         number=conference.number,
-        dates=conference.dates,
+        dates=days,
         venue=venue,
         document=ids.document,
-        evidence=tuple(sorted({*conference.spans, *conference.venue_spans})) or (_whole(document),),
+        evidence=tuple(sorted({*conference.spans, *conference.venue_spans, *printed})) or (_whole(document),),
     )
+
+
+def _days(reader: Reader) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the days of the conference: as printed, else those of its sessions, with where they are printed."""
+    if reader.conference.dates:
+        return reader.conference.dates, ()
+    days = {draft.date for draft in reader.sessions if draft.date}
+    found: dict[str, Span] = {}
+    for start, end, (day, *others) in sessions.find_dates(reader.shown):
+        if day in days and not others:
+            found.setdefault(day, reader.document.span(start, end, "listed"))
+    return tuple(sorted(found)), tuple(found.values())
 
 
 def _whole(document: Document) -> Span:
