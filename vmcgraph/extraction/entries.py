@@ -212,6 +212,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     post = body[separator.end() if separator else 0 :]
     if bracketed := _BRACKETED.fullmatch(post):
         post = bracketed[1]
+    post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     lines = tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
 

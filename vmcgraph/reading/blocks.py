@@ -151,10 +151,17 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         or times_at(line.text)
         or CONTENTS_LINE.match(line.text)
         or line.text.startswith(("|", "→"))
+        or _are_rows(last.text, line.text)
     ):
         return True
     opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
     return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def _are_rows(one: str, other: str) -> bool:
+    """Say whether two lines are rows of one table: cells between bars, of which the last may be empty."""
+    bars = [line.strip(" |").count(" | ") for line in (one, other)]
+    return min(bars) >= 1 and max(bars) >= 2
 
 
 def _is_bare_time(text: str) -> bool:
@@ -181,6 +188,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     chunk = chunks[index]
     first, body = chunk[0].text, " ".join(line.text for line in chunk)
     following = " ".join(line.text for line in chunks[index + 1]) if index + 1 < len(chunks) else ""
+    below = chunks[index + 1][0].text if index + 1 < len(chunks) else ""
+    neighbours = [below, chunks[index - 1][-1].text if index else ""]
     if chunk[0].level:
         return "heading"
     if times_at(unbulleted(first.lstrip("| "))):
@@ -188,7 +197,6 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
         return "contents"
     label = role_label(first)
-    below = chunks[index + 1][0].text if index + 1 < len(chunks) else ""
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
     if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
@@ -224,7 +232,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if _is_caption(body):
         return "caption"
-    if BULLET.match(first) or first.startswith("|"):
+    if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
     if after_format and len(body) < 220 and not body.endswith("."):
