@@ -47,7 +47,8 @@ class LocalStore(Store):
             answer = self._database().query(sparql)
             return Triples(answer) if isinstance(answer, pyoxigraph.QueryTriples) else held(answer)
         except (OSError, RuntimeError, ValueError) as error:
-            raise StoreError(f"{self.name}: {one_line(error)}", value=sparql) from None
+            culprit = "a SERVICE of the query" if "SERVICE" in sparql.upper() else self.name
+            raise StoreError(f"{culprit}: {one_line(error)}", value=sparql) from None
 
     def _database(self) -> pyoxigraph.Store:
         if self._open is None:

@@ -125,8 +125,16 @@ def _groups(tokens: list[tuple[str, str, int]]) -> list[_Group]:
     return groups
 
 
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"})
+
+
 def query_error(sparql: str, error: SyntaxError) -> QueryError:
-    """Tell what is broken in a query, with the place in the text as the user wrote it."""
+    """Tell what is broken in a query, with the place in the text as the user wrote it; an update is no query."""
+    form = next((text.upper() for _, text, _ in scan(sparql) if text.upper() in _UPDATES | _FORMS), "")
+    if form in _UPDATES:
+        words = f"{form} changes data; a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE would be right"
+        return QueryError(words, value=sparql)
     try:
         pyoxigraph.Store().query(sparql)
     except SyntaxError as own:
@@ -159,5 +167,6 @@ def parser_words(message: str) -> str:
     items = [item for item in re.sub(r"\[[^\[\]]*\]", "", match[3]).split(", ") if item.strip()]
     sentences = [item for item in items if " " in item.strip()]
     listed = ", ".join(items[:12]) + (", …" if len(items) > 12 else "")
-    words = sentences[0] if sentences else f"expected {listed}" if listed else "the query breaks off or goes wrong here"
+    wanted = f"expected {listed}; a query looks like SELECT ?s WHERE {{ ?s ?p ?o }}"
+    words = sentences[0] if sentences else wanted if listed else "the query breaks off or goes wrong here"
     return f"line {match[1]}, column {match[2]}: {one_line(words)}"
