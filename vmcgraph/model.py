@@ -154,7 +154,7 @@ class Kind:
         table: name of its JSON Lines table.
         label: the field by whose value other rows show a reference, or "" when they show the id.
         placed: a row is stated in one place: its table repeats `start` and `end` of its first evidence.
-        spread: a row may be stated in several places: its table has a line for each of them.
+        spread: the field for whose members its table has a line each ("evidence": for each place that states the row), or "".
         type: the dataclass.
     """
 
@@ -163,7 +163,7 @@ class Kind:
     table: str
     label: str
     placed: bool
-    spread: bool
+    spread: str
     type: type
 
 
@@ -189,7 +189,7 @@ def term(
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(term, field))
 def kind(
-    iri: str = "", *, table: str, label: str = "", placed: bool = False, spread: bool = False
+    iri: str = "", *, table: str, label: str = "", placed: bool = False, spread: str = ""
 ) -> Callable[[type[T]], type[T]]:
     """Make a class a frozen, keyword-only dataclass and enter it in KINDS."""
 
@@ -325,7 +325,7 @@ class Participation:
     evidence: tuple[Span, ...] = ()
 
 
-@kind("vmc:Affiliation", table="affiliations", placed=True, spread=True)
+@kind("vmc:Affiliation", table="affiliations", placed=True, spread="evidence")
 class Affiliation:
     """A person's post in one printed wording, with every place that states it so."""
 
@@ -442,6 +442,94 @@ class Venue:
     venues: tuple[str, ...] = term("vmc:venue", to="Place", default=())
     online: bool = term("vmc:online", default=False)
     series: str = term("vmc:inSeries", to="ConferenceSeries")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Instrument", table="instruments", label="name")
+class Instrument:
+    """A law, treaty, compact, agreement, process, programme, IT system … or a policy model that the text names."""
+
+    id: str
+    name: str = term("rdfs:label", column="instrument")
+    aliases: tuple[str, ...] = term("skos:altLabel", default=())
+    acronym: str | None = term("vmc:acronym", default=None)
+    type: str = term("vmc:instrumentType", scheme="instrument-type")
+    status: str | None = term("vmc:status", scheme="status", default=None)
+    country_parties: tuple[str, ...] = term(to="Country", default=())
+    org_parties: tuple[str, ...] = term(to="Organisation", default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:InstrumentRole", table="relations", placed=True)
+class Relation:
+    """A fact between two things that the text states: party to, funds, implements, chairs, part of, operates in …"""
+
+    id: str
+    subject: str = term("vmc:subject", to="Country|Organisation|Instrument|Person|Unit|Place|Edition|Session")
+    predicate: str = term("vmc:partyRole", scheme="party-role")
+    object: str = term("vmc:object", to="Country|Organisation|Instrument|Person|Unit|Place|Edition|Session")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind(table="topics", label="name")
+class Topic:
+    """A recurring theme that the text touches, a concept of the topic scheme."""
+
+    id: str
+    name: str = term(column="topic")
+    aliases: tuple[str, ...] = term(default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Mention", table="mentions")
+class Mention:
+    """A named thing inside a section: one row for each section and thing, with every place."""
+
+    id: str
+    section: str = term("vmc:inSection", to="Section")
+    kind: str = term()
+    target: str = term("vmc:mentions", to="Country|Organisation|Instrument")
+    count: int = term("vmc:count")
+    offsets: tuple[tuple[int, int], ...] = term(default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:CollectiveVoice", table="voices", label="name")
+class CollectiveVoice:
+    """A group that speaks as one: "the panellists", "participants"."""
+
+    id: str
+    name: str = term("rdfs:label", column="voice")
+    edition: str = term("vmc:inEdition", to="Edition")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Statement", table="statements", placed=True, spread="speakers")
+class Statement:
+    """Somebody says something: a sentence that attributes it, or a pull quote. Several speakers share a joint statement."""
+
+    id: str
+    section: str = term("vmc:inSection", to="Section")
+    session: str | None = term("vmc:inSession", to="Session", default=None)
+    speakers: tuple[str, ...] = term("vmc:speaker", column="person", to="Person", default=())
+    voice: str | None = term("vmc:speaker", to="CollectiveVoice", default=None)
+    verb: str | None = term("vmc:reportingVerb", default=None)
+    kind: str = term("vmc:statementKind", scheme="statement-kind")
+    stance: str = term("vmc:stance", scheme="stance", default="not-stated")
+    about: tuple[str, ...] = term("vmc:about", column="targets", to="Country|Organisation|Instrument|Topic", default=())
+    parts: tuple[tuple[int, int], ...] = term(default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Claim", table="claims", placed=True)
+class Claim:
+    """What the document counts of itself, beside what was found."""
+
+    id: str
+    counts: str = term("vmc:counts")
+    value: int = term("vmc:value")
+    found: int | None = term("vmc:found", default=None)
+    edition: str = term("vmc:inEdition", to="Edition")
     evidence: tuple[Span, ...] = ()
 
 
