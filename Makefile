@@ -77,7 +77,7 @@ demo: $(VENV)/installed ## environment, install, shipped editions -> graph -> ne
 	@echo "Then try:"
 	@echo '  $(BIN)/vmcgraph who "Nicole de Moor"'
 	@echo '  $(BIN)/vmcgraph path "Ivan Krastev" "Nicole de Moor"'
-	@echo '  $(BIN)/vmcgraph query --list'
+	@echo '  $(BIN)/vmcgraph who ICMPD'
 
 test: announce venv chromium lint types contracts doctest unit slow demo ## all checks, as CI runs them
 	@echo

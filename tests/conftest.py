@@ -69,6 +69,9 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _no_store_of_the_developer(homes: Iterator[Path]) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("VMCGRAPH_STORE", raising=False)
+        patch.delenv("VMCGRAPH_CACHE", raising=False)
+        patch.delenv("VMCGRAPH_HOME", raising=False)
+        patch.setenv("XDG_CACHE_HOME", str(next(homes)))
         patch.setenv("XDG_DATA_HOME", str(next(homes)))
         yield
 

@@ -250,7 +250,14 @@ OTHERS = [
         edition="edition/ff2031",
         evidence=at(900, "team"),
     ),
-    Venue(id="venue/ff2031/40", years=(2027, 2029), venues=("place/old-boathouse",), online=True, series="series/ff", evidence=at(40)),
+    Venue(
+        id="venue/ff2031/40",
+        years=(2027, 2029),
+        venues=("place/old-boathouse",),
+        online=True,
+        series="series/ff",
+        evidence=at(40),
+    ),
     Note(
         id="note/ff2031/1",
         note="a line that nobody could read",

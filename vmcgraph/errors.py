@@ -46,3 +46,17 @@ class QueryError(VmcGraphError):
 
 class ExportError(VmcGraphError):
     """A file cannot be written."""
+
+
+def one_line(error: object) -> str:
+    """Return what an error, or a library, says in one line that is not too long.
+
+    Args:
+        error: an exception or a text.
+
+    Example:
+        >>> one_line("no such\\n  file")
+        'no such file'
+    """
+    line = " ".join(str(getattr(error, "strerror", None) or error).split())
+    return line if len(line) <= 300 else line[:299] + "…"

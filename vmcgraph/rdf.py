@@ -20,7 +20,7 @@ from vmcgraph.derivation import derived
 from vmcgraph.errors import ExtractionError, OntologyError
 from vmcgraph.files import write_files
 from vmcgraph.model import Document, Facts, Section, Session, SourceDocument, Span, columns, kind_of, slug
-from vmcgraph.namespaces import GRAPH, ID, ONTOLOGY, PREFIXES, SCHEME, concept, iri, node
+from vmcgraph.namespaces import DERIVED, GRAPH, ID, ONTOLOGY, PREFIXES, SCHEME, concept, iri, node
 from vmcgraph.resources import resource
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def to_store(
         facts: the facts of one edition, or of several. A thing that two editions label differently keeps the label of
             the first (by the id of the edition); the other becomes an alternative label.
         wordings: the texts of editions whose evidence is to carry its words, by the edition's id.
-        beside: the facts of further editions, as quads; what they call a thing, it is called.
+        beside: the facts of further editions, as quads, for instance of a whole store; what they call a thing, it is called.
 
     Returns:
         A store with the named graphs of each edition, `derived` and `ontology`.
@@ -242,7 +242,7 @@ def to_store(
     """
     editions = sorted([facts] if isinstance(facts, Facts) else facts, key=_edition_slug)
     store = Store()
-    store.extend(beside)
+    store.extend(quad for quad in beside if quad.graph_name not in (DERIVED, ONTOLOGY))
     labels = {
         quad.subject.value.removeprefix(ID): quad.object.value
         for quad in store.quads_for_pattern(None, node("rdfs:label"), None)

@@ -343,7 +343,7 @@ def _is_firm(words: str) -> bool:
 def find_offices(document: Document, shown: str) -> Iterator[tuple[str, str, Span]]:
     """Yield sort and place of each office that an "About …" page lists, and ("", place) for the seat.
 
-    "The Vienna-based organisation has a mission in Brussels, regional offices in Istanbul and Malta."
+    As in: "The Oslo-based organisation keeps a liaison office in Geneva and field offices in Accra and Lima."
     """
     offices = re.compile(
         r"\b(?P<sort>(?:(?:regional|field|liaison|country|project|head|representative)\s+)?(?:office|mission|headquarters|delegation|representation))s?\s+in\s+"

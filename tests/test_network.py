@@ -1,0 +1,177 @@
+"""The views of the invented forum are those worked out by hand, and carry what the page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import networkx as nx
+import pytest
+from conference import forum, lf2031
+
+from vmcgraph.errors import QueryError
+from vmcgraph.explorer import network_page
+from vmcgraph.namespaces import ID
+from vmcgraph.network import LEGEND, VIEWS, project
+from vmcgraph.rdf import to_store
+from vmcgraph.scene import LEVELS
+from vmcgraph.store import Store, open_store
+
+
+@pytest.fixture(scope="module")
+def graph() -> Iterator[Store]:
+    """Return the graph of both holdings of the forum."""
+    with open_store() as store:
+        store.replace(to_store(forum()))
+        yield store
+
+
+def labels(network: nx.Graph[str]) -> dict[str, dict[str, Any]]:
+    return {node["label"]: node for _, node in network.nodes(data=True)}
+
+
+def ties(network: nx.Graph[str]) -> dict[tuple[str, str], tuple[str, int]]:
+    found = {}
+    for one, other, tie in network.edges(data=True):
+        ends = sorted(network.nodes[end]["label"] for end in (one, other))
+        found[ends[0], ends[1]] = (tie["level"], tie["weight"])
+    return found
+
+
+def test_the_people_of_the_forum(graph: Store) -> None:
+    network = project(graph, "people")
+    assert {name: (node["weight"], node["editions"]) for name, node in labels(network).items()} == {
+        "Ada Brook": (4.0, ["lf2031", "lf2032"]),
+        "Ben Low": (1.0, ["lf2032"]),
+        "Ines Quay": (2.0, ["lf2031"]),
+        "Mira Sund": (4.0, ["lf2031", "lf2032"]),
+        "Olga Fell": (1.0, ["lf2031"]),
+        "Otto Reed": (2.0, ["lf2031"]),
+        "Tom Vale": (1.0, ["lf2031"]),
+    }
+    assert ties(network) == {
+        ("Ines Quay", "Mira Sund"): ("conversed", 1),
+        ("Ada Brook", "Mira Sund"): ("shown-together", 2),
+        ("Ada Brook", "Ben Low"): ("shared-stage", 1),
+        ("Ada Brook", "Ines Quay"): ("shared-stage", 1),
+        ("Ada Brook", "Otto Reed"): ("shared-stage", 1),
+        ("Ada Brook", "Tom Vale"): ("shared-stage", 1),
+        ("Ben Low", "Mira Sund"): ("shared-stage", 1),
+        ("Ines Quay", "Otto Reed"): ("shared-stage", 1),
+        ("Mira Sund", "Otto Reed"): ("shared-stage", 1),
+    }
+    assert network.graph["note"] == "Left out: 2 people whom the reports only name, or who were only in the room."
+
+
+def test_a_person_is_shown_with_the_newest_title_and_all_appearances(graph: Store) -> None:
+    people = labels(project(graph, "people"))
+    assert people["Ada Brook"]["lines"] == ["Director, Ferry Workers' Union"]
+    assert people["Mira Sund"]["lines"] == ["Minister of the Sea, Norway"]
+    assert people["Olga Fell"]["lines"] == []
+    assert labels(project(graph, "people", editions=["lf2031"]))["Ada Brook"]["lines"] == [
+        "Chief Pilot, Nordic Harbour Council"  # the list of speakers goes before the programme
+    ]
+    assert [(each["where"], each["role"], each["pages"]) for each in people["Ada Brook"]["appearances"]] == [
+        ("photo caption (with), LF2031", "photo caption (with)", ""),
+        ("Casting off", "opening", "pp. 4–5"),
+        ("Ferries and the people on them", "moderator (listed as speaker)", "pp. 6–9"),
+        ("Low tide", "speaker", ""),
+    ]
+
+
+def test_every_tie_tells_where_it_comes_from(graph: Store) -> None:
+    network = project(graph, "people")
+    tie = network.edges[f"{ID}person/ada-brook", f"{ID}person/tom-vale"]
+    (context,) = tie["contexts"]
+    span = context.pop("span")
+    assert context == {
+        "edition": "lf2031",
+        "where": "Casting off",
+        "date": "2031-05-14",
+        "pages": "pp. 4–5",
+        "level": "shared-stage",
+        "roles": "opening – moderator",
+        "basis": "programme",
+    }
+    assert span.startswith("characters ") and span.endswith(" of the text")
+    assert [network.nodes[end]["label"] for end in tie["ends"]] == ["Ada Brook", "Tom Vale"]
+    for view in VIEWS:
+        for _, _, attributes in project(graph, view).edges(data=True):
+            assert attributes["weight"] == len(attributes["contexts"]) >= 1
+
+
+def test_with_the_report_at_hand_a_tie_has_its_words() -> None:
+    facts, document = lf2031()
+    with open_store() as store:
+        store.replace(to_store(facts, wordings={facts.edition.id: document}))
+        tie = project(store, "people").edges[f"{ID}person/ines-quay", f"{ID}person/mira-sund"]
+    assert tie["contexts"][0]["span"] == "“Ines Quay speaking with Mira Sund”"
+
+
+def test_people_and_the_sessions_they_took_part_in(graph: Store) -> None:
+    network = project(graph, "people-sessions")
+    kinds = [node["kind"] for _, node in network.nodes(data=True)]
+    assert (kinds.count("person"), kinds.count("session")) == (6, 4)  # Olga was in no session, the dinner is no stage
+    assert network.number_of_edges() == 2 + 3 + 2 + 3
+    assert network.graph["levels"] == [["took-part", "took part in the session", 1]]
+    session = labels(network)["Who pays for quays?"]
+    assert session["lines"] == ["panel discussion", "2031-05-15", "p. 10"]
+    assert [each["role"] for each in session["appearances"]] == ["Mira Sund, keynote", "Otto Reed, speaker"]
+    assert "Boathouse Dinner" in labels(project(graph, "people-sessions", level="same-social-event"))
+
+
+def test_organisations_and_countries_are_tied_by_their_people(graph: Store) -> None:
+    network = project(graph, "organisations")
+    assert ties(network) == {
+        ("Ferry Workers' Union", "Ministry of Ports"): ("shared-stage", 1),
+        ("Ferry Workers' Union", "Nordic Harbour Council"): ("shared-stage", 1),
+        ("Ministry of Ports", "Nordic Harbour Council"): ("shared-stage", 1),
+    }
+    union = labels(network)["Ferry Workers' Union"]
+    assert [each["role"] for each in union["appearances"]] == [
+        "Otto Reed, speaker (online)",
+        "Otto Reed, speaker",
+        "Ada Brook, speaker",
+    ]
+    network = project(graph, "countries")
+    assert ties(network) == {("Iceland", "Norway"): ("conversed", 1)}
+    ((_, _, tie),) = network.edges(data=True)
+    assert tie["contexts"][0]["roles"] == "Ines Quay – Mira Sund"
+
+
+def test_a_level_and_an_edition_are_kept_to(graph: Store) -> None:
+    assert len(ties(project(graph, "people", level="conversed"))) == 1
+    assert len(ties(project(graph, "people", level="same-social-event"))) == 9 + 5
+    late = project(graph, "people", editions=["lf2032"])
+    assert set(labels(late)) == {"Ada Brook", "Ben Low", "Mira Sund"}
+    assert late.graph["editions"] == {"lf2032": "LF2032"}
+    assert late.graph["title"].endswith(", LF2032")
+    assert {name: node["weight"] for name, node in labels(late).items()} == dict.fromkeys(labels(late), 1.0)
+
+
+def test_what_does_not_exist_is_answered_with_what_does(graph: Store) -> None:
+    with pytest.raises(QueryError, match="there are people, people-sessions, organisations, countries"):
+        project(graph, "persons")
+    with pytest.raises(QueryError, match="there are conversed, shown-together"):
+        project(graph, "people", level="met")
+    with pytest.raises(QueryError, match="the graph has lf2031, lf2032"):
+        project(graph, "people", editions=["x"])
+
+
+def test_the_legend_names_every_level() -> None:
+    assert list(LEGEND) == list(LEVELS)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_page_takes_every_view(graph: Store, view: str) -> None:
+    network = project(graph, view)
+    assert set(network.graph) >= {"view", "title", "lang", "caveat", "editions", "levels", "strength", "size", "note"}
+    page = network_page(network)
+    assert "relationship" in page and network.graph["title"].split(",")[0] in page
+    assert network_page(project(graph, view)) == page
+
+
+def test_an_empty_graph_gives_an_empty_network() -> None:
+    with open_store() as store:
+        for view in VIEWS:
+            assert len(project(store, view)) == 0

@@ -1,0 +1,444 @@
+"""The commands. Each parses, calls one function of the library and prints; whatever is slow to import is imported there.
+
+Exit codes: 0 done, 1 data do not conform or nothing was found under --strict, 2 wrong use, 3 an error that its message explains.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from vmcgraph import __version__
+from vmcgraph.console import (
+    Group,
+    edition_option,
+    expect,
+    format_option,
+    level_option,
+    opened,
+    print_json,
+    progress,
+    store_option,
+    strict_option,
+)
+
+if TYPE_CHECKING:
+    from vmcgraph.model import Facts
+    from vmcgraph.pipeline import Built
+
+# Repeated here, as importing them costs more than showing a help may; a test compares.
+VIEWS = ("people", "people-sessions", "organisations", "countries")
+_FEW_ROWS = 20
+
+
+def _complete(ctx: click.Context, _: click.Parameter, shell: str | None) -> None:
+    """Print a script that a shell reads to complete commands and options."""
+    if shell is None:
+        return
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    assert found is not None
+    click.echo(found(main, {}, "vmcgraph", "_VMCGRAPH_COMPLETE").source())
+    ctx.exit()
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Show the version and exit.")
+@click.option(
+    "--completion",
+    type=click.Choice(["bash", "zsh", "fish"]),
+    is_eager=True,
+    expose_value=False,
+    callback=_complete,
+    help='Print a completion script and exit; in bash: eval "$(vmcgraph --completion bash)".',
+)
+def main() -> None:
+    """Ask the reports of the Vienna Migration Conference who sat with whom, and where the report says so.
+
+    A graph of the shipped editions is there from the start, and `vmcgraph build REPORT` adds editions of your own. Results go
+    to standard output, progress and notes to standard error.
+
+    \b
+    Example:
+      vmcgraph who "Nicole de Moor"
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter of a name shows the rest of it
+
+
+# ---------------------------------------------------------------- from a report to a graph
+
+
+@main.command(short_help="Build the graph of your reports, or of the shipped facts.")
+@click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path())
+@click.option(
+    "--edition", metavar="ID", help="The id of the edition, such as vmc2024. Default: what the report calls itself."
+)
+@click.option(
+    "--store",
+    metavar="PLACE",
+    envvar="VMCGRAPH_STORE",
+    help="Where to store: a folder (made if missing) or a SPARQL endpoint. Default: VMCGRAPH_STORE, else your data folder.",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write the graph to a file: .nq, .nq.gz, .trig, .ttl or .nt.",
+)
+@strict_option
+def build(reports: tuple[str, ...], edition: str | None, store: str | None, output: str | None, strict: bool) -> None:
+    """Read reports, extract their facts, build and check the graph, and store it.
+
+    Text, PDF and HTML are read. Without a report, the shipped facts are built. A graph that does not conform is not stored.
+    Without --store and -o, the editions are kept in your data folder, beside the shipped ones.
+
+    \b
+    Example:
+      vmcgraph build my-report.pdf --edition mine
+    """
+    if edition and len(reports) != 1:
+        raise click.UsageError("--edition names the edition of one report; give exactly one.")
+    from vmcgraph import pipeline
+
+    keeps = bool(reports) and not store and not output
+    with progress() as say:
+        if keeps:
+            built = pipeline.keep(*reports, edition=edition, say=say)
+        else:
+            built = pipeline.build(*reports, edition=edition, store=store, output=output, say=say)
+    if not built.report.conforms:
+        click.echo(built.report.text)
+        click.get_current_context().exit(1)
+    _summarise(built.facts)
+    click.echo(f"{len(built.database):,} statements; the graph conforms.")
+    _say_where(built, keeps, store, output)
+    if reports:
+        _note_sessions(built.facts, strict)
+
+
+def _summarise(editions: Iterable[Facts]) -> None:
+    """Print how much of each kind was found, and what the reader of the text doubted."""
+    from vmcgraph.model import Note
+    from vmcgraph.output import paragraph
+    from vmcgraph.pipeline import summary
+
+    for facts in editions:
+        for name, counts in summary([facts]).items():
+            found = (f"{table} {count}" for table, count in counts.items() if table not in ("documents", "editions"))
+            click.echo(paragraph(f"{name}: {', '.join(found)}", rest=2))
+        for note in facts[Note]:
+            click.echo(paragraph(f"note: {note.note}", first=2))
+
+
+def _note_sessions(editions: Iterable[Facts], strict: bool) -> None:
+    """Say for which editions no session was found, and under --strict exit with 1."""
+    from vmcgraph.model import Session
+
+    without = ", ".join(facts.edition.id.removeprefix("edition/") for facts in editions if not facts[Session])
+    wish = "a report with an agenda, or with headings over its sessions, has some"
+    expect(not without, f"no session was found in {without}; {wish}", strict)
+
+
+def _say_where(built: Built, keeps: bool, store: str | None, output: str | None) -> None:
+    """Say where the graph is now and what to type next."""
+    import re
+    from shlex import quote
+
+    name = built.facts[0].edition.id.removeprefix("edition/")
+    if output:
+        click.echo(f"Written to {output}. Try: vmcgraph coappear --store {quote(output)}")
+    if store:
+        store = re.sub("//[^/]*@", "//", store)  # the user's password is nobody's business
+        click.echo(f"Stored in {store}. Try: vmcgraph coappear --store {quote(store)} --edition {name}")
+    elif keeps:
+        from vmcgraph.home import home
+
+        click.echo(f"Kept in {home()}, beside the shipped editions. Try: vmcgraph coappear --edition {name}")
+    elif not output:
+        click.echo(
+            "Nothing is stored, as this graph comes with vmcgraph; --store or -o keep a copy. Try: vmcgraph coappear"
+        )
+
+
+@main.command(short_help="Write the facts of a report as tables.")
+@click.argument("report", type=click.Path())
+@click.option(
+    "-o", "--output", metavar="DIR", type=click.Path(), required=True, help="The folder to write to; made if missing."
+)
+@click.option(
+    "--edition", metavar="ID", help="The id of the edition, such as vmc2024. Default: what the report calls itself."
+)
+@click.option("--corrected", is_flag=True, help="Apply the recorded judgements that `build` applies.")
+@strict_option
+def extract(report: str, output: str, edition: str | None, corrected: bool, strict: bool) -> None:
+    """Write the facts of a report as JSON Lines tables: what the rules found, each fact with its place in the text.
+
+    \b
+    Example:
+      vmcgraph extract my-report.pdf -o facts
+    """
+    from vmcgraph import curation
+    from vmcgraph.pipeline import facts_of
+    from vmcgraph.tables import write_tables
+
+    with progress() as say:
+        facts, _ = facts_of(report, edition=edition, say=say)
+    if corrected:
+        facts = curation.corrected(facts)
+    write_tables(facts, output)
+    _summarise([facts])
+    click.echo(f"Written to {output}.")
+    _note_sessions([facts], strict)
+
+
+@main.command(short_help="Check a graph against the SHACL shapes.")
+@click.argument("file", required=False, type=click.Path())
+@store_option
+def validate(file: str | None, store: str | None) -> None:
+    """Check a graph against the SHACL shapes and say in words what does not conform; then the exit code is 1.
+
+    FILE is an RDF file; without it, the graph is that of --store, or the shipped editions with your own.
+
+    \b
+    Example:
+      vmcgraph validate graph.nq.gz
+    """
+    from vmcgraph.validation import validate as check
+
+    if file is not None:
+        with progress() as say:
+            say("checking the graph")
+            report = check(file)
+    else:
+        with opened(store) as graph:
+            report = check(graph)
+    click.echo(report.text)
+    if not report.conforms:
+        click.get_current_context().exit(1)
+
+
+# ---------------------------------------------------------------- questions
+
+
+@main.command(short_help="Answer a SPARQL query.")
+@click.argument("question", metavar="[SPARQL|FILE|-]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "xml", "ttl"]),
+    help="How to write the answer. Default: a table; Turtle for CONSTRUCT and DESCRIBE. csv to xml are the W3C's formats, "
+    "in which nothing is changed for the sake of spreadsheets.",
+)
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file instead of standard output.")
+@store_option
+@strict_option
+def query(question: str | None, form: str | None, output: str | None, store: str | None, strict: bool) -> None:
+    """Answer a SPARQL 1.1 query, given as text, as a file, or on standard input.
+
+    The prefixes vmc, id, scheme, graph, rdf, rdfs, owl, xsd, skos, dcterms and oa need not be declared. The default graph is
+    the union of all named graphs.
+
+    \b
+    Example:
+      vmcgraph query "SELECT ?name { ?person a vmc:Person ; rdfs:label ?name } LIMIT 5"
+    """
+    if question is None and sys.stdin.isatty():
+        raise click.UsageError("Give a query, the name of a file that holds one, or - for standard input.")
+    from vmcgraph import output as forms
+    from vmcgraph.questions import ask, read_question
+
+    text = read_question(question if question is not None else "-")
+    with opened(store) as graph:
+        found = ask(graph, text)
+        content = forms.answer(found, form)
+    _write(content, output)
+    expect(found, "nothing was found", strict)
+
+
+def _write(content: bytes, output: str | None) -> None:
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    from pathlib import Path
+
+    from vmcgraph.files import write_files
+
+    write_files({Path(output): content})
+
+
+@main.command(short_help="Show a person, an organisation or a country.")
+@click.argument("name", nargs=-1, required=True)
+@click.option("--all", "everything", is_flag=True, help="Show all ties, not only the ten strongest.")
+@format_option("text", "json")
+@store_option
+def who(name: tuple[str, ...], everything: bool, form: str, store: str | None) -> None:
+    """Show a person, an organisation or a country on one screen, each fact with its page.
+
+    A name is found without accents or capitals, by any printed form and by near spelling.
+
+    \b
+    Example:
+      vmcgraph who "Nicole de Moor"
+    """
+    from vmcgraph.output import screen
+    from vmcgraph.profiles import who as profile
+
+    with opened(store) as graph:
+        answer = profile(graph, " ".join(name))
+    if form == "json":
+        print_json(answer)
+    else:
+        click.echo(screen(answer, most=None if everything else 10))
+
+
+@main.command(short_help="List who co-appears with whom.")
+@click.argument("name", nargs=-1)
+@click.option("--with", "other", metavar="NAME", help="Keep to the ties with this one.")
+@click.option(
+    "--by",
+    type=click.Choice(["person", "organisation", "country"]),
+    help="What to list. Default: the kind of NAME, else persons.",
+)
+@level_option
+@edition_option
+@format_option("table", "csv", "tsv", "json")
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="At most so many rows, 0 for all. Default: 20 in a table, else all.",
+)
+@store_option
+@strict_option
+def coappear(
+    name: tuple[str, ...],
+    other: str | None,
+    by: str | None,
+    level: str,
+    editions: tuple[str, ...],
+    form: str,
+    limit: int | None,
+    store: str | None,
+    strict: bool,
+) -> None:
+    """List who co-appears with whom: at which level, how often, in which sessions and on which pages.
+
+    Without NAME the strongest pairs. Organisations and countries co-appear by their people. In csv a cell that a spreadsheet
+    would take for a formula has an apostrophe before it.
+
+    \b
+    Example:
+      vmcgraph coappear "Nicole de Moor" --level same-social-event
+      vmcgraph coappear --by country --format csv
+    """
+    from vmcgraph import output as forms
+    from vmcgraph.ties import coappear as ties
+
+    with opened(store) as graph:
+        found = ties(graph, " ".join(name) or None, other=other, by=by, level=level, editions=editions)
+    shown = found[: (_FEW_ROWS if limit is None and form == "table" else limit) or None]
+    if form == "json":
+        print_json(forms.coappearance_data(shown))
+    elif shown or form != "table":
+        _write(forms.coappearance(shown, form, alone=bool(name)), None)
+    if len(shown) < len(found):
+        click.echo(f"… and {len(found) - len(shown)} more (--limit 0 shows all)", err=True)
+    expect(found, f"nobody co-appears at the level {level} or a stronger one", strict)
+
+
+@main.command(short_help="Find the shortest chains between two people.")
+@click.argument("start", metavar="A")
+@click.argument("end", metavar="B")
+@click.option(
+    "--max",
+    "most",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=4,
+    show_default=True,
+    help="The greatest number of steps.",
+)
+@level_option
+@edition_option
+@format_option("text", "json")
+@store_option
+@strict_option
+def path(
+    start: str,
+    end: str,
+    most: int,
+    level: str,
+    editions: tuple[str, ...],
+    form: str,
+    store: str | None,
+    strict: bool,
+) -> None:
+    """Find the shortest chains between two people, each link with its evidence.
+
+    Up to three chains of the shortest length, the strongest first. An organisation or a country is reached by any of its
+    people.
+
+    \b
+    Example:
+      vmcgraph path "Ivan Krastev" "Nicole de Moor"
+    """
+    from vmcgraph import output as forms
+    from vmcgraph.ties import path as shortest
+
+    with opened(store) as graph:
+        found = shortest(graph, start, end, most=most, level=level, editions=editions)
+    if form == "json":
+        print_json(forms.chain_data(found))
+    else:
+        click.echo(forms.chains(found) or f"No chain of up to {most} step{'s' * (most > 1)}.")
+    if strict and not found:
+        click.get_current_context().exit(1)
+
+
+# ---------------------------------------------------------------- pages
+
+
+@main.command(short_help="Write an interactive network as one HTML file.")
+@click.argument("view", metavar="VIEW", type=click.Choice(VIEWS))
+@edition_option
+@level_option
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="The page to write. Default: vmc-VIEW.html in this folder.",
+)
+@click.option("--force", is_flag=True, help="Write the page even if it is larger than 8 MB.")
+@store_option
+def network(
+    view: str, editions: tuple[str, ...], level: str, output: str | None, force: bool, store: str | None
+) -> None:
+    """Write an interactive network as one HTML file that needs no network connection.
+
+    VIEW is people, people-sessions, organisations or countries; the latter two are tied by their people.
+
+    \b
+    Example:
+      vmcgraph network people -o people.html
+    """
+    import warnings
+
+    from vmcgraph.explorer import render_network
+    from vmcgraph.network import project
+
+    with opened(store) as graph:
+        found = project(graph, view, editions=editions, level=level)
+    with progress() as say, warnings.catch_warnings(record=True) as warned:
+        say("drawing the page")
+        target = render_network(found, output or f"vmc-{view}.html", force=force)
+    for warning in warned:
+        click.echo(f"Note: {warning.message}", err=True)
+    click.echo(f"{target}: {len(found)} marks, {found.number_of_edges()} ties, {target.stat().st_size / 1000:,.0f} KB")

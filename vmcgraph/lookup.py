@@ -1,0 +1,151 @@
+"""Find people, bodies and countries by any printed form of their name, and tell what the graph knows of one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from vmcgraph.errors import QueryError
+from vmcgraph.namespaces import ID
+from vmcgraph.questions import select
+from vmcgraph.spelling import fold
+
+if TYPE_CHECKING:
+    from vmcgraph.store import Store
+
+#: What can be found by name: the class in the graph, and what a reader calls it.
+KINDS = {"Person": "person", "Organisation": "organisation", "Country": "country"}
+
+_MOST_LISTED = 10
+#: Spellings at least so near (of 100) count as meant; Ireland is 86 from Iceland, so countries have to be nearer.
+_NEAR = {"person": 85, "organisation": 88, "country": 90}
+#: Those below, down to this, are only offered.
+_FAR = 60
+#: Of two near spellings, the better one has to be better by this to be taken without asking.
+_LEAD = 4
+
+_NAMES = """
+SELECT ?thing ?kind ?label ?form {
+  VALUES ?kind { vmc:Person vmc:Organisation vmc:Country }
+  ?thing a ?kind ; rdfs:label ?label .
+  OPTIONAL { ?thing skos:altLabel|vmc:acronym|vmc:isoCode ?form }
+}
+"""
+
+
+class Thing(NamedTuple):
+    """A person, organisation or country of the graph."""
+
+    iri: str
+    kind: str
+    name: str
+
+
+class Names:
+    """The names of a graph's people, bodies and countries, read once.
+
+    Args:
+        store: holds the graph.
+
+    Raises:
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> len(Names(open_store()).things)
+        0
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.things: dict[str, Thing] = {}
+        self.forms: dict[str, list[str]] = {}
+        # Sorted here, which is quicker than in the query.
+        for row in sorted(select(store, _NAMES), key=lambda row: (row.thing, row.label, row.form or "")):
+            kind = KINDS[row.kind.rpartition("#")[2]]
+            self.things.setdefault(row.thing, Thing(row.thing, kind, row.label))
+            forms = self.forms.setdefault(row.thing, [])
+            if row.form and row.form not in forms:
+                forms.append(row.form)
+
+    def thing(self, iri: str) -> Thing:
+        """Return a thing; one that the graph does not name is called by its id."""
+        identity = iri.removeprefix(ID)
+        return self.things.get(iri) or Thing(iri, identity.partition("/")[0], identity)
+
+    def __getitem__(self, iri: str) -> str:
+        """Return the name of a thing, or its id where it has none."""
+        return self.thing(iri).name
+
+    def find(self, name: str, kinds: Collection[str] = tuple(KINDS.values())) -> Thing:
+        """Return the one thing that a name means.
+
+        Accents, case and punctuation do not count. A full name goes before an alternative form, that before a part of a
+        name, that before a near spelling.
+
+        Args:
+            name: as the user types it; or an id, such as "person/ada-brook", where two share a name.
+            kinds: the kinds to look among.
+
+        Raises:
+            QueryError: if several things fit, which it lists, or none, when it offers the nearest.
+
+        Example:
+            >>> from vmcgraph.store import open_store
+            >>> Names(open_store()).find("Ada Brook")
+            Traceback (most recent call last):
+                ...
+            vmcgraph.errors.QueryError: nothing here is called “Ada Brook”, and nothing is spelled nearly so
+        """
+        if thing := self.things.get(ID + name.removeprefix("id:")):
+            return thing
+        wanted = fold(name)
+        if not wanted:
+            raise QueryError(f"“{name}” is no name; give letters or digits of one", value=name)
+        known = [thing for thing in self.things.values() if thing.kind in kinds]
+        for found in (self._named(wanted, known), self._called(wanted, known), self._partly(wanted, known)):
+            if found:
+                return self._only(found, name)
+        return self._only(self._nearly(wanted, known, name), name)
+
+    def _named(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
+        return [thing for thing in known if fold(thing.name) == wanted]
+
+    def _called(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
+        return [thing for thing in known if any(fold(form) == wanted for form in self.forms[thing.iri])]
+
+    def _partly(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
+        """Return those of whose name the words are a part; but South Sudan is not Sudan."""
+        words = set(wanted.split())
+        parted = (thing for thing in known if thing.kind != "country")
+        return [thing for thing in parted if any(words <= set(form.split()) for form in self._folded(thing))]
+
+    def _folded(self, thing: Thing) -> Iterator[str]:
+        return map(fold, (thing.name, *self.forms[thing.iri]))
+
+    def _nearly(self, wanted: str, known: Iterable[Thing], name: str) -> list[Thing]:
+        """Return what is spelled nearly so; where that is nothing, say what comes nearest."""
+        from rapidfuzz.fuzz import ratio, token_sort_ratio
+
+        def nearness(thing: Thing) -> float:
+            forms = [*self._folded(thing)]
+            if thing.kind == "person" and " " not in wanted:
+                forms.append(forms[0].rpartition(" ")[2])  # a family name alone
+            return max(max(ratio(wanted, form), token_sort_ratio(wanted, form)) for form in forms)
+
+        ranked = sorted(((nearness(thing), thing) for thing in known), key=lambda item: (-item[0], item[1].name))
+        near = [(score, thing) for score, thing in ranked if score >= _NEAR[thing.kind]]
+        if near:
+            return [thing for score, thing in near if score > near[0][0] - _LEAD]
+        nearest = ", ".join(thing.name for score, thing in ranked[:3] if score >= _FAR)
+        hint = f"the nearest are {nearest}" if nearest else "and nothing is spelled nearly so"
+        raise QueryError(f"nothing here is called “{name}”{';' if nearest else ','} {hint}", value=name)
+
+    def _only(self, found: list[Thing], name: str) -> Thing:
+        if len(found) == 1:
+            return found[0]
+        listed = [f"\n  {thing.name} ({thing.iri.removeprefix(ID)})" for thing in found[:_MOST_LISTED]]
+        more = f"\n  and {len(found) - _MOST_LISTED} more" if len(found) > _MOST_LISTED else ""
+        raise QueryError(
+            f"“{name}” fits {len(found)} names; give one of them in full, or its id:{''.join(listed)}{more}",
+            value=found,
+        )

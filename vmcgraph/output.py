@@ -1,0 +1,501 @@
+"""Answers as a person reads them: tables, screens and sentences in plain text, at most 100 columns wide."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import NamedNode
+
+from vmcgraph.lookup import Thing
+from vmcgraph.namespaces import PREFIXES
+from vmcgraph.profiles import told
+from vmcgraph.scene import LEVELS, Context
+from vmcgraph.ties import Row, Step
+
+if TYPE_CHECKING:
+    from vmcgraph.store import Solutions, Triples
+
+WIDEST = 100
+_NARROWEST = 40
+#: In a table that is too wide, all columns but the last keep to this.
+_CELL = 22
+#: What stays on one line with what follows it.
+_PAGES = re.compile(r"\b(pp?\.) (?=\d)")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+# ---------------------------------------------------------------- text
+
+
+def columns() -> int:
+    """Return how many columns to write: those of the terminal, at most 100; 100 where there is none."""
+    try:
+        width = int(os.environ.get("COLUMNS", "")) or WIDEST
+    except ValueError:
+        try:
+            width = os.get_terminal_size().columns or WIDEST
+        except OSError:
+            width = WIDEST
+    return max(_NARROWEST, min(width, WIDEST))
+
+
+def clean(text: str) -> str:
+    r"""Return a text on one line without what a terminal would take for a command.
+
+    Example:
+        >>> clean("Ada\x1b[31m\nBrook")
+        'Ada\ufffd[31m Brook'
+    """
+    return " ".join("".join("\ufffd" if _is_control(char) else char for char in text).split())
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) == "Cc" and not char.isspace()
+
+
+def width_of(text: str) -> int:
+    """Return how many columns a text takes.
+
+    Example:
+        >>> width_of("Ada"), width_of("東京"), width_of("e\u0301")
+        (3, 4, 1)
+    """
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines between words; a word that is too long is cut.
+
+    Example:
+        >>> wrap("Ferries and the people", 12)
+        ['Ferries and', 'the people']
+    """
+    lines: list[str] = [""]
+    for word in _PAGES.sub("\\1\u00a0", clean(text)).split(" "):
+        for piece in _pieces(word, width):
+            joined = f"{lines[-1]} {piece}" if lines[-1] else piece
+            if width_of(joined) <= width:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return [line.replace("\u00a0", " ") for line in lines]
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    while width_of(word) > width:
+        cut = next(n for n in range(len(word), 0, -1) if n == 1 or width_of(word[:n]) <= width)
+        yield word[:cut]
+        word = word[cut:]
+    if word:
+        yield word
+
+
+def paragraph(text: str, *, first: int = 0, rest: int = 4) -> str:
+    """Return a text in lines of the terminal's width, the first and the others indented by so many columns.
+
+    Example:
+        >>> paragraph("ferries " * 20, first=2).splitlines()[1][:12]
+        '    ferries '
+    """
+    lines = wrap(text, columns() - max(first, rest))
+    return " " * first + ("\n" + " " * rest).join(lines)
+
+
+def day(date: str) -> str:
+    """Return an ISO date as people write it.
+
+    Example:
+        >>> day("2024-10-22"), day("")
+        ('22 Oct 2024', '')
+    """
+    year, _, rest = date.partition("-")
+    month, _, number = rest.partition("-")
+    if not (month.isdecimal() and number.isdecimal() and 1 <= int(month) <= 12):
+        return date
+    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def cited(edition: str, date: str, pages: str) -> str:
+    """Return where something was, in brackets."""
+    return f"({', '.join(filter(None, (edition, day(date), pages)))})"
+
+
+# ---------------------------------------------------------------- tables
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str | Sequence[str]]], width: int | None = None) -> str:
+    """Return rows as an aligned table; what is too wide is wrapped.
+
+    Args:
+        head: names of the columns.
+        rows: for each column a text, or several, each of which starts a line.
+        width: columns to keep to; default: those of the terminal.
+
+    Example:
+        >>> print(table(["name", "times"], [["Ada Brook", "2"], ["Tom Vale", ["1", "or 2"]]]))
+        name       times
+        ---------  -----
+        Ada Brook  2
+        Tom Vale   1
+                   or 2
+    """
+    cells = [[[cell] if isinstance(cell, str) else list(cell) for cell in row] for row in rows]
+    natural = [
+        max((width_of(clean(line)) for row in [[[name] for name in head], *cells] for line in row[number]), default=0)
+        for number, name in enumerate(head)
+    ]
+    widths = _fitted(natural, (width or columns()) - 2 * (len(head) - 1))
+    lines = [_row([[name] for name in head], widths), "  ".join("-" * wide for wide in widths)]
+    return "\n".join(lines + [_row(row, widths) for row in cells])
+
+
+def _fitted(natural: list[int], room: int) -> list[int]:
+    """Return widths that fit: the widest columns give way first, but the last one, which tells most, later."""
+    widths = [max(1, wide) for wide in natural]
+    if sum(widths) > room and len(widths) > 2:
+        widths = [*(min(wide, _CELL) for wide in widths[:-1]), widths[-1]]
+    while sum(widths) > room and max(widths) > 8:
+        most = max(widths)
+        others = max((wide for wide in widths if wide < most), default=8)
+        wide = widths.count(most)
+        excess = sum(widths) - room
+        step = max(1, min(most - max(others, 8), -(-excess // wide)))
+        widths = [each - step if each == most else each for each in widths]
+    return widths
+
+
+def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+    wrapped = [[line for text in cell for line in wrap(text, wide)] for cell, wide in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped), default=0)
+    lines = []
+    for number in range(height):
+        parts = [cell[number] if number < len(cell) else "" for cell in wrapped]
+        padded = (part + " " * (wide - width_of(part)) for part, wide in zip(parts, widths, strict=True))
+        lines.append("  ".join(padded).rstrip())
+    return "\n".join(lines)
+
+
+def separated(head: Sequence[str], rows: Iterable[Sequence[str]], form: str) -> str:
+    """Return rows as CSV for a spreadsheet, or as TSV.
+
+    A cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe
+    before it in CSV.
+
+    Args:
+        head: names of the columns.
+        rows: texts.
+        form: "csv" or "tsv".
+
+    Example:
+        >>> separated(["name"], [["=1+1"], ["Brook, Ada"]], "csv")
+        'name\\r\\n\\'=1+1\\r\\n"Brook, Ada"\\r\\n'
+    """
+    if form == "tsv":
+        return "".join("\t".join(map(clean, row)) + "\n" for row in (head, *rows))
+    return "".join(",".join(map(_csv_cell, row)) + "\r\n" for row in (head, *rows))
+
+
+def _csv_cell(text: str) -> str:
+    if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if any(char in text for char in ',"\r\n') else text
+
+
+# ---------------------------------------------------------------- co-appearance and chains
+
+
+def level_words(level: str) -> str:
+    """Return a level as a reader says it.
+
+    Example:
+        >>> level_words("shared-stage")
+        'shared stage'
+    """
+    return level.replace("-", " ")
+
+
+def place(context: Context) -> str:
+    """Return a session or caption as one cites it, on one line."""
+    return _cite(told(context))
+
+
+def _cite(event: Mapping[str, str]) -> str:
+    edition = "" if event["title"].endswith(event["edition"]) else event["edition"]
+    return f"{event['title']} {cited(edition, event['date'], event['pages'])}".removesuffix(" ()")
+
+
+def coappearance(rows: Sequence[Row], form: str, *, alone: bool = False) -> bytes:
+    """Return co-appearances as a table, CSV or TSV, in UTF-8.
+
+    Args:
+        rows: as `vmcgraph.ties.coappear` gives them.
+        form: "table", "csv" or "tsv".
+        alone: all rows are of one thing: a table names it once, above.
+    """
+    head = ["who", "with", "level", "times", "where"]
+    if form != "table":
+        return _bytes(separated(head, [[*_who(row), "; ".join(_where(row))] for row in rows], form))
+    cells = [[*_who(row), _where(row)] for row in rows]
+    if not alone:
+        return _bytes(table(head, cells) + "\n")
+    about = clean(f"{rows[0].who.name} – {rows[0].who.kind}")
+    return _bytes(f"{about}\n\n{table(head[1:], [cell[1:] for cell in cells])}\n")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _who(row: Row) -> tuple[str, str, str, str]:
+    return row.who.name, row.other.name, level_words(row.level), str(row.times)
+
+
+def _where(row: Row) -> list[str]:
+    """Return each context; between bodies or countries, with the people who were there."""
+    if row.who.kind == row.other.kind == "person":
+        return list(map(place, row.contexts))
+    told = zip(row.contexts, row.people, strict=True)
+    return [f"{place(context)}: {_names(ours)} – {_names(theirs)}" for context, (ours, theirs) in told]
+
+
+def _names(people: Iterable[Thing]) -> str:
+    return ", ".join(person.name for person in people)
+
+
+def coappearance_data(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Return co-appearances as data for JSON."""
+    return [
+        {
+            "who": row.who.name,
+            "with": row.other.name,
+            "level": row.level,
+            "times": row.times,
+            "contexts": [
+                {
+                    **told(context),
+                    "level": context.level,
+                    "who": [person.name for person in ours],
+                    "with": [person.name for person in theirs],
+                }
+                for context, (ours, theirs) in zip(row.contexts, row.people, strict=True)
+            ],
+        }
+        for row in rows
+    ]
+
+
+def chains(found: Iterable[Sequence[Step]]) -> str:
+    """Return chains as numbered lists of sentences, each link with its evidence."""
+    blocks = []
+    for number, steps in enumerate(found, 1):
+        people = [steps[0].a, *(step.b for step in steps)]
+        length = "1 step" if len(steps) == 1 else f"{len(steps)} steps"
+        lines = [f"{' – '.join(person.name for person in people)} ({length})", *map(_sentence, steps)]
+        told = [paragraph(line, first=3, rest=3) for line in lines]
+        blocks.append("\n".join([f"{number}. {told[0].strip()}", *told[1:]]))
+    return "\n\n".join(blocks)
+
+
+def _sentence(step: Step) -> str:
+    """Return a link of a chain, with its strongest evidence."""
+    context, roles = step.contexts[0], step.roles[0]
+    more = len(step.contexts) - 1
+    evidence = ", ".join(filter(None, (place(context), roles)))
+    return f"{step.a.name} {LEVELS[context.level]} {step.b.name}: {evidence}{f'; and {more} more' if more else ''}."
+
+
+def chain_data(found: Iterable[Sequence[Step]]) -> list[list[dict[str, Any]]]:
+    """Return chains as data for JSON."""
+    return [
+        [
+            {
+                "from": step.a.name,
+                "to": step.b.name,
+                "contexts": [
+                    {**told(context), "level": context.level, "roles": roles}
+                    for context, roles in zip(step.contexts, step.roles, strict=True)
+                ],
+            }
+            for step in steps
+        ]
+        for steps in found
+    ]
+
+
+# ---------------------------------------------------------------- answers to SPARQL
+
+
+def answer(found: Solutions | bool | Triples, form: str | None = None) -> bytes:
+    """Return the answer to a question as bytes in UTF-8.
+
+    Args:
+        found: as `vmcgraph.questions.ask` gives it.
+        form: "table", "csv", "tsv", "json", "xml" or "ttl"; default: a table, or Turtle for triples.
+
+    Raises:
+        QueryError: if such an answer is not written in this form.
+
+    Example:
+        >>> answer(True, "json")
+        b'{"head": {}, "boolean": true}\\n'
+    """
+    if isinstance(found, bool):
+        return f"{_FLAGS.get(form or '', '{}').format(str(found).lower())}\n".encode()
+    from vmcgraph.store import Triples
+
+    if isinstance(found, Triples):
+        return found.serialize("ttl" if form in (None, "table") else form, prefixes=PREFIXES)
+    if form not in (None, "table"):
+        return found.serialize(form)
+    rows = [[_term(term) for term in row] for row in found]
+    return _bytes(f"{table(found.variables, rows)}\n")
+
+
+_FLAGS = {
+    "json": '{{"head": {{}}, "boolean": {}}}',
+    "xml": '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head/><boolean>{}</boolean></sparql>',
+}
+
+
+def _term(term: Any) -> str:
+    """Return a term as one reads it: an IRI with a prefix, a literal by its text."""
+    if not isinstance(term, NamedNode):
+        return str(getattr(term, "value", "" if term is None else term))
+    for prefix, namespace in PREFIXES.items():
+        if term.value.startswith(namespace):
+            return f"{prefix}:{term.value.removeprefix(namespace)}"
+    return term.value
+
+
+# ---------------------------------------------------------------- one person, body or country
+
+
+def screen(profile: Mapping[str, Any], *, most: int | None = 10) -> str:
+    """Return what is known of a person, a body or a country on one screen.
+
+    Args:
+        profile: as `vmcgraph.profiles.who` gives it.
+        most: how many ties to show; all when None.
+    """
+    lines = [f"{clean(profile['name'])} – {profile['kind']}"]
+    lines += [paragraph(fact, first=2) for fact in _facts(profile)]
+    for title, entries in _sections(profile, most):
+        if entries:
+            lines += ["", title]
+            lines += [paragraph(entry, first=2) for entry in entries]
+    return "\n".join(lines)
+
+
+def _facts(profile: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is known of the thing itself, each fact on a line."""
+    names = {"type": "type", "country": "country", "parent": "part of", "code": "ISO code"}
+    several = {
+        "honorifics": "honorific",
+        "aliases": "also printed",
+        "parts": "parts",
+        "member_of": "member of",
+        "based_in": "based in",
+    }
+    for key, word in names.items():
+        if profile.get(key):
+            yield f"{word}: {profile[key]}"
+    for key, word in several.items():
+        if profile.get(key):
+            yield f"{word}: {', '.join(profile[key])}"
+
+
+def _sections(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str, list[str]]]:
+    if profile["kind"] == "person":
+        yield "Titles, as printed", [_post(post) for post in profile["posts"]]
+        yield "Sessions", [_session(each, ", ".join(each["roles"])) for each in profile["sessions"]]
+        yield "Ties, the strongest first", list(_ties(profile["ties"], most))
+        yield "Photo captions", [_caption(each) for each in profile["captions"]]
+        return
+    yield (
+        "People who speak for it" if profile["kind"] == "country" else "People and their posts",
+        [_holder(person, profile["name"]) for person in profile["people"]],
+    )
+    yield (
+        "Without a name",
+        [
+            f"{each['name']} {cited(each['edition'], each['date'], each['pages'])}"
+            for each in profile.get("unnamed", ())
+        ],
+    )
+    bodies = profile.get("bodies", ())
+    yield "Bodies", [f"{body['name']}{' – ' + body['type'] if body['type'] else ''}" for body in bodies]
+    yield "Sessions", [_session(each, _cast(each["people"])) for each in profile["sessions"]]
+
+
+def _holder(person: Mapping[str, Any], of: str) -> str:
+    """Return a person with the posts that make it one of a body's or country's, which need not be named again."""
+    posts = (_post(post, of) for post in person["posts"])
+    return f"{person['name']}: {'; '.join(posts)}"
+
+
+def _post(post: Mapping[str, Any], known: str = "") -> str:
+    """Return a post as printed, with all places that state it: list of speakers first, running text last."""
+    parts = (post[key] for key in ("position", "unit", "organisation", "country"))
+    title = ", ".join(part for part in parts if part and part != known)
+    where: dict[str, dict[str, list[str]]] = {}
+    for each in sorted(post["stated"], key=lambda each: (each["edition"], _ORDER.get(each["basis"], 9))):
+        where.setdefault(each["edition"], {}).setdefault(each["basis"], []).append(each["pages"])
+    places = "; ".join(
+        f"{edition}: {', '.join(_spots(basis, pages) for basis, pages in spots.items())}"
+        for edition, spots in where.items()
+    )
+    return f"{title or 'no title'} ({places})"
+
+
+_ORDER = {
+    basis: rank for rank, basis in enumerate(("list of speakers", "programme", "photo caption", "quotation", "text"))
+}
+
+
+def _spots(basis: str, pages: Iterable[str]) -> str:
+    """Return a sort of place with its pages, "pp." once."""
+    told = [page for page in dict.fromkeys(pages) if page]
+    if not told:
+        return basis
+    numbers = ", ".join(page.partition(" ")[2] for page in told)
+    return f"{basis} {told[0] if len(told) == 1 else f'pp. {numbers}'}"
+
+
+def _session(session: Mapping[str, Any], who: str) -> str:
+    return f"{_cite(session)}: {who}"
+
+
+def _cast(people: Iterable[Mapping[str, Any]]) -> str:
+    return "; ".join(f"{person['name']}, {', '.join(person['roles'])}" for person in people)
+
+
+def _ties(ties: Sequence[Mapping[str, Any]], most: int | None) -> Iterator[str]:
+    """Yield the strongest ties; of those at social events, which are many and weak, the number unless all are wanted."""
+    usual = ties if most is None else [tie for tie in ties if tie["level"] != "same-social-event"]
+    yield from map(_tie, usual[:most])
+    hidden = {"more": len(usual[most:]) if most else 0, "at the same social event": len(ties) - len(usual)}
+    counts = " and ".join(f"{count} {what}" for what, count in hidden.items() if count)
+    if counts:
+        yield f"… and {counts} (--all shows them)"
+
+
+def _tie(tie: Mapping[str, Any]) -> str:
+    where = "; ".join(map(_cite, tie["contexts"][:2]))
+    more = len(tie["contexts"]) - 2
+    return f"{tie['name']}: {level_words(tie['level'])}, {tie['count']}×: {where}{f'; and {more} more' if more > 0 else ''}"
+
+
+def _caption(caption: Mapping[str, Any]) -> str:
+    others = [*caption["with"], *["others, unnamed"] * caption["others_unnamed"]]
+    shown = f"{caption['relation']}: {', '.join(others)}" if others else f"{caption['relation']}, alone"
+    event = "" if caption["event"] == caption["edition"] else f", {caption['event']}"
+    words = f" “{caption['words']}”" if caption.get("words") else ""
+    return f"{shown}{event} {cited(caption['edition'], caption['date'], caption['pages'])}{words}"

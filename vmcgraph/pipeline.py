@@ -1,0 +1,302 @@
+"""From reports to a graph that can be asked: read, extract, correct, make RDF, derive, validate, store.
+
+The only place that knows this order. `build` is the whole of it; `keep` does the same in the user's data folder, beside the
+editions that travel with the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import Quad
+from pyoxigraph import Store as Database
+
+from vmcgraph import home
+from vmcgraph.curation import corrected
+from vmcgraph.errors import ExportError, ExtractionError
+from vmcgraph.files import write_files
+from vmcgraph.model import Document, Encounter, Facts, Participation, Session, slug
+from vmcgraph.namespaces import PREFIXES
+from vmcgraph.rdf import edition_graph, to_store, write_graph
+from vmcgraph.resources import resource
+from vmcgraph.store import Store, open_store
+from vmcgraph.tables import read_tables, write_tables
+from vmcgraph.validation import ValidationReport, validate
+
+#: Kinds of files that `build` writes, by suffix.
+GRAPH_FILES = (".nq", ".nq.gz", ".trig", ".ttl", ".nt")
+
+#: Told what begins, in a few words; for whoever waits.
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A graph and what went into it.
+
+    Args:
+        facts: of each edition that was built, corrected.
+        report: whether the graph conforms; nothing is stored when it does not.
+        database: the whole graph, in memory.
+
+    Example:
+        >>> len(Built((), ValidationReport(conforms=True), Database()).store)
+        0
+    """
+
+    facts: tuple[Facts, ...]
+    report: ValidationReport
+    database: Database
+
+    @cached_property
+    def store(self) -> Store:
+        """The graph as a store to ask, for instance with `project`."""
+        store = open_store()
+        store.replace(self.database)
+        return store
+
+
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
+# ---------------------------------------------------------------- the steps
+
+
+def facts_of(report: str | Path, *, edition: str | None = None, say: Say = _silent) -> tuple[Facts, Document]:
+    """Read a report and extract its facts, as the rules find them.
+
+    Args:
+        report: a text, PDF or HTML file.
+        edition: the id of the edition, such as "vmc2024"; default: what the report calls itself.
+        say: is told what begins.
+
+    Returns:
+        The facts, and the document in which they stand.
+
+    Raises:
+        ReportError: if the report cannot be read.
+    """
+    from vmcgraph.extraction import extract
+    from vmcgraph.reading import read_report
+
+    say(f"reading {Path(report).name}")
+    document = read_report(report)
+    say(f"extracting the facts of {Path(report).name}")
+    return extract(document, edition=slug(edition) if edition else None), document
+
+
+def shipped_facts() -> list[Facts]:
+    """Return the raw facts of the editions that travel with the package.
+
+    Raises:
+        VmcGraphError: if this installation lacks them, or they are damaged.
+    """
+    return [read_tables(folder) for folder in sorted(resource("data", "editions").iterdir()) if folder.is_dir()]
+
+
+def _graph(
+    facts: Iterable[Facts], documents: Mapping[str, Document], beside: Iterable[Quad] = (), say: Say = _silent
+) -> Built:
+    """Make the graph of raw facts, corrected, with all that follows from them, and check it."""
+    made = tuple(map(corrected, facts))
+    say("building the graph")
+    database = to_store(made, wordings=documents, beside=beside)
+    say("checking the graph")
+    return Built(made, validate(database), database)
+
+
+# ---------------------------------------------------------------- the whole
+
+
+def build(
+    *reports: str | Path,
+    edition: str | None = None,
+    store: str | Path | None = None,
+    output: str | Path | None = None,
+    say: Say = _silent,
+) -> Built:
+    """Build a graph of reports, check it, and store it if it conforms.
+
+    Args:
+        reports: text, PDF or HTML files; without any, the facts that travel with the package are built.
+        edition: the id of the edition, for a single report; default: what the report calls itself.
+        store: a folder (made when missing) or the address of a SPARQL endpoint. Editions that it has beside these stay.
+        output: a file to write; its suffix tells the format: .nq, .nq.gz, .trig, .ttl or .nt.
+        say: is told what begins, in a few words.
+
+    Returns:
+        The graph, the facts that went into it and the report of the check.
+
+    Raises:
+        ReportError: if a report cannot be read.
+        ExtractionError: if a report tells of no conference, or two are of the same edition.
+        StoreError: if the store cannot be opened or written.
+        ExportError: if the file cannot be written.
+
+    Example:
+        >>> build("missing.pdf")
+        Traceback (most recent call last):
+            ...
+        vmcgraph.errors.ReportError: missing.pdf: no such file; name a report file (.htm, .html, ...)
+    """
+    if output is not None:
+        _check_suffix(Path(output))
+    if reports:
+        read = _read(reports, edition, say)
+        facts, documents = [facts for facts, _ in read], {facts.edition.id: document for facts, document in read}
+    else:
+        facts, documents = shipped_facts(), {}
+    if store is None:
+        built = _graph(facts, documents, say=say)
+    else:
+        with open_store(store, create=True) as target:
+            built = _graph(facts, documents, _others(target.quads(), facts), say)
+            if built.report.conforms:
+                say("storing the graph")
+                target.replace(built.database)
+    if output is not None and built.report.conforms:
+        _write(built, Path(output))
+    return built
+
+
+def _read(reports: Iterable[str | Path], edition: str | None, say: Say) -> list[tuple[Facts, Document]]:
+    """Read reports, each of an edition of its own."""
+    found: dict[str, tuple[Facts, Document]] = {}
+    for report in reports:
+        facts, document = facts_of(report, edition=edition, say=say)
+        if not any(facts[kind] for kind in (Session, Participation, Encounter)):
+            wish = "a report on a conference, with its sessions and who took part, would be right"
+            raise ExtractionError(f"{report}: nothing of a conference was found in it; {wish}", value=report)
+        name = facts.edition.id.removeprefix("edition/")
+        if name in found:
+            wish = "build them one by one and give each an id with --edition"
+            raise ExtractionError(f"{report}: its edition is {name}, as of {found[name][1].name}; {wish}", value=report)
+        found[name] = facts, document
+    return list(found.values())
+
+
+def _others(quads: Iterable[Quad], facts: Iterable[Facts]) -> list[Quad]:
+    """Return the quads of a store that a build of some facts leaves in it: those of other editions."""
+    graphs = {edition_graph(each, part) for each in facts for part in ("", "evidence")}
+    return [quad for quad in quads if quad.graph_name not in graphs]
+
+
+def _check_suffix(target: Path) -> None:
+    if not target.name.lower().endswith(GRAPH_FILES):
+        raise ExportError(
+            f"{target}: unknown kind of file; a graph is written as {', '.join(GRAPH_FILES)}", value=target
+        )
+
+
+def _write(built: Built, target: Path) -> None:
+    """Write a graph to a file, in the format that its suffix tells."""
+    if target.name.lower().endswith((".nq", ".nq.gz")):
+        write_graph(built.database, target)
+        return
+    content = built.store.serialize(format=target.suffix.lower()[1:], prefixes=PREFIXES)
+    write_files({target: content})
+
+
+# ---------------------------------------------------------------- the user's own editions
+
+
+def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -> Built:
+    """Add reports to the user's own editions; the graph of these and the shipped ones is then the usual one.
+
+    Args:
+        reports: text, PDF or HTML files. An edition that is there already, shipped or own, is replaced by them.
+        edition: the id of the edition, for a single report.
+        say: is told what begins.
+
+    Returns:
+        The graph of all editions, with the facts of the new ones.
+
+    Raises:
+        ReportError: if a report cannot be read.
+        ExtractionError: as `build`.
+        ExportError: if the user's data folder cannot be written.
+    """
+    new = {facts.edition.id: (facts, document) for facts, document in _read(reports, edition, say)}
+    built = _usual(new, say)
+    if built.report.conforms:
+        home.forget()
+        for facts, document in new.values():
+            folder = home.home() / "editions" / facts.edition.id.removeprefix("edition/")
+            write_tables(facts, folder)
+            write_files({folder / _TEXT: document.text.encode("utf-8", "surrogatepass")})
+        _publish(built)
+    return Built(tuple(corrected(facts) for facts, _ in new.values()), built.report, built.database)
+
+
+def refresh(say: Say = _silent) -> Built:
+    """Build the user's graph anew, of the shipped editions and the user's own.
+
+    Args:
+        say: is told what begins.
+
+    Raises:
+        ExtractionError: if a table is damaged, or an own edition no longer conforms.
+        ExportError: if the user's data folder cannot be written.
+    """
+    built = _usual({}, say)
+    if not built.report.conforms:
+        wish = f"build your reports again, or remove {home.home() / 'editions'}"
+        raise ExtractionError(f"your own editions do not fit this version of vmcgraph: {wish}", value=built.report)
+    _publish(built)
+    return built
+
+
+_TEXT = "document.txt"
+
+
+def _usual(new: Mapping[str, tuple[Facts, Document]], say: Say) -> Built:
+    """Make the graph of the shipped editions, the user's own and new ones; of each edition, the last of these."""
+    say("reading the editions that are there")
+    own = {facts.edition.id: (facts, document) for facts, document in map(_own, home.own_editions())}
+    editions = {facts.edition.id: facts for facts in shipped_facts()}
+    added = {**own, **new}
+    editions |= {identity: facts for identity, (facts, _) in added.items()}
+    return _graph(editions.values(), {identity: document for identity, (_, document) in added.items()}, say=say)
+
+
+def _own(folder: Path) -> tuple[Facts, Document]:
+    facts = read_tables(folder)
+    try:
+        text = (folder / _TEXT).read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return facts, Document(text)
+
+
+def _publish(built: Built) -> None:
+    """Write the user's graph, and only then the note that it is up to date."""
+    write_graph(built.database, home.own_graph())
+    write_files(home.record())
+
+
+def summary(facts: Iterable[Facts]) -> dict[str, dict[str, int]]:
+    """Count the rows of each table, by edition.
+
+    Args:
+        facts: of one or more editions.
+
+    Returns:
+        By the edition's id, by table, in the order of the model.
+
+    Example:
+        >>> from vmcgraph.model import Edition
+        >>> summary([Facts.of([Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")])])
+        {'x1': {'editions': 1}}
+    """
+    from vmcgraph.model import KINDS
+
+    return {
+        each.edition.id.removeprefix("edition/"): {
+            kind.table: len(each[kind.type]) for kind in KINDS.values() if each[kind.type]
+        }
+        for each in facts
+    }

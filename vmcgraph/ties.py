@@ -1,0 +1,295 @@
+"""Who co-appears with whom, how often and where, and the chains between two: answers as plain data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from vmcgraph.errors import QueryError
+from vmcgraph.lookup import Names, Thing
+from vmcgraph.questions import select
+from vmcgraph.scene import RANKS, USUAL, Context, Scene, Tie, edition_slug
+
+if TYPE_CHECKING:
+    from vmcgraph.store import Store
+
+_BODIES = """
+SELECT DISTINCT ?person ?group ?edition {
+  { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:organisation ?group ; vmc:statedIn ?edition }
+  UNION
+  { ?part vmc:participant ?person ; vmc:inNameOf ?group ; vmc:inSession/vmc:inEdition? ?edition .
+    ?group a vmc:Organisation . ?edition a vmc:Edition }
+}
+"""
+_BODY = """
+SELECT DISTINCT ?person ?edition {
+  { ?post a vmc:Affiliation ; vmc:member ?person ; (vmc:organisation|vmc:unit)/vmc:partOf* ?group ; vmc:statedIn ?edition }
+  UNION
+  { ?part vmc:participant ?person ; vmc:inNameOf/vmc:partOf* ?group ; vmc:inSession/vmc:inEdition? ?edition .
+    ?edition a vmc:Edition }
+}
+"""
+_COUNTRIES = "SELECT ?person ?group { ?person vmc:represents ?group }"
+
+
+class Row(NamedTuple):
+    """Two things that co-appear: people, or bodies or countries by their people.
+
+    `people` says for each context who of the first and who of the second was there.
+    """
+
+    who: Thing
+    other: Thing
+    level: str
+    contexts: tuple[Context, ...]
+    people: tuple[tuple[tuple[Thing, ...], tuple[Thing, ...]], ...]
+
+    @property
+    def times(self) -> int:
+        """How many contexts the two share."""
+        return len(self.contexts)
+
+
+class Step(NamedTuple):
+    """A link of a chain: two people, what they share, and in which roles where that is a session."""
+
+    a: Thing
+    b: Thing
+    contexts: tuple[Context, ...]
+    roles: tuple[str, ...]
+
+
+#: Who of a tie's two people stands for what: from a person and an edition's slug to the things.
+Grouping = Callable[[str, str], Iterable[str]]
+
+
+# ---------------------------------------------------------------- co-appearance
+
+
+def coappear(
+    store: Store,
+    who: str | Thing | None = None,
+    *,
+    other: str | Thing | None = None,
+    by: str | None = None,
+    level: str = USUAL,
+    editions: Collection[str] = (),
+) -> list[Row]:
+    """List who co-appears with whom, the strongest ties first.
+
+    Args:
+        store: holds the graph.
+        who: keep to the ties of this person, organisation or country.
+        other: keep to the ties with this one.
+        by: "person", "organisation" or "country": what is listed beside `who` (without `who`, on both sides). Bodies and
+            countries co-appear by their people. Default: the kind of `who`, else person.
+        level: one of scene.LEVELS; it and stronger ones count.
+        editions: keep to these, by slug or name.
+
+    Returns:
+        A row for each pair, which shares at least one context.
+
+    Raises:
+        QueryError: if a name or an edition is not known or not clear.
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> coappear(open_store())
+        []
+    """
+    names = Names(store)
+    one = names.find(who) if isinstance(who, str) else who
+    two = names.find(other) if isinstance(other, str) else other
+    if one is None and two is not None:
+        one, two = two, None
+    scene = Scene(store, editions)
+    groups = Groups(store)
+    kind = by or (one.kind if one else "person")
+    left, right = groups.of(one, kind), groups.of(two, kind)
+    found = _Pairs(ordered=one is not None)
+    for tie in scene.ties(level, of=one.iri if one and one.kind == "person" else ""):
+        for context in tie.contexts:
+            for a, b in ((tie.a, tie.b), (tie.b, tie.a)):
+                found.add(context, (a, left(a, context.edition)), (b, right(b, context.edition)))
+    return sorted(found.rows(names), key=_strongest_first)
+
+
+def _strongest_first(row: Row) -> tuple[int, int, str, str, str]:
+    return (RANKS[row.level], -row.times, row.who.name, row.other.name, row.who.iri + row.other.iri)
+
+
+class Groups:
+    """What people stand for: themselves, the bodies where an edition says they hold a post, the countries they represent.
+
+    Args:
+        store: holds the graph.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, thing: Thing | None, kind: str) -> Grouping:
+        """Return the grouping by a thing alone or, without one, by all things of a kind."""
+        if thing is not None:
+            return self._by_thing(thing)
+        return self._by_kind(kind)
+
+    def _by_thing(self, thing: Thing) -> Grouping:
+        if thing.kind == "person":
+            return lambda person, edition: (person,) if person == thing.iri else ()
+        if thing.kind == "organisation":
+            members = {(row.person, edition_slug(row.edition)) for row in select(self._store, _BODY, group=thing.iri)}
+            return lambda person, edition: (thing.iri,) if (person, edition) in members else ()
+        countries = self._by_kind("country")
+        return lambda person, edition: (thing.iri,) if thing.iri in countries(person, edition) else ()
+
+    def _by_kind(self, kind: str) -> Grouping:
+        if kind == "person":
+            return lambda person, edition: (person,)
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for row in select(self._store, _BODIES if kind == "organisation" else _COUNTRIES):
+            found[row.person, edition_slug(row.edition) if kind == "organisation" else ""].append(row.group)
+        if kind == "organisation":
+            return lambda person, edition: found.get((person, edition), ())
+        return lambda person, edition: found.get((person, ""), ())
+
+
+class _Pairs:
+    """Gathers for each pair of things the contexts that they share, and by whom."""
+
+    def __init__(self, *, ordered: bool) -> None:
+        self._ordered = ordered
+        self._found: dict[tuple[str, str], dict[Context, tuple[set[str], set[str]]]] = defaultdict(dict)
+
+    def add(self, context: Context, one: tuple[str, Iterable[str]], two: tuple[str, Iterable[str]]) -> None:
+        """Add that two people, who stand for some things, share a context."""
+        for left in one[1]:
+            for right in two[1]:
+                # Without a first thing each pair comes in both orders; one of them is enough.
+                if self._ordered or (left, one[0]) < (right, two[0]):
+                    people = self._found[left, right].setdefault(context, (set(), set()))
+                    people[0].add(one[0])
+                    people[1].add(two[0])
+
+    def rows(self, names: Names) -> Iterator[Row]:
+        for (left, right), shared in self._found.items():
+            contexts = tuple(sorted(shared, key=lambda context: (RANKS[context.level], context.date, context.iri)))
+            people = tuple((_things(shared[c][0], names), _things(shared[c][1], names)) for c in contexts)
+            yield Row(names.thing(left), names.thing(right), contexts[0].level, contexts, people)
+
+
+def _things(people: Iterable[str], names: Names) -> tuple[Thing, ...]:
+    return tuple(sorted((names.thing(person) for person in people), key=lambda thing: (thing.name, thing.iri)))
+
+
+# ---------------------------------------------------------------- chains
+
+
+def path(
+    store: Store,
+    start: str | Thing,
+    end: str | Thing,
+    *,
+    most: int = 4,
+    chains: int = 3,
+    level: str = USUAL,
+    editions: Collection[str] = (),
+) -> list[list[Step]]:
+    """Find the shortest chains of ties between two, the strongest first.
+
+    Args:
+        store: holds the graph.
+        start: a person; or an organisation or country, which is reached through any of its people.
+        end: likewise.
+        most: the greatest number of steps.
+        chains: how many chains of the same, shortest length to return at most.
+        level: one of scene.LEVELS; it and stronger ones count.
+        editions: keep to these, by slug or name.
+
+    Returns:
+        Chains of the same length; none if all are longer than `most`.
+
+    Raises:
+        QueryError: if a name or an edition is not known or not clear, or both ends are the same.
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.lookup import Thing
+        >>> from vmcgraph.store import open_store
+        >>> path(open_store(), Thing("x:a", "person", "Ada"), Thing("x:b", "person", "Tom"))
+        []
+    """
+    names = Names(store)
+    one, two = (names.find(end) if isinstance(end, str) else end for end in (start, end))
+    if one.iri == two.iri:
+        raise QueryError(f"both ends are {one.name}; name two", value=one)
+    scene = Scene(store, editions)
+    ties = _both_ways(scene.ties(level))
+    sources, targets = (_people(store, thing) for thing in (one, two))
+    if both := sources & targets:
+        there = ", ".join(sorted(map(names.__getitem__, both)))
+        raise QueryError(f"{one.name} and {two.name} need no chain: {there} belongs to both", value=both)
+    found = sorted(_shortest(ties, sources, targets, most), key=lambda chain: _weakness(chain, ties))[:chains]
+    roles = scene.roles() if found else {}
+    return [[_step(a, b, ties[a][b], names, roles) for a, b in pairwise(chain)] for chain in found]
+
+
+def _both_ways(ties: Iterable[Tie]) -> dict[str, dict[str, Tie]]:
+    neighbours: dict[str, dict[str, Tie]] = defaultdict(dict)
+    for tie in ties:
+        neighbours[tie.a][tie.b] = tie
+        neighbours[tie.b][tie.a] = tie
+    return neighbours
+
+
+def _people(store: Store, thing: Thing) -> set[str]:
+    """Return the people by whom a thing is reached."""
+    if thing.kind == "person":
+        return {thing.iri}
+    if thing.kind == "organisation":
+        return {row.person for row in select(store, _BODY, group=thing.iri)}
+    return {row.person for row in select(store, _COUNTRIES, group=thing.iri)}
+
+
+def _shortest(
+    ties: dict[str, dict[str, Tie]], sources: Collection[str], targets: Collection[str], most: int
+) -> Iterator[list[str]]:
+    """Yield all chains of the shortest length, each as its people."""
+    before: dict[str, list[str]] = {source: [] for source in sources}
+    layer = sorted(sources)
+    for _ in range(most):
+        following: dict[str, list[str]] = {}
+        for person in layer:
+            for neighbour in sorted(ties.get(person, ())):
+                if neighbour not in before:
+                    following.setdefault(neighbour, []).append(person)
+        before.update(following)
+        if reached := sorted(set(following) & set(targets)):
+            for target in reached:
+                yield from _back(before, [target])
+            return
+        layer = sorted(following)
+
+
+def _back(before: dict[str, list[str]], chain: list[str]) -> Iterator[list[str]]:
+    """Yield the ways from a source to the first of a chain."""
+    if not before[chain[0]]:
+        yield chain
+    for person in before[chain[0]]:
+        yield from _back(before, [person, *chain])
+
+
+def _weakness(chain: list[str], ties: dict[str, dict[str, Tie]]) -> tuple[int, int, list[str]]:
+    links = [ties[a][b] for a, b in pairwise(chain)]
+    return sum(RANKS[link.level] for link in links), -sum(len(link.contexts) for link in links), chain
+
+
+def _step(a: str, b: str, tie: Tie, names: Names, roles: dict[tuple[str, str], list[str]]) -> Step:
+    told = (
+        " – ".join("/".join(roles.get((person, context.iri), ())) for person in (a, b)).strip(" –")
+        for context in tie.contexts
+    )
+    return Step(names.thing(a), names.thing(b), tie.contexts, tuple(told))
