@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from vmcgraph.errors import ExtractionError
-from vmcgraph.model import KINDS, Facts, Span, columns, kind_of
+from vmcgraph.model import KINDS, Facts, Note, Span, columns, kind_of, slug
 from vmcgraph.resources import resource
 
 ACTIONS = ("same", "set", "remove", "add")
@@ -83,8 +83,11 @@ def corrected(facts: Facts, folder: Path | None = None) -> Facts:
         facts: as `extract` or `read_tables` gives them.
         folder: where the files of judgements stand; by default those that are shipped.
 
+    Returns:
+        The corrected facts; a judgement about a row that is not there is left out with a note.
+
     Raises:
-        ExtractionError: a judgement names a row, table or column that does not exist.
+        ExtractionError: a judgement names a table or column that does not exist.
 
     Example:
         >>> corrected(Facts.of([])) == Facts.of([])
@@ -102,17 +105,23 @@ def _applied(rows: dict[str, Any], judgement: Judgement) -> dict[str, Any]:
     if judgement.action == "add":
         row = _new_row(judgement)
         return {**rows, row.id: row}
-    row = rows.get(judgement.id)
-    if row is None or kind_of(row).table != judgement.table:
-        raise ExtractionError(f"{judgement.place}: {judgement.table} has no row {judgement.id!r}", value=judgement)
+    needed = [judgement.id] + [judgement.value] * (judgement.action == "same")
+    missing = next((key for key in needed if key not in rows or kind_of(rows[key]).table != judgement.table), None)
+    if missing:
+        return {**rows, **_unapplied(judgement, missing)}
+    row = rows[judgement.id]
     if judgement.action == "remove":
         return {key: value for key, value in rows.items() if key != judgement.id}
     if judgement.action == "set":
         return {**rows, row.id: _with_value(row, judgement)}
-    other = rows.get(judgement.value)
-    if other is None or type(other) is not type(row):
-        raise ExtractionError(f"{judgement.place}: {judgement.table} has no row {judgement.value!r}", value=judgement)
-    return joined(rows, row, other)
+    return joined(rows, row, rows[judgement.value])
+
+
+def _unapplied(judgement: Judgement, missing: str) -> dict[str, Any]:
+    """Another rendition of a report may lack a row that was judged: a note says so."""
+    text = f"A recorded judgement was not applied: {judgement.table} has no row {missing}."
+    note = Note(id=f"note/unapplied/{slug(judgement.id)}", note=text)
+    return {note.id: note}
 
 
 def joined(rows: Mapping[str, Any], row: Any, other: Any) -> dict[str, Any]:

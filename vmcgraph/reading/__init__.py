@@ -41,8 +41,8 @@ def parse_report(text: str, *, name: str = "text", pages: Sequence[int] = ()) ->
         pages: offset at which each page starts, if it has pages.
 
     Example:
-        >>> parse_report("We met in Vienna.").blocks[0].kind
-        'paragraph'
+        >>> parse_report("ON STAGE\\n\\nAda Nkemelu, Director, Bridge Institute").blocks[0].kind
+        'stage'
     """
     blocks = cut(text, pages)
     return Document(text=text, name=name, pages=tuple(pages), blocks=blocks, parts=find_parts(text, blocks))
