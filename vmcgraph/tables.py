@@ -2,8 +2,7 @@
 
 One file a kind, one object a line: `id`, then the declared fields, then `evidence`. A kind that is `spread` has a line for
 each place that states a row, or for each speaker. A reference to a thing with a name shows the name in the field's column,
-for the reader's eye, and the id in `<column>_id`, which alone is read back. How a field stands in its
-table, its `_Form` says.
+for the reader's eye, and the id in `<column>_id`, which alone is read back. `_Form` says how a field stands in its table.
 """
 
 from __future__ import annotations
