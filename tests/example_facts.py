@@ -10,23 +10,30 @@ from pathlib import Path
 
 from vmcgraph.model import (
     Affiliation,
+    Claim,
+    CollectiveVoice,
     ConferenceSeries,
     Country,
     Edition,
     Encounter,
     Facts,
+    Instrument,
     Membership,
+    Mention,
     Note,
     Organisation,
     Participation,
     Person,
     Place,
+    Relation,
     Section,
     Session,
     SourceDocument,
     Span,
+    Statement,
     Support,
     TeamMember,
+    Topic,
     Unit,
     UnnamedParty,
     Venue,
@@ -266,7 +273,127 @@ OTHERS = [
     ),
 ]
 
-FACTS = Facts.of(chain(CONFERENCE, PERSONS, PARTICIPATIONS, ENCOUNTERS, AFFILIATIONS, OTHERS))
+INSTRUMENTS = [
+    Instrument(
+        id="instrument/crew-register",
+        name="Crew Register",
+        aliases=("the Register",),
+        acronym="CR",
+        type="IT system",
+        status="proposed",
+        country_parties=("country/ISL", "country/NOR"),
+        org_parties=("organisation/harbour-council",),
+        party_evidence=at(210),
+        evidence=at(200) + at(230) + at(460),
+    ),
+    Instrument(
+        id="instrument/ferry-compact",
+        name="Ferry Compact",
+        type="compact",
+        country_parties=("country/ISL",),
+        evidence=at(240),
+    ),
+    Instrument(
+        id="instrument/floating-hubs", name="floating hubs", type="policy framework", model=True, evidence=at(250)
+    ),
+]
+
+
+def relation(start: int, subject: str, predicate: str, thing: str) -> Relation:
+    """Return a relation that the report states."""
+    return Relation(
+        id=f"relation/ff2031/{start}", subject=subject, predicate=predicate, object=thing, evidence=at(start)
+    )
+
+
+RELATIONS = [
+    relation(212, "country/ISL", "party to", "instrument/crew-register"),
+    relation(214, "country/NOR", "funds", "instrument/crew-register"),
+    relation(216, "instrument/ferry-compact", "supported by", "organisation/harbour-council"),
+    relation(218, "instrument/crew-register", "operates in", "country/NOR"),
+    relation(220, "person/ivo-past", "proposes", "instrument/floating-hubs"),
+    relation(222, "instrument/crew-register", "part of", "instrument/ferry-compact"),
+    relation(224, "country/NOR", "member of", "organisation/harbour-council"),
+    relation(226, "organisation/ministry-of-ports", "headquartered in", "place/old-boathouse"),
+    relation(228, "person/una-weir", "chairs", "organisation/harbour-council"),
+    relation(231, "person/ivo-past", "founder of", "organisation/harbour-council"),
+    relation(233, "person/ole-lind", "member of", "organisation/harbour-council"),
+]
+
+
+def mention(section: str, target: str, *evidence: Span) -> Mention:
+    """Return the mentions of a thing in a section."""
+    return Mention(
+        id=f"mention/ff2031/{section}/{target}",
+        section=f"section/ff2031/{section}",
+        target=target,
+        evidence=evidence,
+    )
+
+
+MENTIONS = [
+    mention("s1", "instrument/crew-register", *at(200), *at(230)),
+    mention("s1", "instrument/floating-hubs", *at(250)),
+    mention("s1", "country/ISL", *at(330)),
+    mention("imprint", "organisation/harbour-council", *at(960, "imprint")),
+]
+
+
+def statement(start: int, speakers: tuple[str, ...], about: tuple[str, ...], **more: object) -> Statement:
+    """Return something said in the panel on ferries."""
+    values: dict[str, object] = {"kind": "reported", "verb": "stressed", "session": "session/ff2031/s1", **more}
+    return Statement(
+        id=f"statement/ff2031/{start}-{start + 30}",
+        section="section/ff2031/s1",
+        speakers=speakers,
+        about=about,
+        evidence=at(start, "quote" if values["kind"] == "quote" else "narrative", 30),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+SAID = [
+    Topic(
+        id="topic/labour-migration", name="labour migration", aliases=("crews from abroad",), evidence=at(265, length=9)
+    ),
+    Topic(id="topic/night-ferries", name="night ferries", evidence=at(276, length=9)),
+    CollectiveVoice(id="voice/ff2031/panellists", name="the panellists", edition="edition/ff2031", evidence=at(350)),
+    statement(230, ("person/ada-brook",), ("instrument/crew-register", "topic/labour-migration"), stance="supports"),
+    statement(
+        270,
+        ("person/tom-vale", "person/mia-holt"),
+        ("country/ISL", "topic/night-ferries"),
+        parts=((270, 280), (290, 300)),
+    ),
+    statement(300, ("person/ada-brook",), ("organisation/harbour-council",), kind="quote", verb=None, session=None),
+    statement(
+        350, (), ("instrument/crew-register",), voice="voice/ff2031/panellists", verb="agreed", stance="critical"
+    ),
+    Claim(
+        id="claim/ff2031/speakers",
+        counts="speakers",
+        value=6,
+        found=5,
+        edition="edition/ff2031",
+        evidence=at(890, "imprint"),
+    ),
+    Claim(id="claim/ff2031/guests", counts="guests", value=40, edition="edition/ff2031", evidence=at(895, "imprint")),
+]
+
+FACTS = Facts.of(
+    chain(
+        CONFERENCE,
+        PERSONS,
+        PARTICIPATIONS,
+        ENCOUNTERS,
+        AFFILIATIONS,
+        OTHERS,
+        INSTRUMENTS,
+        RELATIONS,
+        MENTIONS,
+        SAID,
+    )
+)
 
 #: Worked out by hand: level, contexts and count of each tie. Una Weir and the guests of the dinner share the edition only.
 TIES = {

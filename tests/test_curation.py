@@ -9,7 +9,7 @@ from example_facts import FACTS
 
 from vmcgraph.curation import COLUMNS, corrected, judgements
 from vmcgraph.errors import ExtractionError
-from vmcgraph.model import Edition, Facts, Note, Person
+from vmcgraph.model import Edition, Facts, Instrument, Note, Person, Statement
 from vmcgraph.resources import resource
 from vmcgraph.tables import read_tables
 
@@ -29,6 +29,14 @@ def test_two_spellings_become_one_person_with_both_forms_and_all_evidence(tmp_pa
     assert two.name in joined.aliases
     assert set(joined.evidence) == {*one.evidence, *two.evidence}
     assert not [row for row in facts for name in ("person", "member") if getattr(row, name, None) == two.id]
+
+
+def test_two_names_of_one_instrument_keep_the_parties_of_both(tmp_path: Path) -> None:
+    facts = judged(tmp_path, "same,instruments,instrument/ferry-compact,,instrument/crew-register,one and the same,,")
+    joined = next(row for row in facts[Instrument] if row.id == "instrument/ferry-compact")
+    assert joined.country_parties == ("country/ISL", "country/NOR")
+    assert joined.org_parties == ("organisation/harbour-council",) and joined.party_evidence
+    assert "instrument/crew-register" not in {thing for row in facts[Statement] for thing in row.about}
 
 
 def test_set_remove_and_add(tmp_path: Path) -> None:

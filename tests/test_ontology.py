@@ -10,10 +10,11 @@ import pytest
 from example_facts import FACTS
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
-from vmcgraph.derivation import LEVELS
-from vmcgraph.model import KINDS, columns, slug
+from vmcgraph.derivation import LEVELS, SHORTCUTS
+from vmcgraph.model import INSTRUMENT_CLASSES, KINDS, PREDICATES, Kind, columns, slug
 from vmcgraph.namespaces import PREFIXES, SCHEME, concept, node
-from vmcgraph.rdf import ONTOLOGY_FILES, OPEN_SCHEMES, quads, read_quads
+from vmcgraph.rdf import ONTOLOGY_FILES, OPEN_SCHEMES, ontology_quads, quads, read_quads
+from vmcgraph.reference import table
 from vmcgraph.resources import resource
 from vmcgraph.validation import validate
 
@@ -36,6 +37,7 @@ SLUGS = {
     "basis": "listed narrative quote caption speakers team contents imprint",
     "party-role": "party funder implementer proposer supporter organiser host operates-in chair founder",
     "stance": "supports critical mixed not-stated",
+    "predicate": "party-to funds implements proposes supported-by organised-by hosted-by chairs founder-of member-of part-of operates-in headquartered-in",
     "verdict": "more-than-chance as-chance too-few-to-say",
     "organisation-type": "ministry government eu-institution eu-agency international-organisation ngo think-tank university company network parliament-council other",
     "instrument-type": "law treaty compact policy-framework strategy agreement partnership process-dialogue programme scheme centre-hub it-system fund platform report conference proposal",
@@ -78,6 +80,12 @@ DATATYPE_PROPERTIES = local(subjects(VOCABULARY, "rdf:type", "owl:DatatypeProper
 CONCEPTS = subjects(SCHEMES, "rdf:type", "skos:Concept")
 
 
+def classes(kind: Kind) -> set[str]:
+    """Return the classes that rows of a kind may have."""
+    by_value = [names for column in columns(kind.type) for names in column.metadata["classes"].values()]
+    return {name.removeprefix("vmc:") for name in (kind.term, *(name for names in by_value for name in names)) if name}
+
+
 # ---------------------------------------------------------------- terms
 
 
@@ -113,8 +121,7 @@ def test_what_the_vocabulary_refers_to_is_defined() -> None:
 
 
 def test_every_term_that_the_model_uses_is_defined() -> None:
-    used_classes = {kind.term.removeprefix("vmc:") for kind in KINDS.values() if kind.term}
-    assert used_classes <= DEFINED_CLASSES
+    assert set().union(*map(classes, KINDS.values())) <= DEFINED_CLASSES
     for kind in KINDS.values():
         for column in columns(kind.type):
             prefix, _, name = column.metadata["iri"].partition(":")
@@ -258,18 +265,30 @@ def listed(head: object) -> list[str]:
     return found
 
 
-USED_CLASSES = {kind.term.removeprefix("vmc:") for kind in KINDS.values() if kind.term} | {"Evidence", "Tie"}
-DERIVED_PROPERTIES = {level.property for level in LEVELS} | {
-    "vmc:coAppearsWith",
-    "vmc:heldPostAt",
-    "vmc:represents",
-    "vmc:memberOf",
+ALL_CLASSES = set().union(*map(classes, KINDS.values())) | {"Evidence", "Tie"}
+#: Those that are no subclass of another: the shape of a class holds for its subclasses.
+USED_CLASSES = {
+    name
+    for name in ALL_CLASSES
+    if not any(VOCABULARY.quads_for_pattern(node(f"vmc:{name}"), node("rdfs:subClassOf"), None))
 }
+DERIVED_PROPERTIES = (
+    {level.property for level in LEVELS}
+    | {each.property for each in SHORTCUTS}
+    | {
+        "vmc:coAppearsWith",
+        "vmc:represents",
+        "vmc:spokeAbout",
+    }
+)
+#: Properties that the vocabulary gives to things which reports name, too.
+GIVEN_PROPERTIES = {"Topic": {"skos:inScheme", "skos:broader"}}
 
 
 def test_every_class_that_data_use_has_a_shape_and_no_shape_is_orphaned() -> None:
     targets = {quad.object.value for quad in SHAPES.quads_for_pattern(None, NamedNode(SH + "targetClass"), None)}  # type: ignore[union-attr]
     assert local(targets - {node("skos:Concept").value}) == USED_CLASSES
+    assert {"PolicyModel", "Statement"} <= USED_CLASSES and not {"Law", "Quotation"} & USED_CLASSES
     node_shapes = {
         quad.subject for quad in SHAPES.quads_for_pattern(None, node("rdf:type"), NamedNode(SH + "NodeShape"))
     }
@@ -289,27 +308,62 @@ def test_every_shape_is_closed_and_names_its_nodes(kind_class: str) -> None:
     assert [listed(head) for head in shacl(shape, "ignoredProperties")] == [[node("rdf:type").value]]
     assert shacl(shape, "nodeKind") == [NamedNode(SH + "IRI")]
     (pattern,) = shacl(shape, "pattern")
-    assert pattern.value.startswith("^https://w3id\\.org/vmcgraph/id/") and pattern.value.endswith("$")  # type: ignore[attr-defined]
+    base = "scheme/topic/" if kind_class == "Topic" else "id/"
+    assert pattern.value.startswith(f"^https://w3id\\.org/vmcgraph/{base}") and pattern.value.endswith("$")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("kind_class", sorted(USED_CLASSES - {"Evidence", "Tie"}))
 def test_a_shape_has_the_properties_of_its_kinds_and_no_others(kind_class: str) -> None:
-    kinds = [kind for kind in KINDS.values() if kind.term == f"vmc:{kind_class}"]
+    kinds = [kind for kind in KINDS.values() if kind_class in classes(kind)]
     declared = {
         node(column.metadata["iri"]).value for kind in kinds for column in columns(kind.type) if column.metadata["iri"]
     }
     if kind_class != "SourceDocument":
         declared.add(node("vmc:evidence").value)
-    derived = {node(name).value for name in DERIVED_PROPERTIES}
-    assert paths(shape_of(kind_class)) - derived == declared - derived
+    added = {node(name).value for name in DERIVED_PROPERTIES | GIVEN_PROPERTIES.get(kind_class, set()) | {"rdf:type"}}
+    assert paths(shape_of(kind_class)) - added == declared - added
     assert declared <= paths(shape_of(kind_class))
 
 
 def test_every_fact_needs_evidence() -> None:
     proven = NamedNode("https://w3id.org/vmcgraph/shape/proven")
     assert shacl(proven, "minCount") == [Literal(1)]
-    for name in USED_CLASSES - {"SourceDocument", "Evidence", "Tie"}:
+    for name in USED_CLASSES - {"SourceDocument", "Evidence", "Tie", "Topic"}:
         assert proven in shacl(shape_of(name), "property"), name
+
+
+def test_an_instrument_has_the_class_of_its_type() -> None:
+    types = {name.rpartition("/")[2] for name in CONCEPTS if "/instrument-type/" in name}
+    assert {slug(word) for word in INSTRUMENT_CLASSES} == types
+    below = {
+        quad.subject.value
+        for quad in VOCABULARY.quads_for_pattern(None, node("rdfs:subClassOf"), node("vmc:Instrument"))
+    }  # type: ignore[union-attr]
+    assert set(INSTRUMENT_CLASSES.values()) == local(below)
+
+
+def test_every_predicate_has_a_concept_and_its_role_too() -> None:
+    assert {concept("predicate", word).value for word in PREDICATES} < CONCEPTS
+    assert {concept("party-role", each.role).value for each in PREDICATES.values()} == {
+        name for name in CONCEPTS if "/party-role/" in name
+    }
+    assert {concept("predicate", each.predicate).value for each in SHORTCUTS} < CONCEPTS
+
+
+def test_the_topics_are_those_of_the_reference_table() -> None:
+    found = {
+        (quad.subject, quad.predicate, quad.object)
+        for quad in ontology_quads()
+        if quad.subject.value.startswith(f"{SCHEME}topic/")  # type: ignore[union-attr]
+    }
+    for row in table("topics"):
+        topic = concept("topic", row["topic"])
+        assert (topic, node("rdf:type"), node("vmc:Topic")) in found
+        assert (topic, node("skos:prefLabel"), Literal(row["topic"])) in found
+        assert not row["broader"] or (topic, node("skos:broader"), concept("topic", row["broader"])) in found
+    named = {subject for subject, _, _ in found}
+    assert len(named) == len(table("topics"))
+    assert {value for _, predicate, value in found if predicate == node("skos:broader")} <= named
 
 
 def test_value_sets_are_those_of_the_schemes() -> None:
@@ -332,7 +386,7 @@ def test_every_scheme_of_the_model_is_in_a_value_set_or_open() -> None:
 def test_described_nodes_are_of_the_classes_that_data_use() -> None:
     (property_shape,) = shacl(shape_of("Described"), "property")
     (head,) = shacl(property_shape, "in")
-    assert set(listed(head)) == {VMC + name for name in USED_CLASSES - {"Tie"}} | {
+    assert set(listed(head)) == {VMC + name for name in ALL_CLASSES - {"Tie"}} | {
         node("skos:Concept").value,
         node("oa:TextQuoteSelector").value,
     }
@@ -415,29 +469,37 @@ def test_the_context_reads_short_json() -> None:
     }
 
 
-def code(language: str) -> str:
-    (found,) = re.findall(rf"```{language}\n(.*?)```", (ONTOLOGY / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    return str(found)
+def code(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", (ONTOLOGY / "README.md").read_text(encoding="utf-8"), re.DOTALL)
 
 
 def test_the_worked_example_conforms_and_answers(tmp_path: Path) -> None:
     path = tmp_path / "example.ttl"
-    path.write_text(code("turtle"), encoding="utf-8")
+    (turtle,), (_, sparql) = code("turtle"), code("sparql")
+    path.write_text(turtle, encoding="utf-8")
     store = Store()
     store.extend(read_quads(path))
     store.extend(read_quads(ONTOLOGY / "schemes.ttl"))
     assert validate(store).text == "The graph conforms."
-    rows = [tuple(term.value for term in row) for row in store.query(code("sparql"))]  # type: ignore[union-attr]
+    rows = [tuple(term.value for term in row) for row in store.query(sparql)]  # type: ignore[union-attr]
     assert rows == [("Ada Brook", "Chief Pilot", "14", "17")]
     shown = re.findall(r"^\| (.+) \|$", (ONTOLOGY / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert " | ".join(rows[0]) in shown
+
+
+def test_the_query_about_voices_answers() -> None:
+    store = Store()
+    store.extend(quads(FACTS))
+    rows = store.query(code("sparql")[0], use_default_graph_as_union=True)
+    found = [tuple(term.value.rpartition("vmcgraph/")[2] for term in row) for row in rows]  # type: ignore[union-attr]
+    assert found == [("id/instrument/crew-register", "id/person/ada-brook", "scheme/stance/supports")]
 
 
 def test_the_readme_names_every_kind_and_level() -> None:
     text = (ONTOLOGY / "README.md").read_text(encoding="utf-8")
     patterns = {quad.object.value for quad in SHAPES.quads_for_pattern(None, NamedNode(SH + "pattern"), None)}  # type: ignore[union-attr]
     kinds = {
-        name for pattern in patterns for part in re.findall(r"/id/\(?([a-z|]+)", pattern) for name in part.split("|")
+        name for pattern in patterns for part in re.findall(r"/id/\(?([a-z|-]+)", pattern) for name in part.split("|")
     }
     assert {name for name in kinds if f"`{name}`" not in text} == set()
     assert {level.slug for level in LEVELS[:-1] if f"`{level.slug}`" not in text} == set()

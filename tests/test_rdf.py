@@ -27,11 +27,13 @@ from vmcgraph.model import (
     Edition,
     Encounter,
     Facts,
+    Mention,
     Organisation,
     Participation,
     Person,
     Session,
     SourceDocument,
+    Topic,
 )
 from vmcgraph.namespaces import DERIVED, GRAPH, ID, ONTOLOGY, PREFIXES, concept, iri, node
 from vmcgraph.rdf import edition_graph, ontology_quads, quads, read_quads, to_graph, to_store, write_graph
@@ -81,7 +83,7 @@ def test_there_are_no_blank_nodes(store: Store) -> None:
 
 def test_things_and_concepts_are_named_by_kind_and_slug(store: Store) -> None:
     form = re.compile(
-        r"https://w3id\.org/vmcgraph/(id/[a-z]+/[^/\s]+(/[^/\s]+)*|scheme/[a-z-]+(/[a-z-]+)?|ontology(#\w+)?)"
+        r"https://w3id\.org/vmcgraph/(id/[a-z-]+/[^/\s]+(/[^/\s]+)*|scheme/[a-z-]+(/[a-z-]+)?|ontology(#\w+)?)"
     )
     names = {quad.subject.value for quad in store}  # type: ignore[union-attr]
     assert [name for name in names if not form.fullmatch(name)] == []
@@ -237,6 +239,137 @@ def test_a_word_that_a_scheme_has_stays_its_concept(store: Store) -> None:
 def test_facts_without_an_edition_are_refused() -> None:
     with pytest.raises(ExtractionError, match=r"these facts name no edition"):
         list(quads(Facts.of([Country(id="country/AUT", name="Austria")])))
+
+
+# ---------------------------------------------------------------- instruments and relations
+
+
+def types(store: Store, name: str) -> set[str]:
+    return {value.rpartition("#")[2] for value in values(store, iri(name), "rdf:type")}
+
+
+def test_an_instrument_has_the_class_of_its_type_and_a_model_is_none(store: Store) -> None:
+    assert types(store, "instrument/crew-register") == {"Instrument", "ITSystem"}
+    assert types(store, "instrument/ferry-compact") == {"Instrument", "Compact"}
+    assert types(store, "instrument/floating-hubs") == {"PolicyModel"}
+
+
+def test_the_parties_are_those_worked_out_by_hand(store: Store) -> None:
+    found = {
+        tuple(
+            next(iter(values(store, quad.subject, name))).rpartition("vmcgraph/")[2].partition("/")[2]  # type: ignore[arg-type]
+            for name in ("vmc:party", "vmc:partyRole", "vmc:instrument")
+        )
+        for quad in store.quads_for_pattern(None, TYPE, node("vmc:InstrumentRole"))
+    }
+    assert found == {
+        ("country/ISL", "party-role/party", "instrument/crew-register"),
+        ("country/NOR", "party-role/party", "instrument/crew-register"),
+        ("organisation/harbour-council", "party-role/party", "instrument/crew-register"),
+        ("country/NOR", "party-role/funder", "instrument/crew-register"),
+        ("country/NOR", "party-role/operates-in", "instrument/crew-register"),
+        ("country/ISL", "party-role/party", "instrument/ferry-compact"),
+        ("organisation/harbour-council", "party-role/supporter", "instrument/ferry-compact"),
+        ("person/ivo-past", "party-role/proposer", "instrument/floating-hubs"),
+    }
+
+
+def evidence(store: Store, name: str) -> set[str]:
+    return {value.rpartition("/")[2] for value in values(store, iri(name), "vmc:evidence")}
+
+
+def test_a_role_has_the_evidence_of_all_that_state_it_and_no_other(store: Store) -> None:
+    role = "instrument-role/ff2031/crew-register"
+    assert evidence(store, f"{role}/party/country/ISL") == {"210-230-narrative", "212-232-narrative"}
+    assert evidence(store, f"{role}/party/country/NOR") == {"210-230-narrative"}
+    assert evidence(store, f"{role}/funder/country/NOR") == {"214-234-narrative"}
+    # Where no place is said to state the parties, those that name the instrument do.
+    assert evidence(store, "instrument-role/ff2031/ferry-compact/party/country/ISL") == {"240-260-narrative"}
+
+
+def test_a_relation_is_a_node_unless_it_is_a_role(store: Store) -> None:
+    nodes = {quad.subject for quad in store.quads_for_pattern(None, TYPE, node("vmc:Relation"))}
+    assert nodes == {iri(f"relation/ff2031/{start}") for start in (222, 224, 226, 228, 231, 233)}
+    assert values(store, iri("relation/ff2031/226"), "vmc:predicate") == {
+        f"{PREFIXES['scheme']}predicate/headquartered-in"
+    }
+    assert evidence(store, "relation/ff2031/226") == {"226-246-narrative"}
+
+
+def test_properties_follow_from_relations(store: Store) -> None:
+    found = {
+        (quad.subject, predicate, quad.object)
+        for predicate in ("vmc:partOf", "vmc:memberOf", "vmc:basedIn")
+        for quad in store.quads_for_pattern(None, node(predicate), None, DERIVED)
+    }
+    council = iri("organisation/harbour-council")
+    assert found == {
+        (iri("instrument/crew-register"), "vmc:partOf", iri("instrument/ferry-compact")),
+        (iri("country/NOR"), "vmc:memberOf", council),
+        (iri("country/ISL"), "vmc:memberOf", council),  # from a membership
+        (iri("organisation/ministry-of-ports"), "vmc:basedIn", iri("place/old-boathouse")),
+    }  # not that Ole Lind, a person, is a member
+
+
+# ---------------------------------------------------------------- what was said and named
+
+
+def test_a_statement_is_reported_or_quoted(store: Store) -> None:
+    assert types(store, "statement/ff2031/230-260") == {"Statement", "ReportedStatement"}
+    assert types(store, "statement/ff2031/300-330") == {"Statement", "Quotation"}
+
+
+def test_a_statement_says_who_and_about_what(store: Store) -> None:
+    joint = iri("statement/ff2031/270-300")
+    assert objects(store, joint, "vmc:speaker") == {iri("person/tom-vale"), iri("person/mia-holt")}
+    assert objects(store, joint, "vmc:about") == {iri("country/ISL"), concept("topic", "night ferries")}
+    assert objects(store, joint, "vmc:inSession") == {iri("session/ff2031/s1")}
+    assert objects(store, joint, "vmc:stance") == {concept("stance", "not-stated")}
+    common = iri("statement/ff2031/350-380")
+    assert objects(store, common, "vmc:speaker") == {iri("voice/ff2031/panellists")}
+
+
+def test_who_spoke_about_what(store: Store) -> None:
+    found = {(quad.subject, quad.object) for quad in store.quads_for_pattern(None, node("vmc:spokeAbout"), None)}
+    assert found == {
+        (iri("person/ada-brook"), iri("instrument/crew-register")),
+        (iri("person/ada-brook"), concept("topic", "labour migration")),
+        (iri("person/ada-brook"), iri("organisation/harbour-council")),
+        *(
+            (iri(person), thing)
+            for person in ("person/tom-vale", "person/mia-holt")
+            for thing in (iri("country/ISL"), concept("topic", "night ferries"))
+        ),
+    }
+    assert {quad.graph_name for quad in store.quads_for_pattern(None, node("vmc:spokeAbout"), None)} == {DERIVED}
+
+
+def test_mentions_stand_with_the_evidence_and_share_it(store: Store) -> None:
+    mention = iri("mention/ff2031/s1/instrument/crew-register")
+    assert {quad.graph_name for quad in store.quads_for_pattern(mention, None, None)} == {
+        edition_graph(FACTS, "evidence")
+    }
+    assert evidence(store, "mention/ff2031/s1/instrument/crew-register") < evidence(store, "instrument/crew-register")
+    without = {quad.subject for quad in quads(Facts.of(row for row in FACTS if not isinstance(row, Mention)))}
+    with_them = {quad.subject for quad in quads(FACTS)}
+    assert with_them - without == {iri(row.id) for row in FACTS[Mention]} | {iri("evidence/ff2031/960-980-imprint")}
+
+
+def test_a_topic_is_called_as_the_scheme_calls_it() -> None:
+    facts = edition_with("x1")
+    store = to_store(
+        Facts.of([*facts, Topic(id="topic/labour-migration", name="Labour Migration", aliases=("crews",))])
+    )
+    topic = concept("topic", "labour migration")
+    assert values(store, topic, "skos:prefLabel") == {"labour migration"}
+    assert values(store, topic, "skos:altLabel") == {"Labour Migration", "crews"}
+
+
+def test_a_topic_that_the_scheme_lacks_becomes_a_concept_of_it(store: Store) -> None:
+    topic = concept("topic", "night ferries")
+    assert values(store, topic, "skos:inScheme") == {f"{PREFIXES['scheme']}topic"}
+    assert values(store, topic, "rdf:type") == {node("skos:Concept").value, node("vmc:Topic").value}
+    assert evidence(store, "topic/night-ferries") == {"276-285-narrative"}
 
 
 # ---------------------------------------------------------------- evidence and pages
@@ -422,6 +555,7 @@ def test_who_held_a_post_where(store: Store) -> None:
     assert held == {
         (iri("person/ada-brook"), iri("organisation/harbour-council")),
         (iri("person/mia-holt"), iri("organisation/ministry-of-ports")),
+        (iri("person/una-weir"), iri("organisation/harbour-council")),  # chairs it
     }
 
 

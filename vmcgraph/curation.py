@@ -125,9 +125,14 @@ def _unapplied(judgement: Judgement, missing: str) -> dict[str, Any]:
 
 
 def joined(rows: Mapping[str, Any], row: Any, other: Any) -> dict[str, Any]:
-    """Return rows in which one has become part of another: its forms and evidence are kept, references follow."""
+    """Return rows in which one has become part of another: its forms, lists and evidence are kept, references follow."""
     forms = {row.name, other.name, *row.aliases, *other.aliases} - {row.name}
-    merged = replace(row, aliases=tuple(sorted(forms)), evidence=tuple(sorted({*row.evidence, *other.evidence})))
+    both = {
+        column.name: (getattr(row, column.name), getattr(other, column.name)) for column in columns(kind_of(row).type)
+    }
+    lists = {name: tuple(dict.fromkeys(one + two)) for name, (one, two) in both.items() if isinstance(one, tuple)}
+    lists |= {"aliases": tuple(sorted(forms)), "evidence": tuple(sorted({*row.evidence, *other.evidence}))}
+    merged = replace(row, **lists)
     kept = {key: value for key, value in rows.items() if key != other.id}
     kept[row.id] = merged
     return {key: _redirected(value, other.id, row.id) for key, value in kept.items()}

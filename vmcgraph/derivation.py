@@ -1,4 +1,4 @@
-"""What follows from the facts: who co-appears with whom, who held which post. SPARQL over the asserted graphs.
+"""What follows from the facts: who co-appears with whom, held which post, spoke about what. SPARQL over the asserted graphs.
 
 Nothing here is stated by a report. Each edge follows from nodes that two persons share, and a tie names them all.
 """
@@ -100,6 +100,50 @@ CONSTRUCT { ?member vmc:memberOf ?body }
 WHERE { ?membership a vmc:Membership ; vmc:member ?member ; vmc:organisation ?body }
 """
 
+_SPOKE = """
+CONSTRUCT { ?person vmc:spokeAbout ?thing }
+WHERE { ?statement a vmc:Statement ; vmc:speaker ?person ; vmc:about ?thing . ?person a vmc:Person }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A property that says in one edge what a relation states.
+
+    Args:
+        predicate: the concept of the relation's predicate.
+        property: the derived property from the relation's subject to its object.
+        subjects, objects: the classes between which it holds.
+    """
+
+    predicate: str
+    property: str
+    subjects: str
+    objects: str
+
+
+#: Relations about instruments are roles (rdf.py); of the others, these have a property.
+SHORTCUTS = (
+    Shortcut(
+        "part of",
+        "vmc:partOf",
+        "vmc:Organisation vmc:Instrument vmc:PolicyModel",
+        "vmc:Organisation vmc:Instrument vmc:PolicyModel",
+    ),
+    Shortcut("member of", "vmc:memberOf", "vmc:Country vmc:Organisation", "vmc:Organisation"),
+    Shortcut("headquartered in", "vmc:basedIn", "vmc:Organisation vmc:Instrument", "vmc:Place vmc:Country"),
+    Shortcut("chairs", "vmc:heldPostAt", "vmc:Person", "vmc:Organisation"),
+)
+
+_SHORTCUT = """
+CONSTRUCT {{ ?subject {property} ?object }}
+WHERE {{
+  ?relation a vmc:Relation ; vmc:predicate {predicate} ; vmc:subject ?subject ; vmc:object ?object .
+  VALUES ?subjects {{ {subjects} }} ?subject a ?subjects .
+  VALUES ?objects {{ {objects} }} ?object a ?objects .
+}}
+"""
+
 # A post speaks for its country when no body stands between them, or one that governs it;
 # a former one no longer does, and a town's speaks for the town.
 _REPRESENTS = """
@@ -118,7 +162,7 @@ WHERE {
 
 
 def derived(store: Store) -> Iterator[Quad]:
-    """Yield what follows from the facts of a store: who co-appears with whom and where, who held which post.
+    """Yield what follows from the facts of a store: who co-appears with whom and where, who held which post, spoke about what.
 
     Nothing of it is stated by a report; each edge follows from nodes that two persons share, and the ties name them.
 
@@ -144,7 +188,14 @@ def _rules() -> Iterator[str]:
     for level in TIE_LEVELS:
         yield _TIES.format(pairs=_PAIRS.format(where=level.where), tie=_TIE_NODE)
     yield _TIE_FIGURES.format(pairs=" UNION ".join(_ranked_pairs()), levels=" ".join(_ranked_levels()), tie=_TIE_NODE)
-    yield from (_POSTS, _MEMBERS, _REPRESENTS)
+    yield from (_POSTS, _MEMBERS, _REPRESENTS, _SPOKE)
+    for each in SHORTCUTS:
+        yield _SHORTCUT.format(
+            property=each.property,
+            predicate=concept("predicate", each.predicate),
+            subjects=each.subjects,
+            objects=each.objects,
+        )
 
 
 def _ranked_pairs() -> Iterator[str]:

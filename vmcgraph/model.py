@@ -151,10 +151,12 @@ class Kind:
     Args:
         name: the class's name.
         term: its RDF class as a CURIE, or "" when rows of this kind do not go into the graph.
-        table: name of its JSON Lines table.
+        table: name of its JSON Lines table, or "" when its rows are made of others only (rdf.py).
         label: the field by whose value other rows show a reference, or "" when they show the id.
         placed: a row is stated in one place: its table repeats `start` and `end` of its first evidence.
-        spread: a row may be stated in several places: its table has a line for each of them.
+        spread: the field for whose members its table has a line each ("evidence": for each place that states the row), or "".
+        shown: properties of the dataclass that its table shows in columns of their own, which are not read back.
+        part: "evidence" when its rows stand in the evidence graph of their edition, else "".
         type: the dataclass.
     """
 
@@ -163,7 +165,9 @@ class Kind:
     table: str
     label: str
     placed: bool
-    spread: bool
+    spread: str
+    shown: tuple[str, ...]
+    part: str
     type: type
 
 
@@ -171,7 +175,15 @@ KINDS: dict[str, Kind] = {}
 
 
 def term(
-    iri: str = "", *, column: str = "", to: str = "", scheme: str = "", datatype: str = "", default: Any = MISSING
+    iri: str = "",
+    *,
+    column: str = "",
+    to: str = "",
+    each: str = "",
+    scheme: str = "",
+    datatype: str = "",
+    classes: Mapping[Any, tuple[str, ...]] = MappingProxyType({}),
+    default: Any = MISSING,
 ) -> Any:
     """Declare a field of a kind.
 
@@ -179,23 +191,42 @@ def term(
         iri: the RDF property as a CURIE; "" keeps the field out of the graph.
         column: its name in the table, when it differs from the field's.
         to: names of the kinds that the field refers to by id, separated by "|".
+        each: the table has each reference as an object: its `kind`, its label under this name, its `id`.
         scheme: the SKOS scheme whose concept the value names.
         datatype: an XSD type other than that of the Python value.
+        classes: the RDF classes of a row, by this field's value; see `classes_of`.
         default: the value of a row that gives none.
     """
-    about = MappingProxyType({"iri": iri, "column": column, "to": to, "scheme": scheme, "datatype": datatype})
+    about: Mapping[str, Any] = MappingProxyType(
+        {
+            "iri": iri,
+            "column": column,
+            "to": to,
+            "each": each,
+            "scheme": scheme,
+            "datatype": datatype,
+            "classes": classes,
+        }
+    )
     return field(metadata=about) if default is MISSING else field(default=default, metadata=about)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(term, field))
 def kind(
-    iri: str = "", *, table: str, label: str = "", placed: bool = False, spread: bool = False
+    iri: str = "",
+    *,
+    table: str = "",
+    label: str = "",
+    placed: bool = False,
+    spread: str = "",
+    shown: tuple[str, ...] = (),
+    part: str = "",
 ) -> Callable[[type[T]], type[T]]:
     """Make a class a frozen, keyword-only dataclass and enter it in KINDS."""
 
     def declare(cls: type[T]) -> type[T]:
         made = dataclass(frozen=True, kw_only=True, slots=True)(cls)
-        KINDS[made.__name__] = Kind(made.__name__, iri, table, label, placed, spread, made)
+        KINDS[made.__name__] = Kind(made.__name__, iri, table, label, placed, spread, shown, part, made)
         return made
 
     return declare
@@ -210,6 +241,32 @@ def kind_of(row: object) -> Kind:
 def columns(kind_type: type) -> tuple[Field[Any], ...]:
     """Return the declared fields of a kind but for `id` and `evidence`, in order."""
     return tuple(f for f in fields(kind_type) if f.name not in ("id", "evidence"))
+
+
+def classes_of(row: object) -> tuple[str, ...]:
+    """Return the RDF classes of a row: those that the first of its fields with a say gives it, else that of its kind.
+
+    Example:
+        >>> classes_of(Instrument(id="instrument/eurodac", name="Eurodac", type="IT system"))
+        ('vmc:Instrument', 'vmc:ITSystem')
+        >>> classes_of(Instrument(id="instrument/return-hubs", name="return hubs", type="policy framework", model=True))
+        ('vmc:PolicyModel',)
+    """
+    for column in columns(kind_of(row).type):
+        classes: Mapping[Any, tuple[str, ...]] = column.metadata["classes"]
+        if classes and (found := classes.get(getattr(row, column.name))):
+            return found
+    return (kind_of(row).term,)
+
+
+def sort_of(identity: str) -> str:
+    """Return what sort of thing an id names, in the words of the annotation guide.
+
+    Example:
+        >>> sort_of("country/AUT")
+        'country'
+    """
+    return identity.partition("/")[0]
 
 
 @kind("vmc:SourceDocument", table="documents")
@@ -325,7 +382,7 @@ class Participation:
     evidence: tuple[Span, ...] = ()
 
 
-@kind("vmc:Affiliation", table="affiliations", placed=True, spread=True)
+@kind("vmc:Affiliation", table="affiliations", placed=True, spread="evidence")
 class Affiliation:
     """A person's post in one printed wording, with every place that states it so."""
 
@@ -442,6 +499,200 @@ class Venue:
     venues: tuple[str, ...] = term("vmc:venue", to="Place", default=())
     online: bool = term("vmc:online", default=False)
     series: str = term("vmc:inSeries", to="ConferenceSeries")
+    evidence: tuple[Span, ...] = ()
+
+
+#: The class of an instrument, by its type as tables have it.
+INSTRUMENT_CLASSES = {
+    "law": "Law",
+    "treaty": "Treaty",
+    "compact": "Compact",
+    "policy framework": "PolicyFramework",
+    "strategy": "Strategy",
+    "agreement": "Agreement",
+    "partnership": "Partnership",
+    "process/dialogue": "Process",
+    "programme": "Programme",
+    "scheme": "MobilityScheme",
+    "centre/hub": "Centre",
+    "IT system": "ITSystem",
+    "fund": "Fund",
+    "platform": "Platform",
+    "report": "Report",
+    "conference": "Conference",
+    "proposal": "Proposal",
+}
+
+
+@kind("vmc:Instrument", table="instruments", label="name")
+class Instrument:
+    """A law, treaty, compact, agreement, process, programme, IT system … or a policy model that the text names.
+
+    Args:
+        model: a named idea of policy ("return hubs"), which is no instrument by itself; its type is "policy framework".
+        country_parties, org_parties: who has signed or joined it, or owns it.
+        party_evidence: the places that say so, when they are fewer than those that name the instrument.
+    """
+
+    id: str
+    name: str = term("rdfs:label", column="instrument")
+    aliases: tuple[str, ...] = term("skos:altLabel", default=())
+    acronym: str | None = term("vmc:acronym", default=None)
+    model: bool = term(default=False, classes={True: ("vmc:PolicyModel",)})
+    type: str = term(
+        "vmc:instrumentType",
+        scheme="instrument-type",
+        classes={word: ("vmc:Instrument", f"vmc:{name}") for word, name in INSTRUMENT_CLASSES.items()},
+    )
+    status: str | None = term("vmc:status", scheme="status", default=None)
+    country_parties: tuple[str, ...] = term(to="Country", default=())
+    org_parties: tuple[str, ...] = term(to="Organisation", default=())
+    party_evidence: tuple[Span, ...] = term(default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a predicate between an instrument and somebody says of this party.
+
+    Args:
+        role: the concept of the scheme party-role.
+        instrument: the end at which the instrument stands: subject or object. The party stands at the other one.
+    """
+
+    role: str
+    instrument: str
+
+
+#: The predicates of relations that make somebody a party to an instrument.
+PREDICATES = {
+    "party to": Predicate("party", "object"),
+    "funds": Predicate("funder", "object"),
+    "implements": Predicate("implementer", "object"),
+    "proposes": Predicate("proposer", "object"),
+    "chairs": Predicate("chair", "object"),
+    "founder of": Predicate("founder", "object"),
+    "supported by": Predicate("supporter", "subject"),
+    "organised by": Predicate("organiser", "subject"),
+    "hosted by": Predicate("host", "subject"),
+    "operates in": Predicate("operates-in", "subject"),
+}
+
+_RELATED = "Country|Organisation|Instrument|Person|Unit|Place|Edition"
+
+
+@kind("vmc:Relation", table="relations", placed=True)
+class Relation:
+    """A fact between two things that the text states: party to, funds, implements, chairs, part of, operates in …"""
+
+    id: str
+    subject: str = term("vmc:subject", to=_RELATED)
+    predicate: str = term("vmc:predicate", scheme="predicate")
+    object: str = term("vmc:object", to=_RELATED)
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:InstrumentRole")
+class InstrumentRole:
+    """Somebody stands in a role to an instrument; made of the parties of instruments and of relations."""
+
+    id: str
+    party: str = term("vmc:party", to=_RELATED)
+    instrument: str = term("vmc:instrument", to="Instrument")
+    role: str = term("vmc:partyRole", scheme="party-role")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Topic", table="topics", label="name")
+class Topic:
+    """A recurring theme that the text touches, a concept of the topic scheme: "topic/labour-migration"."""
+
+    id: str
+    name: str = term("skos:prefLabel", column="topic")
+    aliases: tuple[str, ...] = term("skos:altLabel", default=())
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Mention", table="mentions", shown=("kind", "count", "offsets"), part="evidence")
+class Mention:
+    """A named thing inside a section: one row for each section and thing, with every place as its evidence."""
+
+    id: str
+    section: str = term("vmc:inSection", to="Section")
+    target: str = term("vmc:mentions", to="Country|Organisation|Instrument")
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The sort of thing that is named: country, organisation or instrument."""
+        return sort_of(self.target)
+
+    @property
+    def count(self) -> int:
+        """How often it is named."""
+        return len(self.evidence)
+
+    @property
+    def offsets(self) -> tuple[tuple[int, int], ...]:
+        """Where it is named."""
+        return tuple((span.start, span.end) for span in self.evidence)
+
+
+@kind("vmc:CollectiveVoice", table="voices", label="name")
+class CollectiveVoice:
+    """A group that speaks as one: "the panellists", "participants"."""
+
+    id: str
+    name: str = term("rdfs:label", column="voice")
+    edition: str = term("vmc:inEdition", to="Edition")
+    evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Statement", table="statements", placed=True, spread="speakers", shown=("joint",))
+class Statement:
+    """Somebody says something: a sentence that attributes it, or a pull quote. Several speakers share a joint statement.
+
+    Args:
+        speakers, voice: either persons or a collective voice.
+        verb: as printed; None for a pull quote.
+        kind: reported or quote.
+        parts: the true pieces of a sentence that is cut in two.
+    """
+
+    id: str
+    section: str = term("vmc:inSection", to="Section")
+    session: str | None = term("vmc:inSession", to="Session", default=None)
+    speakers: tuple[str, ...] = term("vmc:speaker", column="person", to="Person", default=())
+    voice: str | None = term("vmc:speaker", to="CollectiveVoice", default=None)
+    verb: str | None = term("vmc:reportingVerb", default=None)
+    kind: str = term(
+        classes={
+            "reported": ("vmc:Statement", "vmc:ReportedStatement"),
+            "quote": ("vmc:Statement", "vmc:Quotation"),
+        }
+    )
+    about: tuple[str, ...] = term(
+        "vmc:about", column="targets", to="Country|Organisation|Instrument|Topic", each="target", default=()
+    )
+    parts: tuple[tuple[int, int], ...] = term(default=())
+    stance: str = term("vmc:stance", scheme="stance", default="not-stated")
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def joint(self) -> bool:
+        """Several persons say it together."""
+        return len(self.speakers) > 1
+
+
+@kind("vmc:Claim", table="claims", placed=True)
+class Claim:
+    """What the document counts of itself, beside what was found."""
+
+    id: str
+    counts: str = term("vmc:counts")
+    value: int = term("vmc:value")
+    found: int | None = term("vmc:found", default=None)
+    edition: str = term("vmc:inEdition", to="Edition")
     evidence: tuple[Span, ...] = ()
 
 

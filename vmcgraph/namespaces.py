@@ -53,13 +53,25 @@ def iri(identity: str) -> NamedNode:
     """Return the IRI of a row.
 
     Args:
-        identity: the row's id.
+        identity: the row's id. A topic is a concept of the scheme of its kind.
 
     Example:
         >>> iri("country/AUT").value
         'https://w3id.org/vmcgraph/id/country/AUT'
+        >>> iri("topic/labour-migration").value
+        'https://w3id.org/vmcgraph/scheme/topic/labour-migration'
     """
-    return NamedNode(ID + identity)
+    return NamedNode((SCHEME if identity.startswith("topic/") else ID) + identity)
+
+
+def identity_of(name: NamedNode) -> str:
+    """Return the id of the row that an IRI names.
+
+    Example:
+        >>> identity_of(iri("country/AUT"))
+        'country/AUT'
+    """
+    return name.value.removeprefix(ID).removeprefix(SCHEME)
 
 
 def concept(scheme: str, word: str) -> NamedNode:

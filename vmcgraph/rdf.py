@@ -19,8 +19,26 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, pa
 from vmcgraph.derivation import derived
 from vmcgraph.errors import ExtractionError, OntologyError
 from vmcgraph.files import write_files
-from vmcgraph.model import Document, Facts, Section, Session, SourceDocument, Span, columns, kind_of, slug
-from vmcgraph.namespaces import DERIVED, GRAPH, ID, ONTOLOGY, PREFIXES, SCHEME, concept, iri, node
+from vmcgraph.model import (
+    PREDICATES,
+    Document,
+    Facts,
+    Instrument,
+    InstrumentRole,
+    Relation,
+    Section,
+    Session,
+    SourceDocument,
+    Span,
+    Topic,
+    classes_of,
+    columns,
+    kind_of,
+    slug,
+    sort_of,
+)
+from vmcgraph.namespaces import DERIVED, GRAPH, ONTOLOGY, PREFIXES, SCHEME, concept, identity_of, iri, node
+from vmcgraph.reference import table
 from vmcgraph.resources import resource
 
 if TYPE_CHECKING:
@@ -84,20 +102,20 @@ def quads(facts: Facts, wording: Document | None = None) -> Iterator[Quad]:
         >>> print(next(quads(Facts.of([edition]))).object.value)
         https://w3id.org/vmcgraph/ontology#Edition
     """
-    graph = edition_graph(facts)
-    for row in facts:
-        if kind_of(row).term:
-            for predicate, value in _statements(row):
-                yield Quad(iri(row.id), predicate, value, graph)
-    yield from _new_concepts(facts, graph)
-    yield from _evidence(facts, wording)
+    rows = list(_rows(facts))
+    for row in rows:
+        graph = edition_graph(facts, kind_of(row).part)
+        for predicate, value in _described(row):
+            yield Quad(iri(row.id), predicate, value, graph)
+    yield from _new_concepts(rows, edition_graph(facts))
+    yield from _evidence(facts, rows, wording)
 
 
-def _statements(row: Any) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+def _described(row: Any) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
     """Yield the predicates and objects that a row states."""
-    kind = kind_of(row)
-    yield node("rdf:type"), node(kind.term)
-    for column in columns(kind.type):
+    for name in classes_of(row):
+        yield node("rdf:type"), node(name)
+    for column in columns(kind_of(row).type):
         if column.metadata["iri"]:
             for value in _values(row, column):
                 yield node(column.metadata["iri"]), _object(value, column)
@@ -131,17 +149,23 @@ def _text(value: str) -> str:
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _new_concepts(facts: Facts, graph: NamedNode) -> Iterator[Quad]:
-    """Yield the concepts that the facts add to open schemes."""
-    for row in facts:
+def _new_concepts(rows: Iterable[Any], graph: NamedNode) -> Iterator[Quad]:
+    """Yield the concepts that rows add to open schemes."""
+    for row in rows:
+        if isinstance(row, Topic) and iri(row.id) not in _known_concepts():
+            yield from _concept(iri(row.id), "topic", graph)
         for column in columns(kind_of(row).type):
             scheme = column.metadata["scheme"]
             for word in _values(row, column) if scheme in OPEN_SCHEMES else ():
                 subject = concept(scheme, word)
                 if subject not in _known_concepts():
-                    yield Quad(subject, node("rdf:type"), node("skos:Concept"), graph)
-                    yield Quad(subject, node("skos:inScheme"), NamedNode(SCHEME + scheme), graph)
+                    yield from _concept(subject, scheme, graph)
                     yield Quad(subject, node("skos:prefLabel"), Literal(slug(word).replace("-", " ")), graph)
+
+
+def _concept(subject: NamedNode, scheme: str, graph: NamedNode) -> Iterator[Quad]:
+    yield Quad(subject, node("rdf:type"), node("skos:Concept"), graph)
+    yield Quad(subject, node("skos:inScheme"), NamedNode(SCHEME + scheme), graph)
 
 
 @cache
@@ -149,17 +173,48 @@ def _known_concepts() -> frozenset[object]:
     return frozenset(quad.subject for quad in ontology_quads() if quad.predicate == node("skos:inScheme"))
 
 
+# ---------------------------------------------------------------- parties to instruments
+
+
+def _rows(facts: Facts) -> Iterator[Any]:
+    """Yield the rows that the graph has; whoever stands in a role to an instrument has it in a row of its own.
+
+    A relation that gives such a role is that row, so that instruments and relations that state the same share a node.
+    """
+    edition = _edition_slug(facts)
+    for row in facts:
+        if isinstance(row, Relation):
+            yield _role_of_relation(row, edition) or row
+        elif kind_of(row).term:
+            yield row
+        if isinstance(row, Instrument):
+            for party in (*row.country_parties, *row.org_parties):
+                yield _role(row.id, party, "party", row.party_evidence or row.evidence, edition)
+
+
+def _role_of_relation(row: Relation, edition: str) -> InstrumentRole | None:
+    """Return the role that a relation gives somebody, or None where it is not about an instrument."""
+    predicate = PREDICATES.get(row.predicate)
+    if predicate is None:
+        return None
+    ends = (row.object, row.subject) if predicate.instrument == "object" else (row.subject, row.object)
+    return _role(*ends, predicate.role, row.evidence, edition) if sort_of(ends[0]) == "instrument" else None
+
+
+def _role(instrument: str, party: str, role: str, evidence: tuple[Span, ...], edition: str) -> InstrumentRole:
+    identity = f"instrument-role/{edition}/{instrument.partition('/')[2]}/{role}/{party}"
+    return InstrumentRole(id=identity, party=party, instrument=instrument, role=role, evidence=evidence)
+
+
 # ---------------------------------------------------------------- evidence
 
 
-def _evidence(facts: Facts, wording: Document | None) -> Iterator[Quad]:
+def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> Iterator[Quad]:
     """Yield the links from rows to their evidence, and each evidence once."""
     edition, graph = _edition_slug(facts), edition_graph(facts, "evidence")
     pages = _page_finder(facts)
     seen: set[Span] = set()
-    for row in facts:
-        if not kind_of(row).term:
-            continue
+    for row in rows:
         for span in getattr(row, "evidence", ()):
             subject = iri(f"evidence/{edition}/{span.start}-{span.end}-{slug(span.basis)}")
             yield Quad(iri(row.id), node("vmc:evidence"), subject, graph)
@@ -243,12 +298,13 @@ def to_store(
     editions = sorted([facts] if isinstance(facts, Facts) else facts, key=_edition_slug)
     store = Store()
     store.extend(quad for quad in beside if quad.graph_name not in (DERIVED, ONTOLOGY))
+    store.extend(ontology_quads())
     labels = {
-        quad.subject.value.removeprefix(ID): quad.object.value
-        for quad in store.quads_for_pattern(None, node("rdfs:label"), None)
+        identity_of(quad.subject): quad.object.value
+        for label in ("rdfs:label", "skos:prefLabel")
+        for quad in store.quads_for_pattern(None, node(label), None)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
-    store.extend(ontology_quads())
     for edition in editions:
         rows = Facts.of(_with_one_label(row, labels) for row in edition)
         store.extend(quads(rows, (wordings or {}).get(edition.edition.id)))
@@ -324,7 +380,7 @@ def rdflib_term(term: Any) -> Any:
 
 @cache
 def ontology_quads() -> tuple[Quad, ...]:
-    """Return the vocabulary: terms, alignments and schemes, as quads of the graph `ontology`.
+    """Return the vocabulary: terms, alignments and schemes with the topics, as quads of the graph `ontology`.
 
     Raises:
         OntologyError: if a file of ontology/ cannot be read.
@@ -333,11 +389,19 @@ def ontology_quads() -> tuple[Quad, ...]:
         >>> {quad.graph_name.value for quad in ontology_quads()}
         {'https://w3id.org/vmcgraph/graph/ontology'}
     """
-    return tuple(
-        Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY)
-        for name in ONTOLOGY_FILES
-        for quad in read_quads(resource("ontology", name))
-    )
+    files = (quad for name in ONTOLOGY_FILES for quad in read_quads(resource("ontology", name)))
+    return (*(Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY) for quad in files), *_topics())
+
+
+def _topics() -> Iterator[Quad]:
+    """Yield the topic scheme, of data/reference/topics.csv. The words by which texts are searched for a topic are no labels."""
+    for row in table("topics"):
+        subject = concept("topic", row["topic"])
+        yield from _concept(subject, "topic", ONTOLOGY)
+        yield Quad(subject, node("rdf:type"), node("vmc:Topic"), ONTOLOGY)
+        yield Quad(subject, node("skos:prefLabel"), Literal(row["topic"]), ONTOLOGY)
+        if row["broader"]:
+            yield Quad(subject, node("skos:broader"), concept("topic", row["broader"]), ONTOLOGY)
 
 
 def read_quads(path: str | Path) -> list[Quad]:

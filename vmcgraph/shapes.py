@@ -36,6 +36,7 @@ _STRUCTURE = {
     "maxCount",
     "closed",
     "ignoredProperties",
+    "xone",
 }
 
 Test = Callable[[Any], bool]
@@ -59,7 +60,7 @@ class _Property:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A node shape: which nodes it is about, and what they have to pass."""
+    """A node shape: which nodes it is about, and what they have to pass; of each choice, exactly one shape."""
 
     classes: frozenset[Any]
     subjects_of: frozenset[Any]
@@ -67,10 +68,12 @@ class _Shape:
     tests: tuple[Test, ...]
     closed: frozenset[Any] | None
     properties: tuple[_Property, ...]
+    choices: tuple[tuple[_Shape, ...], ...]
 
     def allows(self, node: Any, edges: Mapping[Any, set[Any]]) -> bool:
         known = self.closed is None or edges.keys() <= self.closed
-        return known and all(test(node) for test in self.tests) and all(each.allows(edges) for each in self.properties)
+        plain = known and all(test(node) for test in self.tests) and all(each.allows(edges) for each in self.properties)
+        return plain and all(sum(each.allows(node, edges) for each in choice) == 1 for choice in self.choices)
 
 
 def suspects(triples: Iterable[Triple | Quad], shapes: Iterable[Triple | Quad]) -> set[Any]:
@@ -149,17 +152,23 @@ class _Graph:
 def _read_shapes(nodes: Nodes) -> Iterator[_Shape]:
     for edges in nodes.values():
         if NamedNode(_SH + "NodeShape") in edges.get(_TYPE, ()):
-            properties = tuple(_property(nodes.get(each, {}), nodes) for each in _values(edges, "property"))
-            closed = Literal(True) in _values(edges, "closed")
-            ignored = {term for head in _values(edges, "ignoredProperties") for term in _listed(head, nodes)}
-            yield _Shape(
-                classes=frozenset(_values(edges, "targetClass")),
-                subjects_of=frozenset(_values(edges, "targetSubjectsOf")),
-                objects_of=frozenset(_values(edges, "targetObjectsOf")),
-                tests=tuple(_tests(edges, nodes)),
-                closed=frozenset(ignored | {each.path for each in properties}) if closed else None,
-                properties=properties,
-            )
+            yield _shape(edges, nodes)
+
+
+def _shape(edges: Mapping[Any, set[Any]], nodes: Nodes) -> _Shape:
+    properties = tuple(_property(nodes.get(each, {}), nodes) for each in _values(edges, "property"))
+    closed = Literal(True) in _values(edges, "closed")
+    ignored = {term for head in _values(edges, "ignoredProperties") for term in _listed(head, nodes)}
+    choices = (_listed(head, nodes) for head in _values(edges, "xone"))
+    return _Shape(
+        classes=frozenset(_values(edges, "targetClass")),
+        subjects_of=frozenset(_values(edges, "targetSubjectsOf")),
+        objects_of=frozenset(_values(edges, "targetObjectsOf")),
+        tests=tuple(_tests(edges, nodes)),
+        closed=frozenset(ignored | {each.path for each in properties}) if closed else None,
+        properties=properties,
+        choices=tuple(tuple(_shape(nodes.get(each, {}), nodes) for each in choice) for choice in choices),
+    )
 
 
 def _property(edges: Mapping[Any, set[Any]], nodes: Nodes) -> _Property:

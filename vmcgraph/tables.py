@@ -1,15 +1,15 @@
 """Facts as JSON Lines tables and back, for every kind that model.KINDS declares.
 
 One file a kind, one object a line: `id`, then the declared fields, then `evidence`. A kind that is `spread` has a line for
-each place that states a row. A reference to a thing with a name shows the name in the field's column, for the reader's eye,
-and the id in `<column>_id`, which alone is read back.
+each place that states a row, or for each speaker. A reference to a thing with a name shows the name in the field's column,
+for the reader's eye, and the id in `<column>_id`, which alone is read back. `_Form` says how a field stands in its table.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, asdict, fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, Field, asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -17,7 +17,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
-from vmcgraph.model import KINDS, Facts, Kind, Span, columns, kind_of
+from vmcgraph.model import KINDS, Facts, Kind, Span, columns, kind_of, sort_of
 
 #: The tables that the annotation guide names: written even without rows, so that "none found" differs from "not looked for".
 GUIDE_TABLES = frozenset(
@@ -69,11 +69,11 @@ def write_tables(facts: Facts, folder: str | Path) -> None:
     folder = Path(folder)
     names = _names(facts)
     contents, empty = {}, []
-    for kind in KINDS.values():
+    for kind in _kinds():
         rows: tuple[Any, ...] = facts[kind.type]
         target = folder / f"{kind.table}.jsonl"
         if rows or kind.table in GUIDE_TABLES:
-            lines = [_line(_record(each, kind, names)) for row in rows for each in _places(row, kind)]
+            lines = [_line(record) for row in rows for record in _records_of(row, kind, names)]
             contents[target] = "".join(lines).encode("utf-8", "backslashreplace")
         else:
             empty.append(target)
@@ -133,7 +133,7 @@ def read_tables(folder: str | Path) -> Facts:
         raise ExtractionError(f"{folder}: no such folder; give one that `vmcgraph extract` wrote", value=folder)
     rows: dict[str, Any] = {}
     places: dict[str, str] = {}
-    for kind in KINDS.values():
+    for kind in _kinds():
         for place, record in _records(folder / f"{kind.table}.jsonl", kind):
             row = _row(record, kind, place)
             if row.id in rows:
@@ -160,27 +160,137 @@ def _names(facts: Facts) -> dict[str, str]:
     return {row.id: getattr(row, labels[type(row)]) for row in facts}
 
 
-def _places(row: Any, kind: Kind) -> list[Any]:
-    """Return a row as often as its table has lines for it: once for each place, where its kind is spread."""
-    return [replace(row, evidence=(span,)) for span in row.evidence] if kind.spread and row.evidence else [row]
+def _kinds() -> list[Kind]:
+    """Return the kinds that have a table."""
+    return [kind for kind in KINDS.values() if kind.table]
 
 
-def _record(row: Any, kind: Kind, names: Mapping[str, str]) -> dict[str, Any]:
-    """Return a row as the columns of its table."""
+def _records_of(row: Any, kind: Kind, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield a row as the lines of its table: where its kind is spread, one for each member of that field, else one."""
     _check_references(row, names, row.id)
+    shown = {name: _json(getattr(row, name)) for name in kind.shown}
+    members = getattr(row, kind.spread) if kind.spread else ()
+    for each in [replace(row, **{kind.spread: (member,)}) for member in members] or [row]:
+        yield _record(each, kind, names, shown)
+
+
+def _record(row: Any, kind: Kind, names: Mapping[str, str], shown: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row as the columns of its table."""
     record: dict[str, Any] = {"id": row.id}
     for column in columns(kind.type):
-        name, value = column_name(column), getattr(row, column.name)
-        if shows_label(column):
-            record[name], record[f"{name}_id"] = _shown(value, names), value
-        else:
-            record[name] = value
+        record |= _forms(kind.type)[column.name].write(getattr(row, column.name), names)
+    record |= shown
     spans = getattr(row, "evidence", ())
     if kind.placed:
         record |= {"start": spans[0].start, "end": spans[0].end} if spans else {"start": None, "end": None}
-    if kind.spread:
+    if kind.spread == "evidence":
         record |= {"where": _WHERE.get(spans[0].basis, spans[0].basis) if spans else None}
-    return record | {"evidence": [asdict(span) for span in spans]}
+    return record | {"evidence": _json(spans)}
+
+
+def _json(value: Any) -> Any:
+    """Return a value as JSON has it."""
+    if isinstance(value, tuple):
+        return [_json(each) for each in value]
+    return asdict(value) if isinstance(value, Span) else value
+
+
+def _check_references(row: Any, known: Mapping[str, object], place: str) -> None:
+    """Raise an error when a row refers to an id that no row has."""
+    for column in columns(kind_of(row).type):
+        kinds = _referred(column)
+        value = getattr(row, column.name) if kinds else None
+        for identity in value if isinstance(value, tuple) else (value,):
+            if identity is not None and identity not in known:
+                tables = " or ".join(kind.table for kind in kinds)
+                raise ExtractionError(
+                    f"{place}: {column.name} is {identity!r}, which no row has as its id; add it to {tables}",
+                    value=identity,
+                )
+
+
+# ---------------------------------------------------------------- how a field stands in its table
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a field stands in its table.
+
+    Args:
+        column: the column that is read back.
+        beside: the column that repeats it for the eye, or "".
+        write: returns a value as columns, with the names of what it refers to.
+        read: returns the value from that column, or complains of the place.
+    """
+
+    column: str
+    beside: str
+    write: Callable[[Any, Mapping[str, str]], dict[str, Any]]
+    read: Callable[[Any, str], Any]
+
+
+@cache
+def _forms(kind_type: type) -> dict[str, _Form]:
+    """Return the form of each field of a kind."""
+    hints, kind = get_type_hints(kind_type), KINDS[kind_type.__name__]
+    forms = {"id": _plain("id", str), "evidence": _plain("evidence", tuple[Span, ...])}
+    for column in columns(kind_type):
+        alone = column.name == kind.spread
+        forms[column.name] = _form(column, get_args(hints[column.name])[0] | None if alone else hints[column.name])
+        if alone:
+            forms[column.name] = _one_member(forms[column.name])
+    return forms
+
+
+def _form(column: Field[Any], hint: Any) -> _Form:
+    if column.metadata["each"]:
+        return _objects(column_name(column), column.metadata["each"])
+    return (_labelled if shows_label(column) else _plain)(column_name(column), hint)
+
+
+def _plain(name: str, hint: Any) -> _Form:
+    """Return the form of a field whose column has its value."""
+    return _Form(name, "", lambda value, names: {name: _json(value)}, lambda value, place: _value(value, hint, place))
+
+
+def _labelled(name: str, hint: Any) -> _Form:
+    """Return the form of a reference: what it refers to in one column, the id in another."""
+
+    def write(value: Any, names: Mapping[str, str]) -> dict[str, Any]:
+        return {name: _shown(value, names), f"{name}_id": _json(value)}
+
+    return _Form(f"{name}_id", name, write, lambda value, place: _value(value, hint, place))
+
+
+def _objects(name: str, label: str) -> _Form:
+    """Return the form of references that are objects: kind, label under a name of its own, and id, which is read back."""
+
+    def write(value: tuple[str, ...], names: Mapping[str, str]) -> dict[str, Any]:
+        return {name: [{"kind": sort_of(each), label: names[each], "id": each} for each in value]}
+
+    def read(value: Any, place: str) -> tuple[str, ...]:
+        return tuple(_identity(each, label, place) for each in _value(value, tuple[object, ...], place))
+
+    return _Form(name, "", write, read)
+
+
+def _identity(value: object, label: str, place: str) -> str:
+    if not isinstance(value, dict) or not {"id"} <= set(value) <= {"id", "kind", label}:
+        raise ExtractionError(f'{place}: a reference has the form {{"kind", "{label}", "id"}}', value=value)
+    return str(_value(value["id"], str, f"{place} id"))
+
+
+def _one_member(form: _Form) -> _Form:
+    """Return the form of a field for each of whose members the table has a line: null where it has none."""
+
+    def write(value: tuple[Any, ...], names: Mapping[str, str]) -> dict[str, Any]:
+        return form.write(value[0] if value else None, names)
+
+    def read(value: Any, place: str) -> tuple[Any, ...]:
+        member = form.read(value, place)
+        return () if member is None else (member,)
+
+    return replace(form, write=write, read=read)
 
 
 def _shown(value: str | tuple[str, ...] | None, names: Mapping[str, str]) -> str | list[str] | None:
@@ -218,20 +328,6 @@ def _referred(column: Field[Any]) -> list[Kind]:
     return [KINDS[name] for name in column.metadata.get("to", "").split("|") if name]
 
 
-def _check_references(row: Any, known: Mapping[str, object], place: str) -> None:
-    """Raise an error when a row refers to an id that no row has."""
-    for column in columns(kind_of(row).type):
-        kinds = _referred(column)
-        value = getattr(row, column.name) if kinds else None
-        for identity in value if isinstance(value, tuple) else (value,):
-            if identity is not None and identity not in known:
-                tables = " or ".join(kind.table for kind in kinds)
-                raise ExtractionError(
-                    f"{place}: {column.name} is {identity!r}, which no row has as its id; add it to {tables}",
-                    value=identity,
-                )
-
-
 # ---------------------------------------------------------------- reading
 
 
@@ -264,61 +360,61 @@ def _records(path: Path, kind: Kind) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _row(record: Mapping[str, Any], kind: Kind, place: str) -> Any:
     """Make a row of its kind from a line of its table."""
-    sources = _sources(kind.type)
-    unknown = sorted(set(record) - {name for name, _ in sources.values()} - _repeated(kind))
+    forms = {field.name: _forms(kind.type)[field.name] for field in fields(kind.type)}
+    unknown = sorted(set(record) - {form.column for form in forms.values()} - _repeated(kind))
     if unknown:
-        known = ", ".join(name for name, _ in sources.values())
+        known = ", ".join(form.column for form in forms.values())
         raise ExtractionError(
             f"{place}: unknown column {unknown[0]!r}; the columns of {kind.table} are {known}", value=unknown
         )
     values = {}
     for field in fields(kind.type):
-        name, hint = sources[field.name]
-        if name in record:
-            values[field.name] = _value(record[name], hint, f"{place}: {name}")
+        form = forms[field.name]
+        if form.column in record:
+            values[field.name] = form.read(record[form.column], f"{place}: {form.column}")
         elif field.default is MISSING:
-            raise ExtractionError(f"{place}: no column {name!r}; every row of {kind.table} has it", value=record)
+            raise ExtractionError(f"{place}: no column {form.column!r}; every row of {kind.table} has it", value=record)
     return kind.type(**values)
 
 
 def _joined(first: Any, second: Any, kind: Kind, complaint: str) -> Any:
-    """Return two lines about one row as that row, where its kind may be stated in several places."""
+    """Return two lines about one row as that row, where its table has several lines for a row."""
     if not kind.spread:
         raise ExtractionError(f"{complaint}; ids are unique", value=second.id)
-    if replace(second, evidence=first.evidence) != first:
+    members = getattr(first, kind.spread)
+    if replace(second, **{kind.spread: members}) != first:
+        differ = "place" if kind.spread == "evidence" else _forms(kind.type)[kind.spread].column
         raise ExtractionError(
-            f"{complaint} with other values; lines with one id differ in their place only", value=second.id
+            f"{complaint} with other values; lines with one id differ in their {differ} only", value=second.id
         )
-    return replace(first, evidence=first.evidence + second.evidence)
-
-
-@cache
-def _sources(kind_type: type) -> dict[str, tuple[str, Any]]:
-    """Return for each field of a kind the column that it is read from and the type of its values."""
-    hints = get_type_hints(kind_type)
-    named = {column.name: column_name(column) + "_id" * shows_label(column) for column in columns(kind_type)}
-    return {field.name: (named.get(field.name, field.name), hints[field.name]) for field in fields(kind_type)}
+    return replace(first, **{kind.spread: members + getattr(second, kind.spread)})
 
 
 def _repeated(kind: Kind) -> set[str]:
     """Return the columns that repeat what other columns say."""
-    shown = {column_name(column) for column in columns(kind.type) if shows_label(column)}
+    beside = {form.beside for form in _forms(kind.type).values()} - {""}
     placed = {"start", "end"} if kind.placed else set()
-    return shown | {"evidence"} | placed | ({"where"} if kind.spread else set())
+    return beside | {"evidence", *kind.shown} | placed | ({"where"} if kind.spread == "evidence" else set())
 
 
 def _value(value: Any, hint: Any, place: str) -> Any:
     """Return a JSON value as a value of the declared type."""
     if get_origin(hint) is tuple:
-        if isinstance(value, list):
-            return tuple(_value(each, get_args(hint)[0], place) for each in value)
+        if isinstance(value, list) and len(hints := _members(hint, len(value))) == len(value):
+            return tuple(_value(each, member, place) for each, member in zip(value, hints, strict=True))
     elif hint is Span:
         return _span(value, place)
-    elif type(value) in (get_args(hint) or (hint,)) or (value is None and NoneType in get_args(hint)):
+    elif hint is object or type(value) in (get_args(hint) or (hint,)) or (value is None and NoneType in get_args(hint)):
         return value
     raise ExtractionError(
         f"{place} is {json.dumps(value, ensure_ascii=False)[:60]}; {_expected(hint)} would be right", value=value
     )
+
+
+def _members(hint: Any, length: int) -> list[Any]:
+    """Return the types of the members of a list: one for all of any number, or one for each."""
+    first, *others = get_args(hint)
+    return [first] * length if others == [Ellipsis] else [first, *others]
 
 
 def _span(value: Any, place: str) -> Span:
@@ -331,6 +427,6 @@ def _span(value: Any, place: str) -> Span:
 def _expected(hint: Any) -> str:
     """Return a type in words."""
     if get_origin(hint) is tuple:
-        return "a list"
+        return "a list" if Ellipsis in get_args(hint) else f"a list of {len(get_args(hint))}"
     words = {str: "a text", int: "a whole number", bool: "true or false", NoneType: "null"}
     return " or ".join(words[each] for each in get_args(hint) or (hint,))

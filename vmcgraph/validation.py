@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -120,9 +121,9 @@ def validate(graph: Graph | Store | HasQuads | str | Path) -> ValidationReport:
         >>> edition = Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")
         >>> for violation in validate(to_graph(Facts.of([edition]))).results:
         ...     print(violation)
-        id:document/x1: rdf:type is missing; one of the 20 in ontology/shapes.ttl would be right
+        id:document/x1: rdf:type is missing; one of the 48 in ontology/shapes.ttl would be right
         X1 (id:edition/x1): vmc:evidence is missing; id:evidence/… would be right
-        id:series/x: rdf:type is missing; one of the 20 in ontology/shapes.ttl would be right
+        id:series/x: rdf:type is missing; one of the 48 in ontology/shapes.ttl would be right
     """
     triples = _triples(graph)
     shapes = resource("ontology", "shapes.ttl")
@@ -199,6 +200,8 @@ def _violation(report: Any, result: Any, shapes: Any, graph: Any) -> Violation:
     name = component.removeprefix(_SH).removesuffix("ConstraintComponent")
     shape = report.value(result, _sh("sourceShape"))
     parameter = shapes.value(shape, _sh(name[0].lower() + name[1:]))
+    if path is None and name == "Xone":
+        path = shapes.value(_ways(shapes, parameter)[0], _sh("path"))
     values = _values(graph, focus, path) if path is not None else []
     problem, remedy = _WORDS.get(name, _other)(_short(value), parameter, (shapes, shape, values))
     return Violation(str(focus), _label(graph, focus), _short(path) if path is not None else "", problem, remedy)
@@ -252,6 +255,20 @@ def _closed(value: str, parameter: Any, about: Any) -> tuple[str, str]:
     return "is not a property of its kind", f"one of {', '.join(sorted(known))}"
 
 
+def _xone(value: str, choice: Any, about: Any) -> tuple[str, str]:
+    shapes, _, values = about
+    ways = []
+    for way in _ways(shapes, choice):
+        most = shapes.value(way, _sh("maxCount"))
+        ways.append(f"at most {_number(most)} " * bool(most) + _expected(shapes, way))
+    return f"has values that do not go together ({', '.join(values)})", f"either {' or '.join(ways)}"
+
+
+def _ways(shapes: Any, choice: Any) -> list[Any]:
+    """Return the property shapes of a choice; all are about one property."""
+    return [shapes.value(way, _sh("property")) for way in shapes.items(choice)]
+
+
 def _other(value: str, parameter: Any, about: Any) -> tuple[str, str]:
     return f"is {value!r}", _expected(about[0], about[1])
 
@@ -265,6 +282,7 @@ _WORDS: dict[str, Callable[[str, Any, Any], tuple[str, str]]] = {
     "MaxCount": _max_count,
     "MinInclusive": _min_inclusive,
     "Closed": _closed,
+    "Xone": _xone,
 }
 
 
@@ -285,6 +303,8 @@ def _form(pattern: str) -> str:
     """Return a pattern as a reader writes it: those of IRIs with a prefix, and "…" for what may be anything."""
     plain = pattern.replace("\\.", ".").removeprefix("^")
     short = _short(plain)
+    if short == plain and (ways := re.search(r"\(([^()]+/[^()]+)\)", plain)):
+        return " or ".join(_form(plain.replace(ways[0], way)) for way in ways[1].split("|"))
     if short == plain:
         return f"a text of the form {pattern}"
     return short.removesuffix("$").replace("[^/]+", "…").replace(".+", "…") + "…" * plain.endswith("/")
