@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from vmcgraph.document import Document, Span
 from vmcgraph.model import (
     Affiliation,
     ConferenceSeries,
     Country,
-    Document,
     Edition,
     Encounter,
     Facts,
@@ -26,7 +26,6 @@ from vmcgraph.model import (
     Place,
     Session,
     SourceDocument,
-    Span,
     TeamMember,
     UnnamedParty,
 )

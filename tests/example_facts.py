@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import chain
 from pathlib import Path
 
+from vmcgraph.document import Span
 from vmcgraph.model import (
     Affiliation,
     Claim,
@@ -29,7 +30,6 @@ from vmcgraph.model import (
     Section,
     Session,
     SourceDocument,
-    Span,
     Statement,
     Support,
     TeamMember,
@@ -37,8 +37,8 @@ from vmcgraph.model import (
     Unit,
     UnnamedParty,
     Venue,
-    digest,
 )
+from vmcgraph.spelling import digest
 
 GOLDEN = Path(__file__).parent / "golden" / "fjord.nq"
 

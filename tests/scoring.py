@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from vmcgraph.model import fold
+from vmcgraph.spelling import fold
 
 REMARKS = {"opening", "closing", "address"}
 STAGE = {"speaker", "keynote", "respondent"}

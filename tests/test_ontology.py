@@ -11,11 +11,13 @@ from example_facts import FACTS
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from vmcgraph.derivation import LEVELS, SHORTCUTS
-from vmcgraph.model import INSTRUMENT_CLASSES, KINDS, PREDICATES, Kind, columns, slug
+from vmcgraph.kinds import KINDS, Kind, columns
+from vmcgraph.model import INSTRUMENT_CLASSES, PREDICATES
 from vmcgraph.namespaces import PREFIXES, SCHEME, concept, node
 from vmcgraph.rdf import ONTOLOGY_FILES, OPEN_SCHEMES, ontology_quads, quads, read_quads
 from vmcgraph.reference import table
 from vmcgraph.resources import resource
+from vmcgraph.spelling import slug
 from vmcgraph.validation import validate
 
 ONTOLOGY = Path(__file__).resolve().parents[1] / "ontology"

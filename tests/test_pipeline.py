@@ -14,8 +14,9 @@ from conftest import ROOT
 from pyoxigraph import Literal, NamedNode
 
 from vmcgraph import home, pipeline
+from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError, ReportError
-from vmcgraph.model import Document, Facts, Organisation, Person
+from vmcgraph.model import Facts, Organisation, Person
 from vmcgraph.namespaces import node
 from vmcgraph.rdf import read_quads, to_store, write_graph
 from vmcgraph.store import open_store

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from vmcgraph.derivation import LEVELS, derived
+from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError, OntologyError
 from vmcgraph.model import (
     Country,
-    Document,
     Edition,
     Encounter,
     Facts,

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Affiliation, Edition, Membership, Participation, Person, Session, UnnamedParty, fold
+from vmcgraph.model import Affiliation, Edition, Membership, Participation, Person, Session, UnnamedParty
 from vmcgraph.reading import read_report
+from vmcgraph.spelling import fold
 from vmcgraph.tables import write_tables
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))

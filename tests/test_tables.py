@@ -15,8 +15,11 @@ from example_facts import FACTS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vmcgraph.document import Span
 from vmcgraph.errors import ExportError, ExtractionError
-from vmcgraph.model import KINDS, Affiliation, Country, Encounter, Facts, Person, Place, Session, Span, columns, digest
+from vmcgraph.kinds import KINDS, columns
+from vmcgraph.model import Affiliation, Country, Encounter, Facts, Person, Place, Session
+from vmcgraph.spelling import digest
 from vmcgraph.tables import GUIDE_TABLES, read_tables, write_tables
 
 

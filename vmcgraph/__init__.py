@@ -4,10 +4,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vmcgraph.document import Document, Span
     from vmcgraph.errors import VmcGraphError
     from vmcgraph.explorer import render_network, to_pyvis
     from vmcgraph.extraction import extract
-    from vmcgraph.model import Document, Facts, Span
+    from vmcgraph.model import Facts
     from vmcgraph.network import project
     from vmcgraph.pipeline import build
     from vmcgraph.rdf import to_graph
@@ -36,9 +37,9 @@ __all__ = [
 
 #: The module of each public name, which is loaded when the name is first used.
 _HOMES = {
-    "Document": "model",
+    "Document": "document",
     "Facts": "model",
-    "Span": "model",
+    "Span": "document",
     "VmcGraphError": "errors",
     "build": "pipeline",
     "extract": "extraction",

@@ -13,9 +13,12 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from vmcgraph.document import Span
 from vmcgraph.errors import ExtractionError
-from vmcgraph.model import KINDS, Facts, Note, Span, columns, kind_of, slug
+from vmcgraph.kinds import KINDS, columns, kind_of
+from vmcgraph.model import Facts, Note
 from vmcgraph.resources import resource
+from vmcgraph.spelling import slug
 
 ACTIONS = ("same", "set", "remove", "add")
 COLUMNS = ("action", "table", "id", "column", "value", "reason", "start", "end")

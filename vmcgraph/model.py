@@ -1,272 +1,20 @@
-"""The document that is read and the kinds of facts found in it. Standard library only.
+"""The kinds of facts found in a report, and the facts of one edition.
 
-A kind is declared once, here: its RDF class, its table, its fields with their RDF terms. Everything else (JSON Lines
-tables, RDF, network nodes) is generic over these declarations. Rows refer to each other by `id`, which is also the
-path of their IRI below https://w3id.org/vmcgraph/id/.
+A kind is declared once, here (kinds.py says how); all else is generic over these declarations. Rows refer to each other by
+`id`, which is also the path of their IRI below https://w3id.org/vmcgraph/id/.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
-from functools import cache, cached_property
-from types import MappingProxyType
-from typing import Any, TypeVar, dataclass_transform
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from vmcgraph.spelling import digest as digest
-from vmcgraph.spelling import fold as fold
-from vmcgraph.spelling import slug as slug
+from vmcgraph.document import Span
+from vmcgraph.kinds import KINDS, kind, sort_of, term
 
 T = TypeVar("T")
-
-
-# ---------------------------------------------------------------- the text
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open interval of a report's text that proves a fact.
-
-    Args:
-        start, end: code points into `Document.text` as read with ``newline=""``; ``text[start:end]`` is the evidence.
-        basis: where in the report it stands: listed, narrative, quote, caption, speakers, team, contents or imprint.
-        digest: of the span's text, so that the span can be checked without shipping its wording.
-
-    Example:
-        >>> Document("We met in Vienna.").span(10, 16, "narrative").start
-        10
-    """
-
-    start: int
-    end: int
-    basis: str
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of the text of one sort: heading, agenda, contents, stage, paragraph, quote, caption, list, furniture …
-
-    Blocks cover the text exactly once and in order; `end` includes the white space up to the next block.
-    """
-
-    kind: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the text under one heading: a session, the dinner, the welcome, a takeaway, the imprint …
-
-    Args:
-        kind: session, opening, dinner, welcome, takeaway, introduction, speakers, team, imprint, about, agenda, contents, figures …
-        title: the heading as printed.
-        start, end: code points; parts do not overlap.
-        format: the session format as printed above the title, or "".
-        body: where the text behind the heading starts.
-        first_time, last_time: "HH:MM" as the heading prints them, or "".
-    """
-
-    kind: str
-    title: str
-    start: int
-    end: int
-    format: str = ""
-    body: int = 0
-    first_time: str = ""
-    last_time: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of the running text.
-
-    Args:
-        pieces: start and end of each stretch it is printed in; two where a page break or a pull quote cuts it.
-        text: its words, one blank apart.
-    """
-
-    pieces: tuple[tuple[int, int], ...]
-    text: str
-
-    @property
-    def start(self) -> int:
-        """Offset of its first character."""
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        """Offset behind its last character."""
-        return self.pieces[-1][1]
-
-
-@dataclass(frozen=True)
-class Document:
-    """A report as read: the exact text, where its pages start, and the pieces it is made of.
-
-    Args:
-        text: the text, exactly as every offset counts it.
-        name: the file's name, for messages.
-        pages: offset at which each page starts, when the source marks pages; else empty.
-        layout: name of the layout that was recognised.
-        blocks: cover the text exactly once, in order.
-        parts: the sections, in order.
-
-    Example:
-        >>> Document("Vienna").sha256[:8]
-        'db7ee413'
-    """
-
-    text: str
-    name: str = "text"
-    pages: tuple[int, ...] = ()
-    layout: str = ""
-    blocks: tuple[Block, ...] = ()
-    parts: tuple[Part, ...] = ()
-
-    @cached_property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-    def span(self, start: int, end: int, basis: str) -> Span:
-        """Return the evidence for ``text[start:end]``, with its digest."""
-        return Span(start, end, basis, digest(self.text[start:end]))
-
-    def page_of(self, offset: int) -> int | None:
-        """Return the number of the page that holds an offset, or None where the source marks no pages."""
-        number = sum(1 for start in self.pages if start <= offset)
-        return number or None
-
-
-# ---------------------------------------------------------------- kinds
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What is declared about a kind of fact.
-
-    Args:
-        name: the class's name.
-        term: its RDF class as a CURIE, or "" when rows of this kind do not go into the graph.
-        table: name of its JSON Lines table, or "" when its rows are made of others only (rdf.py).
-        label: the field by whose value other rows show a reference, or "" when they show the id.
-        placed: a row is stated in one place: its table repeats `start` and `end` of its first evidence.
-        spread: the field for whose members its table has a line each ("evidence": for each place that states the row), or "".
-        shown: properties of the dataclass that its table shows in columns of their own, which are not read back.
-        part: "evidence" when its rows stand in the evidence graph of their edition, else "".
-        type: the dataclass.
-    """
-
-    name: str
-    term: str
-    table: str
-    label: str
-    placed: bool
-    spread: str
-    shown: tuple[str, ...]
-    part: str
-    type: type
-
-
-KINDS: dict[str, Kind] = {}
-
-
-def term(
-    iri: str = "",
-    *,
-    column: str = "",
-    to: str = "",
-    each: str = "",
-    scheme: str = "",
-    datatype: str = "",
-    classes: Mapping[Any, tuple[str, ...]] = MappingProxyType({}),
-    default: Any = MISSING,
-) -> Any:
-    """Declare a field of a kind.
-
-    Args:
-        iri: the RDF property as a CURIE; "" keeps the field out of the graph.
-        column: its name in the table, when it differs from the field's.
-        to: names of the kinds that the field refers to by id, separated by "|".
-        each: the table has each reference as an object: its `kind`, its label under this name, its `id`.
-        scheme: the SKOS scheme whose concept the value names.
-        datatype: an XSD type other than that of the Python value.
-        classes: the RDF classes of a row, by this field's value; see `classes_of`.
-        default: the value of a row that gives none.
-    """
-    about: Mapping[str, Any] = MappingProxyType(
-        {
-            "iri": iri,
-            "column": column,
-            "to": to,
-            "each": each,
-            "scheme": scheme,
-            "datatype": datatype,
-            "classes": classes,
-        }
-    )
-    return field(metadata=about) if default is MISSING else field(default=default, metadata=about)
-
-
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(term, field))
-def kind(
-    iri: str = "",
-    *,
-    table: str = "",
-    label: str = "",
-    placed: bool = False,
-    spread: str = "",
-    shown: tuple[str, ...] = (),
-    part: str = "",
-) -> Callable[[type[T]], type[T]]:
-    """Make a class a frozen, keyword-only dataclass and enter it in KINDS."""
-
-    def declare(cls: type[T]) -> type[T]:
-        made = dataclass(frozen=True, kw_only=True, slots=True)(cls)
-        KINDS[made.__name__] = Kind(made.__name__, iri, table, label, placed, spread, shown, part, made)
-        return made
-
-    return declare
-
-
-def kind_of(row: object) -> Kind:
-    """Return the declaration of a row's kind."""
-    return KINDS[type(row).__name__]
-
-
-@cache
-def columns(kind_type: type) -> tuple[Field[Any], ...]:
-    """Return the declared fields of a kind but for `id` and `evidence`, in order."""
-    return tuple(f for f in fields(kind_type) if f.name not in ("id", "evidence"))
-
-
-def classes_of(row: object) -> tuple[str, ...]:
-    """Return the RDF classes of a row: those that the first of its fields with a say gives it, else that of its kind.
-
-    Example:
-        >>> classes_of(Instrument(id="instrument/eurodac", name="Eurodac", type="IT system"))
-        ('vmc:Instrument', 'vmc:ITSystem')
-        >>> classes_of(Instrument(id="instrument/return-hubs", name="return hubs", type="policy framework", model=True))
-        ('vmc:PolicyModel',)
-    """
-    for column in columns(kind_of(row).type):
-        classes: Mapping[Any, tuple[str, ...]] = column.metadata["classes"]
-        if classes and (found := classes.get(getattr(row, column.name))):
-            return found
-    return (kind_of(row).term,)
-
-
-def sort_of(identity: str) -> str:
-    """Return what sort of thing an id names, in the words of the annotation guide.
-
-    Example:
-        >>> sort_of("country/AUT")
-        'country'
-    """
-    return identity.partition("/")[0]
 
 
 @kind("vmc:SourceDocument", table="documents")
@@ -714,7 +462,7 @@ class Facts:
     """The facts of one edition: for each kind its rows, sorted by id.
 
     Args:
-        rows: all rows; duplicates by id are an error of the program.
+        tables: the rows of each kind; `of` makes them of any rows.
 
     Example:
         >>> facts = Facts.of([Country(id="country/AUT", name="Austria", iso3="AUT")])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.model import fold
+from vmcgraph.spelling import fold
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'‘`.-]?[^\W\d_]+)*[’']?\.?")
 _LONGEST_NAME = 6

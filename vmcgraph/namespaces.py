@@ -12,7 +12,7 @@ ID = "https://w3id.org/vmcgraph/id/"
 SCHEME = "https://w3id.org/vmcgraph/scheme/"
 GRAPH = "https://w3id.org/vmcgraph/graph/"
 
-#: The prefixes of terms in model.KINDS and of the package's queries.
+#: The prefixes of terms in kinds.KINDS and of the package's queries.
 PREFIXES = {
     "vmc": "https://w3id.org/vmcgraph/ontology#",
     "id": ID,

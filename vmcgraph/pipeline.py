@@ -16,12 +16,14 @@ from pyoxigraph import Store as Database
 
 from vmcgraph import home
 from vmcgraph.curation import corrected
+from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
-from vmcgraph.model import Document, Encounter, Facts, Participation, Person, Session, SourceDocument, slug
+from vmcgraph.model import Encounter, Facts, Participation, Person, Session, SourceDocument
 from vmcgraph.namespaces import PREFIXES
 from vmcgraph.rdf import edition_graph, to_store, write_graph
 from vmcgraph.resources import resource
+from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
 from vmcgraph.tables import read_tables, write_tables
 from vmcgraph.validation import ValidationReport, validate
@@ -324,7 +326,7 @@ def summary(facts: Iterable[Facts]) -> dict[str, dict[str, int]]:
         >>> summary([Facts.of([Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")])])
         {'x1': {'editions': 1}}
     """
-    from vmcgraph.model import KINDS
+    from vmcgraph.kinds import KINDS
 
     return {
         each.edition.id.removeprefix("edition/"): {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vmcgraph import reference
-from vmcgraph.model import fold
+from vmcgraph.spelling import fold
 
 _PLAIN = str.maketrans(
     {

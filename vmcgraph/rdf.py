@@ -1,4 +1,4 @@
-"""Facts as RDF: quads, whole graphs, and files of them. Generic over the declarations of model.KINDS.
+"""Facts as RDF: quads, whole graphs, and files of them. Generic over the declarations of kinds.KINDS.
 
 pyoxigraph alone is imported here; rdflib, which costs a tenth of a second, only by `to_graph`.
 """
@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from vmcgraph.derivation import derived
+from vmcgraph.document import Document, Span
 from vmcgraph.errors import ExtractionError, OntologyError
 from vmcgraph.files import write_files
+from vmcgraph.kinds import classes_of, columns, kind_of, sort_of
 from vmcgraph.model import (
     PREDICATES,
-    Document,
     Facts,
     Instrument,
     InstrumentRole,
@@ -29,17 +30,12 @@ from vmcgraph.model import (
     Section,
     Session,
     SourceDocument,
-    Span,
     Topic,
-    classes_of,
-    columns,
-    kind_of,
-    slug,
-    sort_of,
 )
 from vmcgraph.namespaces import DERIVED, GRAPH, ONTOLOGY, PREFIXES, SCHEME, concept, identity_of, iri, node
 from vmcgraph.reference import table
 from vmcgraph.resources import resource
+from vmcgraph.spelling import slug
 
 if TYPE_CHECKING:
     from rdflib import Dataset

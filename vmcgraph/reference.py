@@ -9,8 +9,8 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
-from vmcgraph.model import fold
 from vmcgraph.resources import resource
+from vmcgraph.spelling import fold
 
 
 @cache

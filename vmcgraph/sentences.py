@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vmcgraph.model import Block, Sentence
+from vmcgraph.document import Block, Sentence
 
 _ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bHon)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)"
 _END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”\"’')\]]*(?=\s+[\"“‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")

@@ -1,4 +1,4 @@
-"""Facts as JSON Lines tables and back, for every kind that model.KINDS declares.
+"""Facts as JSON Lines tables and back, for every kind that kinds.KINDS declares.
 
 One file a kind, one object a line: `id`, then the declared fields, then `evidence`. A kind that is `spread` has a line for
 each place that states a row, or for each speaker. A reference to a thing with a name shows the name in the field's column,
@@ -15,9 +15,11 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from vmcgraph.document import Span
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
-from vmcgraph.model import KINDS, Facts, Kind, Span, columns, kind_of, sort_of
+from vmcgraph.kinds import KINDS, Kind, columns, kind_of, sort_of
+from vmcgraph.model import Facts
 
 #: The tables that the annotation guide names: written even without rows, so that "none found" differs from "not looked for".
 GUIDE_TABLES = frozenset(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from vmcgraph.document import Document
 from vmcgraph.extraction.reader import Reader
 from vmcgraph.extraction.rows import facts_of
-from vmcgraph.model import Document, Facts
+from vmcgraph.model import Facts
 
 
 def extract(document: Document, *, edition: str | None = None) -> Facts:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from vmcgraph import reference
-from vmcgraph.model import fold
 from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
 
 _PREPOSITIONS = r"(?:of|for|on|with|to|in|–|-)"
 #: Complements after which a position is complete: what follows a comma is the name of a unit, not an enumeration.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.posts import parse_post
-from vmcgraph.model import Block, Document
 from vmcgraph.names import Name, name_at
 from vmcgraph.programme import CAPTION_MARK
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from vmcgraph import reference
+from vmcgraph.document import Block, Document
 from vmcgraph.extraction.people import People
 from vmcgraph.extraction.phrases import PhraseFinder
-from vmcgraph.model import Block, Document
 from vmcgraph.reference import CountryEntry
 
 _VOICE = re.compile(r"\b(?:view|voices?|news|signals?|message) from\s+$")

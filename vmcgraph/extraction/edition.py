@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
+from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.sessions import find_dates
-from vmcgraph.model import Document, Part, Span, fold, slug
 from vmcgraph.names import Name, name_at
 from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold, slug
 
 _EVENTS = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Roundtables|Konferenz|Tagung|Conferenza|Convegno"
 _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals

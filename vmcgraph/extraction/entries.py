@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from vmcgraph import reference
+from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import starts_with_post
-from vmcgraph.model import Block, Document, Part, fold
 from vmcgraph.names import Name, is_name, mononym_at, name_at
 from vmcgraph.programme import BULLET, role_label
+from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
 _ONLINE = re.compile(

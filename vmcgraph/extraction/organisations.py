@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from vmcgraph import reference
+from vmcgraph.document import Span
 from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in
 from vmcgraph.extraction.phrases import PhraseFinder
-from vmcgraph.model import Organisation, Span, fold, slug
+from vmcgraph.model import Organisation
 from vmcgraph.reference import BodyEntry, CountryEntry
+from vmcgraph.spelling import fold, slug
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z]{2,6}")
 _GAP = r"(?: +|\r?\n(?!\s) *)"

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from vmcgraph import reference
+from vmcgraph.document import Block, Document, Span
 from vmcgraph.extraction.phrases import PhraseFinder
-from vmcgraph.model import Block, Document, Person, Span, fold, slug
+from vmcgraph.model import Person
 from vmcgraph.names import Name
+from vmcgraph.spelling import fold, slug
 
 
 @dataclass(slots=True, eq=False)

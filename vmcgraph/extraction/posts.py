@@ -27,8 +27,8 @@ from vmcgraph.extraction.bodynames import (
     starts_with_post,
     trailing_country,
 )
-from vmcgraph.model import fold
 from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
+from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import parse_post
-from vmcgraph.model import Block, Document, Part
 from vmcgraph.names import Name, honorifics_at, name_at
 
 _CLAUSE_END = re.compile(

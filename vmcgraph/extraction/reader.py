@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from vmcgraph import reference
+from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction import captions, countries, edition, entries, organisations, people, prose, sessions
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
-from vmcgraph.model import Block, Document, Part, Span, digest, fold, slug
 from vmcgraph.programme import plain
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
+from vmcgraph.spelling import digest, fold, slug
 
 _BLOCK_BASIS = {
     "stage": "listed",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vmcgraph.document import Span
 from vmcgraph.extraction import people, sessions
 from vmcgraph.extraction.prose import NarratedRole
-from vmcgraph.model import Span
 from vmcgraph.programme import session_format
 
 _LEADING = ("speaker", "keynote")

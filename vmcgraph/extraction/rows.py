@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from vmcgraph import model, reference
+from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction import edition, organisations, sessions
 from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.reader import BASIS, Reader, unit_names, wording_id
 from vmcgraph.extraction.roles import Participant
-from vmcgraph.model import Document, Facts, Span, fold, slug
+from vmcgraph.model import Facts
 from vmcgraph.programme import heading_kind
+from vmcgraph.spelling import fold, slug
 
 
 @dataclass(slots=True)
@@ -147,7 +149,7 @@ def _place(ids: Ids, name: str, *spans: Span, within: str = "") -> str:
     return identity
 
 
-def _heading_span(document: Document, part: model.Part) -> Span:
+def _heading_span(document: Document, part: Part) -> Span:
     """A part is shown by its heading, or by its first line where it has none."""
     end = min(part.end, max(part.start + 1, min(part.body, part.start + 200)))
     if part.body <= part.start:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
-from vmcgraph.model import Block, Document, Part, Span, fold
+from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.names import is_name
 from vmcgraph.programme import DATE, MONTHS, role_label, session_format, split_format
+from vmcgraph.spelling import fold
 
 _ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
 _LEADERS = re.compile(r"^(?P<title>.{4,}?)\s*(?:\.\s?){4,}\s*(?P<page>\d{1,3})\s*$", re.MULTILINE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from vmcgraph.model import Document
+from vmcgraph.document import Document
 from vmcgraph.reading.blocks import cut
 from vmcgraph.reading.formats import read_source
 from vmcgraph.reading.parts import find_parts

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vmcgraph.model import Block, fold
+from vmcgraph.document import Block
 from vmcgraph.names import is_name, name_at
 from vmcgraph.programme import (
     BULLET,
@@ -24,6 +24,7 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
+from vmcgraph.spelling import fold
 
 CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
 _FURNITURE = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vmcgraph import reference
-from vmcgraph.model import Block, Part, fold
+from vmcgraph.document import Block, Part
 from vmcgraph.programme import (
     DATE,
     TIME,
@@ -26,6 +26,7 @@ from vmcgraph.programme import (
     unbulleted,
 )
 from vmcgraph.reading.blocks import is_entry
+from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
 _IMPRINT_SIGNS = re.compile(
