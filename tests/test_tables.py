@@ -20,7 +20,7 @@ from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.kinds import KINDS, columns
 from vmcgraph.model import Affiliation, Country, Encounter, Facts, Person, Place, Session
 from vmcgraph.spelling import digest
-from vmcgraph.tables import GUIDE_TABLES, read_tables, write_tables
+from vmcgraph.tables import GUIDE_TABLES, check_folder, read_tables, write_tables
 
 
 @pytest.fixture
@@ -404,3 +404,9 @@ def test_kinds_without_evidence_yet_are_written(tmp_path: Path) -> None:
     assert read_tables(tmp_path) == bare
     assert {row["start"] for row in records(tmp_path, "captions")} == {None}
     assert bare[Encounter] and bare[Affiliation] and bare[Person] and bare[Session]
+
+
+def test_a_damaged_table_of_editions_is_told(tmp_path: Path) -> None:
+    (tmp_path / "editions.jsonl").write_text("{broken\n", encoding="utf-8")
+    with pytest.raises(ExtractionError, match="editions.jsonl line 1: not JSON"):
+        check_folder(tmp_path, Facts.of([]))

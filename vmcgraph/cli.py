@@ -145,7 +145,7 @@ def _note_sessions(editions: Iterable[Facts], strict: bool) -> None:
     """Say for which editions no session was found, and under --strict exit with 1."""
     from vmcgraph.model import Session
 
-    without = ", ".join(facts.edition.id.removeprefix("edition/") for facts in editions if not facts[Session])
+    without = ", ".join(facts.slug for facts in editions if not facts[Session])
     wish = "a report with an agenda, or with headings over its sessions, has some"
     expect(not without, f"no session was found in {without}; {wish}", strict)
 
@@ -155,7 +155,7 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
     import re
     from shlex import quote
 
-    name = built.facts[0].edition.id.removeprefix("edition/")
+    name = built.facts[0].slug
     if output:
         click.echo(f"Written to {output}. Try: vmcgraph coappear --store {quote(output)}")
     if store:

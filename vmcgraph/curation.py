@@ -16,7 +16,7 @@ from typing import Any
 from vmcgraph.document import Span
 from vmcgraph.errors import ExtractionError
 from vmcgraph.kinds import KINDS, columns, kind_of
-from vmcgraph.model import Facts, Note
+from vmcgraph.model import Edition, Facts, Note
 from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
 
@@ -96,11 +96,9 @@ def corrected(facts: Facts, folder: Path | None = None) -> Facts:
         >>> corrected(Facts.of([])) == Facts.of([])
         True
     """
-    editions = [row.id.removeprefix("edition/") for row in facts if kind_of(row).name == "Edition"]
     rows = facts.by_id()
-    for edition in editions:
-        for judgement in judgements(edition, folder):
-            rows = _applied(rows, judgement)
+    for judgement in judgements(facts.slug, folder) if facts[Edition] else ():
+        rows = _applied(rows, judgement)
     return Facts.of(rows.values())
 
 

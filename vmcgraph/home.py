@@ -1,8 +1,8 @@
 """Where the graph is that a command works on: the one that travels with the package, or the user's own beside it.
 
 The user's data folder (the platform's; VMCGRAPH_HOME names another) holds `editions/<id>/`, the tables and the text of each
-report that the user built, `graph.nq.gz`, made of the shipped editions and these, and `graph.json`, which records the digest
-of the shipped graph that it was built beside.
+report that the user built, `graph.nq.gz`, made of the shipped editions and these, and `graph.json`, which records what it was
+built of: the own editions, and the digest of the shipped graph.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def open_usual(rebuild: Callable[[], object]) -> Store:
     """Open the graph that is asked unless another is named: the shipped one, or the user's own if there is one.
 
     Args:
-        rebuild: is called first when the user's own graph was built beside another shipped graph than that of now.
+        rebuild: is called first when the user's own graph was built of other editions, or beside another shipped graph, than
+            those of now.
 
     Raises:
         VmcGraphError: if this installation lacks the shipped graph.

@@ -501,6 +501,11 @@ class Facts:
         """The edition that the facts are about."""
         return self[Edition][0]
 
+    @property
+    def slug(self) -> str:
+        """The short name of that edition, such as "vmc2024"."""
+        return self.edition.id.removeprefix("edition/")
+
     def by_id(self) -> dict[str, Any]:
         """Return every row under its id."""
         return {row.id: row for row in self}

@@ -7,7 +7,7 @@ editions that travel with the package.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from vmcgraph.curation import corrected
 from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
+from vmcgraph.kinds import KINDS
 from vmcgraph.model import Encounter, Facts, Participation, Person, Session, SourceDocument
 from vmcgraph.namespaces import PREFIXES
 from vmcgraph.rdf import edition_graph, to_store, write_graph
@@ -173,11 +174,10 @@ def _read(reports: Iterable[str | Path], edition: str | None, say: Say) -> list[
     for report in reports:
         facts, document = facts_of(report, edition=edition, say=say)
         check_found(facts, report)
-        name = facts.edition.id.removeprefix("edition/")
-        if name in found:
+        if other := found.get(facts.slug):
             wish = "build them one by one and give each an id with --edition"
-            raise ExtractionError(f"{report}: its edition is {name}, as of {found[name][1].name}; {wish}", value=report)
-        found[name] = facts, document
+            raise ExtractionError(f"{report}: its edition is {facts.slug}, as of {other[1].name}; {wish}", value=report)
+        found[facts.slug] = facts, document
     return list(found.values())
 
 
@@ -237,32 +237,30 @@ def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -
         ExtractionError: as `build`.
         ExportError: if the user's data folder cannot be written.
     """
-    new = {facts.edition.id: (facts, document) for facts, document in _read(reports, edition, say)}
-    _check_new(new)
-    kept = {folder.name for folder in home.own_editions()}
-    built = _usual(new, say)
+    new = {facts.slug: (facts, document) for facts, document in _read(reports, edition, say)}
+    shipped, own = _there(say)
+    _check_new(new, [*shipped.values(), *(facts for facts, _ in own.values())])
+    built = _usual(shipped, {**own, **new}, say)
     if built.report.conforms:
         home.forget()
-        for facts, document in new.values():
-            folder = home.home() / "editions" / facts.edition.id.removeprefix("edition/")
+        for name, (facts, document) in new.items():
+            folder = home.home() / "editions" / name
             write_tables(facts, folder)
             write_files({folder / _TEXT: document.text.encode("utf-8", "surrogatepass")})
         _publish(built)
-    replaced = tuple(sorted(kept & {identity.removeprefix("edition/") for identity in new}))
-    return Built(tuple(corrected(facts) for facts, _ in new.values()), built.report, built.database, replaced)
+    made = {facts.slug: facts for facts in built.facts}
+    return replace(built, facts=tuple(made[name] for name in new), replaced=tuple(sorted(own.keys() & new.keys())))
 
 
-def _check_new(new: Mapping[str, tuple[Facts, Document]]) -> None:
+def _check_new(new: Mapping[str, tuple[Facts, Document]], there: Iterable[Facts]) -> None:
     """Refuse a text that the graph has under another id: everything in it would count twice."""
-    there = [*shipped_facts(), *(facts for facts, _ in map(_own, home.own_editions()))]
-    known = {row.sha256: facts.edition.id for facts in there for row in facts[SourceDocument]}
-    for identity, (_, document) in new.items():
-        other = known.get(document.sha256, identity)
-        if other != identity:
-            name = other.removeprefix("edition/")
-            wish = f"build it as that edition (--edition {name}) to put your copy in its place"
+    known = {row.sha256: facts.slug for facts in there for row in facts[SourceDocument]}
+    for name, (_, document) in new.items():
+        other = known.get(document.sha256, name)
+        if other != name:
+            wish = f"build it as that edition (--edition {other}) to put your copy in its place"
             raise ExtractionError(
-                f"{document.name}: this text is in the graph already, as {name}; {wish}", value=document.name
+                f"{document.name}: this text is in the graph already, as {other}; {wish}", value=document.name
             )
 
 
@@ -276,7 +274,7 @@ def refresh(say: Say = _silent) -> Built:
         ExtractionError: if a table is damaged, or an own edition no longer conforms.
         ExportError: if the user's data folder cannot be written.
     """
-    built = _usual({}, say)
+    built = _usual(*_there(say), say)
     if not built.report.conforms:
         wish = f"build your reports again, or remove {home.home() / 'editions'}"
         raise ExtractionError(f"your own editions do not fit this version of vmcgraph: {wish}", value=built.report)
@@ -287,14 +285,17 @@ def refresh(say: Say = _silent) -> Built:
 _TEXT = "document.txt"
 
 
-def _usual(new: Mapping[str, tuple[Facts, Document]], say: Say) -> Built:
-    """Make the graph of the shipped editions, the user's own and new ones; of each edition, the last of these."""
+def _there(say: Say) -> tuple[dict[str, Facts], dict[str, tuple[Facts, Document]]]:
+    """Read the shipped editions and the user's own, by their slugs."""
     say("reading the editions that are there")
-    own = {facts.edition.id: (facts, document) for facts, document in map(_own, home.own_editions())}
-    editions = {facts.edition.id: facts for facts in shipped_facts()}
-    added = {**own, **new}
-    editions |= {identity: facts for identity, (facts, _) in added.items()}
-    return _graph(editions.values(), {identity: document for identity, (_, document) in added.items()}, say=say)
+    own = {facts.slug: (facts, document) for facts, document in map(_own, home.own_editions())}
+    return {facts.slug: facts for facts in shipped_facts()}, own
+
+
+def _usual(shipped: Mapping[str, Facts], own: Mapping[str, tuple[Facts, Document]], say: Say) -> Built:
+    """Make the graph of the shipped editions and the user's own, which take the place of shipped ones."""
+    editions = {**shipped, **{name: facts for name, (facts, _) in own.items()}}
+    return _graph(editions.values(), {facts.edition.id: document for facts, document in own.values()}, say=say)
 
 
 def _own(folder: Path) -> tuple[Facts, Document]:
@@ -326,11 +327,6 @@ def summary(facts: Iterable[Facts]) -> dict[str, dict[str, int]]:
         >>> summary([Facts.of([Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")])])
         {'x1': {'editions': 1}}
     """
-    from vmcgraph.kinds import KINDS
-
     return {
-        each.edition.id.removeprefix("edition/"): {
-            kind.table: len(each[kind.type]) for kind in KINDS.values() if each[kind.type]
-        }
-        for each in facts
+        each.slug: {kind.table: len(each[kind.type]) for kind in KINDS.values() if each[kind.type]} for each in facts
     }

@@ -74,7 +74,7 @@ def edition_graph(facts: Facts, part: str = "") -> NamedNode:
 
 def _edition_slug(facts: Facts) -> str:
     try:
-        return facts.edition.id.removeprefix("edition/")
+        return facts.slug
     except IndexError:
         raise ExtractionError("these facts name no edition; every graph is about one: add a row to editions") from None
 

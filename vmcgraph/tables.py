@@ -19,7 +19,7 @@ from vmcgraph.document import Span
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
 from vmcgraph.kinds import KINDS, Kind, columns, kind_of, sort_of
-from vmcgraph.model import Facts
+from vmcgraph.model import Edition, Facts
 
 #: The tables that the annotation guide names: written even without rows, so that "none found" differs from "not looked for".
 GUIDE_TABLES = frozenset(
@@ -93,6 +93,7 @@ def check_folder(folder: str | Path, facts: Facts) -> None:
 
     Raises:
         ExportError: if the folder is a file, holds other files, or the tables of another edition.
+        ExtractionError: if its table of editions is malformed.
 
     Example:
         >>> check_folder("a/new/folder", Facts.of([]))
@@ -106,8 +107,8 @@ def check_folder(folder: str | Path, facts: Facts) -> None:
     if names - {f"{kind.table}.jsonl" for kind in KINDS.values()}:
         raise ExportError(f"{folder}: holds other files than tables; name a new or empty folder", value=folder)
     if "editions.jsonl" in names:
-        held = [json.loads(line)["id"] for line in (folder / "editions.jsonl").read_text(encoding="utf-8").splitlines()]
-        if held != [row.id for row in facts if kind_of(row).name == "Edition"]:
+        held = [str(record.get("id")) for _, record in _records(folder / "editions.jsonl", KINDS["Edition"])]
+        if held != [row.id for row in facts[Edition]]:
             there = ", ".join(identity.removeprefix("edition/") for identity in held)
             raise ExportError(f"{folder}: holds the tables of {there}; name another folder", value=folder)
 
