@@ -408,5 +408,5 @@ def test_kinds_without_evidence_yet_are_written(tmp_path: Path) -> None:
 
 def test_a_damaged_table_of_editions_is_told(tmp_path: Path) -> None:
     (tmp_path / "editions.jsonl").write_text("{broken\n", encoding="utf-8")
-    with pytest.raises(ExtractionError, match="editions.jsonl line 1: not JSON"):
+    with pytest.raises(ExtractionError, match=r"editions\.jsonl line 1: not JSON"):
         check_folder(tmp_path, Facts.of([]))
