@@ -92,7 +92,8 @@ class Reader:
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
-        for entry, form, start, end, block in countries.find_countries(self.document, self.flat, self.people):
+        self.country_places = list(countries.find_countries(self.document, self.flat, self.people))
+        for entry, form, start, end, block in self.country_places:
             self._country(entry, form, self.document.span(start, end, self._basis(block)))
         for stated, post in self.parsed:
             if post.country and post.country.id not in self.countries:
