@@ -66,8 +66,13 @@ class Conference:
     @property
     def slug(self) -> str:
         """The printed short form, else initials, and the year: "vmc2024"; "" where the text names no conference."""
-        short = self.short or "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series))
+        short = self.short or self.initials
         return slug(short).replace("-", "") + self.year if short else ""
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the series' capitalised words: "VMC"."""
+        return "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series))
 
     @property
     def name(self) -> str:
@@ -154,9 +159,8 @@ def _front_matter(shown: str) -> dict[str, str]:
 
 def _short_form(made: Conference, flat: str) -> None:
     """Read "VMC2024" where nobody defines it: capitals that fit the series' initials, with its year."""
-    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", made.series))
-    if not made.short and made.year and re.search(rf"\b{re.escape(initials)}\s?{made.year}\b", flat):
-        made.short = initials
+    if not made.short and made.year and re.search(rf"\b{re.escape(made.initials)}\s?{made.year}\b", flat):
+        made.short = made.initials
     if made.short:
         made.names[f"{made.short}{made.year}"] = None
 

@@ -23,6 +23,7 @@ from vmcgraph.extraction.bodynames import (
     glued,
     is_unit,
     parse_body,
+    possessor,
     segments_of,
     starts_with_post,
     trailing_country,
@@ -162,14 +163,8 @@ def _before_body(words: str, known: Known) -> str:
 def _owner(words: str, known: Known) -> tuple[Body, str]:
     """Read what stands before a post and says whose it is: "Egypt's …", "Danish …", "ICMPD …", "the European Commission's …"."""
     bare = re.sub(r"^[Tt]he\s+", "", words)
-    possessive = re.match(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=\S)", bare)
-    if possessive:
-        name = possessive[1] + ("s" if bare[possessive.end(1) : possessive.end(1) + 1] == "s" else "")
-        found = reference.country_named(name)
-        if found:
-            return Body("", found), bare[possessive.end() :]
-        if known(name) or known(possessive[1]):
-            return Body(name if known(name) else possessive[1]), bare[possessive.end() :]
+    if owned := possessor(bare, known):
+        return owned
     pieces = bare.split(" ")
     for count in range(min(len(pieces) - 1, 16), 0, -1):
         head, tail = " ".join(pieces[:count]), " ".join(pieces[count:])

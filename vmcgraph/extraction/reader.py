@@ -310,7 +310,7 @@ class Reader:
         self.bodies.learn(post.body or "")
         for unit in reversed(post.units):
             for name in unit_names(unit):
-                if (organisations.is_office(name) and outer.type != "university") or self._listed_body(name):
+                if organisations.is_own_body(name, outer):
                     inner = self.bodies.named(name, country=post.country, span=span, type=_office_type(name, outer))
                     inner.parent = inner.parent or (outer if inner is not outer else None)
                     outer = inner
