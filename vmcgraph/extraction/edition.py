@@ -92,11 +92,16 @@ class Credit:
     label: Span | None = None
 
 
-def find_conference(document: Document, shown: str) -> Conference:
-    """Return what a report says of its conference; what it does not say stays empty."""
+def find_conference(document: Document, shown: str, flat: str) -> Conference:
+    """Return what a report says of its conference; what it does not say stays empty.
+
+    Args:
+        document: the report.
+        shown: its plain text.
+        flat: the same, line ends as blanks.
+    """
     made = Conference()
     front = _front_matter(shown)
-    flat = shown.replace("\n", " ").replace("\r", " ")
     names = Counter(
         " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
         for match in _TITLE.finditer(flat)

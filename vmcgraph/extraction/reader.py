@@ -81,7 +81,7 @@ class Reader:
 
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
-        self.conference = edition.find_conference(self.document, self.shown)
+        self.conference = edition.find_conference(self.document, self.shown, self.flat)
         self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
         self._read_lists()
         self._learn_bodies()
@@ -165,7 +165,7 @@ class Reader:
     # ------------------------------------------------------------ captions, credits
 
     def _read_captions(self) -> None:
-        for caption in captions.find_captions(self.document, self.shown, self.bodies.known):
+        for caption in captions.find_captions(self.document, self.flat, self.bodies.known):
             drafts = []
             for pictured in caption.people:
                 person = self.people.named(
