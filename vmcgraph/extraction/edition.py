@@ -37,8 +37,8 @@ _SUPPORT = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|copywriters?(?:\s?/\s?copyeditors?)?|"
-    r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photos credits|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
+    r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|"
+    r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
     r"(?:graphic )?design(?: and layout)?|print(?:ing|ed by)?|production(?: coordination)?|translations?|proofreading|published by|publisher|contact|coordination",
     re.IGNORECASE,
 )

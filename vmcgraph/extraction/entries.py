@@ -35,7 +35,6 @@ class Entry:
         start, end: from the name to the end of the post.
         role: as a label above or a bracket behind says, or "".
         online: the entry says so.
-        kind: stage, card, quote or list.
     """
 
     name: Name
@@ -44,7 +43,6 @@ class Entry:
     end: int
     role: str
     online: bool
-    kind: str
 
 
 def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
@@ -211,7 +209,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         post = bracketed[1]
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     lines = tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
-    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
+    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
 
 
 def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:

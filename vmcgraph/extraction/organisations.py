@@ -173,14 +173,6 @@ class Bodies:
                 return fitting[0] if not (country is None and len(fitting) > 1) else None
         return None
 
-    def same(self, one: Draft, two: Draft) -> None:
-        """Join two bodies that turned out to be one; the first stays."""
-        one.forms.update(two.forms)
-        one.spans += two.spans
-        one.country, one.parent = one.country or two.country, one.parent or two.parent
-        self._drafts.remove(two)
-        self._by_key = {key: one if draft is two else draft for key, draft in self._by_key.items()}
-
     def __iter__(self) -> Iterator[Draft]:
         return iter(list(self._drafts))
 

@@ -37,7 +37,6 @@ class StatedPost:
         lines: the printed lines; a card has several.
         start, end: the span from the name to the end of the post (or from the post to the name).
         where: stage, speakers, caption, text, quote or team.
-        country: stated by the heading above or shared by several persons of a caption.
     """
 
     person: Draft
