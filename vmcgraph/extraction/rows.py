@@ -296,9 +296,7 @@ def _unit(
     found: str | None = None
     for unit in reversed(post.units):
         for name in unit_names(unit):
-            if (
-                organisations.is_office(name) and (outer is None or outer.type != "university")
-            ) or name in reference.body_forms():
+            if organisations.is_own_body(name, outer):
                 outer = reader.bodies.named(name, country=post.country)
                 found = parent = outer.id
                 continue
