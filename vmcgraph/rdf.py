@@ -176,11 +176,11 @@ def _rows(facts: Facts) -> Iterator[Any]:
     """Yield the rows that the graph has; whoever stands in a role to an instrument has it in a row of its own.
 
     A relation that gives such a role is that row. It says more than the list of parties of the instrument, in which those who
-    run or propose it stand as well; these are parties in the graph only where no relation says what they are.
+    run or propose it stand as well: they are parties in the graph only if no relation gives them another role.
     """
     edition = _edition_slug(facts)
     roles = {row.id: role for row in facts[Relation] if (role := _role_of_relation(row, edition))}
-    told = {(role.instrument, role.party) for role in roles.values()}
+    told = {(role.instrument, role.party) for role in roles.values() if role.role != "party"}
     for row in facts:
         if kind_of(row).term:
             yield roles.get(row.id, row)
