@@ -107,7 +107,8 @@ def test_a_sentence_that_a_pull_quote_cuts_in_two_is_one_statement() -> None:
     text = (
         STAGE
         + "Ada Nkemelu stressed that the ports of the north, which are closed for half of the\n\n"
-        + "“Ice is the better engineer.”\n\nTomas Vik\nDirector General, Bridge Institute\n\n"
+        + "“Ice is the better engineer, and whoever plans a port in the north should ask the ice before asking anybody.”\n\n"
+        + "Tomas Vik\nDirector General, Bridge Institute\n\n"
         + "year, need the same crews as those of the south."
         + REST
     )
