@@ -66,6 +66,10 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+#: No label is longer; to fold a whole paragraph would only take time.
+_LONGEST_LABEL = 80
+
+
 def role_label(line: str) -> tuple[str, int] | None:
     """Return the role that a line's label gives, and the length of the label.
 
@@ -74,7 +78,7 @@ def role_label(line: str) -> tuple[str, int] | None:
         (('speaker', 8), ('moderator', 11), None)
     """
     labels = reference.role_words("label")
-    whole = labels.get(fold(line))
+    whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
     if whole:
         return whole, len(line)
     head = re.match(r"([^:|]{3,45}?)\s*[:|]\s+", line)
