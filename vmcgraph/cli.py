@@ -170,28 +170,36 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
         )
 
 
-@main.command(short_help="Write the facts of a report as tables.")
-@click.argument("report", type=click.Path())
+@main.command(short_help="Write the facts of reports as tables.")
+@click.argument("reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "-o", "--output", metavar="DIR", type=click.Path(), required=True, help="The folder to write to; made if missing."
 )
 @edition_id_option
 @click.option("--corrected", is_flag=True, help="Apply the recorded judgements that `build` applies.")
 @strict_option
-def extract(report: str, output: str, edition: str | None, corrected: bool, strict: bool) -> None:
+def extract(reports: tuple[str, ...], output: str, edition: str | None, corrected: bool, strict: bool) -> None:
     """Write the facts of a report as JSON Lines tables: what the rules found, each fact with its place in the text.
+
+    Of several reports, or a folder of them, each has its tables in a folder of its own below DIR; a file that cannot be read is
+    told and left out.
 
     \b
     Example:
       vmcgraph extract my-report.pdf -o facts
     """
+    from pathlib import Path
+
+    if len(reports) > 1 or Path(reports[0]).is_dir():
+        _extract_all(reports, output, edition, corrected)
+        return
     from vmcgraph import curation
     from vmcgraph.pipeline import check_found, facts_of
     from vmcgraph.tables import check_folder, write_tables
 
     with progress() as say:
-        facts, _ = facts_of(report, edition=edition, say=say)
-    check_found(facts, report)
+        facts, _ = facts_of(reports[0], edition=edition, say=say)
+    check_found(facts, reports[0])
     check_folder(output, facts)
     if corrected:
         facts = curation.corrected(facts)
@@ -199,6 +207,23 @@ def extract(report: str, output: str, edition: str | None, corrected: bool, stri
     _summarise([facts])
     click.echo(f"Written to {output}.")
     _note_sessions([facts], strict)
+
+
+def _extract_all(reports: tuple[str, ...], output: str, edition: str | None, corrected: bool) -> None:
+    """Write the tables of many reports, with a bar of how far it is; name those that cannot be read, and exit with 3."""
+    if edition:
+        raise click.UsageError("--edition names the edition of one report; give exactly one.")
+    from vmcgraph.batch import extract_all, report_files
+
+    files = report_files(reports)
+    done = extract_all(files, output, corrected=corrected)
+    with click.progressbar(done, length=len(files), label="reading", file=sys.stderr) as shown:
+        failed = sorted(outcome.error for outcome in shown if outcome.error)
+    for error in failed:
+        click.echo(f"Error: {error}", err=True)
+    click.echo(f"{len(files) - len(failed)} of {len(files)} reports written to {output}.")
+    if failed:
+        click.get_current_context().exit(3)
 
 
 @main.command(short_help="Check a graph against the SHACL shapes.")
