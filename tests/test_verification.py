@@ -349,3 +349,12 @@ def test_bad_input_is_a_line(run: Run, desk: Path, arguments: str, words: str) -
     (desk / "letter.txt").write_text("Dear all,\n\nthe lift is out of order.\n")
     (line,) = run("verify", *arguments.split(), cwd=desk, exit_code=3).stderr.splitlines()
     assert line.startswith("Error: ") and words in line
+
+
+@pytest.mark.parametrize("before", ["", "Mia Holt asked. "], ids=["at the start", "between"])
+def test_a_changed_name_is_not_taken_for_one_that_stands_elsewhere(before: str) -> None:
+    text = f"{before}Ada Brook spoke, and nobody doubted that Ada Brook was right. Tom Vale left. Ben Reed stayed."
+    names = ["Ada Brook", "Tom Vale", "Ben Reed", *["Mia Holt"] * bool(before)]
+    spans = [at(text, name) for name in names]
+    places = align(spans, text.replace("Ada Brook spoke", "Ada Brock spoke"), names)
+    assert [span for span in spans if places[span] is None] == spans[:1]

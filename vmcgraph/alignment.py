@@ -42,8 +42,9 @@ _SAME_REPORT, _ENOUGH = 0.1, 10
 #: How many places, the nearest, and how many spans before are weighed for each span.
 _PLACES = 6
 _BEFORE = 25
-#: What a jump of the offsets costs, against one gained for a span that is found; a long text is its own proof.
-_JUMP, _DRIFT, _LONG = 0.6, 0.05, 60
+#: What a jump of the offsets costs, against one gained for a span that is found: a short text alone does not pay for one, as the
+#: same words may stand elsewhere; two together do, and a long text is its own proof.
+_JUMP, _DRIFT, _LONG = 1.1, 0.05, 60
 
 #: "Smith-", a line end, "Jones".
 _BROKEN_WORD = re.compile(r"\w-[^\S\n]*\n[^\S\n]*(?=\w)")
