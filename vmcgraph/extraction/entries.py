@@ -35,7 +35,6 @@ class Entry:
         start, end: from the name to the end of the post.
         role: as a label above or a bracket behind says, or "".
         online: the entry says so.
-        kind: stage, card, quote or list.
     """
 
     name: Name
@@ -44,7 +43,6 @@ class Entry:
     end: int
     role: str
     online: bool
-    kind: str
 
 
 def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
@@ -112,19 +110,15 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         elif spans and indent > bulleted > 0:  # set in below a bullet: the post goes on
             spans[-1] = (spans[-1][0], end)
             continue
+        last = shown[slice(*spans[-1])] if spans else ""
+        goes_on = last.rstrip().endswith(";") and role_label(last) is not None
         fresh = (
             bullet is not None
             or role_label(shown[inner:end]) is not None
             or _starts_entry(shown, inner, end)
             or not spans
         )
-        if (
-            spans
-            and role_label(shown[spans[-1][0] : spans[-1][1]])
-            and shown[spans[-1][0] : spans[-1][1]].rstrip().endswith(";")
-        ):
-            fresh = False
-        if fresh:
+        if fresh and not goes_on:
             spans.append((inner, end))
         else:
             spans[-1] = (spans[-1][0], end)
@@ -215,7 +209,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         post = bracketed[1]
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     lines = tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
-    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
+    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
 
 
 def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:
@@ -264,7 +258,7 @@ def _parts(inner: str) -> tuple[str, ...]:
 
 
 def _role_words() -> dict[str, str]:
-    return {**reference.role_words("label"), **reference.role_words("bracket")}
+    return reference.role_words("label", "bracket")
 
 
 def _card(shown: str, block: Block, role: str) -> Entry | None:

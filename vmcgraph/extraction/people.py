@@ -12,7 +12,7 @@ from vmcgraph.document import Block, Document, Span
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.model import Person
 from vmcgraph.names import Name
-from vmcgraph.spelling import fold, slug
+from vmcgraph.spelling import fold, in_order, slug
 
 
 @dataclass(slots=True, eq=False)
@@ -37,7 +37,6 @@ class StatedPost:
         lines: the printed lines; a card has several.
         start, end: the span from the name to the end of the post (or from the post to the name).
         where: stage, speakers, caption, text, quote or team.
-        country: stated by the heading above or shared by several persons of a caption.
     """
 
     person: Draft
@@ -92,7 +91,7 @@ class People:
         for draft in self._drafts:
             other = fold(draft.name).split()
             short, long = sorted((words, other), key=len)
-            if len(short) >= 2 and short[-1] == long[-1] and _in_order(short, long):
+            if len(short) >= 2 and short[-1] == long[-1] and in_order(short, long):
                 return draft
         return None
 
@@ -143,11 +142,6 @@ class People:
                 honorific=draft.honorific,
                 evidence=tuple(sorted(set(draft.spans))),
             )
-
-
-def _in_order(short: list[str], long: list[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
 
 
 def _natural_case(name: str) -> str:
