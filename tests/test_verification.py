@@ -123,7 +123,9 @@ TEXT = "Brook, Head of Quays at the DFH, met guests from Vienna-based firms and 
         (Person(id="person/ada", name="Tom Vale", aliases=("Ms Brook",)), "Brook", None),
         (Organisation(id="organisation/dfh", name="Dover Ferry House", acronym="DFH"), "the DFH", None),
         (Organisation(id="organisation/oslo", name="Oslo Mission"), "mission in Oslo", None),
-        (Organisation(id="organisation/oslo", name="Oslo Mission"), "the mission", "Oslo Mission"),
+        (Organisation(id="organisation/oslo", name="Oslo Mission"), "the mission", None),
+        (Organisation(id="organisation/oslo", name="Oslo Mission"), "and the mission", "Oslo Mission"),
+        (Organisation(id="organisation/oslo", name="Oslo Mission"), "the", "Oslo Mission"),
         (Country(id="country/DNK", name="Denmark", forms=("Danish",)), "Danish", None),
         (Country(id="country/DNK", name="Denmark"), "Danish", "Denmark"),
         (Place(id="place/wien", name="Wien"), "Vienna-based", "Wien"),
@@ -290,7 +292,7 @@ def test_what_does_not_hold_is_escaped() -> None:
     found = Verification("x1", "a\x1b.txt", "a" * 64, "b" * 64, 2, 4, 3, (problem,))
     shown = verification(found, "text")
     assert shown.splitlines()[-1] == f"persons person/x (=1+1\ufffd[31m x), characters 3–9, p. 2: {ASTRAY}"
-    assert "4 spans of 2 facts: 1 span of 1 fact do not hold." in shown
+    assert "4 spans of 2 facts: 1 span of 1 fact does not hold." in shown
     assert "\x1b" not in shown
     assert ",'=1+1" in verification(found, "csv").replace('"', "")
 

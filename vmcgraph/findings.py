@@ -154,7 +154,7 @@ def _about(found: Verification) -> Iterator[str]:
     else:
         spans = len({(each.id, each.start, each.end) for each in found.problems})
         facts = len({each.id for each in found.problems})
-        yield f"{told}: {_many(spans, 'span')} of {_many(facts, 'fact')} do not hold."
+        yield f"{told}: {_many(spans, 'span')} of {_many(facts, 'fact')} {'does' if spans == 1 else 'do'} not hold."
 
 
 def _many(count: int, word: str) -> str:

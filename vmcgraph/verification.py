@@ -269,8 +269,13 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
     words = f" {fold(text)} "
     if any(f" {form} " in words for form in _forms(thing, rows)):
         return True
-    printed = {_singular(word) for word in words.split()}
-    return isinstance(thing, _IN_ANY_ORDER) and {_singular(word) for word in fold(thing.name).split()} <= printed
+    return isinstance(thing, _IN_ANY_ORDER) and _fits_words(words.split(), fold(thing.name).split())
+
+
+def _fits_words(text: list[str], name: list[str]) -> bool:
+    """Tell whether a text has all words of a name, or nothing but words of it: "the Commission", "the Union's"."""
+    printed, named = set(map(_singular, text)), set(map(_singular, name))
+    return named <= printed or (bool(short := printed - {"the", ""}) and short <= named)
 
 
 def _singular(word: str) -> str:
