@@ -1,6 +1,6 @@
 """The commands. Each parses, calls one function of the library and prints; whatever is slow to import is imported there.
 
-Exit codes: 0 done, 1 data do not conform or nothing was found under --strict, 2 wrong use, 3 an error that its message explains.
+Exit codes: 0 done, 1 data do not conform, spans do not hold or nothing was found under --strict, 2 wrong use, 3 an error that its message explains.
 """
 
 from __future__ import annotations
@@ -250,6 +250,78 @@ def validate(file: str | None, store: str | None) -> None:
     click.echo(report.text)
     if not report.conforms:
         click.get_current_context().exit(1)
+
+
+@main.command(short_help="Compare extracted tables with gold.")
+@click.argument("folder", metavar="DIR", type=click.Path())
+@click.option("--gold", metavar="DIR", type=click.Path(), required=True, help="The folder of the gold tables.")
+@click.option(
+    "--list", "listed", metavar="TABLE", help="List what this table lacks and has beside the gold, a line each."
+)
+@click.option(
+    "--floors", metavar="FILE", type=click.Path(), help="Exit with 1 where an F1 is below its floor in this JSON."
+)
+@format_option("table", "csv", "json")
+def evaluate(folder: str, gold: str, listed: str | None, floors: str | None, form: str) -> None:
+    """Compare the tables of a folder with gold tables: precision, recall and F1 of each.
+
+    Where there are recorded judgements about the edition, raw and corrected figures stand side by side. --list and --floors are
+    about the tables as they are.
+
+    \b
+    Example:
+      vmcgraph evaluate facts --gold gold
+    """
+    from vmcgraph import findings
+    from vmcgraph.evaluation import evaluate as compare
+    from vmcgraph.evaluation import read_floors
+
+    limits = read_floors(floors, gold) if floors else {}
+    found = compare(folder, gold)
+    short = found.below(limits)
+    if form == "json":
+        print_json(findings.misses_data(found[listed]) if listed else findings.evaluation_data(found))
+    else:
+        click.echo(findings.misses(found[listed], form) if listed else findings.evaluation(found, form), nl=False)
+    for table, (reached, floor) in short.items():
+        click.echo(f"{table}: F1 {reached:.3f} is below its floor {floor:.3f}", err=True)
+    click.get_current_context().exit(1 if short else 0)
+
+
+@main.command(short_help="Check every fact against the report.")
+@click.argument("folder", metavar="[FACTS-DIR]", required=False, type=click.Path())
+@click.option("--report", metavar="FILE", type=click.Path(), required=True, help="The report, in any rendition.")
+@click.option(
+    "--edition", metavar="ID", help="Whose facts to check. Default: those of the edition that the report is of."
+)
+@format_option("text", "csv", "json")
+def verify(folder: str | None, report: str, edition: str | None, form: str) -> None:
+    """Read every span of every fact again in the report; list those that do not hold, and exit with 1 if any does not.
+
+    A span holds when the report has it, word for word, and prints there what the fact names. FACTS-DIR holds tables; without it,
+    the facts are those of your own and the shipped editions. In another rendition of the text, such as a PDF, the spans are
+    looked for in their order.
+
+    \b
+    Example:
+      vmcgraph verify facts --report my-report.pdf
+    """
+    from vmcgraph import findings, pipeline
+    from vmcgraph.reading import read_report
+    from vmcgraph.tables import read_tables
+    from vmcgraph.verification import verify as check
+
+    with progress() as say:
+        say("reading the report")
+        document = read_report(report)
+        facts = read_tables(folder) if folder else pipeline.facts_about(document, edition=edition)
+        say("checking the spans")
+        found = check(facts, document)
+    if form == "json":
+        print_json(findings.verification_data(found))
+    else:
+        click.echo(findings.verification(found, form), nl=False)
+    click.get_current_context().exit(0 if found.holds else 1)
 
 
 # ---------------------------------------------------------------- questions

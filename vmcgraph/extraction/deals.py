@@ -90,7 +90,7 @@ def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Ite
         >>> text = "Malta's deal with Tunisia"
         >>> named = [Party(0, 5, country_named("Malta")), Party(18, 25, country_named("Tunisia"))]
         >>> [deal.name for deal in find_deals(text, 0, len(text), named)]
-        ['Malta-Tunisia deal']
+        ["Malta's deal with Tunisia"]
     """
     starts = [party.start for party in parties]
     for noun in _NOUN.finditer(flat, start, end):
