@@ -177,8 +177,16 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
 )
 @edition_id_option
 @click.option("--corrected", is_flag=True, help="Apply the recorded judgements that `build` applies.")
+@click.option(
+    "--ner",
+    "pipeline",
+    metavar="PIPELINE",
+    help="An installed spaCy pipeline that proposes persons and bodies which the rules missed: a table of proposals, no facts.",
+)
 @strict_option
-def extract(reports: tuple[str, ...], output: str, edition: str | None, corrected: bool, strict: bool) -> None:
+def extract(
+    reports: tuple[str, ...], output: str, edition: str | None, corrected: bool, pipeline: str | None, strict: bool
+) -> None:
     """Write the facts of a report as JSON Lines tables: what the rules found, each fact with its place in the text.
 
     Of several reports, or a folder of them, each has its tables in a folder of its own below DIR; a file that cannot be read is
@@ -191,14 +199,16 @@ def extract(reports: tuple[str, ...], output: str, edition: str | None, correcte
     from pathlib import Path
 
     if len(reports) > 1 or Path(reports[0]).is_dir():
-        _extract_all(reports, output, edition, corrected)
+        if edition or pipeline:
+            raise click.UsageError("--edition and --ner are for one report; give exactly one.")
+        _extract_all(reports, output, corrected)
         return
     from vmcgraph import curation
     from vmcgraph.pipeline import check_found, facts_of
     from vmcgraph.tables import check_folder, write_tables
 
     with progress() as say:
-        facts, _ = facts_of(reports[0], edition=edition, say=say)
+        facts, _ = facts_of(reports[0], edition=edition, pipeline=pipeline, say=say)
     check_found(facts, reports[0])
     check_folder(output, facts)
     if corrected:
@@ -209,10 +219,8 @@ def extract(reports: tuple[str, ...], output: str, edition: str | None, correcte
     _note_sessions([facts], strict)
 
 
-def _extract_all(reports: tuple[str, ...], output: str, edition: str | None, corrected: bool) -> None:
+def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None:
     """Write the tables of many reports, with a bar of how far it is; name those that cannot be read, and exit with 3."""
-    if edition:
-        raise click.UsageError("--edition names the edition of one report; give exactly one.")
     from vmcgraph.batch import extract_all, report_files
 
     files = report_files(reports)
