@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import starts_with_post
+from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_name, mononym_at, name_at
 from vmcgraph.programme import BULLET, role_label
+from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
@@ -87,6 +89,29 @@ def _row_entries(shown: str, block: Block) -> Iterator[Entry]:
         start += len(cell[0]) - len(cell[0].lstrip())
         if _starts_entry(shown, start, end) and re.search(r"[,;(]", shown[start:end]):
             yield from _entries_of(shown, start, end, "", "stage")
+
+
+def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iterator[tuple[Entry, CountryEntry | None]]:
+    """Yield whom the front matter of a session's page names, with the country it states.
+
+    Args:
+        document: the page.
+        shown: its plain text.
+        known: is told each body, so that a post can be read with it.
+    """
+    page = front_matter(document.text)
+    for guest in page.guests if page and page.is_session else ():
+        name = guest.fields["name"]
+        entry = entry_at(shown, name.start, name.end, guest.role, "stage")
+        if entry is None:
+            continue
+        body = re.sub(r"\s*\([^()]*\)$", "", guest.fields["organisation"].text) if "organisation" in guest.fields else ""
+        if body:
+            known(body)
+        stated = [guest.fields[key].text for key in ("position", "organisation") if key in guest.fields]
+        country = reference.country_named(guest.fields["country"].text) if "country" in guest.fields else None
+        lines = (", ".join(stated),) if stated else entry.lines
+        yield replace(entry, lines=lines, end=max(entry.end, guest.end), online=entry.online or guest.online), country
 
 
 def _content(shown: str, block: Block) -> tuple[int, int]:

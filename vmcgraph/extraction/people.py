@@ -12,6 +12,7 @@ from vmcgraph.document import Block, Document, Span
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.model import Person
 from vmcgraph.names import Name
+from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
 
@@ -37,7 +38,7 @@ class StatedPost:
         lines: the printed lines; a card has several.
         start, end: the span from the name to the end of the post (or from the post to the name).
         where: stage, speakers, caption, text, quote or team.
-        country: stated by the heading above or shared by several persons of a caption.
+        country: stated apart from the post: in brackets behind the name, as a field of its own.
     """
 
     person: Draft
@@ -45,6 +46,7 @@ class StatedPost:
     start: int
     end: int
     where: str
+    country: CountryEntry | None = None
 
 
 class People:

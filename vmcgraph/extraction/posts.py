@@ -100,7 +100,7 @@ def join_lines(lines: list[str], known: Known) -> str:
         >>> join_lines(["Head of Region, Silk", "Routes", "ICMPD"], lambda form: form == "ICMPD")
         'Head of Region, Silk Routes, ICMPD'
     """
-    made = lines[0]
+    made = lines[0] if lines else ""
     for line in lines[1:]:
         head = segments_of(line, known)[0]
         closed = not re.search(r"(?:[,–-]|\b(?:of|for|and|the|&|in|on|to|at))$", made)

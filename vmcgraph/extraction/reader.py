@@ -107,6 +107,8 @@ class Reader:
             for part in _distinct(session.part, session.item):
                 for entry in entries.listed(self.document, self.shown, part):
                     self._enter(entry, session)
+        for entry, country in entries.guests(self.document, self.shown, self.bodies.learn):
+            self._enter(entry, self.sessions[0], country)
         for session in self.sessions:
             if session.entry:
                 self._enter_contents(session, session.entry)
@@ -124,10 +126,10 @@ class Reader:
                     else:
                         self._enter_post(entry, "text")
 
-    def _enter_post(self, entry: entries.Entry, where: str) -> people.Draft:
+    def _enter_post(self, entry: entries.Entry, where: str, country: CountryEntry | None = None) -> people.Draft:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
-        if entry.lines:
-            self.people.posts.append(StatedPost(person, list(entry.lines), entry.start, entry.end, where))
+        if entry.lines or country:
+            self.people.posts.append(StatedPost(person, list(entry.lines), entry.start, entry.end, where, country))
         return person
 
     def _enter_team(self, entry: entries.Entry) -> None:
@@ -140,8 +142,8 @@ class Reader:
             )
         self.credits.append((edition.Credit(entry.name, "", task, entry.start, entry.end, "team"), person))
 
-    def _enter(self, entry: entries.Entry, session: sessions.Draft) -> None:
-        person = self._enter_post(entry, "stage")
+    def _enter(self, entry: entries.Entry, session: sessions.Draft, country: CountryEntry | None = None) -> None:
+        person = self._enter_post(entry, "stage", country)
         span = self.document.span(entry.start, entry.end, "listed")
         self.stage.list(session, person, entry.role, span, online=entry.online)
 
@@ -277,7 +279,7 @@ class Reader:
         for stated in self.people.posts:
             words = join_lines(stated.lines, self.bodies.known)
             for text in _several(words):
-                post = parse_post(text, self.bodies.known)
+                post = parse_post(text, self.bodies.known, country=stated.country)
                 if post.body and not self._listed_body(post.body) and self._cut_off(stated, words):
                     post = Post(text, (), None, post.country)
                 if post.body and not post.units and fold(post.body) in self.units and not self._listed_body(post.body):

@@ -242,7 +242,7 @@ def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
     made: dict[str, model.Affiliation] = {}
     units: dict[str, model.Unit] = {}
     for stated, post in reader.parsed:
-        if not post.position and not post.body:
+        if not post.position and not post.body and not post.country:
             continue
         span = reader.document.span(stated.start, stated.end, BASIS[stated.where])
         body = reader.bodies.named(post.body, country=post.country, acronym=post.acronym) if post.body else None

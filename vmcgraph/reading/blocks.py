@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vmcgraph.document import Block
+from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import is_name, name_at
 from vmcgraph.programme import (
     BULLET,
@@ -31,6 +32,8 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
+#: The mark of a block quotation in Markdown.
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 
@@ -44,12 +47,15 @@ class Line:
     text: str
     level: int = 0  # of a Markdown heading
     indent: int = 0  # blanks before it
+    quoted: bool = False  # in a block quotation of Markdown
 
 
-def read_lines(text: str) -> Iterator[Line | None]:
-    """Yield the lines of a plain text, None for each empty one."""
-    at = 0
-    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
+def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
+    """Yield the lines of a plain text from an offset on, None for each empty one."""
+    for whole in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[at:]):
+        quoted = _QUOTED.match(whole)
+        raw = whole[quoted.end() :] if quoted else whole
+        at += len(whole) - len(raw)
         body = raw.strip()
         if not body or not any(char.isalnum() for char in body):
             yield None
@@ -63,6 +69,7 @@ def read_lines(text: str) -> Iterator[Line | None]:
                 body[skip:].rstrip("# ") if marks else body,
                 len(marks[1]) if marks else 0,
                 len(raw) - len(raw.lstrip(" \t")),
+                quoted is not None,
             )
         at += len(raw)
 
@@ -85,11 +92,12 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
         pages: where its pages start, if it marks pages.
     """
     shown = plain(text)
-    lines = list(read_lines(shown))
+    front = front_matter(text)
+    lines = list(read_lines(shown, front.end if front else 0))
     repeated = _running_titles(lines, pages)
     chunks = list(_chunks(lines, repeated))
     kinds = _classify(chunks, repeated)
-    return tuple(_tile(text, chunks, kinds))
+    return tuple(_tile(text, chunks, kinds, "front" if front else "furniture"))
 
 
 def _running_titles(lines: list[Line | None], pages: Sequence[int]) -> frozenset[int]:
@@ -139,7 +147,9 @@ def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[lis
 
 def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
-    if line.level or last.level:
+    if line.level or last.level or line.quoted is not last.quoted:
+        return True
+    if line.quoted and line.text[0] in "—–-":
         return True
     if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
         return False  # what is set in below a bullet belongs to it
@@ -193,6 +203,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     neighbours = [below, chunks[index - 1][-1].text if index else ""]
     if chunk[0].level:
         return "heading"
+    if chunk[0].quoted:
+        return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
     if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
@@ -318,14 +330,14 @@ def _is_cut(chunks: list[list[Line]], index: int) -> bool:
     return False
 
 
-def _tile(text: str, chunks: list[list[Line]], kinds: list[str]) -> Iterator[Block]:
-    """Turn classified chunks into blocks that leave no character out."""
+def _tile(text: str, chunks: list[list[Line]], kinds: list[str], lead: str) -> Iterator[Block]:
+    """Turn classified chunks into blocks that leave no character out; `lead` is the kind of what stands before the first."""
     if not chunks:
         if text:
-            yield Block("furniture", 0, len(text))
+            yield Block(lead, 0, len(text))
         return
     if chunks[0][0].start > 0:
-        yield Block("furniture", 0, _block_start(text, chunks[0][0]))
+        yield Block(lead, 0, _block_start(text, chunks[0][0]))
     for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
         stop = _block_start(text, chunks[index + 1][0]) if index + 1 < len(chunks) else len(text)
         yield Block(kind, _block_start(text, chunk[0]), stop)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
+from vmcgraph.frontmatter import FrontMatter, front_matter
 from vmcgraph.programme import (
     DATE,
     TIME,
@@ -56,6 +57,9 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Return the parts of a text, in order; each runs to the next one's heading."""
     shown = plain(text)
     heads = _heads(shown, blocks)
+    front = front_matter(text) if blocks and blocks[0].kind == "front" else None
+    if front and front.is_session:
+        heads = _page_heads(front, shown, blocks, heads)
     timed = max((head.index for head in heads if head.first_time), default=-1)
     staged = any(head.kind == "session" and head.index > timed for head in heads)
     parts: list[Part] = []
@@ -70,6 +74,15 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
     return tuple(_numbered(parts))
+
+
+def _page_heads(front: FrontMatter, shown: str, blocks: tuple[Block, ...], heads: list[Head]) -> list[Head]:
+    """Return the heads of a page whose front matter describes one session: all behind the front matter is the session's."""
+    title = front.get("title", "session")
+    titled = len(blocks) > 1 and blocks[1].kind == "heading" and fold(_words(shown, blocks[1])) == fold(title)
+    session = Head(min(1, len(blocks) - 1), "session", title, front.get("format", "type"), *front.times, 1 + titled)
+    chapters = ("imprint", "about", "team", "contents", "agenda")
+    return [session, *(head for head in heads if head.kind in chapters and head.index > session.index)]
 
 
 def _numbered(parts: list[Part]) -> Iterator[Part]:
