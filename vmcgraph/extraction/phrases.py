@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-_GAP = re.compile(r"[\s]+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Return starts, ends and words of a text; kept, as many finders look through the same one."""
+    matches = list(_WORD.finditer(text))
+    return [match.start() for match in matches], [match.end() for match in matches], [match[0] for match in matches]
 
 
 class PhraseFinder:
@@ -20,46 +29,36 @@ class PhraseFinder:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
+        self._by_first: dict[str, list[tuple[str, list[str], int]]] = {}
         for phrase in sorted(set(phrases), key=len, reverse=True):
-            first = _first_word(phrase)
-            if first:
-                self._by_first.setdefault(first, []).append(phrase)
+            words = list(_WORD.finditer(phrase))
+            if words:
+                rest = [word[0] for word in words[1:]]
+                self._by_first.setdefault(words[0][0], []).append((phrase, rest, len(phrase) - words[-1].end()))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps."""
         stop = len(text) if end is None else end
+        starts, ends, words = _words(text)
         at = start
-        for match in re.compile(r"[^\W_]+").finditer(text, start, stop):
-            if match.start() < at:
+        for index in range(bisect_left(starts, start), bisect_left(starts, stop)):
+            first = starts[index]
+            if first < at:
                 continue
-            for phrase in self._by_first.get(match[0], ()):
-                last = _match_at(text, match.start(), phrase)
-                if last and last <= stop and _bounded(text, match.start(), last):
-                    yield match.start(), last, phrase
+            for phrase, rest, tail in self._by_first.get(words[index], ()):
+                size = len(rest)
+                if size and words[index + 1 : index + 1 + size] != rest:
+                    continue
+                last = ends[index + size] + tail
+                if last <= stop and _same(text, first, last, phrase) and _bounded(text, first, last):
+                    yield first, last, phrase
                     at = last
                     break
 
 
-def _first_word(phrase: str) -> str:
-    match = re.match(r"[^\W_]+", phrase)
-    return match[0] if match else ""
-
-
-def _match_at(text: str, at: int, phrase: str) -> int:
-    """Return where a phrase that starts at an offset ends, or 0; a blank in it stands for any white space."""
-    if " " not in phrase:
-        return at + len(phrase) if text.startswith(phrase, at) else 0
-    for number, word in enumerate(phrase.split(" ")):
-        if number:
-            gap = _GAP.match(text, at)
-            if not gap:
-                return 0
-            at = gap.end()
-        if not text.startswith(word, at):
-            return 0
-        at += len(word)
-    return at
+def _same(text: str, start: int, end: int, phrase: str) -> bool:
+    """Say whether a stretch prints a phrase; a blank in it stands for any white space."""
+    return text.startswith(phrase, start) or (" " in phrase and " ".join(text[start:end].split()) == phrase)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
