@@ -10,11 +10,19 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.introductions import (
+    country_behind,
+    honorific_before,
+    is_introduced,
+    is_stage_part,
+    small_title,
+    title_before_comma,
+)
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import parse_post
-from vmcgraph.names import Name, honorifics_at, name_at
+from vmcgraph.names import Name, name_at
 
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
@@ -77,30 +85,26 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
 def _post_beside(
     flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
 ) -> None:
+    nation, bracket = country_behind(flat, end, block.end) or (None, end)
     before = _title_before(flat, block, start, known)
-    behind = _apposition(flat, end, block.end, known)
-    honorific = _honorific_before(flat, block, start)
+    behind = _apposition(flat, bracket, block.end, known)
+    honorific, _ = honorific_before(flat, block.start, start)
     title = flat[before:start].strip(" ,") if before is not None else ""
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
-        people.posts.append(StatedPost(person, [flat[end:behind].strip(" ,")], start, behind, "text"))
+        people.posts.append(StatedPost(person, [flat[bracket:behind].strip(" ,")], start, behind, "text", nation))
     if before is not None and not (behind and title in reference.honorifics()):
-        people.posts.append(StatedPost(person, [title], before, end, "text"))
-
-
-def _honorific_before(flat: str, block: Block, start: int) -> str | None:
-    """Return the honorific that stands right before a name: "Ambassador Wael Badawi"."""
-    words = re.search(r"(?:[^\W\d_][\w.-]*\s+){1,3}$", flat[max(block.start, start - 40) : start])
-    if not words:
-        return None
-    pieces = words[0].split()
-    for count in range(len(pieces)):
-        tail = " ".join(pieces[count:]) + " "
-        honorific, stop = honorifics_at(tail)
-        if honorific and not tail[stop:].strip():
-            return honorific
-    return None
+        people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
+    if behind or before is not None:
+        return
+    apart = title_before_comma(flat, block.start, start, known) or small_title(flat, block.start, start)
+    if apart and not is_stage_part(apart.words):
+        people.posts.append(
+            StatedPost(person, [apart.words], apart.start, bracket, "text", nation or apart.country)
+        )
+    elif nation:
+        people.posts.append(StatedPost(person, [], start, bracket, "text", nation))
 
 
 def _title_before(flat: str, block: Block, start: int, known: Known) -> int | None:
@@ -260,7 +264,10 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
         return True
     if _WORKS.match(flat, name.end):
         return True
-    return _apposition(flat, name.end, block.end, known) is not None
+    nation = country_behind(flat, name.end, block.end)
+    if _apposition(flat, nation[1] if nation else name.end, block.end, known) is not None:
+        return True
+    return is_introduced(flat, block.start, block.end, name, known)
 
 
 # ---------------------------------------------------------------- roles

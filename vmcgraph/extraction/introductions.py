@@ -1,0 +1,263 @@
+"""How news, bulletins and coverage of meetings introduce a person inside a sentence.
+
+`prose` reads the post that stands right before or behind a name. Here is what else tells that a name is a person's: a title
+and a comma before it, a title in lower case, a country in brackets behind it, a by-line, a verb of speech.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.posts import parse_post
+from vmcgraph.names import Name, honorifics_at
+from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
+
+_BRACKET = re.compile(r"\s*\((?:the\s+)?([^(),]{3,40})\)")
+_NAME_WORDS = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\w.'’-]*\s*){1,4})"
+#: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
+_FELLOWS = re.compile(rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*)?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
+_DETERMINER = re.compile(
+    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
+)
+_CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
+#: Small words and auxiliaries: a title in lower case does not reach across them.
+_STOPS = frozenset(
+    "a an the of and or but nor with by to from for as in on at into over when while where that which who whom whose this these is are was were "
+    "be been has have had will would its their his her our my your said says told than then so if because after before new".split()
+)
+#: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
+_BODIES_TOO = frozenset("member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split())
+#: Parts that people play on a stage: they tell a person, but are no post.
+_STAGE_PARTS = frozenset("moderator speaker panellist panelist discussant keynote respondent facilitator interviewer".split())
+_WRITTEN_BY = re.compile(r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|presided over)\s+by\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title before a name: where it starts, its words without the country's adjective, the country."""
+
+    start: int
+    words: str
+    country: CountryEntry | None = None
+
+
+def honorific_before(flat: str, first: int, start: int) -> tuple[str | None, int]:
+    """Return the honorific that stands right before a name, and where it begins (at the name where there is none).
+
+    Example:
+        >>> honorific_before("so Ambassador Wael Badawi", 0, 14)
+        ('Ambassador', 3)
+    """
+    words = re.search(r"(?:[^\W\d_][\w.-]*\s+){1,3}$", flat[max(first, start - 40) : start])
+    for piece in re.finditer(r"\S+", words[0]) if words else ():
+        tail = words[0][piece.start() :] if words else ""
+        honorific, stop = honorifics_at(tail)
+        if honorific and not tail[stop:].strip():
+            return honorific, start - len(tail)
+    return None, start
+
+
+def country_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
+    """Read a country in brackets behind a name, and where the brackets end.
+
+    Example:
+        >>> entry, end = country_behind("Jane Roe (Cabo Verde), Chair", 8, 28)
+        >>> entry.iso3, end
+        ('CPV', 21)
+    """
+    bracket = _BRACKET.match(flat, end, limit)
+    found = reference.country_named(bracket[1]) if bracket else None
+    return (found, bracket.end()) if bracket and found else None
+
+
+def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
+    """Read a title that a comma parts from the name behind it: "The Austrian Minister for Trade, Jane Roe, said".
+
+    Args:
+        flat: the text.
+        first: where the paragraph starts.
+        start: where the name starts.
+        known: says whether a text is a form of a known body.
+
+    Example:
+        >>> title_before_comma("The Director of Harbours, Jane Roe", 0, 26, lambda form: False).words
+        'Director of Harbours'
+    """
+    _, at = honorific_before(flat, first, start)
+    gap = re.search(r",\s+$", flat[max(first, at - 4) : at])
+    if not gap:
+        return None
+    stop = at - len(gap[0])
+    clause = _CLAUSE.search(flat, max(first, stop - 180), stop)
+    if not clause:
+        return None
+    for match in _DETERMINER.finditer(clause["clause"]):
+        words = clause["clause"][match.end() :]
+        second = words.rpartition(" and the ")[2]
+        if _is_title(words, known) and (second == words or not _is_title(second, known)):
+            return Title(clause.start("clause") + match.end(), words)
+    return None
+
+
+def _is_title(words: str, known: Known) -> bool:
+    """Say whether words are a post as a whole, with its body or country and without a verb."""
+    if not contains_post(words) or any(_is_verb(word) for word in words.split()):
+        return False
+    position = parse_post(words, known).position
+    return bool(position) and starts_with_post(position)
+
+
+def _is_verb(word: str) -> bool:
+    return word.islower() and (word in speech_verbs() or word in ("is", "was", "were", "has", "had") or word.endswith("ed"))
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Return the finite forms of English verbs that report what somebody says."""
+    return frozenset(
+        form
+        for row in reference.table("reporting_verbs")
+        if row["language"] == "en" and not row["weak"]
+        for form in reference.cells(row["forms"])
+        if not form.endswith("ing")
+    )
+
+
+def small_title(flat: str, first: int, start: int) -> Title | None:
+    """Read a title in lower case right before a name, also one that several names share: "co-chairs Jane Roe (Ghana) and John Doe".
+
+    Example:
+        >>> title = small_title("as Ghanaian labour minister Jane Roe", 0, 28)
+        >>> title.words, title.country.iso3
+        ('labour minister', 'GHA')
+    """
+    _, at = honorific_before(flat, first, start)
+    fellows = _FELLOWS.search(flat, max(first, at - 160), at)
+    for stop in (at, fellows.start() if fellows else at):
+        pieces = list(re.finditer(r"\S+", flat[max(first, stop - 80) : stop]))
+        base = max(first, stop - 80)
+        if not pieces or not flat[:stop][-1:].isspace():
+            continue
+        shared = stop != at
+        post = _small_post([piece[0] for piece in pieces], shared)
+        if post:
+            return _reach(pieces, base, post)
+    return None
+
+
+def _small_post(words: list[str], shared: bool) -> str | None:
+    """Return the post in lower case that the words end in, in the singular."""
+    last = words[-1]
+    if not last.islower():
+        return None
+    singular = last.removesuffix("s") if last not in reference.posts() or shared else last
+    for count in (2, 1):
+        post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
+        if post.islower() and fold(post) in reference.posts() and singular not in _BODIES_TOO:
+            return post
+    return None
+
+
+def _reach(pieces: list[re.Match[str]], base: int, post: str) -> Title:
+    """Take what stands before a post in lower case into the title: "Kenyan labour minister"."""
+    first = len(pieces) - len(post.split())
+    country, begin = None, first
+    while begin > 0 and first - begin < 3:
+        word = pieces[begin - 1][0]
+        nation = reference.country_of_adjective(word)
+        if nation:
+            return Title(base + pieces[begin - 1].start(), _words(pieces[begin:], post), nation)
+        if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or _is_verb(word):
+            break
+        begin -= 1
+    return Title(base + pieces[begin].start(), _words(pieces[begin:], post), country)
+
+
+def _words(pieces: list[re.Match[str]], post: str) -> str:
+    return " ".join([*(piece[0] for piece in pieces[: len(pieces) - len(post.split())]), post])
+
+
+def is_stage_part(words: str) -> bool:
+    """Say whether a title only tells a part on a stage: "keynote speaker", "moderator"."""
+    return words.split()[-1] in _STAGE_PARTS
+
+
+def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
+    """Say whether a paragraph introduces a name as a person's.
+
+    Args:
+        flat: the text.
+        first, last: where the paragraph starts and ends.
+        name: two words or more that look like a name.
+        known: says whether a text is a form of a known body.
+
+    Example:
+        >>> text = "The panel was moderated by Jane Roe."
+        >>> is_introduced(text, 0, len(text), Name(27, 35, "Jane Roe"), lambda form: False)
+        True
+    """
+    if any(known(word) or reference.country_named(word) for word in name.text.split()):
+        return False
+    return (
+        title_before_comma(flat, first, name.start, known) is not None
+        or small_title(flat, first, name.start) is not None
+        or _by_line(flat, first, name.start)
+        or _takes_floor(flat, first, last, name)
+        or _voiced(flat, first, last, name)
+    )
+
+
+@cache
+def _by_phrases() -> re.Pattern[str]:
+    """Phrases of a part that only people take, before the name: "moderated by", "chaired by"."""
+    roles = ("moderator", "opening", "closing", "keynote")
+    forms = [form for form, role in reference.role_words("narrative").items() if role in roles and form.endswith(" by")]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+$")
+
+
+def _by_line(flat: str, first: int, start: int) -> bool:
+    _, at = honorific_before(flat, first, start)
+    fellows = _FELLOWS.search(flat, max(first, at - 160), at)
+    return any(
+        pattern.search(flat, max(first, stop - 40), stop)
+        for stop in (at, fellows.start() if fellows else at)
+        for pattern in (_by_phrases(), _WRITTEN_BY)
+    )
+
+
+def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
+    """Say whether a name opens a paragraph with its country in brackets, as the minutes of meetings print it."""
+    nation = country_behind(flat, name.end, last)
+    if not nation:
+        return False
+    opens = not flat[first : name.start].strip()
+    return opens or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", flat[max(first, name.start - 15) : name.start]))
+
+
+def _next_verb(flat: str, at: int, last: int) -> bool:
+    match = re.compile(r",?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b").match(flat, at, last)
+    return match is not None and match[1] in speech_verbs()
+
+
+def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
+    """Say whether a name says something and the text goes on with "he", "she" or the surname: bodies speak too, but not so."""
+    before = re.search(r"(?:\b([a-z]+)|\bAccording to|\baccording to)\s+$", flat[max(first, name.start - 30) : name.start])
+    says = _next_verb(flat, name.end, last) or (before is not None and (not before[1] or before[1] in speech_verbs()))
+    if not says:
+        return False
+    if re.search(r"[.!?][”\"']?\s+(?:[Hh]e|[Ss]he)\s|\b(?:he|she)\s+(?:said|added|told|explained|noted|argued)\b", flat[name.end : min(last, name.end + 400)]):
+        return True
+    surname = re.escape(name.text.split()[-1])
+    again = re.compile(rf"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+|(?P<verb>\b[a-z]+)\s+)?(?<![\w-]){surname}(?!\w)", re.IGNORECASE)
+    for match in again.finditer(flat):
+        if name.start <= match.start() < name.end or match.start() <= name.start < match.end():
+            continue
+        titled = match[0][0].isupper() and " " in match[0]
+        if titled or (match["verb"] or "") in speech_verbs() or _next_verb(flat, match.end(), len(flat)):
+            return True
+    return False
