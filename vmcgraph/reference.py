@@ -224,6 +224,6 @@ def role_words(kind: str) -> dict[str, str]:
     """Return the folded words for a session role with the role.
 
     Args:
-        kind: label (before names), narrative (in prose) or bracket (in brackets after a name).
+        kind: label (before names), narrative (in prose), bracket (in brackets after a name) or contact (before whom to ask).
     """
     return {fold(row["form"]): row["role"] for row in reversed(table("role_words")) if row["kind"] == kind}

@@ -19,6 +19,7 @@ _CLOSED = frozenset(
 UNIT_NOUNS = frozenset(
     "department unit office division directorate directorate-general mission section bureau branch desk faculty delegation secretariat".split()
 )
+TOWNS = r"(?:City|Town|Municipality|Province|Canton|Region|State|Land)"
 COMMA = re.compile(r"\s*,\s+")
 Known = Callable[[str], bool]
 
@@ -80,6 +81,8 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
     nouns = reference.body_nouns()
     if not words:
         return False
+    if is_town(bare):
+        return True
     if contains_post(words[0]) and words[0] not in nouns:
         return False
     last = nouns.get(words[-1]) or nouns.get(" ".join(words[-2:]))
@@ -89,6 +92,11 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
         return True
     legal = nouns.get(fold(bare.split()[-1]))
     return bool(legal and legal.strong)
+
+
+def is_town(text: str) -> bool:
+    """Say whether a text names a town, province or region as a body: "City of Vienna"."""
+    return re.match(rf"{TOWNS} of [A-ZÀ-Þ]\w+", text) is not None
 
 
 def is_unit(text: str, known: Known) -> bool:
@@ -217,7 +225,15 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
             r"\b(?:University|Bank|Embassy)$", before
         ):
             return before, found
+        if _is_complete(before):
+            return before, found
     return words, None
+
+
+def _is_complete(title: str) -> bool:
+    """Say whether a title has its field already, so that "of Kenya" behind it is the country: "Envoy for Migration"."""
+    parts = re.split(r"\s(?:for|on|of)\s(?:the\s)?", title)
+    return len(parts) > 1 and contains_post(parts[0]) and fold(title).split()[-1] not in reference.body_nouns()
 
 
 def spells(acronym: str, name: str) -> bool:

@@ -33,7 +33,7 @@ _STOPS = frozenset(
 #: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
 _BODIES_TOO = frozenset("member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split())
 #: Parts that people play on a stage: they tell a person, but are no post.
-_STAGE_PARTS = frozenset("moderator speaker panellist panelist discussant keynote respondent facilitator interviewer".split())
+_STAGE_PARTS = frozenset("moderator speaker panellist panelist discussant keynote respondent interviewer".split())
 _WRITTEN_BY = re.compile(r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|presided over)\s+by\s+$")
 
 
@@ -93,14 +93,15 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
     if not gap:
         return None
     stop = at - len(gap[0])
-    clause = _CLAUSE.search(flat, max(first, stop - 180), stop)
+    base = max(first, stop - 180)
+    clause = _CLAUSE.search(flat[base:stop])
     if not clause:
         return None
     for match in _DETERMINER.finditer(clause["clause"]):
         words = clause["clause"][match.end() :]
         second = words.rpartition(" and the ")[2]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
-            return Title(clause.start("clause") + match.end(), words)
+            return Title(base + clause.start("clause") + match.end(), words)
     return None
 
 

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Span
-from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in
+from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.model import Organisation
 from vmcgraph.reference import BodyEntry, CountryEntry
@@ -70,6 +70,7 @@ class Bodies:
         self._aliases: dict[str, BodyEntry] = {}
         self._printed = " ".join(shown.split())
         self._acronyms = dict(_definitions(shown))
+        self._towns = dict(_datelines(shown))
 
     def known(self, form: str) -> bool:
         """Say whether a text is a form of a body, as general knowledge or this report has it."""
@@ -131,13 +132,13 @@ class Bodies:
         adjective, printed = adjective_of(name), None
         if adjective:
             country, printed, name = country or adjective[0], name, adjective[1]
-        country = country or country_in(name) or _country_of_city(name)
+        country = country or country_in(name) or self._country_of_town(name)
         full = self._acronyms.get(name)
         if entry is None and full:
             entry = reference.body_forms().get(full)
         draft = self._find(name, full, entry, country)
         if draft is None:
-            draft = Draft(full or name, entry, country, entry.type if entry else type or type_of(name))
+            draft = Draft(full or name, entry, country, entry.type if entry else type or type_of(full or name))
             self._drafts.append(draft)
         draft.country = draft.country or country
         if (
@@ -153,6 +154,11 @@ class Bodies:
         if span:
             draft.spans.append(span)
         return draft
+
+    def _country_of_town(self, name: str) -> CountryEntry | None:
+        """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
+        match = re.match(r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$", name)
+        return (self._towns.get(fold(match["city"])) or country_of_city(match["city"])) if match else None
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
         if entry:
@@ -224,8 +230,25 @@ def _definitions(shown: str) -> Iterator[tuple[str, str]]:
         words = " ".join(match["name"].split())
         acronym = match["acronym"]
         name = _spelled(words, acronym)
-        if name and body_like(name, lambda form: form in reference.body_forms()):
+        known = name in reference.body_forms() or acronym in reference.body_forms()
+        if name and (known or (body_like(name, lambda form: False) and not _is_instrument(name))):
             yield acronym, name
+
+
+def _is_instrument(name: str) -> bool:
+    """Say whether a name with an acronym is rather a programme or fund than a body: its last word says so."""
+    last = fold(name).split()[-1]
+    strong = {fold(row["word"]) for row in reference.table("instrument_nouns") if row["strength"] == "strong"}
+    noun = reference.body_nouns().get(last)
+    return last in strong and (noun is None or not noun.strong)
+
+
+def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
+    """Yield the towns that datelines of news place in a country: "QUAYTOWN, Austria, 3 May 2031 – "."""
+    for match in re.finditer(r"^\W*([A-ZÀ-Þ][\w' -]{1,40}), ([A-ZÀ-Þ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE):
+        country = reference.country_named(match[2])
+        if country:
+            yield fold(match[1]), country
 
 
 def _spelled(words: str, acronym: str) -> str | None:
@@ -330,12 +353,6 @@ def country_of_city(city: str) -> CountryEntry | None:
     return next((entry for entry in reference.countries() if entry.iso3 == iso3), None) if iso3 else None
 
 
-def _country_of_city(name: str) -> CountryEntry | None:
-    """A city's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
-    match = re.match(r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z]\w+)$", name)
-    return country_of_city(match["city"]) if match else None
-
-
 def finder(bodies: Bodies) -> PhraseFinder:
     """Return a finder of all forms by which a report can name bodies it knows."""
     safe_here = (
@@ -398,7 +415,8 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             and pieces[-1] in nouns
             and nouns[pieces[-1]].type in ("company", "government", "other")
         )
-        town = owned or re.match(r"(?:City|Town|Municipality|Province|Canton|Region|State|Land) of [A-Z]\w+$", name)
+        office = adjective and head[-1] in nouns and nouns[head[-1]].unit and len(head) < len(pieces)
+        town = owned or office or is_town(name)
         if not town and (
             not strong
             or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)

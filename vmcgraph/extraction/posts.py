@@ -216,7 +216,7 @@ def _at(words: str) -> tuple[str, str] | None:
 
 def _of_body(words: str, known: Known) -> tuple[str, str] | None:
     """Split "Director of the Mixed Migration Centre" where what follows "of" is a body as a whole."""
-    for match in re.finditer(r"\s+(?:of|for|with|from)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-Þ])", words):
+    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-Þ])", words):
         left, right = words[: match.start()], words[match.end() :]
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
