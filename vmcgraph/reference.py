@@ -86,6 +86,18 @@ def country_forms() -> dict[str, tuple[CountryEntry, str]]:
 
 
 @cache
+def loud_countries() -> dict[str, CountryEntry]:
+    """Return the names of countries in capitals, as bulletins print who speaks; short ones are too often acronyms.
+
+    Example:
+        >>> loud_countries()["SRI LANKA"].iso3
+        'LKA'
+    """
+    forms = {form.upper(): entry for form, (entry, sort) in country_forms().items() if sort == "name" and len(form) > 3}
+    return {form: entry for form, entry in forms.items() if form not in country_forms() and form not in body_forms()}
+
+
+@cache
 def _country_names() -> dict[str, CountryEntry]:
     return {fold(form): entry for form, (entry, sort) in country_forms().items() if sort == "name"}
 
@@ -152,6 +164,18 @@ def body_forms() -> dict[str, BodyEntry]:
         for form in entry.forms:
             forms.setdefault(form, entry)
     return forms
+
+
+@cache
+def loud_bodies() -> dict[str, BodyEntry]:
+    """Return the names of well-known bodies in capitals, of two words or more.
+
+    Example:
+        >>> loud_bodies()["WORLD BANK"].name
+        'World Bank'
+    """
+    loud = {form.upper(): entry for form, entry in body_forms().items() if " " in form and not form.endswith(")")}
+    return {form: entry for form, entry in loud.items() if form not in body_forms()}
 
 
 @dataclass(frozen=True, slots=True)

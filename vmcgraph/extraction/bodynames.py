@@ -171,7 +171,8 @@ def _body_owner(bare: str, known: Known) -> tuple[Body | None, str]:
         head, tail = " ".join(pieces[:count]), " ".join(pieces[count:])
         adjective = reference.country_of_adjective(head)
         if adjective and re.match(
-            r"(?:Federal\s+|State\s+|National\s+)?(?:Ministry|Department|Agency|Office|Parliament|Government|Embassy)\b(?=\s+(?:of|for)\b|$)",
+            r"(?:(?:Federal\s+|State\s+|National\s+)?(?:Ministry|Department|Parliament|Government|Embassy)|"
+            r"(?:Federal|State|National)\s+(?:Agency|Office))\b(?=\s+(?:of|for)\b|$)",
             tail,
         ):
             return Body("", adjective), tail

@@ -33,6 +33,8 @@ def find_countries(
     forms = reference.country_forms()
     names = PhraseFinder(people.full_forms())
     finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
+    loud = reference.loud_countries()
+    voices = PhraseFinder(loud)
     capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
     waters = PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
     elsewhere = [(start, end) for start, end, _ in waters.find(flat)]  # "South China Sea", also across a page break
@@ -44,9 +46,18 @@ def find_countries(
             if not any(first <= start < last for first, last in (*inside, *elsewhere)):
                 article = 4 if form.startswith(("The ", "the ")) else 0
                 yield forms[form][0], form[article:], start + article, end, block
+        if block.kind == "paragraph":
+            for start, end, form in voices.find(flat, block.start, block.end):
+                if not any(first <= start < last for first, last in inside) and not _among_capitals(flat, start, end):
+                    yield loud[form], form, start, end, block
         for start, end, form in capitals.find(flat, block.start, block.end):
             if block.kind in ("paragraph", "heading") and acts(flat, start, end):
                 yield forms[form][0], form, start, end, block
+
+
+def _among_capitals(flat: str, start: int, end: int) -> bool:
+    """Say whether a name in capitals stands among other words in capitals: it may be part of theirs."""
+    return bool(re.search(r"[A-ZÀ-Þ]{2,}[ -]$", flat[max(0, start - 4) : start]) or re.match(r"[ -][A-ZÀ-Þ]{2,}", flat[end : end + 4]))
 
 
 def acts(flat: str, start: int, end: int) -> bool:

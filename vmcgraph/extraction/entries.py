@@ -27,6 +27,10 @@ _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
+#: What stands behind a contact's post: a telephone number, a mail or web address.
+_ADDRESS = re.compile(r"[,;|\s]+(?:(?:tel|phone|mobile|e-?mail|mail)\b|\+\d|\S+@|https?:|www\.)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A listed person.
@@ -112,6 +116,19 @@ def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iter
         country = reference.country_named(guest.fields["country"].text) if "country" in guest.fields else None
         lines = (", ".join(stated),) if stated else entry.lines
         yield replace(entry, lines=lines, end=max(entry.end, guest.end), online=entry.online or guest.online), country
+
+
+def contacts(shown: str) -> Iterator[Entry]:
+    """Yield whom a text names to ask: "Press contact", then a name with its post, on the same line or the next."""
+    labels = reference.role_words("contact")
+    for match in re.finditer(r"^[ \t#*]*(?P<label>[^\W\d_][^:|\n]{3,30}?)[ \t]*(?::|(?=\r?\n))\s*(?P<entry>[^\n]+)", shown, re.MULTILINE):
+        if fold(match["label"]) not in labels:
+            continue
+        words = _ADDRESS.search(match["entry"])
+        end = match.start("entry") + (words.start() if words else len(match["entry"]))
+        entry = entry_at(shown, match.start("entry"), end, "", "list")
+        if entry and entry.lines:
+            yield entry
 
 
 def _content(shown: str, block: Block) -> tuple[int, int]:

@@ -27,9 +27,10 @@ _DETERMINER = re.compile(
 _CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
 #: Small words and auxiliaries: a title in lower case does not reach across them.
 _STOPS = frozenset(
-    "a an the of and or but nor with by to from for as in on at into over when while where that which who whom whose this these is are was were "
+    "a an the of and or but nor with by to from for as in on at into over under when while where that which who whom whose this these is are was were "
     "be been has have had will would its their his her our my your said says told than then so if because after before new".split()
 )
+_ARTICLES = frozenset("a an the its their his her our".split())
 #: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
 _BODIES_TOO = frozenset("member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split())
 #: Parts that people play on a stage: they tell a person, but are no post.
@@ -165,22 +166,21 @@ def _small_post(words: list[str], shared: bool) -> str | None:
 
 
 def _reach(pieces: list[re.Match[str]], base: int, post: str) -> Title:
-    """Take what stands before a post in lower case into the title: "Kenyan labour minister"."""
+    """Take what stands between an article or adjective and a post in lower case into the title: "Kenyan labour minister"."""
     first = len(pieces) - len(post.split())
-    country, begin = None, first
+    begin = first
     while begin > 0 and first - begin < 3:
         word = pieces[begin - 1][0]
         nation = reference.country_of_adjective(word)
+        words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
         if nation:
-            return Title(base + pieces[begin - 1].start(), _words(pieces[begin:], post), nation)
+            return Title(base + pieces[begin - 1].start(), words, nation)
+        if word.casefold() in _ARTICLES or word.endswith(("'s", "s'")):
+            return Title(base + pieces[begin].start(), words)
         if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or _is_verb(word):
             break
         begin -= 1
-    return Title(base + pieces[begin].start(), _words(pieces[begin:], post), country)
-
-
-def _words(pieces: list[re.Match[str]], post: str) -> str:
-    return " ".join([*(piece[0] for piece in pieces[: len(pieces) - len(post.split())]), post])
+    return Title(base + pieces[first].start(), post)
 
 
 def is_stage_part(words: str) -> bool:

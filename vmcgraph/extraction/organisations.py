@@ -70,6 +70,7 @@ class Bodies:
         self._aliases: dict[str, BodyEntry] = {}
         self._printed = " ".join(shown.split())
         self._acronyms = dict(_definitions(shown))
+        self._events: set[str] = set()
         self._towns = dict(_datelines(shown))
 
     def known(self, form: str) -> bool:
@@ -83,6 +84,15 @@ class Bodies:
     def learn(self, form: str) -> None:
         """Take a form into the knowledge that this report gives."""
         self._forms.add(form)
+
+    def is_event(self, *names: str) -> None:
+        """Take in names of the conference itself: nobody's employer, though "Forum" may be one."""
+        self._forms -= {name for name in names if name not in reference.body_forms()}
+        self._events |= {fold(name) for name in names if name}
+
+    def has_event(self, name: str) -> bool:
+        """Say whether a name is the conference's own."""
+        return fold(name) in self._events
 
     def forms(self) -> set[str]:
         """Return every form that is known to name a body."""
@@ -125,6 +135,7 @@ class Bodies:
         )
         entry = (
             reference.body_forms().get(name)
+            or reference.loud_bodies().get(name)
             or short
             or self._aliases.get(name)
             or reference.body_forms().get(acronym or "")
@@ -221,7 +232,8 @@ def best_name(draft: Draft, forms: list[str]) -> str:
     if draft.entry and draft.entry.name in forms and not adjective_of(draft.entry.name):
         return draft.entry.name
     plain = [form for form in forms if not adjective_of(form) and not form.endswith(")")] or forms
-    return max(plain, key=lambda form: (not is_acronym(form), len(form), form))
+    best = max(plain, key=lambda form: (not is_acronym(form), len(form), form))
+    return draft.entry.name if draft.entry and best in reference.loud_bodies() else best
 
 
 def _definitions(shown: str) -> Iterator[tuple[str, str]]:
@@ -305,6 +317,8 @@ def type_of(name: str) -> str:
         return "think tank"
     if re.match(r"Statistics [A-Z]", name):
         return "government"
+    if re.match(r"\w+ (?:\w+ )?(?:Office|Agency|Service|Directorate)\b", name) and country_in(name):
+        return "government"
     if _ABROAD.fullmatch(name):
         return "government"
     if re.search(r"\b(?:Experts?|Working|Contact|Advisory|Study|Focal) Group$", name):
@@ -364,7 +378,7 @@ def finder(bodies: Bodies) -> PhraseFinder:
     )
     return PhraseFinder(
         form
-        for form in (*bodies.forms(), *(form for draft in bodies for form in draft.forms), *safe_here)
+        for form in (*bodies.forms(), *reference.loud_bodies(), *(form for draft in bodies for form in draft.forms), *safe_here)
         if len(form) > 1
     )
 
@@ -399,7 +413,7 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             name = words[owner.end() :]
         name = _trimmed(name)
         pieces = fold(name).split()
-        if len(pieces) < 2 or bodies.known(name) or reference.country_named(name):
+        if len(pieces) < 2 or bodies.known(name) or bodies.has_event(name) or reference.country_named(name):
             continue
         strong = [
             noun

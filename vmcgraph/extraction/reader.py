@@ -82,6 +82,7 @@ class Reader:
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
         self.conference = edition.find_conference(self.document, self.shown)
+        self.bodies.is_event(self.conference.series, self.conference.short)
         self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
         self._read_lists()
         self._learn_bodies()
@@ -118,6 +119,8 @@ class Reader:
                     self._enter_post(entry, "speakers")
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
+        for entry in entries.contacts(self.shown):
+            self._enter_post(entry, "team")
         for part in self.document.parts:
             if part.kind in ("team", "welcome"):
                 for entry in entries.cards(self.document, self.shown, part):
@@ -340,7 +343,8 @@ class Reader:
             people_here = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
             taken: list[tuple[int, int]] = list(people_here)
             for start, end, form in finder.find(self.flat, block.start, block.end):
-                if not any(first < end and start < last for first, last in people_here):
+                loud = form in reference.loud_bodies() and block.kind != "paragraph"  # a heading in capitals
+                if not loud and not any(first < end and start < last for first, last in people_here):
                     span = self.document.span(start, end, self._basis(block))
                     draft = self.bodies.named(form)
                     if draft.generic and form in (draft.name, *draft.forms) and block.kind == "paragraph":

@@ -158,7 +158,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     if role_label(line.text) or _is_label(last.text):
         return True
     if (
-        BULLET.match(line.text)
+        (BULLET.match(line.text) and not _runs_on(last, line))
         or times_at(line.text)
         or CONTENTS_LINE.match(line.text)
         or line.text.startswith(("|", "→"))
@@ -167,6 +167,12 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
     return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Say whether a number that starts a line belongs to the sentence above, cut by the width of the page: "… of Article / 9. In …"."""
+    full = len(last.text) >= 60 and not last.text.endswith(_SENTENCE_END) and not BULLET.match(last.text)
+    return full and line.text[0].isdigit() and last.text[-1].isalnum()
 
 
 def _are_rows(one: str, other: str) -> bool:
