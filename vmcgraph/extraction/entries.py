@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import starts_with_post
 from vmcgraph.frontmatter import front_matter
-from vmcgraph.names import Name, is_name, mononym_at, name_at
+from vmcgraph.names import Name, is_name, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, role_label
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -118,12 +119,18 @@ def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iter
         yield replace(entry, lines=lines, end=max(entry.end, guest.end), online=entry.online or guest.online), country
 
 
+@cache
+def _contact_lines() -> re.Pattern[str]:
+    labels = sorted((row["form"] for row in reference.table("role_words") if row["kind"] == "contact"), key=len, reverse=True)
+    return re.compile(
+        r"^[ \t#*]*(?:" + "|".join(map(re.escape, labels)) + r")[ \t*]*(?::|(?=\r?\n))\s*(?P<entry>[^\n]+)",
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
 def contacts(shown: str) -> Iterator[Entry]:
     """Yield whom a text names to ask: "Press contact", then a name with its post, on the same line or the next."""
-    labels = reference.role_words("contact")
-    for match in re.finditer(r"^[ \t#*]*(?P<label>[^\W\d_][^:|\n]{3,30}?)[ \t]*(?::|(?=\r?\n))\s*(?P<entry>[^\n]+)", shown, re.MULTILINE):
-        if fold(match["label"]) not in labels:
-            continue
+    for match in _contact_lines().finditer(shown):
         words = _ADDRESS.search(match["entry"])
         end = match.start("entry") + (words.start() if words else len(match["entry"]))
         entry = entry_at(shown, match.start("entry"), end, "", "list")
@@ -256,23 +263,40 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     if bracketed := _BRACKETED.fullmatch(post):
         post = bracketed[1]
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
-    lines = tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
+    lines = _lines(post)
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
 
 
+def _lines(post: str) -> tuple[str, ...]:
+    return tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
+
+
 def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:
-    """Read an entry whose post stands before the name: "Minister of Labour Jane Roe", the country behind it."""
-    first = re.match(r"[^,(\n]+", shown[start:end])
-    if not first or not starts_with_post(first[0]):
+    """Read an entry whose post stands before the name, or behind it without a comma.
+
+    "Minister of Labour Jane Roe, Ghana", "Jane Roe Head of Office Harbour Trust".
+    """
+    text = shown[start:end]
+    first = re.match(r"[^,(\n]+", text)
+    behind = _run_together(text) if first and kind in ("list", "stage") else None
+    if behind:
+        name = name_at(shown, start, end=start + behind)
+        rest = entry_at(shown, start, start + behind, role, kind) if name else None
+        return replace(rest, lines=_lines(shown[start + behind : end]), end=end) if rest else None
+    name = titled_name(text) if first and starts_with_post(first[0]) else None
+    entry = entry_at(shown, start + name.start, end, role, kind) if name else None
+    if name is None or entry is None:
         return None
-    words = list(re.finditer(r"\S+", first[0]))
-    if len(words) < 3 or not is_name(first[0][words[-2].start() :].strip()):
-        return None
-    entry = entry_at(shown, start + words[-2].start(), end, role, kind)
-    if entry is None:
-        return None
-    post = first[0][: words[-2].start()].strip()
-    return replace(entry, lines=(post, *entry.lines), start=start)
+    return replace(entry, lines=(text[: name.start].strip(), *entry.lines), start=start)
+
+
+def _run_together(text: str) -> int:
+    """Return where the post starts that follows a name without a comma, or 0."""
+    line = text.split("\n", 1)[0]
+    for word in list(re.finditer(r"(?<=\s)[A-ZÀ-Þ]\S+", line))[1:6]:
+        if starts_with_post(line[word.start() :]) and is_name(line[: word.start()]) and "," not in line[: word.start()]:
+            return word.start()
+    return 0
 
 
 def _mononym(shown: str, start: int, end: int) -> Name | None:

@@ -112,7 +112,8 @@ def join_lines(lines: list[str], known: Known) -> str:
         begins = (
             (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in _title_words())
             or (bare and is_unit(head, known))
-            or known(head)
+            or known(re.sub(r"\s*\([^()]*\)$", "", head))
+            or (fold(made.split()[-1]) in reference.posts() and body_like(head, known, whole=True) and not contains_post(head))
             or reference.country_named(head)
             or acronym
             or (body_like(head, known) and _starts_body(head))

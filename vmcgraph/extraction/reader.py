@@ -15,6 +15,7 @@ from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
+from vmcgraph.extraction.runtogether import separated
 from vmcgraph.programme import plain
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
@@ -267,6 +268,8 @@ class Reader:
         """Learn bodies from lists, so that prose and cards without commas can be read with them."""
         found: list[str] = []
         for stated in self.people.posts:
+            if stated.where == "stage":
+                stated.lines = [separated(line, self.bodies.known) for line in stated.lines]
             post = parse_post(join_lines(stated.lines, self.bodies.known), self.bodies.known)
             whole = stated.where in ("stage", "quote") and not self._cut_off(stated, " ".join(stated.lines))
             if post.body and whole and len(post.body.split()) <= 14 and post.body[0].isupper():

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matter
-from vmcgraph.names import is_name, name_at
+from vmcgraph.names import is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
     CAPTION_MARK,
@@ -79,7 +79,7 @@ def is_entry(text: str) -> bool:
     body = unbulleted(text)
     found = name_at(body)
     if not found:
-        return False
+        return titled_name(body) is not None
     rest = body[found.end :].lstrip()
     return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
 
