@@ -86,6 +86,45 @@ def country_forms() -> dict[str, tuple[CountryEntry, str]]:
 
 
 @cache
+def foreign_country_forms(language: str) -> dict[str, CountryEntry]:
+    """Return every form by which a text in German or Italian names a country: names, genitives, adjectives, inhabitants.
+
+    Args:
+        language: "de" or "it".
+
+    Example:
+        >>> foreign_country_forms("de")["Kenias"].iso3, foreign_country_forms("it")["albanese"].iso3
+        ('KEN', 'ALB')
+    """
+    forms: dict[str, CountryEntry] = {}
+    for entry, row in zip(countries(), table("countries"), strict=True):
+        for adjective in cells(row[f"adjectives_{language}"]):
+            forms |= {adjective: entry, adjective[0].upper() + adjective[1:]: entry}
+    for entry, row in zip(countries(), table("countries"), strict=True):
+        for name in cells(row[f"name_{language}"]):
+            forms[name] = entry
+            if language == "de" and name[-1] not in "sxz":
+                forms[f"{name}s"] = entry
+    return forms
+
+
+@cache
+def function_words(language: str, kind: str) -> frozenset[str]:
+    """Return small words of a language.
+
+    Args:
+        language: "en", "de" or "it".
+        kind: common (to tell the language by), article, of (between a post and what it is of), from (a body), relative, verb particle,
+            by-line.
+
+    Example:
+        >>> "dessen" in function_words("de", "relative")
+        True
+    """
+    return frozenset(row["form"] for row in table("function_words") if row["language"] == language and kind in cells(row["kinds"]))
+
+
+@cache
 def loud_countries() -> dict[str, CountryEntry]:
     """Return the names of countries in capitals, as bulletins print who speaks; short ones are too often acronyms.
 

@@ -21,7 +21,7 @@ _DEED = re.compile(
 
 
 def find_countries(
-    document: Document, flat: str, people: People
+    document: Document, flat: str, people: People, language: str = "en"
 ) -> Iterator[tuple[CountryEntry, str, int, int, Block]]:
     """Yield each place that names a country: the country, the form as printed, start, end, the block.
 
@@ -29,7 +29,11 @@ def find_countries(
         document: the report.
         flat: its plain text, line ends as blanks.
         people: a country inside a person's name is none.
+        language: of the report; "de" and "it" have names and adjectives of their own.
     """
+    if language != "en":
+        yield from _find_foreign(document, flat, people, language)
+        return
     forms = reference.country_forms()
     names = PhraseFinder(people.full_forms())
     finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
@@ -53,6 +57,20 @@ def find_countries(
         for start, end, form in capitals.find(flat, block.start, block.end):
             if block.kind in ("paragraph", "heading") and acts(flat, start, end):
                 yield forms[form][0], form, start, end, block
+
+
+def _find_foreign(
+    document: Document, flat: str, people: People, language: str
+) -> Iterator[tuple[CountryEntry, str, int, int, Block]]:
+    """Yield the countries of a text in German or Italian."""
+    forms = reference.foreign_country_forms(language)
+    names = PhraseFinder(people.full_forms())
+    finder = PhraseFinder(forms)
+    for block in document.blocks:
+        inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
+        for start, end, form in finder.find(flat, block.start, block.end):
+            if block.kind != "furniture" and not any(first <= start < last for first, last in inside):
+                yield forms[form], form, start, end, block
 
 
 def _among_capitals(flat: str, start: int, end: int) -> bool:

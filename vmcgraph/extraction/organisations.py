@@ -294,7 +294,7 @@ def is_office(name: str) -> bool:
     return (
         bool(head)
         and bool({head[0], head[-1]} & {"office", "bureau", "department", "mission", "directorate", "division"})
-    ) or name.startswith(("Directorate-General", "DG "))
+    ) or name.startswith(("Directorate-General", "DG ", "Generaldirektion", "Direzione generale"))
 
 
 def type_of(name: str) -> str:
@@ -313,7 +313,7 @@ def type_of(name: str) -> str:
         return "company"
     if words[:2] == ["city", "of"] or words[:2] in (["town", "of"], ["municipality", "of"]):
         return "government"
-    if re.match(r"(?:\w+ ){0,2}(?:Centre|Center) (?:for|on) ", name):
+    if re.match(r"(?:\w+ ){0,2}(?:Centre|Center|Zentrum|Centro) (?:for|on|für|per) ", name):
         return "think tank"
     if re.match(r"Statistics [A-Z]", name):
         return "government"

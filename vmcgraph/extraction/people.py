@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.posts import Post
 from vmcgraph.model import Person
 from vmcgraph.names import Name
 from vmcgraph.reference import CountryEntry
@@ -39,6 +40,7 @@ class StatedPost:
         start, end: the span from the name to the end of the post (or from the post to the name).
         where: stage, speakers, caption, text, quote or team.
         country: stated apart from the post: in brackets behind the name, as a field of its own.
+        post: already taken apart, in a language whose posts have a grammar of their own.
     """
 
     person: Draft
@@ -47,6 +49,7 @@ class StatedPost:
     end: int
     where: str
     country: CountryEntry | None = None
+    post: Post | None = None
 
 
 class People:

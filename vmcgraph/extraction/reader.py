@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
-from vmcgraph.extraction import captions, countries, edition, entries, organisations, people, prose, sessions
+from vmcgraph.extraction import agencies, captions, countries, edition, entries, organisations, people, prose, sessions
+from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post, join_lines, parse_post
@@ -66,6 +67,7 @@ class Reader:
         self.document = document
         self.shown = plain(document.text)
         self.flat = self.shown.replace("\n", " ").replace("\r", " ")
+        self.language = language_of(document.text)
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People()
         self.stage = Stage()
@@ -89,12 +91,15 @@ class Reader:
         self._learn_bodies()
         self._read_captions()
         self._read_credits()
-        prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
+        if self.language == "en":
+            prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
+        else:
+            self._read_agency()
         self._read_roles()
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
-        for entry, form, start, end, block in countries.find_countries(self.document, self.flat, self.people):
+        for entry, form, start, end, block in countries.find_countries(self.document, self.flat, self.people, self.language):
             self._country(entry, form, self.document.span(start, end, self._basis(block)))
         for stated, post in self.parsed:
             if post.country and post.country.id not in self.countries:
@@ -209,6 +214,22 @@ class Reader:
                 self.bodies.learn(credit.firm)
             self.credits.append((credit, person))
 
+    def _read_agency(self) -> None:
+        """Read bodies, persons and posts of German and Italian prose."""
+        prose_blocks = [block for block in self.document.blocks if block.kind in ("paragraph", "heading")]
+        for block in prose_blocks:
+            for body in agencies.bodies(self.flat, block.start, block.end, self.language, self.bodies.known):
+                span = self.document.span(body.start, body.end, self._basis(block))
+                self.bodies.named(body.name, country=body.country, span=span, acronym=body.acronym or None)
+                self.bodies.learn(body.name)
+                if body.acronym:
+                    self.bodies.define(body.acronym, body.name)
+        for block in prose_blocks:
+            for found in agencies.persons(self.flat, block.start, block.end, self.language, self.bodies.known):
+                person = self.people.named(found.name, self.document.span(found.name.start, found.name.end, "narrative"))
+                if found.post:
+                    self.people.posts.append(StatedPost(person, [], found.start, found.end, "text", post=found.post))
+
     # ------------------------------------------------------------ roles
 
     def _read_roles(self) -> None:
@@ -283,6 +304,9 @@ class Reader:
 
     def _parse_posts(self) -> None:
         for stated in self.people.posts:
+            if stated.post:
+                self.parsed.append((stated, stated.post))
+                continue
             words = join_lines(stated.lines, self.bodies.known)
             for text in _several(words):
                 post = parse_post(text, self.bodies.known, country=stated.country)
@@ -358,7 +382,7 @@ class Reader:
                     if city and draft.type in ("think tank", "university", "NGO", "company", "other") and " " in form:
                         draft.country = draft.country or organisations.country_of_city(city[1])
                     taken.append((start, end))
-            if block.kind in ("paragraph", "heading"):
+            if block.kind in ("paragraph", "heading") and self.language == "en":
                 found = [
                     *organisations.discover(self.flat, block.start, block.end, self.bodies),
                     *organisations.missions_abroad(self.flat, block.start, block.end),

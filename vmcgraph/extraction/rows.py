@@ -85,7 +85,7 @@ def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
         sha256=document.sha256,
         length=len(document.text),
         genre=genre,
-        language="en",
+        language=reader.language,
         pages=len(document.pages) or None,
         page_starts=document.pages,
     )
