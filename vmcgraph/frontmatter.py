@@ -18,10 +18,10 @@ _LINE = re.compile(
     r"^(?P<indent>[ \t]*)(?P<dash>-[ \t]+)?(?:(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:(?=[ \t]|\r?$)[ \t]*)?(?P<value>.*?)[ \t]*\r?$",
     re.MULTILINE,
 )
-#: What the keys of a person say.
-_FIELDS = {
-    "name": "name",
-    "position": "position", "title": "position", "job title": "position", "function": "position", "post": "position",
+#: What the keys of a person, and the heads of a table's columns, say.
+FIELDS = {
+    "name": "name", "full name": "name", "participant": "name", "speaker": "name", "attendee": "name", "delegate": "name",
+    "position": "position", "title": "position", "job title": "position", "function": "position", "post": "position", "designation": "position",
     "organisation": "organisation", "organization": "organisation", "affiliation": "organisation", "org": "organisation",
     "institution": "organisation", "company": "organisation", "employer": "organisation",
     "country": "country", "role": "role", "online": "online", "remote": "online", "virtual": "online",
@@ -120,7 +120,10 @@ def front_matter(text: str) -> FrontMatter | None:
         if line["dash"]:
             guests += _guest(role, gathered)
             gathered = {}
-        known = _FIELDS.get(key, "") if key else "name"
+        if not key and value.text.startswith("{"):
+            gathered |= _mapping(value)
+            continue
+        known = FIELDS.get(key, "") if key else "name"
         if known and value.text:
             gathered.setdefault(known, value)
     guests += _guest(role, gathered)
@@ -132,6 +135,17 @@ def _value(line: re.Match[str]) -> Value:
     text, start = line["value"], line.start("value")
     quoted = re.fullmatch(r"([\"'])(.*)\1", text)
     return Value(quoted[2], start + 1, start + 1 + len(quoted[2])) if quoted else Value(text, start, start + len(text))
+
+
+def _mapping(value: Value) -> dict[str, Value]:
+    """Read "{name: Jane Roe, country: Ghana}" on one line."""
+    made: dict[str, Value] = {}
+    for pair in re.finditer(r"(?P<key>[A-Za-z][\w ]*?)\s*:\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^,}]*[^,}\s]))", value.text):
+        group = next(name for name in "abc" if pair[name] is not None)
+        at = value.start + pair.start(group)
+        if known := FIELDS.get(pair["key"].casefold()):
+            made.setdefault(known, Value(pair[group], at, at + len(pair[group])))
+    return made
 
 
 def _inline(value: Value) -> Iterator[Value]:

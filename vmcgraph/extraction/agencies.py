@@ -17,7 +17,7 @@ from vmcgraph.extraction.posts import Post
 from vmcgraph.names import Name, honorifics_at, name_at
 from vmcgraph.reference import CountryEntry
 
-_STOP = re.compile(r"[;:!?„“”»«()]|\s[–—]\s|(?<!\b[A-ZÀ-Þ])(?<!\bDr)(?<!\bProf)(?<!\bSt)\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)")
+_STOP = re.compile(r"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-Þ])|(?<!\b[A-ZÀ-Þ])(?<!\bDr)(?<!\bProf)(?<!\bSt)\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)")
 _LONGEST = 220
 _ACRONYM = re.compile(r"\s*\(([A-Z][\w-]{1,11})\)")
 #: Posts whose complement names a place or country that belongs to the title.

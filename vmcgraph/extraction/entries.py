@@ -263,6 +263,8 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     if bracketed := _BRACKETED.fullmatch(post):
         post = bracketed[1]
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
+    if separator and re.search(r"[–—]", separator[0]):
+        post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
     lines = _lines(post)
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
 
@@ -283,6 +285,10 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
         name = name_at(shown, start, end=start + behind)
         rest = entry_at(shown, start, start + behind, role, kind) if name else None
         return replace(rest, lines=_lines(shown[start + behind : end]), end=end) if rest else None
+    colon = re.match(r"([^:\n]{5,150}):\s+", text)
+    if colon and starts_with_post(colon[1]) and _whole_name(text[colon.end() :]):
+        rest = entry_at(shown, start + colon.end(), end, role, kind)
+        return replace(rest, lines=(colon[1],), start=start) if rest else None
     name = titled_name(text) if first and starts_with_post(first[0]) else None
     entry = entry_at(shown, start + name.start, end, role, kind) if name else None
     if name is None or entry is None:
@@ -335,6 +341,8 @@ def _role_words() -> dict[str, str]:
 
 def _card(shown: str, block: Block, role: str) -> Entry | None:
     start, end = _content(shown, block)
+    bullet = BULLET.match(shown, start, end)
+    start = bullet.end() if bullet else start
     return entry_at(shown, start, end, role, "card")
 
 

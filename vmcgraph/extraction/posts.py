@@ -69,7 +69,9 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     words = re.sub(
         r"\s*\((?:online|virtual|virtually|remote|tbc|tba|moderator|chair|speaker)\)", "", words, flags=re.IGNORECASE
     ).strip(" ,")
-    words = _before_body(words, known)
+    if found := reference.country_named(words):
+        return Post("", (), None, found)
+    words = _before_body(_post_first(words, known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
         inner = _listing(rest, known)
@@ -91,6 +93,14 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         return replace(inner, country=inner.country or owner.country)
     inner = _listing(words, known)
     return replace(inner, country=inner.country or country)
+
+
+def _post_first(words: str, known: Known) -> str:
+    """Put the post before the body where a list has it the other way round: "University of Malta, Professor of Law"."""
+    body, *rest = segments_of(words, known)
+    if rest and starts_with_post(rest[0]) and not contains_post(body) and (known(body) or body_like(body, known, whole=True)):
+        return ", ".join([rest[0], body, *rest[1:]])
+    return words
 
 
 def join_lines(lines: list[str], known: Known) -> str:
@@ -239,7 +249,7 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
 def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:
     """Split a unit off a position: "Deputy Head of the Migration Unit", "Director, Brussels Mission"."""
     match = re.match(r"(?P<position>.+?)\s+of\s+(?:the\s+)?(?P<unit>[A-Z].*)$", left)
-    if match and contains_post(match["position"]):
+    if match and fold(left) not in reference.posts() and contains_post(match["position"]):
         unit = match["unit"]
         ends = fold(unit).split()[-1] in UNIT_NOUNS and fold(unit) not in _CLOSED
         starts = (

@@ -160,8 +160,10 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     stop = _POST_END.search(bare)
     stretch = flat[start : start + (stop.start() if stop else len(bare))]
     pieces = list(re.finditer(r"[^,]+", stretch))
-    if not pieces or not _is_post(pieces[0][0].strip(), known):
+    if not pieces or pieces[0][0].lstrip().startswith("and ") or not _is_post(pieces[0][0].strip(), known):
         return None
+    if pieces[0][0].lstrip().startswith("the ") and len(pieces) > 1 and _opens_with_name(pieces[1][0].strip()):
+        return None  # "…, the treasurer, Ms Jane Roe": a list, whose titles stand before the names
     last = 0
     for number in range(1, len(pieces)):
         piece = pieces[number][0].strip()
@@ -182,6 +184,11 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     )
     text = text[: verb.start()] if verb else text
     return start + len(text.rstrip(" ,")) if text.strip() else None
+
+
+def _opens_with_name(piece: str) -> bool:
+    found = name_at(piece)
+    return found is not None and found.honorific is not None
 
 
 def _is_post(piece: str, known: Known) -> bool:
@@ -212,6 +219,8 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
     if piece[0].islower():
         return piece.startswith(("added to", "attached to", "responsible for"))
     found = name_at(piece)
+    if found and found.honorific:
+        return False
     return not (found and found.end == len(piece)) and not re.match(
         r"(?:The|This|These|It|They|He|She|In|As|While|Speakers)\b", piece
     )

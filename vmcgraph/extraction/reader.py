@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
-from vmcgraph.extraction import agencies, captions, countries, edition, entries, organisations, people, prose, sessions
+from vmcgraph.extraction import agencies, captions, countries, edition, entries, organisations, people, prose, rolls, sessions
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
@@ -119,10 +119,15 @@ class Reader:
         for session in self.sessions:
             if session.entry:
                 self._enter_contents(session, session.entry)
+        rows = [row for row in rolls.rolls(self.document, self.shown) if not self._in_session(row[0].start)]
+        for entry, country in rows:
+            self._enter_post(entry, "speakers", country)
+        read = {entry.name.start for entry, _ in rows}
         for part in self.document.parts:
             if part.kind == "speakers":
                 for entry in entries.cards(self.document, self.shown, part):
-                    self._enter_post(entry, "speakers")
+                    if entry.name.start not in read:
+                        self._enter_post(entry, "speakers")
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
         for entry in entries.contacts(self.shown):
@@ -134,6 +139,10 @@ class Reader:
                         self._enter_team(entry)
                     else:
                         self._enter_post(entry, "text")
+
+    def _in_session(self, at: int) -> bool:
+        part = self._part_at(at)
+        return part is not None and part.kind == "session"
 
     def _enter_post(self, entry: entries.Entry, where: str, country: CountryEntry | None = None) -> people.Draft:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))

@@ -14,6 +14,9 @@ _LEADING = ("speaker", "keynote")
 _OPENING = re.compile(r"(?:conference )?opening(?: remarks| session| address| statement)?$|welcome")
 
 
+_CLOSING = re.compile(r"(?:closing|concluding|final) remarks$")
+
+
 @dataclass(slots=True, eq=False)
 class Participant:
     """Somebody takes part in a session, as far as the report has been read."""
@@ -79,4 +82,6 @@ def default_role(session: sessions.Draft) -> str:
     """Return the role of those whom a session lists without a label."""
     words = (session.format or session.title).casefold()
     found = session_format(session.format)
-    return "opening" if _OPENING.match(words) and not (found and found[1] == "social") else "speaker"
+    if _OPENING.match(words) and not (found and found[1] == "social"):
+        return "opening"
+    return "closing" if _CLOSING.match(words) else "speaker"

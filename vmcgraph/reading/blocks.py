@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vmcgraph import reference
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import is_name, name_at, titled_name
@@ -84,6 +85,17 @@ def is_entry(text: str) -> bool:
     return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
 
 
+def _is_speaker(text: str) -> bool:
+    """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
+    body = unbulleted(text)
+    found = name_at(body)
+    if not found or not is_entry(text):
+        return False
+    behind = fold(body[found.end :]).split()
+    loud = any(word.isupper() and len(word) > 2 for word in found.text.split())
+    return found.honorific is not None or loud or any(word in reference.posts() for word in behind)
+
+
 def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     """Cut a text into blocks that cover it exactly once, in order.
 
@@ -155,7 +167,10 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return False  # what is set in below a bullet belongs to it
     if times_at(run[0].text) and not _is_bare_time(last.text) and format_in_room(line.text):
         return True
-    if role_label(line.text) or _is_label(last.text):
+    label = role_label(line.text)
+    if _is_label(last.text) or (label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))):
+        return True
+    if times_at(run[0].text) and not _is_bare_time(last.text) and _is_speaker(line.text):
         return True
     if (
         (BULLET.match(line.text) and not _runs_on(last, line))
@@ -218,6 +233,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     label = role_label(first)
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
+    if label and ":" not in first[: label[1]] and label[1] < len(first) and _is_paragraph(body):
+        return "paragraph"  # "Moderated by …, the panel featured …"
     if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
     card = (
@@ -262,7 +279,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "card"
     if is_name(first):
         return "name"
-    if before in ("stage", "list") and is_entry(first):
+    if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and _is_speaker(first)):
         return "stage"
     return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
 

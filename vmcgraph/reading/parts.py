@@ -224,6 +224,7 @@ def _goes_on(block: Block, line: str) -> bool:
         and not times_at(unbulleted(line.lstrip("| ")))
         and not label
         and not DATE.search(line)
+        and not is_entry(line)
     )
 
 
