@@ -6,6 +6,7 @@ The tables stand in data/reference, each row with its source; none of them knows
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -213,7 +214,7 @@ def loud_bodies() -> dict[str, BodyEntry]:
         >>> loud_bodies()["WORLD BANK"].name
         'World Bank'
     """
-    loud = {form.upper(): entry for form, entry in body_forms().items() if " " in form and not form.endswith(")")}
+    loud = {form.upper(): entry for form, entry in body_forms().items() if re.search(r"[ /]", form) and not form.endswith(")")}
     return {form: entry for form, entry in loud.items() if form not in body_forms()}
 
 

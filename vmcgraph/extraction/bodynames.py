@@ -21,6 +21,8 @@ UNIT_NOUNS = frozenset(
 )
 TOWNS = r"(?:City|Town|Municipality|Province|Canton|Region|State|Land)"
 COMMA = re.compile(r"\s*,\s+")
+#: Legal forms in capitals that are also words or too short for the table: exact in case, behind a name.
+_LEGAL_FORM = re.compile(r"\w\s(?:A/S|ASA?|AB|Oyj?|ApS|N\.?V\.|B\.?V\.?|S\.?A\.?|S\.?L\.?|Inc\.?|LLC|Corp\.?)$")
 Known = Callable[[str], bool]
 
 
@@ -81,7 +83,7 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
     nouns = reference.body_nouns()
     if not words:
         return False
-    if is_town(bare):
+    if is_town(bare) or _LEGAL_FORM.search(bare):
         return True
     if contains_post(words[0]) and words[0] not in nouns:
         return False

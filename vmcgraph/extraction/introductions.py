@@ -7,11 +7,12 @@ and a comma before it, a title in lower case, a country in brackets behind it, a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.bodynames import Known, body_like, contains_post, starts_with_post
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -130,43 +131,50 @@ def speech_verbs() -> frozenset[str]:
     )
 
 
-def small_title(flat: str, first: int, start: int) -> Title | None:
+def small_title(flat: str, first: int, start: int, known: Known) -> Title | None:
     """Read a title in lower case right before a name, also one that several names share: "co-chairs Jane Roe (Ghana) and John Doe".
 
     Example:
-        >>> title = small_title("as Ghanaian labour minister Jane Roe", 0, 28)
+        >>> title = small_title("as Ghanaian labour minister Jane Roe", 0, 28, lambda form: False)
         >>> title.words, title.country.iso3
         ('labour minister', 'GHA')
     """
     _, at = honorific_before(flat, first, start)
-    fellows = _FELLOWS.search(flat, max(first, at - 160), at)
-    for stop in (at, fellows.start() if fellows else at):
-        pieces = list(re.finditer(r"\S+", flat[max(first, stop - 80) : stop]))
+    for stop in (at, *_shared_stops(flat, max(first, at - 160), at)):
         base = max(first, stop - 80)
+        pieces = list(re.finditer(r"\S+", flat[base:stop]))
         if not pieces or not flat[:stop][-1:].isspace():
             continue
-        shared = stop != at
-        post = _small_post([piece[0] for piece in pieces], shared)
+        post = _small_post([piece[0] for piece in pieces], stop != at)
         if post:
-            return _reach(pieces, base, post)
+            return _reach(pieces, base, post, known)
     return None
+
+
+def _shared_stops(flat: str, base: int, at: int) -> Iterator[int]:
+    """Yield where a plural title ends before names that stand beside the one in question."""
+    for word in re.finditer(r"[\w-]+s\s+", flat[base:at]):
+        title = fold(word[0]).removesuffix("s")
+        if title.split()[-1:] and title in reference.posts() and _FELLOWS.fullmatch(flat[base + word.end() : at]):
+            yield base + word.end()
 
 
 def _small_post(words: list[str], shared: bool) -> str | None:
     """Return the post in lower case that the words end in, in the singular."""
     last = words[-1]
-    if not last.islower():
-        return None
-    singular = last.removesuffix("s") if last not in reference.posts() or shared else last
+    plural = fold(last) not in reference.posts() and fold(last.removesuffix("s")) in reference.posts()
+    if not last.islower() and not plural:
+        return None  # a title in capitals is read elsewhere, but for the plural: "Co-Chairs Jane Roe and John Doe"
+    singular = last.removesuffix("s") if plural or shared else last
     for count in (2, 1):
         post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
-        if post.islower() and fold(post) in reference.posts() and singular not in _BODIES_TOO:
+        if post.islower() is last.islower() and fold(post) in reference.posts() and singular not in _BODIES_TOO:
             return post
     return None
 
 
-def _reach(pieces: list[re.Match[str]], base: int, post: str) -> Title:
-    """Take what stands between an article or adjective and a post in lower case into the title: "Kenyan labour minister"."""
+def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> Title:
+    """Take what stands between an article, adjective, body or "and" and a post in lower case into the title."""
     first = len(pieces) - len(post.split())
     begin = first
     while begin > 0 and first - begin < 3:
@@ -175,12 +183,47 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str) -> Title:
         words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
         if nation:
             return Title(base + pieces[begin - 1].start(), words, nation)
-        if word.casefold() in _ARTICLES or word.endswith(("'s", "s'")):
+        if known(word):
+            return Title(base + pieces[begin - 1].start(), f"{word} {words}")
+        if word.casefold() in _ARTICLES or word.endswith(("'s", "s'", ",")) or (word == "and" and first - begin < 2):
             return Title(base + pieces[begin].start(), words)
         if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or _is_verb(word):
             break
         begin -= 1
     return Title(base + pieces[first].start(), post)
+
+
+def copula_title(flat: str, first: int, start: int) -> Title | None:
+    """Read a post that a sentence gives a name: "The deputy editor is Jane Roe".
+
+    Example:
+        >>> copula_title("The Digital Editor is Jane Roe", 0, 22).words
+        'Digital Editor'
+    """
+    base = max(first, start - 80)
+    match = re.search(r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start])
+    if not match or fold(match["title"]).split()[-1] not in reference.posts():
+        return None
+    return Title(base + match.start("title"), match["title"])
+
+
+_EMPLOYER = re.compile(
+    r"\s+(?:of|from|at|with)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’&-]*)*)"
+)
+
+
+def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
+    """Read the body that "of" or "from" puts behind a name, and where it ends: "Jane Roe from the University of Malta".
+
+    Example:
+        >>> employer("Jane Roe of the Harbour Foundation said", 8, 39, lambda form: False)
+        ('Harbour Foundation', 34)
+    """
+    match = _EMPLOYER.match(flat, end, limit)
+    if not match:
+        return None
+    body = match["body"]
+    return (body, match.end()) if known(body) or (" " in body and body_like(body, known, whole=True)) else None
 
 
 def is_stage_part(words: str) -> bool:
@@ -202,12 +245,16 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         >>> is_introduced(text, 0, len(text), Name(27, 35, "Jane Roe"), lambda form: False)
         True
     """
-    if any(known(word) or reference.country_named(word) for word in name.text.split()):
+    words = name.text.split()
+    if len(words) < 2 or any(known(word) or reference.country_named(word) for word in words):
         return False
     return (
         title_before_comma(flat, first, name.start, known) is not None
-        or small_title(flat, first, name.start) is not None
+        or small_title(flat, first, name.start, known) is not None
+        or re.match(r",\s+who\s+[a-z]", flat[name.end : min(last, name.end + 12)]) is not None
+        or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
+        or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )
@@ -253,12 +300,20 @@ def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
         return False
     if re.search(r"[.!?][”\"']?\s+(?:[Hh]e|[Ss]he)\s|\b(?:he|she)\s+(?:said|added|told|explained|noted|argued)\b", flat[name.end : min(last, name.end + 400)]):
         return True
-    surname = re.escape(name.text.split()[-1])
-    again = re.compile(rf"(?:\b(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+|(?P<verb>\b[a-z]+)\s+)?(?<![\w-]){surname}(?!\w)", re.IGNORECASE)
-    for match in again.finditer(flat):
-        if name.start <= match.start() < name.end or match.start() <= name.start < match.end():
-            continue
-        titled = match[0][0].isupper() and " " in match[0]
-        if titled or (match["verb"] or "") in speech_verbs() or _next_verb(flat, match.end(), len(flat)):
-            return True
-    return False
+    return _goes_by_surname(flat, name)
+
+
+def _goes_by_surname(flat: str, name: Name) -> bool:
+    """Say whether the text names somebody again by the last word alone, which is no word of the language."""
+    last = name.text.split()[-1]
+    if re.search(rf"(?<![\w-]){re.escape(last.lower())}(?![\w-])", flat):
+        return False
+    before = name.text.split()[-2]
+    again = re.compile(
+        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(])(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])", re.MULTILINE
+    )
+    return any(
+        (match["word"] or "x") != before
+        and ((match["word"] or "x")[0].islower() or match["word"].endswith(".") or match["word"] in ("Mr", "Ms", "Mrs", "Dr"))
+        for match in again.finditer(flat)
+    )

@@ -269,7 +269,7 @@ def _spelled(words: str, acronym: str) -> str | None:
     pieces = words.split()
     for start in reversed(range(len(pieces))):
         tail = pieces[start:]
-        initials = [piece[0].lower() for piece in tail if piece[0].isupper()]
+        initials = [part[0].lower() for piece in tail for part in piece.split("-") if part[:1].isupper()]
         if initials[:1] == letters[:1] and 0 <= len(initials) - len(letters) <= 2 and _in_order(letters, initials):
             return " ".join(tail)
     return None
@@ -324,7 +324,7 @@ def type_of(name: str) -> str:
     if re.search(r"\b(?:Experts?|Working|Contact|Advisory|Study|Focal) Group$", name):
         return "other"
     if re.search(
-        r"\b(?:Courier|Weekly|Post|Times|Herald|Gazette|Tribune|Chronicle|Zeitung|Daily|Magazine)$|\b(?:A/S|AS|ASA|Oy|ApS|SA|SpA|S\.A\.)$",
+        r"\b(?:Courier|Weekly|Post|Times|Herald|Gazette|Tribune|Chronicle|Zeitung|Daily|Magazine)$|\b(?:A/S|AS|ASA|AB|Oyj?|ApS|SA|SpA|S\.A\.|SL|S\.L\.|BV|B\.V\.|N\.V\.|Inc\.?|LLC|Corp\.?)$",
         name,
     ):
         return "company"

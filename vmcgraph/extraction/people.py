@@ -51,6 +51,10 @@ class StatedPost:
     country: CountryEntry | None = None
     post: Post | None = None
 
+    def seat(self, post: Post) -> CountryEntry | None:
+        """Return the country of the body: that in brackets behind a name is the person's."""
+        return None if self.where == "text" and self.country and post.country is self.country else post.country
+
 
 class People:
     """All persons that a report names, found by any of their printed forms."""

@@ -232,6 +232,8 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
         head = segments_of(right, known)[0]
+        if fold(f"{left} of {head}") in reference.posts():
+            continue  # "Member of Parliament" is a title as a whole
         founded = (
             re.search(
                 r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter)$",

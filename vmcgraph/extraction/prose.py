@@ -11,7 +11,9 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.introductions import (
+    copula_title,
     country_behind,
+    employer,
     honorific_before,
     is_introduced,
     is_stage_part,
@@ -98,12 +100,19 @@ def _post_beside(
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
     if behind or before is not None:
         return
-    apart = title_before_comma(flat, block.start, start, known) or small_title(flat, block.start, start)
+    apart = (
+        title_before_comma(flat, block.start, start, known)
+        or small_title(flat, block.start, start, known)
+        or copula_title(flat, block.start, start)
+    )
+    body = employer(flat, bracket, block.end, known)
+    if body:
+        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
     if apart and not is_stage_part(apart.words):
         people.posts.append(
             StatedPost(person, [apart.words], apart.start, bracket, "text", nation or apart.country)
         )
-    elif nation:
+    elif nation and not body:
         people.posts.append(StatedPost(person, [], start, bracket, "text", nation))
 
 

@@ -329,7 +329,7 @@ class Reader:
         for stated, post in self.parsed:
             span = self.document.span(stated.start, stated.end, BASIS[stated.where])
             if post.body:
-                self._enter_body(post, span)
+                self._enter_body(replace(post, country=stated.seat(post)), span)
 
     def _cut_off(self, stated: StatedPost, words: str) -> bool:
         """Say whether a printed post is the first half of one that stands in full elsewhere."""

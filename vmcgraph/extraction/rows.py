@@ -245,8 +245,9 @@ def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
         if not post.position and not post.body and not post.country:
             continue
         span = reader.document.span(stated.start, stated.end, BASIS[stated.where])
-        body = reader.bodies.named(post.body, country=post.country, acronym=post.acronym) if post.body else None
-        unit = _unit(reader, post, body, span, units)
+        seat = stated.seat(post)
+        body = reader.bodies.named(post.body, country=seat, acronym=post.acronym) if post.body else None
+        unit = _unit(reader, replace(post, country=seat), body, span, units)
         outer = body
         if body and not unit and body.entry and body.entry.name.startswith("Directorate-General") and body.parent:
             unit, outer = body.id, body.parent
