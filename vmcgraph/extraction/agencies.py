@@ -101,12 +101,14 @@ def persons(flat: str, first: int, last: int, language: str, known: Known) -> It
         >>> found.name.text, found.post.position, found.post.country.iso3
         ('Ama Boateng', 'Hafenministerin', 'GHA')
     """
+    read: set[int] = set()
     for match in languages.posts(language).finditer(flat, first, last):
         found = _before(flat, match, first, last, language, known) or _apposed(flat, match, first, last, language, known)
         if found:
+            read.add(found.name.start)
             yield found
-    yield from _academics(flat, first, last, language, known)
-    yield from _by_lines(flat, first, last, language)
+    yield from (found for found in _academics(flat, first, last, language, known) if found.name.start not in read)
+    yield from by_lines(flat, first, last, language)
 
 
 def _before(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
@@ -114,10 +116,15 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     stop = _limit(flat, post.end(), last)
     owner, start = _owner(flat, first, post.start(), language)
     relative = re.search(r"(?P<body>[^,;.]+),\s+(?:" + (languages.words(language, "relative") or "(?!)") + r")$", flat[first : post.start()])
-    name = _name(flat, post.end(), stop, language)
+    adjective = re.compile(r"\s+[a-zà-ÿ]+(?:al|an|es|e|ic|ari)[aeo]\b").match(flat, post.end(), stop) if language == "it" else None
+    close = adjective.end() if adjective else post.end()
+    name = None if languages.body_noun(post["post"].split()[-1], language) else _name(flat, close, stop, language)
     if name:
-        body = _tail_body(relative["body"], language, known) if relative else None
-        return Found(name, Post(post["post"], (), body, owner), start, name.end)
+        linked, end = _linked_body(flat, name.end, last, language, known)
+        body = linked or (_tail_body(relative["body"], language, known) if relative else _speaks_for(flat[first : post.start()], language, known))
+        nation = languages.country_of(adjective[0].strip(), language) if adjective else None
+        position = post["post"] if nation else flat[post.start() : close]
+        return Found(name, Post(position, (), body, owner or nation), start, end)
     complement = ""
     for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
         name = _name(flat, comma.start() + 1, stop, language)
@@ -139,8 +146,9 @@ def _owned(post: Post, owner: CountryEntry | None) -> Post:
 
 
 def _limit(flat: str, at: int, last: int) -> int:
-    stop = _STOP.search(flat, at, min(last, at + _LONGEST))
-    return stop.start() if stop else min(last, at + _LONGEST)
+    bare = re.sub(r"\([A-Z][\w-]{1,11}\)", lambda acronym: "_" * len(acronym[0]), flat[at : min(last, at + _LONGEST)])
+    stop = _STOP.search(bare)
+    return at + (stop.start() if stop else len(bare))
 
 
 def _owner(flat: str, first: int, start: int, language: str) -> tuple[CountryEntry | None, int]:
@@ -206,9 +214,16 @@ def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: st
 
 def _speaks_for(text: str, language: str, known: Known) -> str | None:
     """Return the body for which a sentence says that somebody speaks: "Per la Commissione europea è intervenuto …"."""
-    words = re.search(r"(?:^|[.!?]\s+)(?:Für|Per)\s+([^.!?,]+)$", text)
-    pieces = words[1].split() if words else []
-    return next((body for count in range(len(pieces), 0, -1) if known(body := " ".join(pieces[:count]).split("'")[-1]) or known(body := " ".join(pieces[1:count]))), None)
+    article = languages.words(language, "article")
+    words = re.search(rf"(?:^|[.!?]\s+)(?:Für|Per)\s+(?:{article})?(?P<rest>[^.!?,]+)$", text)
+    if not words:
+        return None
+    pieces = words["rest"].split()
+    for count in range(len(pieces), 0, -1):
+        if known(" ".join(pieces[:count])):
+            return " ".join(pieces[:count])
+    more = languages.extension(language).match(words["rest"], len(pieces[0])) if pieces else None
+    return words["rest"][: more.end()] if more and languages.body_noun(pieces[0], language) else None
 
 
 def read_complement(position: str, complement: str, language: str, known: Known) -> Post | None:
@@ -228,6 +243,9 @@ def read_complement(position: str, complement: str, language: str, known: Known)
         'ministro del Lavoro'
     """
     words, country = _trailing(complement, language)
+    head, _, tail = words.partition(" ")
+    if language == "it" and tail and (nation := languages.country_of(head, language)):
+        words, country = tail, nation  # "la ministra slovena del Lavoro"
     if not words:
         return Post(position, (), None, country)
     links = list(re.finditer(rf"(?:^|(?<=\s))(?:{languages.words(language, 'of')})+", words))
@@ -304,20 +322,31 @@ def _academics(flat: str, first: int, last: int, language: str, known: Known) ->
         name = _name(flat, match.start(), last, language) if honorific else None
         if name is None:
             continue
-        link = re.compile(rf"\s+(?:{languages.words(language, 'from')})").match(flat, name.end, last)
-        stop = _limit(flat, name.end, last)
-        phrase = re.split(r",", flat[link.end() : stop])[0].strip() if link else ""
-        more = languages.extension(language).match(phrase, len(phrase.split(" ")[0])) if phrase else None
-        body, _ = _body(phrase[: more.end()] if more else phrase, language, known) if phrase else (None, None)
-        end = link.end() + len(body) if link and body else name.end
+        body, end = _linked_body(flat, name.end, last, language, known)
         yield Found(name, Post("", (), body) if body else None, match.start(), end)
 
 
-def _by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]:
-    """Yield who signs a text: "Text: …; Fotos: …", "(Servizio di …)"."""
+def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> tuple[str | None, int]:
+    """Read the body that "von der" or "dell'" puts behind a name, and where it ends (at the name where there is none)."""
+    link = re.compile(rf"\s+(?:{languages.words(language, 'from')})").match(flat, at, last)
+    if not link:
+        return None, at
+    phrase = flat[link.end() : _limit(flat, link.end(), last)].split(",")[0].strip()
+    more = languages.extension(language).match(phrase, len(phrase.split(" ")[0]))
+    body, _ = _body(phrase[: more.end()] if more else phrase.split(" ")[0], language, known) if phrase else (None, None)
+    return (body, link.end() + len(body)) if body else (None, at)
+
+
+def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]:
+    """Yield who signs a text: "Text: …; Fotos: …", "(Servizio di …)", "By …".
+
+    Example:
+        >>> [found.name.text for found in by_lines("By Jane Roe", 0, 11, "en")]
+        ['Jane Roe']
+    """
     label = "|".join(map(re.escape, sorted(reference.function_words(language, "by-line"), key=len, reverse=True)))
     for match in re.compile(rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?=[A-ZÀ-Þ])").finditer(f"\n{flat[first:last]}"):
         at = first + match.end() - 1
-        name = _name(flat, at, last, language)
+        name = name_at(flat, at, end=last) if language == "en" else _name(flat, at, last, language)
         if name and re.match(r"\s*(?:[;,)/|]|$)", flat[name.end : last]):
             yield Found(name, None, name.start, name.end)

@@ -23,7 +23,7 @@ _NAME_WORDS = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 _FELLOWS = re.compile(rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*)?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
 _DETERMINER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
+    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
 )
 _CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
 #: Small words and auxiliaries: a title in lower case does not reach across them.
@@ -34,8 +34,8 @@ _STOPS = frozenset(
 _ARTICLES = frozenset("a an the its their his her our".split())
 #: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
 _BODIES_TOO = frozenset("member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split())
-#: Parts that people play on a stage: they tell a person, but are no post.
-_STAGE_PARTS = frozenset("moderator speaker panellist panelist discussant keynote respondent interviewer".split())
+#: Parts that people play on a stage or for each other: they tell a person, but are no post.
+_STAGE_PARTS = frozenset("counterpart predecessor successor colleague moderator speaker panellist panelist discussant keynote respondent interviewer".split())
 _WRITTEN_BY = re.compile(r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|presided over)\s+by\s+$")
 
 
@@ -109,6 +109,8 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
 
 def _is_title(words: str, known: Known) -> bool:
     """Say whether words are a post as a whole, with its body or country and without a verb."""
+    if words.split()[-1:] and words.split()[-1] in _STAGE_PARTS:
+        return True
     if not contains_post(words) or any(_is_verb(word) for word in words.split()):
         return False
     position = parse_post(words, known).position
@@ -227,7 +229,7 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
 
 
 def is_stage_part(words: str) -> bool:
-    """Say whether a title only tells a part on a stage: "keynote speaker", "moderator"."""
+    """Say whether a title only tells a part on a stage, or whose counterpart somebody is: "keynote speaker"."""
     return words.split()[-1] in _STAGE_PARTS
 
 

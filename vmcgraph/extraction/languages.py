@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from vmcgraph import reference
@@ -38,7 +39,9 @@ def language_of(text: str) -> str:
 def posts(language: str) -> re.Pattern[str]:
     """Return a pattern of posts with what modifies them; German ones also as the end of a compound ("Arbeitsministerin")."""
     rows = [row for row in reference.table("positions") if row["language"] == language]
-    heads = _alternatives(row["form"] for row in rows if row["modifier"] != "yes")
+    heads = _alternatives(
+        row["form"] for row in rows if row["modifier"] != "yes" and fold(row["form"]).split()[-1] not in _nouns(language)
+    )
     modifiers = _alternatives(row["form"] for row in rows if row["modifier"])
     before = rf"(?:(?:{modifiers})\s+)*" if modifiers else ""
     compound = rf"(?:[{_CAPITAL}][\w-]*?)?" if language == "de" else ""
@@ -46,8 +49,8 @@ def posts(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<post>{before}{compound}(?i:{heads}){ending})(?![\w-])")
 
 
-def _alternatives(forms: object) -> str:
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))  # type: ignore[call-overload]
+def _alternatives(forms: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
 
 
 @cache

@@ -25,6 +25,7 @@ from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
+from vmcgraph.reference import CountryEntry
 
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
@@ -98,22 +99,27 @@ def _post_beside(
         people.posts.append(StatedPost(person, [flat[bracket:behind].strip(" ,")], start, behind, "text", nation))
     if before is not None and not (behind and title in reference.honorifics()):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
-    if behind or before is not None:
-        return
+    body = employer(flat, bracket, block.end, known)
+    if body:
+        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
+    if behind is None and before is None:
+        _title_apart(flat, block, (start, bracket), person, people, known, nation if body is None else None)
+
+
+def _title_apart(
+    flat: str, block: Block, name: tuple[int, int], person: PersonDraft, people: People, known: Known, nation: CountryEntry | None
+) -> None:
+    """Enter the post that stands apart from a name, else the country in brackets behind it."""
+    start, end = name
     apart = (
         title_before_comma(flat, block.start, start, known)
         or small_title(flat, block.start, start, known)
         or copula_title(flat, block.start, start)
     )
-    body = employer(flat, bracket, block.end, known)
-    if body:
-        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
     if apart and not is_stage_part(apart.words):
-        people.posts.append(
-            StatedPost(person, [apart.words], apart.start, bracket, "text", nation or apart.country)
-        )
-    elif nation and not body:
-        people.posts.append(StatedPost(person, [], start, bracket, "text", nation))
+        people.posts.append(StatedPost(person, [apart.words], apart.start, end, "text", nation or apart.country))
+    elif nation:
+        people.posts.append(StatedPost(person, [], start, end, "text", nation))
 
 
 def _title_before(flat: str, block: Block, start: int, known: Known) -> int | None:

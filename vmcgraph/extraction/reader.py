@@ -92,6 +92,7 @@ class Reader:
         self._read_captions()
         self._read_credits()
         if self.language == "en":
+            self._read_by_lines()
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
         else:
             self._read_agency()
@@ -222,6 +223,13 @@ class Reader:
                 self.bodies.named(credit.firm, span=span, type="company")
                 self.bodies.learn(credit.firm)
             self.credits.append((credit, person))
+
+    def _read_by_lines(self) -> None:
+        """Enter who signs an article, on a line of its own."""
+        for block in self.document.blocks:
+            if block.kind in ("heading", "name") and block.end - block.start < 120:
+                for found in agencies.by_lines(self.flat, block.start, block.end, "en"):
+                    self.people.named(found.name, self.document.span(found.start, found.end, "narrative"))
 
     def _read_agency(self) -> None:
         """Read bodies, persons and posts of German and Italian prose."""
