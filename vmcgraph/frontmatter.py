@@ -140,7 +140,9 @@ def _value(line: re.Match[str]) -> Value:
 def _mapping(value: Value) -> dict[str, Value]:
     """Read "{name: Jane Roe, country: Ghana}" on one line."""
     made: dict[str, Value] = {}
-    for pair in re.finditer(r"(?P<key>[A-Za-z][\w ]*?)\s*:\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^,}]*[^,}\s]))", value.text):
+    for pair in re.finditer(
+        r"(?P<key>[A-Za-z][\w ]*?)\s*:\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^,}]*[^,}\s]))", value.text
+    ):
         group = next(name for name in "abc" if pair[name] is not None)
         at = value.start + pair.start(group)
         if known := FIELDS.get(pair["key"].casefold()):

@@ -122,7 +122,9 @@ def function_words(language: str, kind: str) -> frozenset[str]:
         >>> "dessen" in function_words("de", "relative")
         True
     """
-    return frozenset(row["form"] for row in table("function_words") if row["language"] == language and kind in cells(row["kinds"]))
+    return frozenset(
+        row["form"] for row in table("function_words") if row["language"] == language and kind in cells(row["kinds"])
+    )
 
 
 @cache
@@ -214,7 +216,11 @@ def loud_bodies() -> dict[str, BodyEntry]:
         >>> loud_bodies()["WORLD BANK"].name
         'World Bank'
     """
-    loud = {form.upper(): entry for form, entry in body_forms().items() if re.search(r"[ /]", form) and not form.endswith(")")}
+    loud = {
+        form.upper(): entry
+        for form, entry in body_forms().items()
+        if re.search(r"[ /]", form) and not form.endswith(")")
+    }
     return {form: entry for form, entry in loud.items() if form not in body_forms()}
 
 

@@ -17,7 +17,9 @@ from vmcgraph.extraction.posts import Post
 from vmcgraph.names import Name, honorifics_at, name_at
 from vmcgraph.reference import CountryEntry
 
-_STOP = re.compile(r"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-Þ])|(?<!\b[A-ZÀ-Þ])(?<!\bDr)(?<!\bProf)(?<!\bSt)\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)")
+_STOP = re.compile(
+    r"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-Þ])|(?<!\b[A-ZÀ-Þ])(?<!\bDr)(?<!\bProf)(?<!\bSt)\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)"
+)
 _LONGEST = 220
 _ACRONYM = re.compile(r"\s*\(([A-Z][\w-]{1,11})\)")
 #: Posts whose complement names a place or country that belongs to the title.
@@ -65,11 +67,17 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
         name = _cut(flat[match.start() : more.end()], language)
         end = match.start() + len(name)
         acronym = _ACRONYM.match(flat, end, last)
-        if name == match[0] or languages.is_unit_noun(noun, language) or not (acronym or languages.is_sure(noun, language)):
+        if (
+            name == match[0]
+            or languages.is_unit_noun(noun, language)
+            or not (acronym or languages.is_sure(noun, language))
+        ):
             continue
         nation = re.search(r"(\S+)\s+$", flat[max(first, match.start() - 40) : match.start()])
         country = languages.country_of(nation[1], language) if nation else None
-        yield FoundBody(name, match.start(), end, acronym[1] if acronym else "", country or _behind(flat, end, last, language))
+        yield FoundBody(
+            name, match.start(), end, acronym[1] if acronym else "", country or _behind(flat, end, last, language)
+        )
         at = end
 
 
@@ -91,7 +99,8 @@ def persons(flat: str, first: int, last: int, language: str, known: Known) -> It
 
     Args:
         flat: the text.
-        first, last: where the paragraph starts and ends.
+        first: where the paragraph starts.
+        last: where it ends.
         language: "de" or "it".
         known: says whether a text is a form of a known body.
 
@@ -103,7 +112,9 @@ def persons(flat: str, first: int, last: int, language: str, known: Known) -> It
     """
     read: set[int] = set()
     for match in languages.posts(language).finditer(flat, first, last):
-        found = _before(flat, match, first, last, language, known) or _apposed(flat, match, first, last, language, known)
+        found = _before(flat, match, first, last, language, known) or _apposed(
+            flat, match, first, last, language, known
+        )
         if found:
             read.add(found.name.start)
             yield found
@@ -115,13 +126,24 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     """Read a post and the name behind it, at once or behind a complement and a comma."""
     stop = _limit(flat, post.end(), last)
     owner, start = _owner(flat, first, post.start(), language)
-    relative = re.search(r"(?P<body>[^,;.]+),\s+(?:" + (languages.words(language, "relative") or "(?!)") + r")$", flat[first : post.start()])
-    adjective = re.compile(r"\s+[a-zà-ÿ]+(?:al|an|es|e|ic|ari)[aeo]\b").match(flat, post.end(), stop) if language == "it" else None
+    relative = re.search(
+        r"(?P<body>[^,;.]+),\s+(?:" + (languages.words(language, "relative") or "(?!)") + r")$",
+        flat[first : post.start()],
+    )
+    adjective = (
+        re.compile(r"\s+[a-zà-ÿ]+(?:al|an|es|e|ic|ari)[aeo]\b").match(flat, post.end(), stop)
+        if language == "it"
+        else None
+    )
     close = adjective.end() if adjective else post.end()
     name = None if languages.body_noun(post["post"].split()[-1], language) else _name(flat, close, stop, language)
     if name:
         linked, end = _linked_body(flat, name.end, last, language, known)
-        body = linked or (_tail_body(relative["body"], language, known) if relative else _speaks_for(flat[first : post.start()], language, known))
+        body = linked or (
+            _tail_body(relative["body"], language, known)
+            if relative
+            else _speaks_for(flat[first : post.start()], language, known)
+        )
         nation = languages.country_of(adjective[0].strip(), language) if adjective else None
         position = post["post"] if nation else flat[post.start() : close]
         return Found(name, Post(position, (), body, owner or nation), start, end)
@@ -317,7 +339,9 @@ def _tail_body(words: str, language: str, known: Known) -> str | None:
 
 def _academics(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:
     """Yield names behind an academic title, with the body that "von der", "dell'" puts behind them."""
-    for match in re.compile(r"(?<![\w.-])(?:Dr|Prof|Univ|Mag|Dipl|Dott|Ing|Avv|Frau|Herr|Signora|Signor)[\w.-]*\s").finditer(flat, first, last):
+    for match in re.compile(
+        r"(?<![\w.-])(?:Dr|Prof|Univ|Mag|Dipl|Dott|Ing|Avv|Frau|Herr|Signora|Signor)[\w.-]*\s"
+    ).finditer(flat, first, last):
         honorific, _ = honorifics_at(flat, match.start())
         name = _name(flat, match.start(), last, language) if honorific else None
         if name is None:
@@ -345,7 +369,9 @@ def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]
         ['Jane Roe']
     """
     label = "|".join(map(re.escape, sorted(reference.function_words(language, "by-line"), key=len, reverse=True)))
-    for match in re.compile(rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?=[A-ZÀ-Þ])").finditer(f"\n{flat[first:last]}"):
+    for match in re.compile(rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?=[A-ZÀ-Þ])").finditer(
+        f"\n{flat[first:last]}"
+    ):
         at = first + match.end() - 1
         name = name_at(flat, at, end=last) if language == "en" else _name(flat, at, last, language)
         if name and re.match(r"\s*(?:[;,)/|]|$)", flat[name.end : last]):

@@ -75,7 +75,10 @@ def _find_foreign(
 
 def _among_capitals(flat: str, start: int, end: int) -> bool:
     """Say whether a name in capitals stands among other words in capitals: it may be part of theirs."""
-    return bool(re.search(r"[A-ZÀ-Þ]{2,}[ -]$", flat[max(0, start - 4) : start]) or re.match(r"[ -][A-ZÀ-Þ]{2,}", flat[end : end + 4]))
+    return bool(
+        re.search(r"[A-ZÀ-Þ]{2,}[ -]$", flat[max(0, start - 4) : start])
+        or re.match(r"[ -][A-ZÀ-Þ]{2,}", flat[end : end + 4])
+    )
 
 
 def acts(flat: str, start: int, end: int) -> bool:

@@ -110,7 +110,9 @@ def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iter
         entry = entry_at(shown, name.start, name.end, guest.role, "stage")
         if entry is None:
             continue
-        body = re.sub(r"\s*\([^()]*\)$", "", guest.fields["organisation"].text) if "organisation" in guest.fields else ""
+        body = (
+            re.sub(r"\s*\([^()]*\)$", "", guest.fields["organisation"].text) if "organisation" in guest.fields else ""
+        )
         if body:
             known(body)
         stated = [guest.fields[key].text for key in ("position", "organisation") if key in guest.fields]
@@ -121,7 +123,9 @@ def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iter
 
 @cache
 def _contact_lines() -> re.Pattern[str]:
-    labels = sorted((row["form"] for row in reference.table("role_words") if row["kind"] == "contact"), key=len, reverse=True)
+    labels = sorted(
+        (row["form"] for row in reference.table("role_words") if row["kind"] == "contact"), key=len, reverse=True
+    )
     return re.compile(
         r"^[ \t#*]*(?:" + "|".join(map(re.escape, labels)) + r")[ \t*]*(?::|(?=\r?\n))\s*(?P<entry>[^\n]+)",
         re.MULTILINE | re.IGNORECASE,

@@ -33,9 +33,13 @@ _STOPS = frozenset(
 )
 _ARTICLES = frozenset("a an the its their his her our".split())
 #: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
-_BODIES_TOO = frozenset("member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split())
+_BODIES_TOO = frozenset(
+    "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
+)
 #: Parts that people play on a stage or for each other: they tell a person, but are no post.
-_STAGE_PARTS = frozenset("counterpart predecessor successor colleague moderator speaker panellist panelist discussant keynote respondent interviewer".split())
+_STAGE_PARTS = frozenset(
+    "counterpart predecessor successor colleague moderator speaker panellist panelist discussant keynote respondent interviewer".split()
+)
 _WRITTEN_BY = re.compile(r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|presided over)\s+by\s+$")
 
 
@@ -118,7 +122,9 @@ def _is_title(words: str, known: Known) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return word.islower() and (word in speech_verbs() or word in ("is", "was", "were", "has", "had") or word.endswith("ed"))
+    return word.islower() and (
+        word in speech_verbs() or word in ("is", "was", "were", "has", "had") or word.endswith("ed")
+    )
 
 
 @cache
@@ -203,7 +209,9 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
         'Digital Editor'
     """
     base = max(first, start - 80)
-    match = re.search(r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start])
+    match = re.search(
+        r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start]
+    )
     if not match or fold(match["title"]).split()[-1] not in reference.posts():
         return None
     return Title(base + match.start("title"), match["title"])
@@ -238,7 +246,8 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
 
     Args:
         flat: the text.
-        first, last: where the paragraph starts and ends.
+        first: where the paragraph starts.
+        last: where it ends.
         name: two words or more that look like a name.
         known: says whether a text is a form of a known body.
 
@@ -286,7 +295,10 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     if not nation:
         return False
     opens = not flat[first : name.start].strip()
-    return opens or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", flat[max(first, name.start - 15) : name.start]))
+    return opens or (
+        _next_verb(flat, nation[1], last)
+        and not re.search(r"\b[a-z]+\s+$", flat[max(first, name.start - 15) : name.start])
+    )
 
 
 def _next_verb(flat: str, at: int, last: int) -> bool:
@@ -296,11 +308,16 @@ def _next_verb(flat: str, at: int, last: int) -> bool:
 
 def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
     """Say whether a name says something and the text goes on with "he", "she" or the surname: bodies speak too, but not so."""
-    before = re.search(r"(?:\b([a-z]+)|\bAccording to|\baccording to)\s+$", flat[max(first, name.start - 30) : name.start])
+    before = re.search(
+        r"(?:\b([a-z]+)|\bAccording to|\baccording to)\s+$", flat[max(first, name.start - 30) : name.start]
+    )
     says = _next_verb(flat, name.end, last) or (before is not None and (not before[1] or before[1] in speech_verbs()))
     if not says:
         return False
-    if re.search(r"[.!?][”\"']?\s+(?:[Hh]e|[Ss]he)\s|\b(?:he|she)\s+(?:said|added|told|explained|noted|argued)\b", flat[name.end : min(last, name.end + 400)]):
+    if re.search(
+        r"[.!?][”\"']?\s+(?:[Hh]e|[Ss]he)\s|\b(?:he|she)\s+(?:said|added|told|explained|noted|argued)\b",
+        flat[name.end : min(last, name.end + 400)],
+    ):
         return True
     return _goes_by_surname(flat, name)
 
@@ -312,10 +329,15 @@ def _goes_by_surname(flat: str, name: Name) -> bool:
         return False
     before = name.text.split()[-2]
     again = re.compile(
-        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(])(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])", re.MULTILINE
+        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(])(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])",
+        re.MULTILINE,
     )
     return any(
         (match["word"] or "x") != before
-        and ((match["word"] or "x")[0].islower() or match["word"].endswith(".") or match["word"] in ("Mr", "Ms", "Mrs", "Dr"))
+        and (
+            (match["word"] or "x")[0].islower()
+            or match["word"].endswith(".")
+            or match["word"] in ("Mr", "Ms", "Mrs", "Dr")
+        )
         for match in again.finditer(flat)
     )

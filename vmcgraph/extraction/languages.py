@@ -29,7 +29,8 @@ def language_of(text: str) -> str:
     """
     words = Counter(re.findall(r"[^\W\d_]+'?", text[:20_000].replace("’", "'").casefold()))
     counts = {
-        language: sum(words[form] for form in reference.function_words(language, "common")) for language in ("en", *_FOREIGN)
+        language: sum(words[form] for form in reference.function_words(language, "common"))
+        for language in ("en", *_FOREIGN)
     }
     best = max(_FOREIGN, key=lambda language: counts[language])
     return best if counts[best] > 2 * counts["en"] and counts[best] * 12 > sum(words.values()) else "en"
@@ -40,7 +41,9 @@ def posts(language: str) -> re.Pattern[str]:
     """Return a pattern of posts with what modifies them; German ones also as the end of a compound ("Arbeitsministerin")."""
     rows = [row for row in reference.table("positions") if row["language"] == language]
     heads = _alternatives(
-        row["form"] for row in rows if row["modifier"] != "yes" and fold(row["form"]).split()[-1] not in _nouns(language)
+        row["form"]
+        for row in rows
+        if row["modifier"] != "yes" and fold(row["form"]).split()[-1] not in _nouns(language)
     )
     modifiers = _alternatives(row["form"] for row in rows if row["modifier"])
     before = rf"(?:(?:{modifiers})\s+)*" if modifiers else ""
@@ -63,12 +66,18 @@ def words(language: str, kind: str) -> str:
 @cache
 def _nouns(language: str) -> dict[str, bool]:
     """Return the nouns of bodies with whether they are sure to be."""
-    return {fold(row["word"]): row["strength"] == "strong" for row in reference.table("body_nouns") if row["language"] == language}
+    return {
+        fold(row["word"]): row["strength"] == "strong"
+        for row in reference.table("body_nouns")
+        if row["language"] == language
+    }
 
 
 @cache
 def _unit_nouns(language: str) -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in reference.table("body_nouns") if row["language"] == language and row["unit"])
+    return frozenset(
+        fold(row["word"]) for row in reference.table("body_nouns") if row["language"] == language and row["unit"]
+    )
 
 
 def body_noun(phrase: str, language: str) -> str | None:

@@ -168,7 +168,9 @@ class Bodies:
 
     def _country_of_town(self, name: str) -> CountryEntry | None:
         """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
-        match = re.match(r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$", name)
+        match = re.match(
+            r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$", name
+        )
         return (self._towns.get(fold(match["city"])) or country_of_city(match["city"])) if match else None
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
@@ -257,7 +259,9 @@ def _is_instrument(name: str) -> bool:
 
 def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
     """Yield the towns that datelines of news place in a country: "QUAYTOWN, Austria, 3 May 2031 – "."""
-    for match in re.finditer(r"^\W*([A-ZÀ-Þ][\w' -]{1,40}), ([A-ZÀ-Þ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE):
+    for match in re.finditer(
+        r"^\W*([A-ZÀ-Þ][\w' -]{1,40}), ([A-ZÀ-Þ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE
+    ):
         country = reference.country_named(match[2])
         if country:
             yield fold(match[1]), country
@@ -378,7 +382,12 @@ def finder(bodies: Bodies) -> PhraseFinder:
     )
     return PhraseFinder(
         form
-        for form in (*bodies.forms(), *reference.loud_bodies(), *(form for draft in bodies for form in draft.forms), *safe_here)
+        for form in (
+            *bodies.forms(),
+            *reference.loud_bodies(),
+            *(form for draft in bodies for form in draft.forms),
+            *safe_here,
+        )
         if len(form) > 1
     )
 

@@ -98,7 +98,12 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
 def _post_first(words: str, known: Known) -> str:
     """Put the post before the body where a list has it the other way round: "University of Malta, Professor of Law"."""
     body, *rest = segments_of(words, known)
-    if rest and starts_with_post(rest[0]) and not contains_post(body) and (known(body) or body_like(body, known, whole=True)):
+    if (
+        rest
+        and starts_with_post(rest[0])
+        and not contains_post(body)
+        and (known(body) or body_like(body, known, whole=True))
+    ):
         return ", ".join([rest[0], body, *rest[1:]])
     return words
 
@@ -123,7 +128,11 @@ def join_lines(lines: list[str], known: Known) -> str:
             (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in _title_words())
             or (bare and is_unit(head, known))
             or known(re.sub(r"\s*\([^()]*\)$", "", head))
-            or (fold(made.split()[-1]) in reference.posts() and body_like(head, known, whole=True) and not contains_post(head))
+            or (
+                fold(made.split()[-1]) in reference.posts()
+                and body_like(head, known, whole=True)
+                and not contains_post(head)
+            )
             or reference.country_named(head)
             or acronym
             or (body_like(head, known) and _starts_body(head))

@@ -107,7 +107,13 @@ def _post_beside(
 
 
 def _title_apart(
-    flat: str, block: Block, name: tuple[int, int], person: PersonDraft, people: People, known: Known, nation: CountryEntry | None
+    flat: str,
+    block: Block,
+    name: tuple[int, int],
+    person: PersonDraft,
+    people: People,
+    known: Known,
+    nation: CountryEntry | None,
 ) -> None:
     """Enter the post that stands apart from a name, else the country in brackets behind it."""
     start, end = name

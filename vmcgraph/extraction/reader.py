@@ -10,7 +10,18 @@ from difflib import SequenceMatcher
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
-from vmcgraph.extraction import agencies, captions, countries, edition, entries, organisations, people, prose, rolls, sessions
+from vmcgraph.extraction import (
+    agencies,
+    captions,
+    countries,
+    edition,
+    entries,
+    organisations,
+    people,
+    prose,
+    rolls,
+    sessions,
+)
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
@@ -100,7 +111,9 @@ class Reader:
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
-        for entry, form, start, end, block in countries.find_countries(self.document, self.flat, self.people, self.language):
+        for entry, form, start, end, block in countries.find_countries(
+            self.document, self.flat, self.people, self.language
+        ):
             self._country(entry, form, self.document.span(start, end, self._basis(block)))
         for stated, post in self.parsed:
             if post.country and post.country.id not in self.countries:
@@ -243,7 +256,9 @@ class Reader:
                     self.bodies.define(body.acronym, body.name)
         for block in prose_blocks:
             for found in agencies.persons(self.flat, block.start, block.end, self.language, self.bodies.known):
-                person = self.people.named(found.name, self.document.span(found.name.start, found.name.end, "narrative"))
+                person = self.people.named(
+                    found.name, self.document.span(found.name.start, found.name.end, "narrative")
+                )
                 if found.post:
                     self.people.posts.append(StatedPost(person, [], found.start, found.end, "text", post=found.post))
 

@@ -13,7 +13,14 @@ from vmcgraph.names import Name
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
-_COLUMNS = {**FIELDS, "first name": "first", "given name": "first", "surname": "last", "last name": "last", "family name": "last"}
+_COLUMNS = {
+    **FIELDS,
+    "first name": "first",
+    "given name": "first",
+    "surname": "last",
+    "last name": "last",
+    "family name": "last",
+}
 _Cell = tuple[int, int]
 
 
@@ -48,7 +55,9 @@ def _cells(shown: str, start: int, end: int) -> Iterator[_Cell]:
 
 
 def _row(shown: str, columns: dict[str, _Cell]) -> Iterator[tuple[Entry, CountryEntry | None]]:
-    whole = columns.get("name") or (columns["first"][0], columns["last"][1]) if "first" in columns else columns.get("name")
+    whole = (
+        columns.get("name") or (columns["first"][0], columns["last"][1]) if "first" in columns else columns.get("name")
+    )
     if whole is None or whole[0] == whole[1]:
         return
     entry = entry_at(shown, *whole, "", "list")
@@ -62,4 +71,15 @@ def _row(shown: str, columns: dict[str, _Cell]) -> Iterator[tuple[Entry, Country
     country = reference.country_named(nation) if nation else None
     words = ", ".join(" ".join(text.split()) for text in stated if text)
     end = max(end for _, end in columns.values())
-    yield Entry(entry.name, (words,) if words else (), min(start for start, _ in columns.values()), end, "", entry.online, "list"), country
+    yield (
+        Entry(
+            entry.name,
+            (words,) if words else (),
+            min(start for start, _ in columns.values()),
+            end,
+            "",
+            entry.online,
+            "list",
+        ),
+        country,
+    )

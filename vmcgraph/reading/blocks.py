@@ -168,7 +168,9 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     if times_at(run[0].text) and not _is_bare_time(last.text) and format_in_room(line.text):
         return True
     label = role_label(line.text)
-    if _is_label(last.text) or (label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))):
+    if _is_label(last.text) or (
+        label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
+    ):
         return True
     if times_at(run[0].text) and not _is_bare_time(last.text) and _is_speaker(line.text):
         return True
