@@ -14,6 +14,7 @@ import click
 from vmcgraph import __version__
 from vmcgraph.console import (
     Group,
+    edition_id_option,
     edition_option,
     expect,
     format_option,
@@ -76,9 +77,7 @@ def main() -> None:
 
 @main.command(short_help="Build the graph of your reports, or of the shipped facts.")
 @click.argument("reports", metavar="[REPORT]...", nargs=-1, type=click.Path())
-@click.option(
-    "--edition", metavar="ID", help="The id of the edition, such as vmc2024. Default: what the report calls itself."
-)
+@edition_id_option
 @click.option(
     "--store",
     metavar="PLACE",
@@ -176,9 +175,7 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
 @click.option(
     "-o", "--output", metavar="DIR", type=click.Path(), required=True, help="The folder to write to; made if missing."
 )
-@click.option(
-    "--edition", metavar="ID", help="The id of the edition, such as vmc2024. Default: what the report calls itself."
-)
+@edition_id_option
 @click.option("--corrected", is_flag=True, help="Apply the recorded judgements that `build` applies.")
 @strict_option
 def extract(report: str, output: str, edition: str | None, corrected: bool, strict: bool) -> None:

@@ -74,6 +74,13 @@ def edition_option(command: _Command) -> _Command:
     )(command)
 
 
+def edition_id_option(command: _Command) -> _Command:
+    """Add the option that names the edition of a report."""
+    return click.option(
+        "--edition", metavar="ID", help="The id of the edition, such as vmc2024. Default: what the report calls itself."
+    )(command)
+
+
 def level_option(command: _Command) -> _Command:
     """Add the option that says what counts as a tie."""
     return click.option(

@@ -329,7 +329,7 @@ PREDICATES = {
 _RELATED = "Country|Organisation|Instrument|Person|Unit|Place|Edition"
 
 
-@kind("vmc:Relation", table="relations", placed=True)
+@kind("vmc:Relation", table="relations", placed=True, spread="evidence")
 class Relation:
     """A fact between two things that the text states: party to, funds, implements, chairs, part of, operates in …"""
 

@@ -43,7 +43,6 @@ SELECT ?person ?context ?basis ?start ?end ?words {
   OPTIONAL { ?evidence oa:exact ?words }
 } ORDER BY ?person ?context ?start ?basis
 """
-# What a person is shown as: the list of speakers goes before the programme, that before a caption, that before the text.
 _NAMED = """
 SELECT DISTINCT ?person ?edition {
   ?person a vmc:Person ; vmc:evidence/vmc:source ?document . ?edition vmc:describedBy ?document }
@@ -51,6 +50,7 @@ SELECT DISTINCT ?person ?edition {
 _SOURCES = """
 SELECT DISTINCT ?title ?edition { ?edition vmc:describedBy ?document . ?document rdfs:label ?title } ORDER BY ?edition
 """
+# What a person is shown as: the list of speakers goes before the programme, that before a caption, that before the text.
 _TITLES = """
 SELECT ?person ?position ?unit ?organisation ?country ?edition (MIN(?rank) AS ?best) {
   ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition .

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from vmcgraph.lookup import Names, Thing
 from vmcgraph.questions import select
-from vmcgraph.scene import LEVELS, Context, Scene, edition_slug, pages
+from vmcgraph.scene import RANKS, Context, Scene, edition_slug, pages
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
@@ -117,7 +117,7 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
 
 def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
     ties = scene.ties("same-social-event", of=thing.iri)
-    strongest = sorted(ties, key=lambda tie: (list(LEVELS).index(tie.level), -len(tie.contexts), names[tie.b]))
+    strongest = sorted(ties, key=lambda tie: (RANKS[tie.level], -len(tie.contexts), names[tie.b]))
     return {
         "honorifics": [row.honorific for row in select(scene.store, _HONORIFIC, person=thing.iri)],
         "posts": _posts(select(scene.store, _posts_query(), person=thing.iri), scene),

@@ -175,17 +175,19 @@ def _known_concepts() -> frozenset[object]:
 def _rows(facts: Facts) -> Iterator[Any]:
     """Yield the rows that the graph has; whoever stands in a role to an instrument has it in a row of its own.
 
-    A relation that gives such a role is that row, so that instruments and relations that state the same share a node.
+    A relation that gives such a role is that row. It says more than the list of parties of the instrument, in which those who
+    run or propose it stand as well: they are parties in the graph only if no relation gives them another role.
     """
     edition = _edition_slug(facts)
+    roles = {row.id: role for row in facts[Relation] if (role := _role_of_relation(row, edition))}
+    told = {(role.instrument, role.party) for role in roles.values() if role.role != "party"}
     for row in facts:
-        if isinstance(row, Relation):
-            yield _role_of_relation(row, edition) or row
-        elif kind_of(row).term:
-            yield row
+        if kind_of(row).term:
+            yield roles.get(row.id, row)
         if isinstance(row, Instrument):
             for party in (*row.country_parties, *row.org_parties):
-                yield _role(row.id, party, "party", row.party_evidence or row.evidence, edition)
+                if (row.id, party) not in told:
+                    yield _role(row.id, party, "party", row.party_evidence or row.evidence, edition)
 
 
 def _role_of_relation(row: Relation, edition: str) -> InstrumentRole | None:

@@ -280,6 +280,12 @@ def post_modifiers() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("positions") if row["modifier"] in ("yes", "both"))
 
 
+@cache
+def title_words() -> frozenset[str]:
+    """Return the words of titles: the head nouns of posts and what stands before them."""
+    return posts() | post_modifiers()
+
+
 # ---------------------------------------------------------------- programmes
 
 
@@ -290,10 +296,12 @@ def session_formats() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def role_words(kind: str) -> dict[str, str]:
+def role_words(*kinds: str) -> dict[str, str]:
     """Return the folded words for a session role with the role.
 
     Args:
-        kind: label (before names), narrative (in prose), bracket (in brackets after a name) or contact (before whom to ask).
+        kinds: label (before names), narrative (in prose), bracket (in brackets after a name) or contact (before whom to
+            ask); the last one wins.
     """
-    return {fold(row["form"]): row["role"] for row in reversed(table("role_words")) if row["kind"] == kind}
+    rows = table("role_words")
+    return {fold(row["form"]): row["role"] for kind in kinds for row in reversed(rows) if row["kind"] == kind}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 
@@ -49,3 +50,14 @@ def fold(name: str) -> str:
     spelled = unicodedata.normalize("NFKD", name.casefold().translate(_FOLDS))
     letters = "".join(char for char in spelled if not unicodedata.combining(char)).translate(_FOLDS)
     return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def in_order(few: Iterable[str], many: Iterable[str]) -> bool:
+    """Say whether many items hold the few in their order, maybe with others between them.
+
+    Example:
+        >>> in_order("ecre", "ecore"), in_order(["Moor", "Nicole"], ["Nicole", "de", "Moor"])
+        (True, False)
+    """
+    rest = iter(many)
+    return all(item in rest for item in few)

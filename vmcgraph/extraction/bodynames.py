@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold
+from vmcgraph.spelling import fold, in_order
 
 _PREPOSITIONS = r"(?:of|for|on|with|to|in|–|-)"
 #: Complements after which a position is complete: what follows a comma is the name of a unit, not an enumeration.
@@ -158,14 +158,8 @@ def parse_body(text: str, known: Known) -> tuple[tuple[str, ...], Body]:
 
 def _body_owner(bare: str, known: Known) -> tuple[Body | None, str]:
     """Read a possessive or an adjective before a body: "Greece's Ministry", "Danish Ministry", "ICMPD's Facility", "ICMPD Mission"."""
-    match = re.match(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=\S)", bare)
-    if match:
-        name = match[1] + ("s" if bare[match.end(1) : match.end(1) + 1] == "s" else "")
-        found = reference.country_named(name)
-        if found:
-            return Body("", found), bare[match.end() :]
-        if known(name) or known(match[1]):
-            return Body(name if known(name) else match[1]), bare[match.end() :]
+    if owned := possessor(bare, known):
+        return owned
     pieces = bare.split(" ")
     for count in (2, 1):
         if len(pieces) <= count:
@@ -183,6 +177,24 @@ def _body_owner(bare: str, known: Known) -> tuple[Body | None, str]:
         if known(head) and is_unit(tail, known):
             return Body(head), tail
     return None, bare
+
+
+def possessor(bare: str, known: Known) -> tuple[Body, str] | None:
+    """Read a possessive at the start of a text: the country or the known body that owns what follows, and what follows.
+
+    Example:
+        >>> owner, rest = possessor("Greece's Minister of Asylum", lambda form: False)
+        >>> owner.country.iso3, rest
+        ('GRC', 'Minister of Asylum')
+    """
+    match = re.match(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=\S)", bare)
+    if not match:
+        return None
+    rest = bare[match.end() :]
+    name = match[1] + ("s" if bare[match.end(1)] == "s" else "")
+    if country := reference.country_named(name):
+        return Body("", country), rest
+    return next(((Body(form), rest) for form in (name, match[1]) if known(form)), None)
 
 
 def _without_place(bare: str, known: Known) -> str:
@@ -247,8 +259,8 @@ def spells(acronym: str, name: str) -> bool:
         (True, False)
     """
     letters = [char.lower() for char in acronym if char.isupper()]
-    initials = iter([word[0].lower() for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()])
-    return len(letters) > 1 and all(letter in initials for letter in letters)
+    initials = (word[0].lower() for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return len(letters) > 1 and in_order(letters, initials)
 
 
 def adjective_of(name: str) -> tuple[CountryEntry, str] | None:

@@ -59,12 +59,17 @@ class Caption:
     end: int
 
 
-def find_captions(document: Document, shown: str, known: Known) -> Iterator[Caption]:
-    """Yield the captions of a report in their order."""
-    shown = shown.replace("\n", " ").replace("\r", " ")
+def find_captions(document: Document, flat: str, known: Known) -> Iterator[Caption]:
+    """Yield the captions of a report in their order.
+
+    Args:
+        document: the report.
+        flat: its plain text, line ends as blanks.
+        known: says whether a text is a form of a body that is known.
+    """
     for block in document.blocks:
         if block.kind == "caption":
-            caption = _caption(shown, block, known)
+            caption = _caption(flat, block, known)
             if caption:
                 yield caption
 

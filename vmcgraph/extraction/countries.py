@@ -20,10 +20,12 @@ _DEED = re.compile(
 )
 
 
-def find_countries(
-    document: Document, flat: str, people: People, language: str = "en"
-) -> Iterator[tuple[CountryEntry, str, int, int, Block]]:
-    """Yield each place that names a country: the country, the form as printed, start, end, the block.
+#: A place that names a country: the country, the form as printed, start, end, the block.
+CountryPlace = tuple[CountryEntry, str, int, int, Block]
+
+
+def find_countries(document: Document, flat: str, people: People, language: str = "en") -> Iterator[CountryPlace]:
+    """Yield each place that names a country.
 
     Args:
         document: the report.

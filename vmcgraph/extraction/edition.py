@@ -37,8 +37,8 @@ _SUPPORT = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|copywriters?(?:\s?/\s?copyeditors?)?|"
-    r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photos credits|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
+    r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|"
+    r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
     r"(?:graphic )?design(?: and layout)?|print(?:ing|ed by)?|production(?: coordination)?|translations?|proofreading|published by|publisher|contact|coordination",
     re.IGNORECASE,
 )
@@ -66,8 +66,13 @@ class Conference:
     @property
     def slug(self) -> str:
         """The printed short form, else initials, and the year: "vmc2024"; "" where the text names no conference."""
-        short = self.short or "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series))
+        short = self.short or self.initials
         return slug(short).replace("-", "") + self.year if short else ""
+
+    @property
+    def initials(self) -> str:
+        """The first letters of the series' capitalised words: "VMC"."""
+        return "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series))
 
     @property
     def name(self) -> str:
@@ -87,11 +92,16 @@ class Credit:
     label: Span | None = None
 
 
-def find_conference(document: Document, shown: str) -> Conference:
-    """Return what a report says of its conference; what it does not say stays empty."""
+def find_conference(document: Document, shown: str, flat: str) -> Conference:
+    """Return what a report says of its conference; what it does not say stays empty.
+
+    Args:
+        document: the report.
+        shown: its plain text.
+        flat: the same, line ends as blanks.
+    """
     made = Conference()
     front = _front_matter(shown)
-    flat = shown.replace("\n", " ").replace("\r", " ")
     names = Counter(
         " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
         for match in _TITLE.finditer(flat)
@@ -154,9 +164,8 @@ def _front_matter(shown: str) -> dict[str, str]:
 
 def _short_form(made: Conference, flat: str) -> None:
     """Read "VMC2024" where nobody defines it: capitals that fit the series' initials, with its year."""
-    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", made.series))
-    if not made.short and made.year and re.search(rf"\b{re.escape(initials)}\s?{made.year}\b", flat):
-        made.short = initials
+    if not made.short and made.year and re.search(rf"\b{re.escape(made.initials)}\s?{made.year}\b", flat):
+        made.short = made.initials
     if made.short:
         made.names[f"{made.short}{made.year}"] = None
 

@@ -42,7 +42,6 @@ class Entry:
         start, end: from the name to the end of the post.
         role: as a label above or a bracket behind says, or "".
         online: the entry says so.
-        kind: stage, card, quote or list.
     """
 
     name: Name
@@ -51,7 +50,6 @@ class Entry:
     end: int
     role: str
     online: bool
-    kind: str
 
 
 def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
@@ -165,19 +163,15 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         elif spans and indent > bulleted > 0:  # set in below a bullet: the post goes on
             spans[-1] = (spans[-1][0], end)
             continue
+        last = shown[slice(*spans[-1])] if spans else ""
+        goes_on = last.rstrip().endswith(";") and role_label(last) is not None
         fresh = (
             bullet is not None
             or role_label(shown[inner:end]) is not None
             or _starts_entry(shown, inner, end)
             or not spans
         )
-        if (
-            spans
-            and role_label(shown[spans[-1][0] : spans[-1][1]])
-            and shown[spans[-1][0] : spans[-1][1]].rstrip().endswith(";")
-        ):
-            fresh = False
-        if fresh:
+        if fresh and not goes_on:
             spans.append((inner, end))
         else:
             spans[-1] = (spans[-1][0], end)
@@ -270,7 +264,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     if separator and re.search(r"[–—]", separator[0]):
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
     lines = _lines(post)
-    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online, kind)
+    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
 
 
 def _lines(post: str) -> tuple[str, ...]:
@@ -340,7 +334,7 @@ def _parts(inner: str) -> tuple[str, ...]:
 
 
 def _role_words() -> dict[str, str]:
-    return {**reference.role_words("label"), **reference.role_words("bracket")}
+    return reference.role_words("label", "bracket")
 
 
 def _card(shown: str, block: Block, role: str) -> Entry | None:

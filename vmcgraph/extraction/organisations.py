@@ -13,7 +13,7 @@ from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, i
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.model import Organisation
 from vmcgraph.reference import BodyEntry, CountryEntry
-from vmcgraph.spelling import fold, slug
+from vmcgraph.spelling import fold, in_order, slug
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z]{2,6}")
 _GAP = r"(?: +|\r?\n(?!\s) *)"
@@ -192,14 +192,6 @@ class Bodies:
                 return fitting[0] if not (country is None and len(fitting) > 1) else None
         return None
 
-    def same(self, one: Draft, two: Draft) -> None:
-        """Join two bodies that turned out to be one; the first stays."""
-        one.forms.update(two.forms)
-        one.spans += two.spans
-        one.country, one.parent = one.country or two.country, one.parent or two.parent
-        self._drafts.remove(two)
-        self._by_key = {key: one if draft is two else draft for key, draft in self._by_key.items()}
-
     def __iter__(self) -> Iterator[Draft]:
         return iter(list(self._drafts))
 
@@ -274,14 +266,9 @@ def _spelled(words: str, acronym: str) -> str | None:
     for start in reversed(range(len(pieces))):
         tail = pieces[start:]
         initials = [part[0].lower() for piece in tail for part in piece.split("-") if part[:1].isupper()]
-        if initials[:1] == letters[:1] and 0 <= len(initials) - len(letters) <= 2 and _in_order(letters, initials):
+        if initials[:1] == letters[:1] and 0 <= len(initials) - len(letters) <= 2 and in_order(letters, initials):
             return " ".join(tail)
     return None
-
-
-def _in_order(letters: list[str], initials: list[str]) -> bool:
-    rest = iter(initials)
-    return all(letter in rest for letter in letters)
 
 
 def is_acronym(form: str) -> bool:
@@ -292,13 +279,19 @@ def is_acronym(form: str) -> bool:
     )
 
 
-def is_office(name: str) -> bool:
+def _is_office(name: str) -> bool:
     """Say whether a unit is one that acts under a name of its own: an office, bureau, department, mission, directorate."""
     head = fold(re.split(r"\s+(?:of|for)\s+", name)[0]).split()
     return (
         bool(head)
         and bool({head[0], head[-1]} & {"office", "bureau", "department", "mission", "directorate", "division"})
     ) or name.startswith(("Directorate-General", "DG ", "Generaldirektion", "Direzione generale"))
+
+
+def is_own_body(name: str, outer: Draft | None) -> bool:
+    """Say whether a unit counts as a body of its own: a listed body, or an office unless it is a university's."""
+    office = _is_office(name) and (outer is None or outer.type != "university")
+    return office or name in reference.body_forms()
 
 
 def type_of(name: str) -> str:

@@ -14,7 +14,7 @@ from vmcgraph.extraction.posts import Post
 from vmcgraph.model import Person
 from vmcgraph.names import Name
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold, slug
+from vmcgraph.spelling import fold, in_order, slug
 
 
 @dataclass(slots=True, eq=False)
@@ -101,7 +101,7 @@ class People:
         for draft in self._drafts:
             other = fold(draft.name).split()
             short, long = sorted((words, other), key=len)
-            if len(short) >= 2 and short[-1] == long[-1] and _in_order(short, long):
+            if len(short) >= 2 and short[-1] == long[-1] and in_order(short, long):
                 return draft
         return None
 
@@ -152,11 +152,6 @@ class People:
                 honorific=draft.honorific,
                 evidence=tuple(sorted(set(draft.spans))),
             )
-
-
-def _in_order(short: list[str], long: list[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
 
 
 def _natural_case(name: str) -> str:

@@ -23,6 +23,7 @@ from vmcgraph.extraction.bodynames import (
     glued,
     is_unit,
     parse_body,
+    possessor,
     segments_of,
     starts_with_post,
     trailing_country,
@@ -123,10 +124,9 @@ def join_lines(lines: list[str], known: Known) -> str:
         if known(f"{made.split(' ')[-1]} {head}"):
             made = f"{made} {line}"
             continue
-        bare = starts_with_post(made) and all(fold(word) in _title_words() for word in made.split())
         begins = (
-            (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in _title_words())
-            or (bare and is_unit(head, known))
+            (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in reference.title_words())
+            or (_is_bare_title(made) and is_unit(head, known))
             or known(re.sub(r"\s*\([^()]*\)$", "", head))
             or (
                 fold(made.split()[-1]) in reference.posts()
@@ -143,16 +143,13 @@ def join_lines(lines: list[str], known: Known) -> str:
 
 def _is_whole_title(made: str) -> bool:
     """Say whether a title is complete: its last word is the noun of a post, or all its words are those of titles."""
-    words = [fold(word) for word in made.split()]
-    return (
-        "," not in made
-        and starts_with_post(made)
-        and (words[-1] in reference.posts() or _title_words().issuperset(words))
-    )
+    ended = starts_with_post(made) and fold(made.split()[-1]) in reference.posts()
+    return "," not in made and (ended or _is_bare_title(made))
 
 
-def _title_words() -> frozenset[str]:
-    return reference.posts() | reference.post_modifiers()
+def _is_bare_title(made: str) -> bool:
+    """Say whether a title has no words but those of titles: "Deputy Director General"."""
+    return starts_with_post(made) and reference.title_words().issuperset(map(fold, made.split()))
 
 
 def _starts_body(head: str) -> bool:
@@ -182,14 +179,8 @@ def _before_body(words: str, known: Known) -> str:
 def _owner(words: str, known: Known) -> tuple[Body, str]:
     """Read what stands before a post and says whose it is: "Egypt's …", "Danish …", "ICMPD …", "the European Commission's …"."""
     bare = re.sub(r"^[Tt]he\s+", "", words)
-    possessive = re.match(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=\S)", bare)
-    if possessive:
-        name = possessive[1] + ("s" if bare[possessive.end(1) : possessive.end(1) + 1] == "s" else "")
-        found = reference.country_named(name)
-        if found:
-            return Body("", found), bare[possessive.end() :]
-        if known(name) or known(possessive[1]):
-            return Body(name if known(name) else possessive[1]), bare[possessive.end() :]
+    if owned := possessor(bare, known):
+        return owned
     pieces = bare.split(" ")
     for count in range(min(len(pieces) - 1, 16), 0, -1):
         head, tail = " ".join(pieces[:count]), " ".join(pieces[count:])

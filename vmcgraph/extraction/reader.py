@@ -95,7 +95,7 @@ class Reader:
 
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
-        self.conference = edition.find_conference(self.document, self.shown)
+        self.conference = edition.find_conference(self.document, self.shown, self.flat)
         self.bodies.is_event(self.conference.series, self.conference.short)
         self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
         self._read_lists()
@@ -111,9 +111,10 @@ class Reader:
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
-        for entry, form, start, end, block in countries.find_countries(
-            self.document, self.flat, self.people, self.language
-        ):
+        self.country_places = list(
+            countries.find_countries(self.document, self.flat, self.people, self.language)
+        )
+        for entry, form, start, end, block in self.country_places:
             self._country(entry, form, self.document.span(start, end, self._basis(block)))
         for stated, post in self.parsed:
             if post.country and post.country.id not in self.countries:
@@ -199,7 +200,7 @@ class Reader:
     # ------------------------------------------------------------ captions, credits
 
     def _read_captions(self) -> None:
-        for caption in captions.find_captions(self.document, self.shown, self.bodies.known):
+        for caption in captions.find_captions(self.document, self.flat, self.bodies.known):
             drafts = []
             for pictured in caption.people:
                 person = self.people.named(
@@ -374,7 +375,7 @@ class Reader:
         self.bodies.learn(post.body or "")
         for unit in reversed(post.units):
             for name in unit_names(unit):
-                if (organisations.is_office(name) and outer.type != "university") or self._listed_body(name):
+                if organisations.is_own_body(name, outer):
                     inner = self.bodies.named(name, country=post.country, span=span, type=_office_type(name, outer))
                     inner.parent = inner.parent or (outer if inner is not outer else None)
                     outer = inner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vmcgraph import reference
 from vmcgraph.document import Document
@@ -55,31 +56,17 @@ def _cells(shown: str, start: int, end: int) -> Iterator[_Cell]:
 
 
 def _row(shown: str, columns: dict[str, _Cell]) -> Iterator[tuple[Entry, CountryEntry | None]]:
-    whole = (
-        columns.get("name") or (columns["first"][0], columns["last"][1]) if "first" in columns else columns.get("name")
-    )
-    if whole is None or whole[0] == whole[1]:
-        return
-    entry = entry_at(shown, *whole, "", "list")
+    """Yield the person of a row, if its column for names holds one."""
+    whole = columns.get("name")
+    entry = entry_at(shown, *whole, "", "list") if whole else None
     if "first" in columns and "last" in columns:
+        start, end = columns["first"][0], columns["last"][1]
         text = " ".join(shown[slice(*columns[key])] for key in ("first", "last"))
-        entry = Entry(Name(*whole, text), (), *whole, "", False, "list")
+        entry = Entry(Name(start, end, text), (), start, end, "", False)
     if entry is None:
         return
     stated = [shown[slice(*columns[key])] for key in ("position", "organisation") if key in columns]
-    nation = shown[slice(*columns["country"])] if "country" in columns else ""
-    country = reference.country_named(nation) if nation else None
     words = ", ".join(" ".join(text.split()) for text in stated if text)
-    end = max(end for _, end in columns.values())
-    yield (
-        Entry(
-            entry.name,
-            (words,) if words else (),
-            min(start for start, _ in columns.values()),
-            end,
-            "",
-            entry.online,
-            "list",
-        ),
-        country,
-    )
+    country = reference.country_named(shown[slice(*columns["country"])]) if "country" in columns else None
+    first, last = min(start for start, _ in columns.values()), max(end for _, end in columns.values())
+    yield replace(entry, lines=(words,) if words else (), start=first, end=last), country

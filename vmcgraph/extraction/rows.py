@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from vmcgraph import model, reference
 from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction import edition, organisations, sessions
+from vmcgraph.extraction.content import Content
+from vmcgraph.extraction.contentrows import ContentRows
+from vmcgraph.extraction.ids import Ids
 from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.reader import BASIS, Reader, unit_names, wording_id
 from vmcgraph.extraction.roles import Participant
 from vmcgraph.model import Facts
 from vmcgraph.programme import heading_kind
 from vmcgraph.spelling import fold, slug
-
-
-@dataclass(slots=True)
-class Ids:
-    """The ids that rows refer to each other by."""
-
-    edition: str
-    slug: str
-    series: str
-    document: str
-    sessions: dict[int, str] = field(default_factory=dict)
-    sections: dict[int, str] = field(default_factory=dict)
-    places: dict[str, model.Place] = field(default_factory=dict)
 
 
 def facts_of(reader: Reader, edition_id: str | None) -> Facts:
@@ -52,10 +42,33 @@ def facts_of(reader: Reader, edition_id: str | None) -> Facts:
     rows += _participations(reader, ids)
     rows += _encounters(reader, ids)
     rows += _surroundings(reader, ids)
+    rows += ContentRows(Content(reader), ids).rows()
     rows += _countries(reader, rows)
     rows += ids.places.values()
     rows += _notes(reader, ids)
-    return Facts.of(_unique(rows))
+    return Facts.of(_reconciled(_unique(rows)))
+
+
+def _reconciled(rows: Iterable[object]) -> Iterator[object]:
+    """Put beside each number that the document states of itself what was found."""
+    rows = list(rows)
+    social = {row.id for row in rows if isinstance(row, model.Session) and row.social}
+    speakers = {
+        row.person
+        for row in rows
+        if isinstance(row, model.Participation) and row.role != "moderator" and row.session not in social
+    }
+    found = {
+        "speakers": len(speakers),
+        "sessions": sum(isinstance(row, model.Session) and not row.social for row in rows),
+        "member states": sum(isinstance(row, model.Membership) for row in rows),
+    }
+    for row in rows:
+        if isinstance(row, model.Claim):
+            counted = next((what for what in found if row.counts.endswith(what)), "")
+            yield replace(row, found=found.get(counted))
+        else:
+            yield row
 
 
 def _unique(rows: list[object]) -> Iterator[object]:
@@ -100,7 +113,7 @@ def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
         evidence=tuple(sorted(set(conference.series_spans)))[:20] or (_whole(document),),
     )
     days, printed = _days(reader)
-    venue = _place(ids, conference.venue, *conference.venue_spans) if conference.venue else None
+    venue = ids.place(conference.venue, *conference.venue_spans) if conference.venue else None
     yield model.Edition(
         id=ids.edition,
         name=conference.name or ids.slug,
@@ -137,16 +150,6 @@ def _title(reader: Reader, genre: str) -> str:
     """An article is called by its own heading, a report by its conference."""
     heading = next((part.title for part in reader.document.parts if part.kind == "takeaways"), "")
     return (heading if genre == "takeaways" else "") or reader.conference.name or reader.document.name
-
-
-def _place(ids: Ids, name: str, *spans: Span, within: str = "") -> str:
-    """Enter a place and return its id."""
-    identity = f"place/{slug(name)}"
-    known = ids.places.get(identity)
-    town = _place(ids, within, *spans) if within else known.within if known else None
-    evidence = tuple(sorted({*(known.evidence if known else ()), *spans}))
-    ids.places[identity] = model.Place(id=identity, name=name, within=town, evidence=evidence)
-    return identity
 
 
 def _heading_span(document: Document, part: Part) -> Span:
@@ -294,9 +297,7 @@ def _unit(
     found: str | None = None
     for unit in reversed(post.units):
         for name in unit_names(unit):
-            if (
-                organisations.is_office(name) and (outer is None or outer.type != "university")
-            ) or name in reference.body_forms():
+            if organisations.is_own_body(name, outer):
                 outer = reader.bodies.named(name, country=post.country)
                 found = parent = outer.id
                 continue
@@ -351,7 +352,7 @@ def _offices(reader: Reader, ids: Ids) -> Iterator[model.Unit]:
     body = reader.bodies.named(reader.conference.organiser)
     for sort, name, span in edition.find_offices(reader.document, reader.shown):
         country = reference.country_named(name)
-        place = country.id if country and country.id in reader.countries else _place(ids, name, span)
+        place = country.id if country and country.id in reader.countries else ids.place(name, span)
         if not sort:
             body.seats[place] = None
             body.spans.append(span)
@@ -382,7 +383,7 @@ def _surroundings(reader: Reader, ids: Ids) -> Iterator[object]:
                 id=f"membership/{slug(body.name)}/{country.iso3}", member=country.id, body=body.id, evidence=(span,)
             )
     for years, names, city, online, span in edition.find_venues(document, reader.shown):
-        houses = tuple(_place(ids, house, span, within=city) for house in names)
+        houses = tuple(ids.place(house, span, within=city) for house in names)
         yield model.Venue(
             id=f"venue/{ids.slug}/{years[0]}",
             years=years,

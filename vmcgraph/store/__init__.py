@@ -46,7 +46,6 @@ _HOMES = {
     "Store": "contract",
     "Term": "results",
     "Triples": "results",
-    "_sparql": "querytext",
 }
 
 

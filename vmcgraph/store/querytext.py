@@ -49,9 +49,6 @@ def written(term: object) -> str:
     return re.sub(r"\\\\([uU])|\\.", lambda match: f"\\\\\\u{ord(match[1]):04X}" if match[1] else match[0], text)
 
 
-_sparql = written  # tests/test_store.py knows it by this name
-
-
 def bind(sparql: str, bindings: Mapping[str, Term]) -> str:
     """Add a VALUES block for each binding to every group that needs it (see Store.query)."""
     tokens = scan(sparql)

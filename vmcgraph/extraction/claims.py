@@ -1,0 +1,58 @@
+"""What a document counts of itself: speakers, sessions, participants, member states, offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
+    )
+}
+_COUNTED = r"speakers|sessions|participants|attendees|panels|panell?ists|delegates|countries|member states|members states|staff members|staff|offices|editions|side events|organi[sz]ations"
+_CLAIM = re.compile(
+    rf"(?P<number>\b\d{{1,3}}(?:[,.]\d{{3}})+|\b\d+|\b(?:{'|'.join(_NUMBERS)}))\+?\s+(?P<what>(?:(?!and\b|of\b|in\b|to\b)[\w-]+\s+(?:and\s+)?){{0,3}}?(?:{_COUNTED}))\b",
+    re.IGNORECASE,
+)
+
+
+#: Words by which participants are counted, whatever the sentence names.
+_PRESENT = re.compile(r"\b(?:in-person|virtual|online|on-site|registered)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number that the document states of itself: what it counts, as printed, and the value."""
+
+    what: str
+    value: int
+    start: int
+    end: int
+
+
+def find_claims(flat: str, start: int, end: int, about: re.Pattern[str]) -> Iterator[Counted]:
+    """Yield the numbers of sentences that speak of the conference or its organiser.
+
+    Args:
+        flat: the plain text, line ends as blanks.
+        start: where to begin.
+        end: where to stop.
+        about: what a sentence has to name for its numbers to count: the conference, the organiser.
+
+    Example:
+        >>> claim = next(find_claims("The Forum had over 1,200 guests and 12 invited speakers.", 0, 56, re.compile("Forum")))
+        >>> claim.what, claim.value
+        ('invited speakers', 12)
+    """
+    for sentence in re.finditer(r"[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]?", flat[start:end]):
+        named = about.search(sentence[0]) is not None
+        for match in _CLAIM.finditer(sentence[0]):
+            if not named and not _PRESENT.search(match["what"]):
+                continue
+            number = match["number"].lower()
+            value = _NUMBERS.get(number) or int(re.sub(r"[,.]", "", number))
+            at = start + sentence.start()
+            yield Counted(" ".join(match["what"].split()).lower(), value, at + match.start(), at + match.end())

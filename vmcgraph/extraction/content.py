@@ -1,0 +1,371 @@
+"""The content of the discussions: what is named where, who says what about what, what is stated of what.
+
+Read after the structure, as it needs to know the persons and bodies of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from vmcgraph import reference
+from vmcgraph.document import Block, Part, Sentence
+from vmcgraph.extraction import organisations, people
+from vmcgraph.extraction.claims import Counted, find_claims
+from vmcgraph.extraction.countries import CountryPlace
+from vmcgraph.extraction.deals import Party
+from vmcgraph.extraction.entries import attributions
+from vmcgraph.extraction.instruments import Draft as Instrument
+from vmcgraph.extraction.instruments import Instruments, lower_nouns
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.reader import Reader
+from vmcgraph.extraction.relations import Named, find_relations, seats
+from vmcgraph.extraction.statements import Found, StatementReader
+from vmcgraph.extraction.topics import find_topics
+from vmcgraph.sentences import sentences
+from vmcgraph.spelling import fold
+
+#: Blocks whose words are somebody's text, not a list of people, a caption or a contents line.
+_TEXT = frozenset({"paragraph", "heading", "quote", "list"})
+#: Parts that list people, bodies or pages.
+_LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprint", "venues"})
+#: Parts that count what the conference or its organiser consists of.
+_COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction"})
+_CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
+_MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
+
+#: What a text names: a country, a body, a person, an instrument.
+Thing = reference.CountryEntry | organisations.Draft | people.Draft | Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named thing at a place of the text.
+
+    Args:
+        kind: country, organisation, instrument or person.
+        thing: the draft or entry that stands for it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    thing: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation that the text states; an end that is a text is a city."""
+
+    subject: Thing | str
+    predicate: str
+    object: Thing | str
+    start: int
+    end: int
+
+
+class Content:
+    """What is said about what in one report.
+
+    Args:
+        reader: after `read`.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.document, self.flat = reader.document, reader.flat
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks of running text."""
+        lists = [(part.start, part.end) for part in self.document.parts if part.kind in _LISTS]
+        return [
+            block
+            for block in self.document.blocks
+            if block.kind in _TEXT and not any(start <= block.start < end for start, end in lists)
+        ]
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part that holds an offset."""
+        return next((part for part in self.document.parts if part.start <= offset < part.end), None)
+
+    # ------------------------------------------------------------ named things
+
+    @cached_property
+    def instruments(self) -> Instruments:
+        """The instruments, the conference's own events among them."""
+        stretches = [(block.start, block.end) for block in self.blocks]
+        found = Instruments(self.flat, stretches, organisations.finder(self.reader.bodies), self._parties())
+        conference = self.reader.conference
+        if conference.series:
+            organiser = [conference.organiser] if conference.organiser else []
+            found.event(conference.series, [conference.short] if conference.short else [], organiser)
+            found.event(conference.name, conference.names, organiser)
+        for session in self.reader.sessions:
+            if session.part and session.part.kind == "dinner":
+                found.event(re.sub(r"\s+(?:19|20)\d\d$", "", session.title), [session.title])
+        found.read()
+        return found
+
+    def _parties(self) -> list[Party]:
+        """Return the countries and unions that can sign, in order."""
+        unions = {form: entry.name for form, entry in reference.body_forms().items() if entry.name.endswith(" Union")}
+        finder = PhraseFinder(unions)
+        found = [Party(start, end, entry) for entry, _, start, end, _ in self._countries]
+        for block in self.blocks:
+            found += [
+                Party(start, end, unions[form]) for start, end, form in finder.find(self.flat, block.start, block.end)
+            ]
+        return sorted(found, key=lambda party: (party.start, party.end))
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Every place of the running text that names a country, a body or an instrument, in order."""
+        countries = (Place(start, end, "country", entry) for entry, _, start, end, _ in self._countries)
+        instruments = (Place(*place, "instrument", draft) for draft in self.instruments for place in draft.places)
+        found = [*instruments, *self._body_places(), *countries]
+        return sorted(found, key=lambda place: (place.start, -place.end, place.kind))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self.places]
+
+    def named(self, start: int, end: int) -> list[Place]:
+        """Return the places inside a stretch."""
+        inside = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [place for place in inside if place.end <= end + 1]
+
+    def _body_places(self) -> Iterator[Place]:
+        forms: dict[str, organisations.Draft] = {}
+        for draft in self.reader.bodies:
+            for form in (*draft.forms, *(draft.entry.text_forms if draft.entry else ())):
+                if len(form) > 1:
+                    forms.setdefault(form, draft)
+        finder = PhraseFinder(forms)
+        for block in self.blocks:
+            for start, end, form in finder.find(self.flat, block.start, block.end):
+                yield Place(start, end, "organisation", forms[form])
+
+    @cached_property
+    def _countries(self) -> list[CountryPlace]:
+        """The places of the running text that name a country."""
+        blocks = {block.start for block in self.blocks}
+        return [found for found in self.reader.country_places if found[-1].start in blocks]
+
+    @cached_property
+    def topics(self) -> list[tuple[int, int, str]]:
+        """Start, end and preferred label of each theme that the running text touches, in order."""
+        return list(find_topics(self.flat, ((block.start, block.end) for block in self.blocks)))
+
+    def topics_in(self, start: int, end: int) -> Iterator[str]:
+        """Yield the themes that a stretch touches."""
+        for index in range(bisect_left(self.topics, (start,)), bisect_left(self.topics, (end,))):
+            yield self.topics[index][2]
+
+    # ------------------------------------------------------------ statements
+
+    @cached_property
+    def sentences(self) -> list[tuple[Part, Sentence]]:
+        """The sentences of the parts with prose."""
+        return [
+            (part, sentence)
+            for part in self.document.parts
+            if part.kind not in _LISTS
+            for sentence in sentences(self.document.text, self.document.blocks, part.start, part.end)
+        ]
+
+    def statements(self) -> Iterator[tuple[Found, list[Place]]]:
+        """Yield reported statements with what they are about, then pull quotes."""
+        before = {
+            after.start: sentence for (_, sentence), (_, after) in zip(self.sentences, self.sentences[1:], strict=False)
+        }
+        for found in StatementReader(self.reader.people, self._offices()).read(self.sentences):
+            yield found, self._about(found, before.get(found.pieces[0][0]))
+        yield from self._quotes()
+
+    def _about(self, found: Found, before: Sentence | None) -> list[Place]:
+        """Return what a statement names; "this initiative" is the instrument that the sentence before named last."""
+        places = [place for start, end in found.pieces for place in self.named(start, end)]
+        if before and not any(place.kind == "instrument" for place in places):
+            earlier = [place for start, end in before.pieces for place in self.named(start, end)]
+            for start, end in found.pieces:
+                if back := self._back(start, end, earlier):
+                    return [*places, back]
+        return places
+
+    def _back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
+        """Return the place of "this initiative", "the pact", with the last instrument before that can be called so."""
+        for match in _back_words().finditer(self.flat, start, end):
+            noun = match["noun"].lower()
+            for place in reversed(earlier):
+                if isinstance(place.thing, Instrument) and place.thing.is_called(noun):
+                    return Place(*match.span(), "instrument", place.thing)
+        return None
+
+    def _offices(self) -> dict[str, set[people.Draft]]:
+        """Return the offices by which prose goes on about a person: "the State Secretary", "the Deputy Director-General"."""
+        owners: dict[str, set[people.Draft]] = {}
+        for stated, post in self.reader.parsed:
+            head = re.split(r"\s+(?:of|for|to|on|at|and)\s|,", post.position)[0].strip()
+            if head and head[0].isupper() and " " in head:
+                for article in ("the", "The"):
+                    owners.setdefault(f"{article} {head}", set()).add(stated.person)
+        return owners
+
+    def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:
+        """Yield the pull quotes, each with the person named below it."""
+        entries = sorted(attributions(self.document, self.reader.shown), key=lambda entry: entry.start)
+        starts = [entry.start for entry in entries]
+        for block, following in zip(self.document.blocks, self.document.blocks[1:], strict=False):
+            index = bisect_left(starts, following.start)
+            part = self.part_at(block.start)
+            if block.kind == "quote" and part and index < len(entries) and starts[index] < following.end:
+                start, end = _trimmed(self.document.text, block)
+                speaker = self.reader.people.named(entries[index].name)
+                yield Found((speaker,), "", "", "not-stated", "quote", ((start, end),), part), self.named(start, end)
+
+    # ------------------------------------------------------------ relations, claims
+
+    def relations(self) -> Iterator[Related]:
+        """Yield the relations that the text states."""
+        names = {**self.reader.people.short_forms(), **self.reader.people.full_forms()}
+        finder = PhraseFinder(names)
+        earlier: list[Place] = []  # the instruments that "this initiative" of the next sentence may mean
+        for _, sentence in self.sentences:
+            for start, end in sentence.pieces:
+                own = self.named(start, end)
+                back = self._back(start, end, earlier)
+                if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
+                    own.append(back)
+                earlier = [place for place in own if place.kind == "instrument"] or earlier
+                own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self.flat, start, end)]
+                yield from self._related(start, end, own)
+        yield from self._owners()
+        yield from self._parties_of_deals()
+        yield from self._posts()
+
+    def _related(self, start: int, end: int, places: list[Place]) -> Iterator[Related]:
+        """Yield the relations between the things that a sentence names."""
+        places = sorted(places, key=lambda place: (place.start, -place.end))
+        named = [_named(place, start) for place in places]
+        things = {str(id(place.thing)): place.thing for place in places}
+        text = self.flat[start:end]
+        for stated in find_relations(text, named):
+            ends = things[stated.subject], stated.predicate, things[stated.object]
+            yield Related(*ends, stated.start + start, stated.end + start)
+        for key, city, first, last in seats(text, named):
+            if organisations.country_of_city(city):
+                yield Related(things[key], "headquartered in", city, first + start, last + start)
+
+    def _owners(self) -> Iterator[Related]:
+        """The name itself may say whose instrument or mission it is: "US Refugee Admissions Program", "Danish mission in Lagos".
+
+        Who holds the conference is told where the text tells its organiser.
+        """
+        conference = self.reader.conference
+        for draft in self.instruments:
+            host = self.body(conference.organiser) if draft.name == conference.series and conference.organiser else None
+            if host and conference.organiser_span:
+                yield Related(
+                    draft, "organised by", host, conference.organiser_span.start, conference.organiser_span.end
+                )
+        forms = reference.country_forms()
+        for draft in self.instruments:
+            start, end = min(draft.places)
+            words = self.flat[start:end].split()
+            entry = forms.get(words[0], (None, ""))[0] if len(words) > 2 else None
+            if entry and not draft.parties:
+                yield Related(entry, "implements", draft, start, end)
+        for body in self.reader.bodies:
+            city = _MISSION.search(body.name)
+            if city and body.spans:
+                yield Related(body, "operates in", city["city"], body.spans[0].start, body.spans[0].end)
+
+    def _parties_of_deals(self) -> Iterator[Related]:
+        """Yield who is party to an agreement, or who runs a project where."""
+        for draft in self.instruments:
+            for deal in draft.deals:
+                for number, party in enumerate(deal.parties):
+                    thing = self.body(party.thing) if isinstance(party.thing, str) else party.thing
+                    if thing and deal.abroad and number:
+                        yield Related(draft, "operates in", thing, deal.start, deal.end)
+                    elif thing:
+                        yield Related(thing, "implements" if deal.abroad else "party to", draft, deal.start, deal.end)
+
+    def _posts(self) -> Iterator[Related]:
+        """A post in prose states more than employment: who chairs or founded the body, which directorate is part of it."""
+        for stated, post in self.reader.parsed:
+            if not post.body or stated.where not in ("text", "stage"):
+                continue
+            body = self.reader.bodies.named(post.body, country=post.country, acronym=post.acronym)
+            if fold(post.position) in _CHAIRS and stated.where == "text":
+                yield Related(stated.person, "chairs", body, stated.start, stated.end)
+            if "founder" in fold(post.position).split():
+                yield Related(stated.person, "founder of", body, stated.start, stated.end)
+            for unit in post.units if stated.where == "text" else ():
+                if unit in reference.body_forms():
+                    yield Related(self.reader.bodies.named(unit), "part of", body, stated.start, stated.end)
+
+    def owners(self, draft: Instrument) -> Iterator[tuple[Thing, int, int]]:
+        """Yield those whom general knowledge has as parties of an instrument, where a sentence names them together."""
+        countries = set(reference.cells(draft.row["country_parties"])) if draft.row else set()
+        bodies = {*(reference.cells(draft.row["org_parties"]) if draft.row else ()), *draft.parties}
+        for start, end in sorted(draft.places) if countries or bodies else ():
+            for place in self._beside(start, end):
+                thing = place.thing
+                known = isinstance(thing, reference.CountryEntry) and thing.iso3 in countries
+                if known or (
+                    isinstance(thing, organisations.Draft)
+                    and ({thing.name, *thing.forms} & bodies or (thing.entry and thing.entry.name in bodies))
+                ):
+                    yield thing, min(start, place.start), max(end, place.end)
+
+    def _beside(self, start: int, end: int) -> list[Place]:
+        """Return the places in the sentence around a place."""
+        index = bisect_right(self._pieces, (start, len(self.flat))) - 1
+        first, last = self._pieces[index] if index >= 0 else (start, end)
+        return self.named(first, last) if first <= start < last else self.named(start, end)
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, int]]:
+        return sorted(piece for _, sentence in self.sentences for piece in sentence.pieces)
+
+    def body(self, name: str) -> organisations.Draft | None:
+        """Return the body of a name, if the report names it."""
+        fitting = (draft for draft in self.reader.bodies if draft.spans)
+        return next(
+            (draft for draft in fitting if name in draft.forms or (draft.entry and draft.entry.name == name)), None
+        )
+
+    def claims(self) -> Iterator[Counted]:
+        """Yield what the document counts of itself."""
+        names = [self.reader.conference.series, *self.reader.conference.names, self.reader.conference.organiser]
+        forms = "|".join(re.escape(name) for name in names if name)
+        if forms:
+            about = re.compile(rf"\b(?:{forms})\b")
+            for part in self.document.parts:
+                if part.kind in _COUNTING:
+                    yield from find_claims(self.flat, part.start, part.end, about)
+
+
+def _named(place: Place, start: int) -> Named:
+    """Return a place as the rules of relations see it, with offsets into its sentence."""
+    thing = place.thing
+    body = thing if isinstance(thing, organisations.Draft) else None
+    type_ = (body.type if body else thing.type if isinstance(thing, Instrument) else "") or ""
+    within = str(id(body.parent)) if body and body.parent else ""
+    return Named(place.start - start, place.end - start, place.kind, str(id(thing)), type_, within)
+
+
+def _trimmed(text: str, block: Block) -> tuple[int, int]:
+    words = text[block.start : block.end]
+    return block.start + len(words) - len(words.lstrip()), block.start + len(words.rstrip())
+
+
+@cache
+def _back_words() -> re.Pattern[str]:
+    nouns = "|".join(sorted(lower_nouns(), key=len, reverse=True))
+    return re.compile(rf"\b(?:[Tt]his|[Tt]he|[Tt]hese|[Ii]ts|[Tt]hat|[Tt]heir)\s+(?:\w+\s+)?(?P<noun>{nouns})\b")

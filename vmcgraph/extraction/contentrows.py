@@ -1,0 +1,178 @@
+"""Turn the content of the discussions into rows of the model, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vmcgraph import model
+from vmcgraph.document import Span
+from vmcgraph.extraction import instruments, organisations
+from vmcgraph.extraction.content import Content, Place, Thing
+from vmcgraph.extraction.ids import Ids
+from vmcgraph.extraction.statements import Found
+from vmcgraph.kinds import sort_of
+from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import slug
+
+#: Relations that make somebody a party in the tables, in the wide sense of the annotation guide.
+_PARTY_BY = frozenset({"party to", "implements", "proposes", "chairs", "organised by", "operates in"})
+
+
+class ContentRows:
+    """The rows of one report's content."""
+
+    def __init__(self, content: Content, ids: Ids) -> None:
+        self.content, self.ids = content, ids
+        self.document = content.document
+
+    def rows(self) -> Iterator[object]:
+        """Yield instruments, mentions, statements with their voices, relations, claims, topics."""
+        relations = list(self._relations())
+        yield from relations
+        yield from self._instruments(relations)
+        yield from self._mentions()
+        yield from self._statements()
+        yield from self._claims()
+        yield from self._topics()
+
+    def _id(self, thing: Thing) -> str | None:
+        """Return the id of a thing that has a row, or None."""
+        if isinstance(thing, CountryEntry):
+            return thing.id if thing.id in self.content.reader.countries else None
+        if isinstance(thing, organisations.Draft) and not thing.spans:
+            return None
+        return thing.id
+
+    def _span(self, start: int, end: int) -> Span:
+        return self.document.span(start, end, "narrative")
+
+    def _instruments(self, relations: list[model.Relation]) -> Iterator[model.Instrument]:
+        for draft in self.content.instruments:
+            printed = sorted(form for form in draft.forms if form != draft.name)
+            parties = self._parties(draft, relations)
+            yield model.Instrument(
+                id=draft.id,
+                name=draft.name,
+                aliases=tuple(printed),
+                acronym=next((form for form in printed if organisations.is_acronym(form)), None),
+                model=draft.model,
+                type=draft.type,
+                country_parties=tuple(party for party in parties if sort_of(party) == "country"),
+                org_parties=tuple(party for party in parties if sort_of(party) == "organisation"),
+                party_evidence=tuple(sorted({span for spans in parties.values() for span in spans})),
+                evidence=tuple(sorted(self._span(*place) for place in draft.places)),
+            )
+
+    def _parties(self, draft: instruments.Draft, relations: list[model.Relation]) -> dict[str, tuple[Span, ...]]:
+        """Return who is party to an instrument, owns it or carries it out, with the places that say so."""
+        found: dict[str, tuple[Span, ...]] = {}
+        for row in relations:
+            if row.predicate in _PARTY_BY and draft.id in (row.subject, row.object):
+                found.setdefault(row.object if row.subject == draft.id else row.subject, row.evidence)
+        for thing, start, end in self.content.owners(draft):
+            if identity := self._id(thing):
+                found.setdefault(identity, (self._span(start, end),))
+        return found
+
+    def _section(self, offset: int) -> str | None:
+        part = self.content.part_at(offset)
+        return self.ids.sections.get(id(part)) if part else None
+
+    def _mentions(self) -> Iterator[model.Mention]:
+        found: dict[tuple[str, str], set[Span]] = {}
+        for place in self.content.places:
+            section, target = self._section(place.start), self._id(place.thing)
+            if section and target:
+                found.setdefault((section, target), set()).add(self._span(place.start, place.end))
+        for (section, target), spans in found.items():
+            yield model.Mention(
+                id=f"mention/{section.removeprefix('section/')}/{target}",
+                section=section,
+                target=target,
+                evidence=tuple(sorted(spans)),
+            )
+
+    def _statements(self) -> Iterator[object]:
+        voices: dict[str, set[Span]] = {}
+        sessions = {
+            id(draft.part): self.ids.sessions[id(draft)] for draft in self.content.reader.sessions if draft.part
+        }
+        for found, places in self.content.statements():
+            section = self.ids.sections.get(id(found.part))
+            if not section:
+                continue
+            (start, _), (_, end) = found.pieces[0], found.pieces[-1]
+            span = self.document.span(start, end, "quote" if found.kind == "quote" else "narrative")
+            voice = None
+            if found.voice:
+                voice = f"voice/{self.ids.slug}/{slug(found.voice)}"
+                voices.setdefault(found.voice.lower(), set()).add(span)
+            yield model.Statement(
+                id=f"statement/{section.removeprefix('section/')}/{start}",
+                section=section,
+                session=sessions.get(id(found.part)),
+                speakers=tuple(person.id for person in found.speakers),
+                voice=voice,
+                verb=found.verb or None,
+                kind=found.kind,
+                about=tuple(self._about(found, places)),
+                parts=found.pieces if len(found.pieces) > 1 else (),
+                stance=found.stance,
+                evidence=(span,),
+            )
+        for name, spans in voices.items():
+            yield model.CollectiveVoice(
+                id=f"voice/{self.ids.slug}/{slug(name)}",
+                name=name,
+                edition=self.ids.edition,
+                evidence=tuple(sorted(spans)),
+            )
+
+    def _about(self, found: Found, places: list[Place]) -> Iterator[str]:
+        """Yield the ids of what a statement is about: what it names, then the themes it touches."""
+        named = dict.fromkeys(self._id(place.thing) for place in places)
+        for start, end in found.pieces:
+            named |= {f"topic/{slug(topic)}": None for topic in self.content.topics_in(start, end)}
+        return (identity for identity in named if identity)
+
+    def _relations(self) -> Iterator[model.Relation]:
+        found: dict[tuple[str, str, str], set[Span]] = {}
+        for related in self.content.relations():
+            span = self._span(related.start, related.end)
+            one, two = (self._end(each, span) for each in (related.subject, related.object))
+            if one and two:
+                found.setdefault((one, related.predicate, two), set()).add(span)
+        for (one, predicate, two), spans in found.items():
+            yield model.Relation(
+                id=f"relation/{self.ids.slug}/{one}/{slug(predicate)}/{two}",
+                subject=one,
+                predicate=predicate,
+                object=two,
+                evidence=tuple(sorted(spans)),
+            )
+
+    def _end(self, thing: Thing | str, span: Span) -> str | None:
+        """Return the id of one end of a relation, entering a city."""
+        return self.ids.place(thing, span) if isinstance(thing, str) else self._id(thing)
+
+    def _claims(self) -> Iterator[model.Claim]:
+        for claim in self.content.claims():
+            yield model.Claim(
+                id=f"claim/{self.ids.slug}/{slug(claim.what)}-{claim.start}",
+                counts=claim.what,
+                value=claim.value,
+                edition=self.ids.edition,
+                evidence=(self._span(claim.start, claim.end),),
+            )
+
+    def _topics(self) -> Iterator[model.Topic]:
+        found: dict[str, dict[Span, str]] = {}
+        for start, end, topic in self.content.topics:
+            found.setdefault(topic, {})[self._span(start, end)] = " ".join(self.content.flat[start:end].lower().split())
+        for topic, places in found.items():
+            yield model.Topic(
+                id=f"topic/{slug(topic)}",
+                name=topic,
+                aliases=tuple(sorted(set(places.values()) - {topic})),
+                evidence=tuple(sorted(places)),
+            )

@@ -1,0 +1,184 @@
+"""Agreements that a text knows by their parties: "the Italy-Albania memorandum", "agreements between A and B", "A's deal with B"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vmcgraph.reference import CountryEntry
+
+_NOUN = re.compile(
+    r"\b(?:agreements?|deals?|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+understanding)?|MoUs?|accords?|arrangements?|"
+    r"partnerships?|initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?)\b",
+    re.IGNORECASE,
+)
+#: What an instrument is whose noun starts so; others are agreements.
+_TYPES = {"initiative": "programme", "pilot": "programme", "scheme": "scheme", "compact": "compact", "dialogue": "process/dialogue",
+          "partnership": "partnership"}  # fmt: skip
+_DONE = r"(?:\s+(?:signed|concluded|reached|struck|made|agreed))?"
+_BETWEEN = re.compile(rf"{_DONE}\s+between\s+(?:the\s+)?", re.IGNORECASE)
+_AND_BETWEEN = re.compile(r",?\s+(?:as well as|and)\s+between\s+(?:the\s+)?")
+_WITH = re.compile(
+    rf"{_DONE}\s+with\s+(?:the\s+|countries\s+(?:such\s+as|like)\s+|[a-z]+\s+such\s+as\s+)?", re.IGNORECASE
+)
+#: A longer description is no name.
+_MOST_WORDS = 9
+#: What one country runs in another: "A's pilot projects in B and C".
+_PROJECT = re.compile(r"(?:pilot\s+projects?|schemes?|initiatives?)$", re.IGNORECASE)
+_IN = re.compile(r"\s+in\s+(?:the\s+)?")
+_LISTED = re.compile(r"(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?")
+_FEW_WORDS = re.compile(r"(?:\s+[\w-]+){0,5}\s+")
+_OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
+_MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotiated|reached|struck|sealed|made)\b")
+_END = re.compile(r"[.!?;](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country, or the European Union, where a text names it as one that can sign.
+
+    Args:
+        thing: the country, or the name of the body.
+    """
+
+    start: int
+    end: int
+    thing: CountryEntry | str
+
+    @property
+    def name(self) -> str:
+        """Its usual name."""
+        return self.thing if isinstance(self.thing, str) else self.thing.name
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """An agreement as a text describes it.
+
+    Args:
+        name: as printed, or made of the parties.
+        printed: whether the text prints that name.
+        type: of the instrument.
+        parties: two or more.
+        start, end: the words that describe it.
+        abroad: the first runs it in the country of the other.
+    """
+
+    name: str
+    printed: bool
+    type: str
+    parties: tuple[Party, ...]
+    start: int
+    end: int
+    abroad: bool = False
+
+
+def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Iterator[Deal]:
+    """Yield the agreements that a stretch of text describes by their parties.
+
+    Args:
+        flat: the plain text, line ends as blanks.
+        start: where the stretch begins.
+        end: where it stops.
+        parties: all that the text names, in order.
+
+    Example:
+        >>> from vmcgraph.reference import country_named
+        >>> text = "Malta's deal with Tunisia"
+        >>> named = [Party(0, 5, country_named("Malta")), Party(18, 25, country_named("Tunisia"))]
+        >>> [deal.name for deal in find_deals(text, 0, len(text), named)]
+        ['Malta-Tunisia deal']
+    """
+    starts = [party.start for party in parties]
+    for noun in _NOUN.finditer(flat, start, end):
+        first, last = _sentence(flat, start, noun.start(), end)
+        before = parties[bisect_left(starts, first) : bisect_left(starts, noun.start())]
+        after = {party.start: party for party in parties[bisect_left(starts, noun.end()) : bisect_left(starts, last)]}
+        yield from _hyphened(flat, noun, before)
+        yield from _between(flat, noun, after)
+        yield from _with(flat, noun, before, after)
+
+
+def _sentence(flat: str, start: int, at: int, end: int) -> tuple[int, int]:
+    first = start
+    for stop in _END.finditer(flat, start, at):
+        first = stop.end()
+    following = _END.search(flat, at, end)
+    return first, following.start() if following else end
+
+
+def _hyphened(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterator[Deal]:
+    """Read "the A-B asylum partnership"."""
+    if len(before) < 2:
+        return
+    one, two = before[-2:]
+    if flat[one.end : two.start] in ("-", "–", "/") and _FEW_WORDS.fullmatch(flat, two.end, noun.start()):
+        name = " ".join(flat[one.start : noun.end()].split())
+        yield Deal(name, True, _type(noun[0]), (one, two), one.start, noun.end())
+
+
+def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
+    """Read "agreements between A and B, C and D, as well as between E and F", and "a treaty between A, B and C"."""
+    link = _BETWEEN.match(flat, noun.end())
+    while link:
+        listed = list(_list(flat, link.end(), after))
+        if len(listed) < 2:
+            return
+        everyone = [party for party, _ in listed]
+        joined = [together for _, together in listed[1:]]
+        paired = len(listed) % 2 == 0 and all(joined[::2]) and not any(joined[1::2])
+        for group in [everyone[at : at + 2] for at in range(0, len(everyone), 2)] if paired else [everyone]:
+            yield _made(noun, tuple(group), noun.start(), group[-1].end)
+        link = _AND_BETWEEN.match(flat, everyone[-1].end)
+
+
+def _with(flat: str, noun: re.Match[str], before: Sequence[Party], after: dict[int, Party]) -> Iterator[Deal]:
+    """Read "A's agreements with B and C", one a partner, and "A has … through agreements with B"."""
+    abroad = _IN.match(flat, noun.end()) if _PROJECT.match(noun[0]) else None
+    link = abroad or _WITH.match(flat, noun.end())
+    partners = [party for party, _ in _list(flat, link.end(), after)] if link else []
+    if not partners or not before:
+        return
+    owner = before[-1]
+    if not _OWNED.fullmatch(flat, owner.end, noun.start()):
+        if abroad:
+            return
+        others = {party.name for party in before}
+        if len(others) > 1 or not _MADE.search(flat, owner.end, noun.start()):
+            return
+        owner = before[0]
+    single = " ".join(flat[owner.start : partners[-1].end].split())
+    if len(partners) == 1 and not abroad and owner is before[-1] and single.count(" ") < _MOST_WORDS:
+        yield Deal(single, True, _type(noun[0]), (owner, *partners), owner.start, partners[0].end)
+        return
+    for partner in partners:
+        if partner.thing != owner.thing:
+            start = owner.start if len(partners) == 1 else noun.start()
+            yield _made(noun, (owner, partner), start, partner.end, abroad=abroad is not None)
+
+
+def _list(flat: str, at: int, parties: dict[int, Party]) -> Iterator[tuple[Party, bool]]:
+    """Yield the parties of a list, and whether "and" alone joins each to the one before."""
+    together = False
+    while at in parties:
+        party = parties[at]
+        yield party, together
+        link = _LISTED.match(flat, party.end)
+        if not link or link.end() == party.end:
+            return
+        together, at = bool(link["and"]) and "," not in link[0], link.end()
+
+
+def _made(noun: re.Match[str], parties: tuple[Party, ...], start: int, end: int, *, abroad: bool = False) -> Deal:
+    word = noun[0].lower()
+    single = {"treaties": "treaty", "memoranda": "memorandum"}.get(word.split()[0], word.split()[0].rstrip("s"))
+    name = "-".join(party.name for party in parties)
+    return Deal(
+        f"{name} {'memorandum' if single == 'mou' else single}", False, _type(word), parties, start, end, abroad
+    )
+
+
+def _type(noun: str) -> str:
+    return next((found for word, found in _TYPES.items() if noun.lower().startswith(word)), "agreement")

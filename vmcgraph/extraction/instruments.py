@@ -1,0 +1,346 @@
+"""The policy instruments of a report: well-known ones by name, others by the way texts name such things.
+
+Known instruments come from data/reference; unknown ones are discovered by their head noun (Platform, Process, Declaration …), by
+a definition ("the Safe Passage Desks (SPDs)"), by a title in quotation marks, or by the parties that an agreement is between.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.deals import Deal, Party, find_deals
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold, slug
+
+_WORD = r"[A-Z0-9À-Þ][\w'’+/-]*"
+_WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
+_NAMED = re.compile(rf"{_WORD}(?:{_WITHIN}\s+{_WORD})*")
+_DEFINED = re.compile(rf"(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
+_TITLED = re.compile(
+    r"\b(?P<noun>strategy|plan|report|programme|program|scheme|initiative|campaign|project|roadmap|agenda|law|act)\b"
+    r"[^.;“\"]{0,25}?(?:,\s*)?(?:titled|called|entitled|named|known as|dubbed)\s+[“\"'](?P<name>[^”\"']{4,80}?)[,.]?[”\"']",
+    re.IGNORECASE,
+)
+#: A made-up word and what it is: "TechPro4Africa pilot project".
+_COINED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot\s+)?(?:project|programme|program|initiative|scheme|platform)\b"
+)
+_CENTRES = re.compile(
+    r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
+)
+_REPORT_OF = re.compile(
+    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}[\w-]+)?"
+)
+_REPORT_BY = re.compile(
+    r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
+)
+_IN_ONE = re.compile(rf"{_WORD}(?: {_WORD})+")
+_LEADING = re.compile(
+    r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
+    r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile)\s+"
+)
+_OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
+#: Words that make a noun no name: "the National Strategy" is nobody's in particular.
+_VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final"})
+#: Nouns that go back to an instrument of whatever type.
+_ANY_INSTRUMENT = frozenset({"initiative", "framework"})
+#: What follows a short form when it is the beginning of a longer name: "the Partnership Framework", "the Pact for Skills".
+_GOES_ON = re.compile(r"\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z]")
+#: A capital at the beginning of a sentence says nothing: "Partnerships with towns help".
+_SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
+#: Types whose name is also written small: "talent partnerships", "return hubs".
+_WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "policy framework"})
+
+Row = dict[str, str]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An instrument while the report is read.
+
+    Args:
+        row: of the reference table, when the instrument is well known.
+        forms: as printed.
+        parties: countries, and names of bodies, that are party to it or own it.
+        places: start and end of each place that names it.
+        deals: the places that describe it as an agreement between parties.
+    """
+
+    name: str
+    type: str
+    row: Row | None = None
+    forms: dict[str, None] = field(default_factory=dict)
+    parties: dict[CountryEntry | str, None] = field(default_factory=dict)
+    places: set[tuple[int, int]] = field(default_factory=set)
+    deals: list[Deal] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The reference name, else the printed one."""
+        return f"instrument/{slug(self.row['name'] if self.row else self.name)}"
+
+    @property
+    def model(self) -> bool:
+        """Say whether it is an idea of policy, which is written small: "return hubs"."""
+        return self.type == "policy framework" and (self.row["name"] if self.row else self.name)[0].islower()
+
+    def is_called(self, noun: str) -> bool:
+        """Say whether a noun in small letters can go back to it: "the pact", "this initiative"."""
+        same = lower_nouns()[noun] == self.type and self.type != "law"
+        return same or noun in _ANY_INSTRUMENT or noun.rstrip("s") in self.name.lower().split()
+
+
+@cache
+def known_forms() -> dict[str, Row]:
+    """Return every form of a well-known instrument with its row, also in the plural and as it stands in running text."""
+    forms: dict[str, Row] = {}
+    for row in reference.table("instruments"):
+        for form in filter(None, (row["name"], row["acronym"], *reference.cells(row["aliases"]))):
+            for variant in _variants(form, row["type"]):
+                forms.setdefault(variant, row)
+    return forms
+
+
+def _variants(form: str, type: str) -> Iterator[str]:
+    """Yield the ways in which a name is written: "Talent Pool", "talent pool", "Return hubs" at the start of a sentence."""
+    yield form
+    if " " not in form:
+        return
+    head = form.rsplit(" ", 1)[1]
+    if _nouns().get(head) and not head.endswith("s"):
+        yield f"{form}s"
+    names = re.search(r"\w[A-Z]|\d", form) is not None
+    if not names and (type in _WRITTEN_SMALL or form.count(" ") > 1):
+        small = form.lower()
+        yield small
+        yield small[0].upper() + small[1:]
+
+
+@cache
+def _known_finder() -> PhraseFinder:
+    return PhraseFinder(known_forms())
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, bool]]:
+    """Return the head nouns of instruments, singular and plural, with their type and whether they suffice."""
+    return {
+        form: (row["type"], row["strength"] == "strong")
+        for row in reference.table("instrument_nouns")
+        for form in (row["word"], row["plural"])
+        if form
+    }
+
+
+@cache
+def lower_nouns() -> dict[str, str]:
+    """Return the head nouns of one word in small letters, by which prose goes back to an instrument, with their type."""
+    return {
+        form.lower(): type
+        for form, (type, _) in _nouns().items()
+        if " " not in form and form.isalpha() and not form.isupper()
+    }
+
+
+class Instruments:
+    """All instruments that a report names, found by any of their forms.
+
+    Args:
+        flat: the plain text, line ends as blanks.
+        stretches: start and end of each block of running text, in order.
+        bodies: finds the bodies of the report; their names are no instruments.
+        parties: the countries and unions that the text names, in order.
+    """
+
+    def __init__(
+        self, flat: str, stretches: Sequence[tuple[int, int]], bodies: PhraseFinder, parties: Sequence[Party]
+    ) -> None:
+        self._flat, self._stretches, self._bodies, self._parties = flat, stretches, bodies, parties
+        self._drafts: dict[str, Draft] = {}
+        self._by_form: dict[str, Draft] = {}
+
+    def __iter__(self) -> Iterator[Draft]:
+        return (draft for draft in self._drafts.values() if draft.places)
+
+    def event(self, name: str, forms: Iterable[str], parties: Iterable[str] = ()) -> None:
+        """Enter a conference that the report is about, under all its forms, with those who hold it."""
+        draft = self._enter(name, "conference", *forms)
+        draft.parties |= dict.fromkeys(parties)
+
+    def read(self) -> None:
+        """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place."""
+        self._known()
+        known = PhraseFinder(self._by_form)
+        deals = [deal for start, end in self._stretches for deal in find_deals(self._flat, start, end, self._parties)]
+        for deal in sorted(deals, key=lambda deal: not deal.printed):
+            self._enter_deal(deal)
+        for start, end in self._stretches:
+            self._titled(start, end)
+            self._discover(start, end, known)
+        self._everywhere()
+        self._short_forms()
+        for draft in self:
+            if draft.row and draft.name not in draft.forms:
+                draft.name = max(draft.forms, key=lambda form: (" " in form, form[0].isupper(), len(form), form))
+
+    def _enter(self, name: str, type: str, *forms: str, row: Row | None = None) -> Draft:
+        draft = self._drafts.setdefault(fold(name), Draft(name, type, row))
+        for form in (name, *forms):
+            self._by_form.setdefault(form, draft)
+        return draft
+
+    # ------------------------------------------------------------ well-known ones
+
+    def _known(self) -> None:
+        """Enter the well-known ones; a short acronym alone may mean something else, and small letters are words until the name is printed."""
+        forms = known_forms()
+        printed = {
+            form for start, end in self._stretches for _, _, form in _known_finder().find(self._flat, start, end)
+        }
+        spelled = {forms[form]["name"] for form in printed if " " in form or len(form) > 4}
+        capital = {forms[form]["name"] for form in printed if form.rsplit(" ", 1)[-1][0].isupper()}
+        for form in sorted(printed):
+            row = forms[form]
+            sure = row["name"] in capital or row["name"][0].islower() or form.count(" ") > 1
+            if row["name"] in spelled and sure:
+                self._enter(row["name"], row["type"], form, row=row)
+
+    # ------------------------------------------------------------ others
+
+    def _titled(self, start: int, end: int) -> None:
+        """Enter what a text introduces by a title, as a coined word, or as somebody's report."""
+        for match in _COINED.finditer(self._flat, start, end):
+            self._enter(match["name"], "programme", " ".join(match[0].split()))
+        for match in _CENTRES.finditer(self._flat, start, end):
+            self._enter(" ".join(match[0].split()), "centre/hub")
+        for match in _REPORT_OF.finditer(self._flat, start, end):
+            self._enter(" ".join(match[0].split()), "report", f"{match['who'].split()[-1]}'s report")
+        for match in _REPORT_BY.finditer(self._flat, start, end):
+            draft = self._enter(f"{match['short'] or match['who']} report", "report")
+            draft.places.add(match.span())
+            draft.parties[match["who"]] = None
+        for match in _TITLED.finditer(self._flat, start, end):
+            type_, _ = _nouns().get(match["noun"].capitalize(), ("strategy", True))
+            self._enter(" ".join(match["name"].split()), type_)
+
+    def _discover(self, start: int, end: int, known: PhraseFinder) -> None:
+        """Enter what is named with the noun of an instrument, where that noun is not part of a body or known instrument."""
+        taken = [
+            (first, last) for finder in (known, self._bodies) for first, last, _ in finder.find(self._flat, start, end)
+        ]
+
+        def headed(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
+            inside = any(first < match.end(part) <= last for first, last in taken)
+            return None if inside else _headed(match[part], defined=defined)
+
+        for match in _DEFINED.finditer(self._flat, start, end):
+            if found := headed(match, "name", defined=True):
+                self._by_form.setdefault(match["acronym"], self._enter(*found))
+        for match in _NAMED.finditer(self._flat, start, end):
+            found = headed(match, 0)
+            if found and " " in found[0]:
+                self._enter(*found)
+
+    def _enter_deal(self, deal: Deal) -> None:
+        """Enter an agreement; one that the text describes by its parties only is the one that it names elsewhere."""
+        parties = dict.fromkeys(party.thing for party in deal.parties)
+        same = [draft for draft in self._drafts.values() if draft.parties.keys() == parties.keys()]
+        if len(same) == 1 and not deal.printed:
+            draft = same[0]
+        else:
+            draft = self._drafts.get(fold(deal.name)) or self._by_form.get(deal.name) or Draft(deal.name, deal.type)
+            self._drafts.setdefault(fold(draft.name), draft)
+            draft.parties |= parties
+        if deal.printed:
+            self._by_form.setdefault(deal.name, draft)
+        draft.places.add((deal.start, deal.end))
+        draft.deals.append(deal)
+
+    # ------------------------------------------------------------ places
+
+    def _everywhere(self) -> None:
+        finder = PhraseFinder(self._by_form)
+        for start, end in self._stretches:
+            for first, last, form in finder.find(self._flat, start, end):
+                draft = self._by_form[form]
+                draft.places.add((first, last))
+                draft.forms[form] = None
+
+    def _short_forms(self) -> None:
+        """Enter short forms behind the full name: "the Pact" is the pact that the text named last."""
+        owners: dict[str, list[Draft]] = {}
+        for draft in self:
+            for form in _shortened(draft):
+                if form not in self._by_form:
+                    owners.setdefault(form, []).append(draft)
+        taken = sorted(place for draft in self for place in draft.places)
+        finder = PhraseFinder(owners)
+        for start, end in self._stretches:
+            for first, last, form in finder.find(self._flat, start, end):
+                owner = _latest(owners[form], first)
+                begins = " " not in form and (
+                    first == start or _SENTENCE.search(self._flat, max(start, first - 3), first)
+                )
+                if owner and not begins and not _covered(taken, first, last) and not _GOES_ON.match(self._flat, last):
+                    owner.places.add((first, last))
+                    owner.forms[form] = None
+
+
+def _covered(places: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether a stretch touches one of some places, given in order."""
+    index = bisect_left(places, (end, end))
+    return any(last > start for _, last in places[max(0, index - 3) : index])
+
+
+def _latest(drafts: Iterable[Draft], before: int) -> Draft | None:
+    """Return the instrument that was named last before an offset."""
+    named = {
+        max(starts): draft for draft in drafts if (starts := [first for first, _ in draft.places if first < before])
+    }
+    return named[max(named)] if named else None
+
+
+def _shortened(draft: Draft) -> Iterator[str]:
+    """Yield the capitalised forms that can stand for an instrument once it was named in full: "Pact", "Talent Pool"."""
+    for form in reference.cells(draft.row["text_aliases"]) if draft.row else ():
+        bare = re.sub(r"^[Tt]he\s+", "", form)
+        if bare[0].isupper():
+            yield bare
+    head = re.split(r"\s+(?:on|of|for|to|in|with)\s+", draft.name)[0].split()
+    if draft.type != "conference" and " " in draft.name:
+        for noun in {head[-1], " ".join(head[-2:])} - {draft.name}:
+            type_, strong = _nouns().get(noun, ("", False))
+            if type_ == draft.type or strong:
+                yield noun
+
+
+def _headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
+    """Return name and type where words are headed by the noun of an instrument.
+
+    Args:
+        words: capitalised words as printed.
+        defined: the text gives an acronym for them; then, as in a name of three capitals in a row, any such noun will do.
+
+    Example:
+        >>> _headed("Kenya's Joint Coordination Platform")
+        ('Joint Coordination Platform', 'platform')
+    """
+    name = " ".join(words.split())
+    while (cut := _LEADING.sub("", name)) != name:
+        name = cut
+    name = _OWNER.sub("", name)
+    pieces = name.split()
+    head = re.split(r"\s+(?:on|of|for|against)\s+", name)[0].split()
+    for tail in (pieces, head):
+        for size in (3, 2, 1):
+            type_, strong = _nouns().get(" ".join(tail[-size:]), ("", False)) if len(tail) >= size else ("", False)
+            enough = strong or defined or (len(pieces) - size > 1 and _IN_ONE.fullmatch(name))
+            if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:
+                return name, type_
+    return None

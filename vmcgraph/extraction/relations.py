@@ -1,0 +1,269 @@
+"""What a report states between things: who funds, implements, proposes, chairs, hosts what; what is part of, or works in, what.
+
+Each rule is a form of words between two named things of one sentence. A mention beside a pact is no party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing that a sentence names.
+
+    Args:
+        start, end: offsets into the sentence.
+        kind: country, organisation, instrument or person.
+        key: tells things apart.
+        type: of an instrument or a body.
+        within: the key of the body that it is a part of, or "".
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: str
+    type: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A relation as found: subject, predicate, object, and the words of the sentence that state it."""
+
+    subject: str
+    predicate: str
+    object: str
+    start: int
+    end: int
+
+
+_ACTORS = frozenset({"organisation", "country", "person"})
+#: Predicates that lead from the instrument to the actor.
+_TO_ACTOR = frozenset({"supported by", "hosted by", "organised by"})
+#: What somebody does to an instrument, by the stem of the verb: both "X funds Y" and "Y, funded by X".
+_DEEDS = {
+    "co-fund": "funds", "cofund": "funds", "fund": "funds", "financ": "funds", "co-financ": "funds", "bankroll": "funds",
+    "implement": "implements", "run": "implements", "ran": "implements", "manag": "implements", "operat": "implements",
+    "led": "implements", "lead": "implements", "launch": "implements", "initiat": "implements", "establish": "implements",
+    "set up": "implements", "introduc": "implements", "roll": "implements", "creat": "implements", "pilot": "implements",
+    "propos": "proposes", "unveil": "proposes", "put forward": "proposes", "tabl": "proposes", "present": "proposes",
+    "support": "supported by", "back": "supported by", "co-support": "supported by",
+    "host": "hosted by", "organis": "organised by", "organiz": "organised by", "conven": "organised by",
+    "chair": "chairs", "co-chair": "chairs", "found": "founder of", "co-found": "founder of",
+    "sign": "party to", "conclud": "party to", "ratif": "party to", "join": "party to", "accede": "party to", "renew": "party to",
+}  # fmt: skip
+_STEMS = "|".join(sorted((re.escape(stem).replace(r"\ ", r"\s+") for stem in _DEEDS), key=len, reverse=True))
+_VERB = rf"(?P<verb>(?:{_STEMS}))(?:s|es|ed|d|e|t|ing|ied|ies|ned|ning|ting)?"
+_ADVERBS = r"(?:(?:\w+ly|also|jointly|partly|first|then|now|recently)\s+)*"
+_AUXILIARY = r"(?:(?:has|have|had|is|are|was|were|will|would|to|plans?|planned|continues?|prepar(?:es?|ed|ing)|beg[iau]ns?|helps?|agreed|decided|of)\s+)*"
+#: Words that lead to a name: "a new", "its long-awaited strategy, titled".
+_LEAD_IN = r"(?:\s+(?!by\b|with\b|and\b|in\b|that\b|to\b|for\b)[\w'’-]+){0,6}(?:,?\s+(?:titled|entitled|called|named|known as))?\s+[“\"'‘]?"
+#: "X has funded the …": between an actor and an instrument.
+_DOES = re.compile(
+    rf"(?:,[^,;]{{0,80}},)?(?:(?:\s+[\w-]+){{1,8}}?\s+to)?\s+{_AUXILIARY}{_ADVERBS}{_AUXILIARY}{_VERB}{_LEAD_IN}",
+    re.IGNORECASE,
+)
+#: ", which is funded by the …": between an instrument and an actor.
+_DONE_BY = re.compile(
+    rf"[\s,]*(?:\([^()]*\))?(?:\s+(?:pilot\s+)?(?:project|programme|initiative|scheme))?(?:\s+in\s+[A-Z]\w+(?:(?:,|,?\s+and)\s+[A-Z]\w+)*)?[\s,]*"
+    rf"(?:(?:which|that)\s+)?(?:(?:is|was|are|were|been|being|has been|have been)\s+)?{_ADVERBS}{_VERB}\s+(?:\w+\s+)?by\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(rf"-{_VERB}(?:\s+and\s+[\w-]+)?\s+(?:[\w-]+\s+){{0,3}}", re.IGNORECASE)
+_OWNS = re.compile(
+    r"['’]s?\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:[\w-]+,\s+)?(?:[\w-]+,?\s+(?:titled|entitled|called|named|known as)\s+)?)[“\"'‘]?"
+)
+_NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthcoming|draft)\b")
+#: What its owner has put forward; other things are carried out by their owner.
+_PUT_FORWARD = frozenset({"strategy", "policy framework", "law", "proposal", "report"})
+_SUPPORTED = re.compile(
+    r"[^.;]*?\b(?:in (?:close )?(?:coordination|cooperation|partnership|collaboration) with|with (?:the )?(?:financial |technical )?support (?:of|from))\s+(?:the\s+)?"
+)
+_WHERE = re.compile(
+    r"\s*(?:\([^()]*\))?,?\s*(?:(?:pilot\s+)?(?:project|programme|initiative|scheme|centres?|offices?)\s*)?"
+    r"(?:,?\s*(?:launched|operating|active|established|set up|rolled out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)?(?:in|across)\s+(?:the\s+)?"
+)
+_WORKS_IN = re.compile(
+    rf"(?:\s*\([^()]*\))?\s+{_ADVERBS}(?:operates?|works?|is active|is present|has offices|runs\s+(?:\w+\s+)?(?:programmes|projects|offices|centres))\s+in\s+(?:the\s+)?"
+)
+_SUCH_AS = r"(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?"
+_MEMBERS = re.compile(
+    rf"\s+(?:agencies|bodies|institutions|organisations|countries|members|member states|Member States)\s*{_SUCH_AS}"
+    r"|,?\s+(?:compris(?:es|ing|ed)|(?:is |are )?(?:composed|made up) of)\s+(?:[\w-]+\s+){0,4}?(?:from\s+)?(?:[\w ]+,\s+)?(?:the\s+)?"
+)
+_AGENCIES = re.compile(r"\s+(?:agencies|bodies|institutions|organisations)\b")
+_COMPONENTS = re.compile(
+    rf"[^.;]{{0,140}}?(?<!other )\b(?:components?|elements?|parts|pillars?|instruments?|systems?|tools?|measures?)\s*{_SUCH_AS}"
+    r"|\s+(?:provides?|provided) for\s+(?:the\s+)?(?:creation\s+of\s+|establishment\s+of\s+)?(?:the\s+)?"
+    r"|\s+(?:creates?|created|includes?|established|establishes|comprises|sets up)\s+(?:the\s+|a\s+)?"
+)
+_PART_OF = re.compile(
+    r"(?:\s*\([^()]*\))?,?\s+(?:(?:is|are|was|were|forms?|formed|as)\s+)?(?:an?\s+)?(?:\w+\s+)?(?:part|component|element|pillar)\s+of\s+(?:the\s+)?"
+)
+_PRESIDES = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:holds?|held|assumes?|assumed|takes? over|took over|will hold|rotating|current|upcoming|the|EU)\s+)*[Pp]residency\s+of\s+(?:the\s+)?"
+)
+_BASED = re.compile(r"(?P<city>[A-ZÀ-Þ][\w-]+?)-based\s+(?:[\w-]+\s+){0,2}$")
+_SEAT = re.compile(
+    r"(?:\s*\([^()]*\))?,?\s+(?:which\s+is\s+)?(?P<how>based|headquartered|seated)?\s*in\s+(?P<city>[A-ZÀ-Þ][\w-]+)"
+)
+#: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
+_SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
+_NEXT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:the\s+)?")
+#: How far apart two related things stand, in characters.
+_FAR = 180
+
+
+def find_relations(text: str, named: Sequence[Named]) -> Iterator[Stated]:
+    """Yield the relations that a sentence states.
+
+    Args:
+        text: the sentence.
+        named: the things it names, in order.
+
+    Example:
+        >>> named = [Named(0, 6, "country", "NOR"), Named(18, 29, "instrument", "pool")]
+        >>> [(each.subject, each.predicate) for each in find_relations("Norway funded the Skills Pool.", named)]
+        [('NOR', 'funds')]
+    """
+    for index, left in enumerate(named):
+        for right in named[index + 1 : index + 8]:
+            if left.end <= right.start <= left.end + _FAR and left.key != right.key:
+                yield from _between(text, left, right, named)
+
+
+def _between(text: str, left: Named, right: Named, named: Sequence[Named]) -> Iterator[Stated]:
+    gap = text[left.end : right.start]
+    if left.kind in _ACTORS and right.kind == "instrument":
+        yield from _actor_first(text, left, right, gap, named)
+    elif left.kind == "instrument" and right.kind == "instrument":
+        yield from _instruments(text, left, right, gap, named)
+    elif left.kind == "instrument":
+        yield from _instrument_first(text, left, right, gap, named)
+    elif left.kind in ("organisation", "country") and right.kind in ("organisation", "country"):
+        yield from _bodies(text, left, right, gap, named)
+
+
+def _directed(actor: Named, predicate: str, thing: Named) -> Stated:
+    """Put subject and object in the predicate's direction: "funds" leads from the actor, "hosted by" to it."""
+    ends = (thing.key, predicate, actor.key) if predicate in _TO_ACTOR else (actor.key, predicate, thing.key)
+    return Stated(*ends, min(actor.start, thing.start), max(actor.end, thing.end))
+
+
+def _deed(match: re.Match[str]) -> str:
+    return _DEEDS[" ".join(match["verb"].lower().split())]
+
+
+def _actor_first(text: str, actor: Named, thing: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
+    """Read "X funds Y", "X-funded Y", "X's Y", and "in X, Y"."""
+    done = _HYPHENED.fullmatch(gap)
+    if done and done["verb"]:
+        yield _directed(actor, _deed(done), thing)
+    elif not _others(text, actor, thing, named) and (does := _DOES.fullmatch(gap)):
+        predicate = _deed(does)
+        if actor.kind == "person" and predicate not in ("proposes", "chairs", "founder of"):
+            return  # a minister who launches something does so for a body, which the text may not name
+        for each in (*_before(text, actor, named), actor):
+            yield _directed(each, predicate, thing)
+    elif (owns := _OWNS.fullmatch(gap)) and actor.kind != "person":
+        put_forward = thing.type in _PUT_FORWARD or _NEW.search(owns["words"])
+        yield _directed(
+            actor, "organised by" if thing.type == "conference" else "proposes" if put_forward else "implements", thing
+        )
+    elif owns and _NEW.search(owns["words"]):
+        yield _directed(actor, "proposes", thing)
+    elif actor.kind == "country" and gap == ", " and re.search(r"\b[Ii]n\s+(?:the\s+)?$", text[: actor.start]):
+        yield Stated(thing.key, "operates in", actor.key, actor.start, thing.end)
+
+
+def _instrument_first(text: str, thing: Named, actor: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
+    """Read "Y, funded by X", "Y in coordination with X", "Y in X"."""
+    if done := _DONE_BY.fullmatch(gap):
+        predicate = _deed(done)
+        for each in _listed(text, actor, named):
+            yield _directed(each, predicate, thing)
+    elif actor.kind != "person" and _SUPPORTED.fullmatch(gap):
+        for each in _listed(text, actor, named):
+            yield _directed(each, "supported by", thing)
+    elif actor.kind == "country" and _WHERE.fullmatch(gap):
+        for each in _listed(text, actor, named):
+            yield Stated(thing.key, "operates in", each.key, thing.start, each.end)
+
+
+def _instruments(text: str, left: Named, right: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
+    """Read "the components of Y such as Z", "Z is part of Y", "Z, funded by Y"."""
+    done = _DONE_BY.fullmatch(gap)
+    if done and _deed(done) == "funds":
+        yield _directed(right, "funds", left)
+    elif _COMPONENTS.fullmatch(gap):
+        yield Stated(right.key, "part of", left.key, left.start, right.end)
+    elif _PART_OF.fullmatch(gap):
+        yield Stated(left.key, "part of", right.key, left.start, right.end)
+
+
+def _bodies(text: str, left: Named, right: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
+    """Read "agencies of X such as Y", "Y, comprising X", "X's Y" of a body and its part, "Y works in X"."""
+    if right.within == left.key or left.within == right.key:
+        inner, outer = (right, left) if right.within == left.key else (left, right)
+        yield Stated(inner.key, "part of", outer.key, left.start, right.end)
+    elif left.kind == "organisation" and (members := _MEMBERS.fullmatch(gap)):
+        agencies = _AGENCIES.match(members[0])
+        for each in _listed(text, right, named):
+            yield Stated(
+                each.key,
+                "part of" if agencies and each.kind != "country" else "member of",
+                left.key,
+                left.start,
+                each.end,
+            )
+    elif left.kind == "organisation" and right.kind == "country" and _WORKS_IN.fullmatch(gap):
+        for each in _listed(text, right, named):
+            yield Stated(left.key, "operates in", each.key, left.start, each.end)
+    elif left.kind == "country" and right.kind == "organisation" and _PRESIDES.fullmatch(gap):
+        yield Stated(left.key, "chairs", right.key, left.start, right.end)
+
+
+def _listed(text: str, first: Named, named: Sequence[Named]) -> Iterator[Named]:
+    """Yield a thing and those that are listed right behind it: "A, B, and the C"."""
+    yield first
+    last = first
+    for item in named:
+        if item.start < last.end:
+            continue
+        if item.kind not in _ACTORS or not _NEXT.fullmatch(text, last.end, item.start):
+            return
+        yield item
+        last = item
+
+
+def _others(text: str, left: Named, right: Named, named: Sequence[Named]) -> bool:
+    """Say whether another actor stands between two things, and not only as an owner; the deed is then rather that one's."""
+    between = (item for item in named if left.end <= item.start < right.start and item.kind in _ACTORS)
+    return any(text[item.end : item.end + 1] not in ("'", "’") for item in between)
+
+
+def _before(text: str, last: Named, named: Sequence[Named]) -> Iterator[Named]:
+    """Yield the things that are listed right before one: "A and B" before "signed"."""
+    for item in named:
+        if item.end < last.start and item.kind == last.kind and _NEXT.fullmatch(text, item.end, last.start):
+            yield item
+
+
+def seats(text: str, named: Sequence[Named]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield body and city of "the Riga-based Centre …", "the Institute …, headquartered in Graz".
+
+    Args:
+        text: the sentence.
+        named: the things it names, in order.
+    """
+    for item in named:
+        if item.kind == "organisation":
+            if before := _BASED.search(text[: item.start]):
+                yield item.key, before["city"], before.start(), item.end
+            behind = _SEAT.match(text, item.end)
+            if behind and (behind["how"] or item.type in _SEATED):
+                yield item.key, behind["city"], item.start, behind.end()

@@ -1,0 +1,252 @@
+"""Who said what: sentences that attribute something to a person or a collective, and pull quotes.
+
+A sentence is a statement when a reporting verb has a person for its subject: by name, surname, pronoun or office when it is clear
+who. One sentence gives one statement, by its first verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.document import Part, Sentence
+from vmcgraph.extraction.people import Draft, People
+from vmcgraph.extraction.phrases import PhraseFinder
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
+_COLLECTIVE = re.compile(
+    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]ther |[Bb]oth |[Ee]xpert |[Mm]ost )*"
+    r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives))\b"
+)
+#: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
+_BETWEEN = re.compile(
+    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
+    r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
+    r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
+)
+_BOTH = re.compile(r"Both(?: speakers| panell?ists)?(?= \w)")
+_AND = re.compile(r"\s*(?:,?\s*and|,|&)\s+")
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
+_PASSIVE = re.compile(r"\s+by\s+")
+_SPOKEN = re.compile(r"[,”\"]\s*$")
+_NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
+#: A clause that only says when; the statement is in the main clause.
+_WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
+#: A conversation with somebody says nothing in their name.
+_TALK = re.compile(
+    r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
+)
+#: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
+_EMPTY = re.compile(
+    r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
+    r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests)\b"
+)
+#: A clause before the main one, with the verb of what is said: "Stressing that …, she urged".
+_LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
+#: … and with words of its own, which "Echoing these views, …" has not.
+_OWN_WORDS = re.compile(r"(?!\s+(?:this|these|those|such|his|her|their)\b(?!\s+\w+\s+\w+\s+\w+))(?:\s+[\w'’“”\"-]+){3}")
+_BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
+#: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
+_MAIN = re.compile(r"\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
+_OBLIQUE = re.compile(r"\b(?:from|of|by|with|to|between|for|about)\s+$")
+#: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
+_OPENING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who can be the subject of a verb: persons, or a collective voice."""
+
+    start: int
+    end: int
+    persons: tuple[Draft, ...]
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement as found.
+
+    Args:
+        speakers, voice: persons, or a collective voice.
+        verb: as printed, "" for a pull quote.
+        stance: supports, critical, mixed or not-stated.
+        kind: reported or quote.
+        pieces: start and end of each stretch of its sentence.
+    """
+
+    speakers: tuple[Draft, ...]
+    voice: str
+    verb: str
+    stance: str
+    kind: str
+    pieces: tuple[tuple[int, int], ...]
+    part: Part
+
+
+@cache
+def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
+    forms: dict[str, dict[str, str]] = {}
+    for row in reference.table("reporting_verbs"):
+        for form in reference.cells(row["forms"]):
+            forms.setdefault(form, row)
+    return PhraseFinder(forms), forms
+
+
+class StatementReader:
+    """Reads the statements of one document; who "he" or "the Minister" is follows from what was read before.
+
+    Args:
+        people: the persons of the document.
+        offices: the words by which prose goes on about a person, "the State Secretary", with those who hold such a post.
+    """
+
+    def __init__(self, people: People, offices: Mapping[str, Collection[Draft]]) -> None:
+        self._forms = {**people.short_forms(), **people.full_forms()}
+        self._names = PhraseFinder(self._forms)
+        self._offices = offices
+        self._office_finder = PhraseFinder(offices)
+        self._last: Draft | None = None
+        self._here: list[Draft] = []
+        self._speakers: list[Draft] = []
+
+    def read(self, sentences: Iterable[tuple[Part, Sentence]]) -> Iterator[Found]:
+        """Yield the reported statements of sentences in their order."""
+        before: Part | None = None
+        for part, sentence in sentences:
+            if part is not before:
+                self._last, before = None, part
+                self._here, self._speakers = [], []
+            text = sentence.text.replace("’", "'")
+            found = self._statement(text, sentence, part)
+            if found:
+                yield found
+            self._remember(text, found)
+
+    def _remember(self, text: str, found: Found | None) -> None:
+        """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
+        named = [(start, self._forms[form]) for start, _, form in self._names.find(text)]
+        self._here += [person for _, person in named if person not in self._here]
+        if found and found.speakers:
+            self._last = found.speakers[-1]
+            self._speakers += [person for person in found.speakers if person not in self._speakers]
+        elif named and named[0][0] < _OPENING and not _OBLIQUE.search(text[: named[0][0]]):
+            self._last = named[0][1]
+
+    def _holder(self, office: str) -> Draft | None:
+        """Return the one person who holds an office, of those that the part has named so far, else of all."""
+        holders = self._offices[office]
+        here = [person for person in self._here if person in holders] or list(holders)
+        return here[0] if len(here) == 1 else None
+
+    def _statement(self, text: str, sentence: Sentence, part: Part) -> Found | None:
+        subjects = self._subjects(text)
+        finder, forms = _verbs()
+        told = self._according(text, subjects)
+        for start, end, form in finder.find(text.lower()):
+            if told and told[0] < start:
+                break
+            subject = _subject(text, start, end, forms[form], subjects)
+            if subject and _EMPTY.match(text, end):
+                self._last = subject.persons[-1] if subject.persons else self._last
+            elif subject:
+                start, end, form = _leading(text, subject) or (start, end, form)
+                stance = _stance(text, subject, start, end, forms[form])
+                return Found(subject.persons, subject.voice, text[start:end], stance, "reported", sentence.pieces, part)
+        if trailing := _trailing(text, subjects):
+            subject, verb = trailing
+            return Found(subject.persons, "", verb, "not-stated", "reported", sentence.pieces, part)
+        if told:
+            _, verb, subject = told
+            return Found(subject.persons, "", verb, "not-stated", "reported", sentence.pieces, part)
+        return None
+
+    def _according(self, text: str, subjects: list[Subject]) -> tuple[int, str, Subject] | None:
+        """Return where a sentence says "according to" a person, as printed, and the person."""
+        for match in _ACCORDING.finditer(text):
+            for subject in subjects:
+                if subject.start == match.end() and subject.persons:
+                    return match.start(), " ".join(match[0].split()[:2]), subject
+        return None
+
+    def _subjects(self, text: str) -> list[Subject]:
+        """Return who can be the subject of a verb, in order; "X and Y" is one subject."""
+        found = [
+            Subject(start, end, (self._forms[form],))
+            for start, end, form in self._names.find(text)
+            if text[end : end + 2] not in ("'s", "s'")
+        ]
+        for match in _PRONOUN.finditer(text):
+            earlier = [subject for subject in found if subject.end < match.start() and subject.persons]
+            who = earlier[-1].persons[-1] if earlier else self._last
+            if who:
+                found.append(Subject(*match.span(), (who,)))
+        for start, end, form in self._office_finder.find(text):
+            if holder := self._holder(form):
+                found.append(Subject(start, end, (holder,)))
+        if len(self._speakers) == 2 and (both := _BOTH.match(text)):
+            found.append(Subject(*both.span(), tuple(self._speakers)))
+        found += [Subject(*match.span(), (), match["voice"]) for match in _COLLECTIVE.finditer(text)]
+        return _joined(text, sorted(found, key=lambda subject: subject.start))
+
+
+def _joined(text: str, found: list[Subject]) -> list[Subject]:
+    made: list[Subject] = []
+    for subject in found:
+        last = made[-1] if made else None
+        if last and last.persons and subject.persons and _AND.fullmatch(text, last.end, subject.start):
+            persons = tuple(dict.fromkeys((*last.persons, *subject.persons)))
+            made[-1] = Subject(last.start, subject.end, persons)
+        else:
+            made.append(subject)
+    return made
+
+
+def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
+    """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
+    for subject in reversed(subjects):
+        if subject.end <= start and _BETWEEN.fullmatch(text[subject.end : start]):
+            aside = _WHEN.search(text[: subject.start]) or _TALK.search(text[: subject.start])
+            return None if aside else subject
+    behind = next((subject for subject in subjects if 0 < subject.start - end <= 1 and subject.persons), None)
+    if behind and verb["kind"] == "says" and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
+        return behind
+    passive = _PASSIVE.match(text, end)
+    return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
+
+
+def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
+    """Return the attributing participle with which a sentence opens, before its subject."""
+    finder, _ = _verbs()
+    for start, end, form in finder.find(text.lower(), 0, subject.start):
+        if form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]) and _OWN_WORDS.match(text, end):
+            return start, end, form
+        return None
+    return None
+
+
+def _trailing(text: str, subjects: list[Subject]) -> tuple[Subject, str] | None:
+    """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
+    finder, forms = _verbs()
+    for start, end, form in finder.find(text.lower()):
+        strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
+        first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
+        if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
+            return first, text[start:end]
+    return None
+
+
+def _stance(text: str, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
+    """Return what the verb says of the speaker's stance; "did not support" is critical, "backed …, but criticised …" mixed."""
+    stance = verb["stance"]
+    if stance and _NOT.search(text[subject.end : start]):
+        return "critical" if stance == "supports" else "not-stated"
+    finder, forms = _verbs()
+    for first, _, form in finder.find(text.lower(), end):
+        other = forms[form]["stance"]
+        if stance and other and other != stance and _BUT.search(text[:first]):
+            return "mixed"
+    return stance or "not-stated"

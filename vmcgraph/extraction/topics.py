@@ -1,0 +1,35 @@
+"""Recurring themes: where the text touches a concept of the topic scheme, by any of its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.phrases import PhraseFinder
+
+
+@cache
+def _labels() -> tuple[PhraseFinder, dict[str, str]]:
+    labels: dict[str, str] = {}
+    for row in reference.table("topics"):
+        for form in (row["topic"], *reference.cells(row["aliases"])):
+            labels.setdefault(form.lower(), row["topic"])
+    return PhraseFinder(labels), labels
+
+
+def find_topics(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and preferred label of each theme in stretches of a text.
+
+    Example:
+        >>> text = "Labour mobility needs legal pathways."
+        >>> [topic for _, _, topic in find_topics(text, [(0, len(text))])]
+        ['labour migration', 'legal pathways']
+    """
+    finder, labels = _labels()
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter that has no lower case of one character
+        lowered = text
+    for start, end in stretches:
+        for first, last, form in finder.find(lowered, start, end):
+            yield first, last, labels[form]
