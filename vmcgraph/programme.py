@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vmcgraph import reference
 from vmcgraph.spelling import fold
@@ -72,6 +73,7 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=4096)
 def role_label(line: str) -> tuple[str, int] | None:
     """Return the role that a line's label gives, and the length of the label.
 
@@ -92,6 +94,8 @@ def role_label(line: str) -> tuple[str, int] | None:
 
 def _label_in_words(line: str) -> tuple[str, int] | None:
     """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
+    if not line.startswith("With ") and "ed by " not in line[:30]:
+        return None
     by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
     if not by or len(line) > 200 or line.endswith((".", "?")):
         return None

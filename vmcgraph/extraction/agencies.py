@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vmcgraph import reference
+from vmcgraph.document import Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
+from vmcgraph.extraction.organisations import Bodies
+from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
 from vmcgraph.names import Name, honorifics_at, name_at
 from vmcgraph.reference import CountryEntry
@@ -46,6 +49,39 @@ class FoundBody:
     end: int
     acronym: str = ""
     country: CountryEntry | None = None
+
+
+def read_posts(document: Document, flat: str, language: str, people: People, known: Bodies) -> None:
+    """Enter the bodies, persons and posts of a text in German or Italian.
+
+    Args:
+        document: the report.
+        flat: its plain text, line ends as blanks.
+        language: "de" or "it".
+        people: the persons so far; new ones and stated posts are entered.
+        known: the bodies so far; new ones are entered.
+    """
+    blocks = [block for block in document.blocks if block.kind in ("paragraph", "heading")]
+    for block in blocks:
+        for body in bodies(flat, block.start, block.end, language, known.known):
+            span = document.span(body.start, body.end, "narrative")
+            known.named(body.name, country=body.country, span=span, acronym=body.acronym or None)
+            known.learn(body.name)
+            if body.acronym:
+                known.define(body.acronym, body.name)
+    for block in blocks:
+        for found in persons(flat, block.start, block.end, language, known.known):
+            person = people.named(found.name, document.span(found.name.start, found.name.end, "narrative"))
+            if found.post:
+                people.posts.append(StatedPost(person, [], found.start, found.end, "text", post=found.post))
+
+
+def read_by_lines(document: Document, flat: str, people: People) -> None:
+    """Enter who signs an article in English, on a line of its own."""
+    for block in document.blocks:
+        if block.kind in ("heading", "name") and block.end - block.start < 120:
+            for found in by_lines(flat, block.start, block.end, "en"):
+                people.named(found.name, document.span(found.start, found.end, "narrative"))
 
 
 def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[FoundBody]:

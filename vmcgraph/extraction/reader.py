@@ -103,17 +103,15 @@ class Reader:
         self._read_captions()
         self._read_credits()
         if self.language == "en":
-            self._read_by_lines()
+            agencies.read_by_lines(self.document, self.flat, self.people)
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
         else:
-            self._read_agency()
+            agencies.read_posts(self.document, self.flat, self.language, self.people, self.bodies)
         self._read_roles()
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
-        self.country_places = list(
-            countries.find_countries(self.document, self.flat, self.people, self.language)
-        )
+        self.country_places = list(countries.find_countries(self.document, self.flat, self.people, self.language))
         for entry, form, start, end, block in self.country_places:
             self._country(entry, form, self.document.span(start, end, self._basis(block)))
         for stated, post in self.parsed:
@@ -237,31 +235,6 @@ class Reader:
                 self.bodies.named(credit.firm, span=span, type="company")
                 self.bodies.learn(credit.firm)
             self.credits.append((credit, person))
-
-    def _read_by_lines(self) -> None:
-        """Enter who signs an article, on a line of its own."""
-        for block in self.document.blocks:
-            if block.kind in ("heading", "name") and block.end - block.start < 120:
-                for found in agencies.by_lines(self.flat, block.start, block.end, "en"):
-                    self.people.named(found.name, self.document.span(found.start, found.end, "narrative"))
-
-    def _read_agency(self) -> None:
-        """Read bodies, persons and posts of German and Italian prose."""
-        prose_blocks = [block for block in self.document.blocks if block.kind in ("paragraph", "heading")]
-        for block in prose_blocks:
-            for body in agencies.bodies(self.flat, block.start, block.end, self.language, self.bodies.known):
-                span = self.document.span(body.start, body.end, self._basis(block))
-                self.bodies.named(body.name, country=body.country, span=span, acronym=body.acronym or None)
-                self.bodies.learn(body.name)
-                if body.acronym:
-                    self.bodies.define(body.acronym, body.name)
-        for block in prose_blocks:
-            for found in agencies.persons(self.flat, block.start, block.end, self.language, self.bodies.known):
-                person = self.people.named(
-                    found.name, self.document.span(found.name.start, found.name.end, "narrative")
-                )
-                if found.post:
-                    self.people.posts.append(StatedPost(person, [], found.start, found.end, "text", post=found.post))
 
     # ------------------------------------------------------------ roles
 
