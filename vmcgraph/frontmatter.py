@@ -154,7 +154,7 @@ def _inline(value: Value) -> Iterator[Value]:
     """Yield the members of a list on the line of its key: one name, or "[A, B]"."""
     inner = re.fullmatch(r"\[(.*)\]", value.text)
     if not inner:
-        if value.text:
+        if any(map(str.isalpha, value.text)):
             yield value
         return
     for member in re.finditer(r"\"([^\"]+)\"|'([^']+)'|([^,\"']+)", inner[1]):

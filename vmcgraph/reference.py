@@ -100,7 +100,9 @@ def foreign_country_forms(language: str) -> dict[str, CountryEntry]:
     forms: dict[str, CountryEntry] = {}
     for entry, row in zip(countries(), table("countries"), strict=True):
         for adjective in cells(row[f"adjectives_{language}"]):
-            forms |= {adjective: entry, adjective[0].upper() + adjective[1:]: entry}
+            forms[adjective] = entry
+            if not adjective.endswith("sch"):  # "Deutsch" in capitals is the language
+                forms[adjective[0].upper() + adjective[1:]] = entry
     for entry, row in zip(countries(), table("countries"), strict=True):
         for name in cells(row[f"name_{language}"]):
             forms[name] = entry

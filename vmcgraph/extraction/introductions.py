@@ -329,7 +329,7 @@ def _goes_by_surname(flat: str, name: Name) -> bool:
         return False
     before = name.text.split()[-2]
     again = re.compile(
-        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(])(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])",
+        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(]|[,;:]\s+)(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])",
         re.MULTILINE,
     )
     return any(
