@@ -50,6 +50,7 @@ class NarratedRole:
     role: str
     start: int
     end: int
+    phrase: str = ""
 
 
 def paragraphs(document: Document, part: Part | None = None) -> Iterator[Block]:
@@ -350,7 +351,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
             if ahead:
                 stop = _clause_end(flat, end, block.end)
                 for _, last, form in names.find(flat, end, stop):
-                    yield NarratedRole(forms[form], role, start, last)
+                    yield NarratedRole(forms[form], role, start, last, phrase)
             else:
                 sentence = sentence_start(flat, block.start, start)
                 subjects = list(names.find(flat, sentence, start))
@@ -362,7 +363,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
                     ]
                 if subjects:
                     first, last, form = subjects[-1]
-                    yield NarratedRole(forms[form], role, min(first, start), max(last, end))
+                    yield NarratedRole(forms[form], role, min(first, start), max(last, end), phrase)
         for match in _BETWEEN.finditer(flat, block.start, block.end):
             for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
                 if " " in form:

@@ -68,6 +68,8 @@ class Stage:
         elif told.role == "moderator" or (known.role in _LEADING and not known.narrated):
             known.listed_as, known.role, known.narrated = known.listed_as or known.role, told.role, True
             known.spans.append(span)
+        elif known.role == "moderator" and told.phrase.startswith("opened the "):
+            known.spans.append(span)  # that is what a moderator does, and no speech of its own
         elif told.role in ("closing", "opening") and known.role == "moderator":
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
 
