@@ -103,6 +103,37 @@ def shipped_facts() -> list[Facts]:
     return [read_tables(folder) for folder in sorted(resource("data", "editions").iterdir()) if folder.is_dir()]
 
 
+def facts_about(document: Document, *, edition: str | None = None) -> Facts:
+    """Return the raw facts that were found in a report, or in another rendition of it.
+
+    Args:
+        document: the report.
+        edition: whose facts to take, such as "vmc2024"; default: those that were read in this very text, else those of the
+            edition that the report names.
+
+    Returns:
+        Those of the user's own editions before those that are shipped.
+
+    Raises:
+        ExtractionError: if there is no such edition.
+    """
+    from vmcgraph.extraction import extract
+
+    there = [*map(read_tables, home.own_editions()), *shipped_facts()]
+    same = (facts for facts in there if any(row.sha256 == document.sha256 for row in facts[SourceDocument]))
+    if edition is None and (found := next(same, None)):
+        return found
+    wanted = slug(edition) if edition else extract(document).slug
+    for facts in there:
+        if facts.slug == wanted:
+            return facts
+    known = ", ".join(dict.fromkeys(facts.slug for facts in there))
+    raise ExtractionError(
+        f"{document.name}: there are no facts of the edition {wanted!r}, but of {known}; name one of these or a folder of tables",
+        value=wanted,
+    )
+
+
 def _graph(
     facts: Iterable[Facts], documents: Mapping[str, Document], beside: Iterable[Quad] = (), say: Say = _silent
 ) -> Built:

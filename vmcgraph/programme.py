@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from vmcgraph import reference
 from vmcgraph.spelling import fold
@@ -73,7 +72,10 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=4096)
+#: No label is longer; to fold a whole paragraph would only take time.
+_LONGEST_LABEL = 80
+
+
 def role_label(line: str) -> tuple[str, int] | None:
     """Return the role that a line's label gives, and the length of the label.
 
@@ -82,7 +84,7 @@ def role_label(line: str) -> tuple[str, int] | None:
         (('speaker', 8), ('moderator', 11), None)
     """
     labels = reference.role_words("label")
-    whole = labels.get(fold(line))
+    whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
     if whole:
         return whole, len(line)
     head = re.match(r"([^:|]{3,45}?)\s*[:|]\s+", line)

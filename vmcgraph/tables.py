@@ -68,20 +68,37 @@ def write_tables(facts: Facts, folder: str | Path) -> None:
         ...     read_tables(folder) == facts
         True
     """
-    folder = Path(folder)
-    names = _names(facts)
     contents, empty = {}, []
-    for kind in _kinds():
-        rows: tuple[Any, ...] = facts[kind.type]
-        target = folder / f"{kind.table}.jsonl"
-        if rows or kind.table in GUIDE_TABLES:
-            lines = [_line(record) for row in rows for record in _records_of(row, kind, names)]
-            contents[target] = "".join(lines).encode("utf-8", "backslashreplace")
+    for table, records in table_records(facts).items():
+        target = Path(folder) / f"{table}.jsonl"
+        if records or table in GUIDE_TABLES:
+            contents[target] = "".join(map(_line, records)).encode("utf-8", "backslashreplace")
         else:
             empty.append(target)
     write_files(contents)
     for target in empty:
         target.unlink(missing_ok=True)
+
+
+def table_records(facts: Facts) -> dict[str, list[dict[str, Any]]]:
+    """Return facts as the lines of their tables, by the table's name.
+
+    Args:
+        facts: the facts of one edition.
+
+    Raises:
+        ExtractionError: if a row refers to an id that the facts lack.
+
+    Example:
+        >>> from vmcgraph.model import Country
+        >>> table_records(Facts.of([Country(id="country/AUT", name="Austria", iso3="AUT")]))["countries"][0]["country"]
+        'Austria'
+    """
+    names, made = _names(facts), {}
+    for kind in _kinds():
+        rows: tuple[Any, ...] = facts[kind.type]
+        made[kind.table] = [record for row in rows for record in _records_of(row, kind, names)]
+    return made
 
 
 def check_folder(folder: str | Path, facts: Facts) -> None:
@@ -253,7 +270,7 @@ def _form(column: Field[Any], hint: Any) -> _Form:
 
 def _plain(name: str, hint: Any) -> _Form:
     """Return the form of a field whose column has its value."""
-    return _Form(name, "", lambda value, names: {name: _json(value)}, lambda value, place: _value(value, hint, place))
+    return _Form(name, "", lambda value, names: {name: _json(value)}, lambda value, place: typed(value, hint, place))
 
 
 def _labelled(name: str, hint: Any) -> _Form:
@@ -262,7 +279,7 @@ def _labelled(name: str, hint: Any) -> _Form:
     def write(value: Any, names: Mapping[str, str]) -> dict[str, Any]:
         return {name: _shown(value, names), f"{name}_id": _json(value)}
 
-    return _Form(f"{name}_id", name, write, lambda value, place: _value(value, hint, place))
+    return _Form(f"{name}_id", name, write, lambda value, place: typed(value, hint, place))
 
 
 def _objects(name: str, label: str) -> _Form:
@@ -272,7 +289,7 @@ def _objects(name: str, label: str) -> _Form:
         return {name: [{"kind": sort_of(each), label: names[each], "id": each} for each in value]}
 
     def read(value: Any, place: str) -> tuple[str, ...]:
-        return tuple(_identity(each, label, place) for each in _value(value, tuple[object, ...], place))
+        return tuple(_identity(each, label, place) for each in typed(value, tuple[object, ...], place))
 
     return _Form(name, "", write, read)
 
@@ -280,7 +297,7 @@ def _objects(name: str, label: str) -> _Form:
 def _identity(value: object, label: str, place: str) -> str:
     if not isinstance(value, dict) or not {"id"} <= set(value) <= {"id", "kind", label}:
         raise ExtractionError(f'{place}: a reference has the form {{"kind", "{label}", "id"}}', value=value)
-    return str(_value(value["id"], str, f"{place} id"))
+    return str(typed(value["id"], str, f"{place} id"))
 
 
 def _one_member(form: _Form) -> _Form:
@@ -342,6 +359,15 @@ def _records(path: Path, kind: Kind) -> Iterator[tuple[str, dict[str, Any]]]:
                 f"{path}: this table is missing; write the folder anew with `vmcgraph extract`", value=path
             )
         return
+    yield from read_records(path)
+
+
+def read_records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each line of a JSON Lines file as an object, with its file and line number.
+
+    Raises:
+        ExtractionError: if a line is no object; it names file, line and what would be right.
+    """
     for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
         place = f"{path} line {number}"
         if not line.strip():
@@ -400,11 +426,24 @@ def _repeated(kind: Kind) -> set[str]:
     return beside | {"evidence", *kind.shown} | placed | ({"where"} if kind.spread == "evidence" else set())
 
 
-def _value(value: Any, hint: Any, place: str) -> Any:
-    """Return a JSON value as a value of the declared type."""
+def typed(value: Any, hint: Any, place: str) -> Any:
+    """Return a JSON value as a value of the declared type.
+
+    Args:
+        value: as `json` gives it.
+        hint: a type, a union of types, or a tuple of them for a list.
+        place: where it stands, for the message.
+
+    Raises:
+        ExtractionError: if it is of another type.
+
+    Example:
+        >>> typed(["AT", "DE"], tuple[str, ...], "line 1")
+        ('AT', 'DE')
+    """
     if get_origin(hint) is tuple:
         if isinstance(value, list) and len(hints := _members(hint, len(value))) == len(value):
-            return tuple(_value(each, member, place) for each, member in zip(value, hints, strict=True))
+            return tuple(typed(each, member, place) for each, member in zip(value, hints, strict=True))
     elif hint is Span:
         return _span(value, place)
     elif hint is object or type(value) in (get_args(hint) or (hint,)) or (value is None and NoneType in get_args(hint)):
@@ -424,7 +463,7 @@ def _span(value: Any, place: str) -> Span:
     hints = get_type_hints(Span)
     if not isinstance(value, dict) or set(value) != set(hints):
         raise ExtractionError(f'{place}: a span has the form {{"start", "end", "basis", "digest"}}', value=value)
-    return Span(**{name: _value(value[name], hint, f"{place} {name}") for name, hint in hints.items()})
+    return Span(**{name: typed(value[name], hint, f"{place} {name}") for name, hint in hints.items()})
 
 
 def _expected(hint: Any) -> str:

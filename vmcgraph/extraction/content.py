@@ -199,9 +199,9 @@ class Content:
     def _back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
         """Return the place of "this initiative", "the pact", with the last instrument before that can be called so."""
         for match in _back_words().finditer(self.flat, start, end):
-            noun = match["noun"].lower()
+            noun = match["noun"]
             for place in reversed(earlier):
-                if isinstance(place.thing, Instrument) and place.thing.is_called(noun):
+                if isinstance(place.thing, Instrument) and (noun is None or place.thing.is_called(noun.lower())):
                     return Place(*match.span(), "instrument", place.thing)
         return None
 
@@ -256,9 +256,8 @@ class Content:
         for stated in find_relations(text, named):
             ends = things[stated.subject], stated.predicate, things[stated.object]
             yield Related(*ends, stated.start + start, stated.end + start)
-        for key, city, first, last in seats(text, named):
-            if organisations.country_of_city(city):
-                yield Related(things[key], "headquartered in", city, first + start, last + start)
+        for key, city, first, last in seats(text, named, lambda city: organisations.country_of_city(city) is not None):
+            yield Related(things[key], "headquartered in", city, first + start, last + start)
 
     def _owners(self) -> Iterator[Related]:
         """The name itself may say whose instrument or mission it is: "US Refugee Admissions Program", "Danish mission in Lagos".
@@ -368,4 +367,6 @@ def _trimmed(text: str, block: Block) -> tuple[int, int]:
 @cache
 def _back_words() -> re.Pattern[str]:
     nouns = "|".join(sorted(lower_nouns(), key=len, reverse=True))
-    return re.compile(rf"\b(?:[Tt]his|[Tt]he|[Tt]hese|[Ii]ts|[Tt]hat|[Tt]heir)\s+(?:\w+\s+)?(?P<noun>{nouns})\b")
+    return re.compile(
+        rf"\b(?:[Tt]his|[Tt]he|[Tt]hese|[Ii]ts|[Tt]hat|[Tt]heir)\s+(?:\w+\s+)?(?P<noun>{nouns})\b|\bIt(?=\s+(?:is|was|has)\s+\w+ed\b|\s+is\s+run\b)"
+    )

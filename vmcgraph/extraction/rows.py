@@ -183,7 +183,9 @@ def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
         entry = (
             draft.entry
             if draft
-            else pages.get(fold(part.title)) or pages.get(part.kind) or pages.get(heading_kind(part.title) or "-")
+            else pages.get(fold(part.title) or "-")
+            or pages.get(part.kind)
+            or pages.get(heading_kind(part.title) or "-")
         )
         yield model.Section(
             id=identity,

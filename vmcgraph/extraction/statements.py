@@ -32,6 +32,7 @@ _AND = re.compile(r"\s*(?:,?\s*and|,|&)\s+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
 _PASSIVE = re.compile(r"\s+by\s+")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
+_HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
@@ -42,7 +43,7 @@ _TALK = re.compile(
 #: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
 _EMPTY = re.compile(
     r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
-    r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests)\b"
+    r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests|stage|floor|table)\b"
 )
 #: A clause before the main one, with the verb of what is said: "Stressing that …, she urged".
 _LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
@@ -89,9 +90,10 @@ class Found:
 
 @cache
 def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
+    """Return a finder of reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
     forms: dict[str, dict[str, str]] = {}
     for row in reference.table("reporting_verbs"):
-        for form in reference.cells(row["forms"]):
+        for form in (*reference.cells(row["forms"]), row["lemma"]):
             forms.setdefault(form, row)
     return PhraseFinder(forms), forms
 
@@ -110,8 +112,9 @@ class StatementReader:
         self._offices = offices
         self._office_finder = PhraseFinder(offices)
         self._last: Draft | None = None
-        self._here: list[Draft] = []
-        self._speakers: list[Draft] = []
+        self._here: list[Draft] = []  # named in this part so far
+        self._before: list[Draft] = []  # named in the sentence before
+        self._speakers: list[Draft] = []  # of this part so far
 
     def read(self, sentences: Iterable[tuple[Part, Sentence]]) -> Iterator[Found]:
         """Yield the reported statements of sentences in their order."""
@@ -119,7 +122,7 @@ class StatementReader:
         for part, sentence in sentences:
             if part is not before:
                 self._last, before = None, part
-                self._here, self._speakers = [], []
+                self._here, self._before, self._speakers = [], [], []
             text = sentence.text.replace("’", "'")
             found = self._statement(text, sentence, part)
             if found:
@@ -130,6 +133,7 @@ class StatementReader:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
         named = [(start, self._forms[form]) for start, _, form in self._names.find(text)]
         self._here += [person for _, person in named if person not in self._here]
+        self._before = list(dict.fromkeys(person for _, person in named))
         if found and found.speakers:
             self._last = found.speakers[-1]
             self._speakers += [person for person in found.speakers if person not in self._speakers]
@@ -187,8 +191,9 @@ class StatementReader:
         for start, end, form in self._office_finder.find(text):
             if holder := self._holder(form):
                 found.append(Subject(start, end, (holder,)))
-        if len(self._speakers) == 2 and (both := _BOTH.match(text)):
-            found.append(Subject(*both.span(), tuple(self._speakers)))
+        two = self._before if len(self._before) == 2 else self._speakers
+        if len(two) == 2 and (both := _BOTH.match(text)):
+            found.append(Subject(*both.span(), tuple(two)))
         found += [Subject(*match.span(), (), match["voice"]) for match in _COLLECTIVE.finditer(text)]
         return _joined(text, sorted(found, key=lambda subject: subject.start))
 
@@ -207,6 +212,8 @@ def _joined(text: str, found: list[Subject]) -> list[Subject]:
 
 def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
     """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
+    if text[start:end].lower() not in reference.cells(verb["forms"]) and not _HELPED.search(text[:start]):
+        return None  # the bare verb is a noun as well: "an address by …"
     for subject in reversed(subjects):
         if subject.end <= start and _BETWEEN.fullmatch(text[subject.end : start]):
             aside = _WHEN.search(text[: subject.start]) or _TALK.search(text[: subject.start])

@@ -73,7 +73,28 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         parts.append(
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
-    return tuple(_numbered(parts))
+    return tuple(_numbered(sorted([*parts, *_articles(text, blocks, parts)], key=lambda part: part.start)))
+
+
+def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterator[Part]:
+    """Yield the stretches of prose that stand in no part: the whole of a news article, the lead of a summary."""
+    edges = [0, *(edge for part in parts for edge in (part.start, part.end)), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        inside = [block for block in blocks if start <= block.start < end and block.kind != "furniture"]
+        prose = next(
+            (block for block in inside if block.kind == "paragraph" and "." in text[block.start : block.end]), None
+        )
+        if prose:
+            heading = next((block for block in inside if block.kind == "heading" and block.start < prose.start), prose)
+            title = " ".join(text[heading.start : heading.end].split()) if heading is not prose else ""
+            first, last = inside[0].start, inside[-1].end
+            yield Part(
+                "introduction" if parts else "article",
+                title,
+                first,
+                first + len(text[first:last].rstrip()),
+                body=prose.start,
+            )
 
 
 def _page_heads(front: FrontMatter, shown: str, blocks: tuple[Block, ...], heads: list[Head]) -> list[Head]:
