@@ -56,6 +56,9 @@ MORE = " The talks went on until late in the evening, and nobody in the room was
         ("Ama Boateng, Special Envoy for Ports of the Netherlands, agreed.", ("Ama Boateng", "Special Envoy for Ports", None, "NLD")),
         ("Ama Boateng, Mayor of the City of Porto Nuvem, Brazil, agreed.", ("Ama Boateng", "Mayor", "City of Porto Nuvem", "BRA")),
         ("Ama Boateng, Principal Secretary in the Ministry of Ports, agreed.", ("Ama Boateng", "Principal Secretary", "Ministry of Ports", "")),
+        ("It was chaired by Ambassador Ama Boateng of Sweden.", ("Ama Boateng", "Ambassador", None, "SWE")),
+        ("He was joined by the President of Cyprus, Ama Boateng.", ("Ama Boateng", "President", None, "CYP")),
+        ("AMA BOATENG, Minister for Ports of the Republic of Korea, agreed.", ("Ama Boateng", "Minister for Ports", None, "KOR")),
         ("Dr Ama Boateng from the University of Malta agreed.", ("Ama Boateng", None, "University of Malta", "")),
     ],
 )  # fmt: skip
@@ -213,6 +216,20 @@ def test_entries_right_under_their_time_and_a_start_alone() -> None:
         ("ada-nkemelu", "speaker"),
         ("siiri-tamm", "moderator"),
         ("jonas-quist", "closing"),
+    }
+
+
+def test_a_panel_is_a_label_and_remarks_may_name_who_makes_them() -> None:
+    facts = read(
+        "Baltic Days 2030\n\n2 May 2030\n\n9.30 – 10.30 Panel discussion: Who waits?\nModeration: Bo Ström (Ferry Radio)\nPanel:\n"
+        "– Ada Nkemelu, Poet\nRapporteur: Siiri Tamm, Ferry Union\n\n10.30 – 10.45 Closing remarks by Dr Ama Boateng\n"
+    )
+    assert len(facts[Session]) == 2
+    assert {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]} == {
+        ("bo-strom", "moderator"),
+        ("ada-nkemelu", "speaker"),
+        ("siiri-tamm", "speaker"),
+        ("ama-boateng", "closing"),
     }
 
 

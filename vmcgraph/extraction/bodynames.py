@@ -233,14 +233,12 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
     )
     if ambassador and (found := reference.country_named(ambassador[1])):
         return words, found
-    match = re.search(r"\s+of\s+(?:the\s+)?((?:(?!\sof\s)[^,])+)$", words)
-    if match and not known(words) and (found := reference.country_named(match[1])):
-        before = words[: match.start()]
-        if re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner", before) and not re.search(
-            r"\b(?:University|Bank|Embassy)$", before
-        ):
-            return before, found
-        if _is_complete(before):
+    for match in () if known(words) else re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words):
+        found, before = reference.country_named(words[match.end() :]), words[: match.start()]
+        if not found:
+            continue
+        heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$", before)
+        if (heads and not re.search(r"\b(?:University|Bank|Embassy)$", before)) or _is_complete(before):
             return before, found
     return words, None
 

@@ -23,6 +23,8 @@ _ONLINE = re.compile(
 )
 _PLURAL = re.compile(r"s\W*$")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
+#: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
+_COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
@@ -62,6 +64,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
             continue
         if block.kind == "agenda":
             yield from _row_entries(shown, block)
+            yield from _remarks_by(shown, block)
         if block.kind in ("stage", "list"):
             at, stop = _content(shown, block)
             for start, end in lines(shown, at, stop):
@@ -140,6 +143,28 @@ def contacts(shown: str) -> Iterator[Entry]:
             yield entry
 
 
+def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield whom the line of a programme names itself: "15.00 – 15.15 Closing remarks by Jane Roe, Director"."""
+    match = re.search(
+        r"\b(?P<what>[^\W\d_]+ (?:remarks|address|speech|statement|note)) by\s+",
+        shown[block.start : block.end],
+        re.IGNORECASE,
+    )
+    if not match:
+        return
+    start = block.start + match.end()
+    end = start + len(re.split(r"[|\n]", shown[start : block.end])[0].rstrip())
+    words = match["what"].casefold()
+    roles = {
+        "opening": "opening",
+        "welcome": "opening",
+        "closing": "closing",
+        "concluding": "closing",
+        "keynote": "keynote",
+    }
+    yield from _entries_of(shown, start, end, roles.get(words.split()[0], "address"), "list")
+
+
 def _content(shown: str, block: Block) -> tuple[int, int]:
     words = shown[block.start : block.end]
     return block.start + len(words) - len(words.lstrip(" \t\r\n#*|")), block.start + len(words.rstrip())
@@ -168,6 +193,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         fresh = (
             bullet is not None
             or role_label(shown[inner:end]) is not None
+            or _COLON.match(shown[inner:end]) is not None
             or _starts_entry(shown, inner, end)
             or not spans
         )
@@ -283,10 +309,10 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
         name = name_at(shown, start, end=start + behind)
         rest = entry_at(shown, start, start + behind, role, kind) if name else None
         return replace(rest, lines=_lines(shown[start + behind : end]), end=end) if rest else None
-    colon = re.match(r"([^:\n]{5,150}):\s+", text)
-    if colon and starts_with_post(colon[1]) and _whole_name(text[colon.end() :]):
+    colon = _COLON.match(text)
+    if colon and starts_with_post(colon[1]):
         rest = entry_at(shown, start + colon.end(), end, role, kind)
-        return replace(rest, lines=(colon[1],), start=start) if rest else None
+        return replace(rest, lines=(colon[1], *rest.lines), start=start) if rest else None
     name = titled_name(text) if first and starts_with_post(first[0]) else None
     entry = entry_at(shown, start + name.start, end, role, kind) if name else None
     if name is None or entry is None:

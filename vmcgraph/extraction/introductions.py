@@ -81,6 +81,19 @@ def country_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] 
     return (found, bracket.end()) if bracket and found else None
 
 
+def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
+    """Read the country that "of" puts behind a name: "Ambassador Jane Roe of Sweden".
+
+    Example:
+        >>> entry, end = home_behind("Jane Roe of the Netherlands said", 8, 32)
+        >>> entry.iso3, end
+        ('NLD', 27)
+    """
+    match = re.compile(r"\s+of\s+(?:the\s+)?([A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+)*)").match(flat, end, limit)
+    found = reference.country_named(match[1]) if match else None
+    return (found, match.end()) if match and found else None
+
+
 def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
     """Read a title that a comma parts from the name behind it: "The Austrian Minister for Trade, Jane Roe, said".
 

@@ -14,6 +14,7 @@ from vmcgraph.extraction.introductions import (
     copula_title,
     country_behind,
     employer,
+    home_behind,
     honorific_before,
     is_introduced,
     is_stage_part,
@@ -89,7 +90,7 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
 def _post_beside(
     flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
 ) -> None:
-    nation, bracket = country_behind(flat, end, block.end) or (None, end)
+    nation, bracket = country_behind(flat, end, block.end) or home_behind(flat, end, block.end) or (None, end)
     before = _title_before(flat, block, start, known)
     behind = _apposition(flat, bracket, block.end, known)
     honorific, _ = honorific_before(flat, block.start, start)
@@ -97,7 +98,8 @@ def _post_beside(
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
-        people.posts.append(StatedPost(person, [flat[bracket:behind].strip(" ,")], start, behind, "text", nation))
+        words = re.sub(r"^an?\s+", "", flat[bracket:behind].strip(" ,"))
+        people.posts.append(StatedPost(person, [words], start, behind, "text", nation))
     if before is not None and not (behind and title in reference.honorifics()):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
     body = employer(flat, bracket, block.end, known)

@@ -197,7 +197,9 @@ def _is_label(line: str, words: list[str], timed: int | None) -> bool:
 
     Its colon shows it, or others like it, or that it stands in a timed item, at `timed`, and others follow.
     """
-    if role_label(line) is None or session_format(line):
+    if session_format(line):
+        return timed is not None and line.endswith(":")  # "Panel:" over who sits on it
+    if role_label(line) is None:
         return False
     if line.endswith(":") or (timed is not None and any(times_at(unbulleted(other)) for other in words[timed + 1 :])):
         return True
