@@ -249,6 +249,22 @@ def test_entries_without_the_usual_commas(line: str, wanted: tuple[str, str | No
     assert wanted in posts(read(f"Baltic Days 2030\n\n10.00 | Fog | Hall\nPanel discussion\nSpeakers\n- {line}\n"))
 
 
+def test_a_programme_line_may_be_its_speaker() -> None:
+    facts = read(
+        "Baltic Days 2030\n\n2 May 2030\n\n9.30 – 10.30 Panel: Fog\n\n10.30 – 10.45 Closing remarks: Dr Ama Boateng, Poet\n"
+    )
+    assert [session.title for session in facts[Session]] == ["Fog", "Closing remarks"]
+    assert [(row.person, row.role) for row in facts[Participation]] == [("person/ama-boateng", "closing")]
+
+
+def test_a_german_programme_has_its_date_and_countries() -> None:
+    facts = read(
+        "Forum 2030\n\nDonnerstag, 4. März 2030\n\n9.00 – 9.30 Uhr Begrüßung\nDr. Ama Boateng, Direktorin, Kroatien\n"
+    )
+    assert [session.date for session in facts[Session]] == ["2030-03-04"]
+    assert ("Ama Boateng", "Direktorin", None, "HRV") in posts(facts)
+
+
 @pytest.mark.parametrize(
     ("line", "parts"),
     [

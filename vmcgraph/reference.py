@@ -143,7 +143,12 @@ def loud_countries() -> dict[str, CountryEntry]:
 
 @cache
 def _country_names() -> dict[str, CountryEntry]:
-    return {fold(form): entry for form, (entry, sort) in country_forms().items() if sort == "name"}
+    """Names in English, German and Italian; where two agree, the English one wins."""
+    made = {fold(form): entry for form, (entry, sort) in country_forms().items() if sort == "name"}
+    for entry, row in zip(countries(), table("countries"), strict=True):
+        for name in (*cells(row["name_de"]), *cells(row["name_it"])):
+            made.setdefault(fold(name), entry)
+    return made
 
 
 def country_named(text: str) -> CountryEntry | None:

@@ -228,7 +228,7 @@ def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
     if found is None:  # "von der Universität" behind a name may look like more of it
         link = re.compile(rf"\s(?={languages.words(language, 'from')})").search(flat, at, min(stop, at + 60))
         found = name_at(flat, at, end=link.start()) if link else None
-    if found is None or len(found.text.split()) < 2:
+    if found is None or len(found.text.split()) < 2 or found.text[0].islower():
         return None
     pieces = found.text.split()
     nation = languages.country_of(pieces[0], language)
@@ -388,6 +388,10 @@ def _academics(flat: str, first: int, last: int, language: str, known: Known) ->
 
 def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> tuple[str | None, int]:
     """Read the body that "von der" or "dell'" puts behind a name, and where it ends (at the name where there is none)."""
+    bracket = re.compile(r"\s+\(([^()]{3,80})\)").match(flat, at, last)
+    if bracket:
+        body, _ = _body(bracket[1], language, known)
+        return (body, bracket.end()) if body else (None, at)
     link = re.compile(rf"\s+(?:{languages.words(language, 'from')})").match(flat, at, last)
     if not link:
         return None, at

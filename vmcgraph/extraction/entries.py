@@ -13,7 +13,7 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_name, mononym_at, name_at, titled_name
-from vmcgraph.programme import BULLET, role_label
+from vmcgraph.programme import BULLET, role_label, times_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -65,6 +65,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
         if block.kind == "agenda":
             yield from _row_entries(shown, block)
             yield from _remarks_by(shown, block)
+            yield from _speaker_of(shown, block)
         if block.kind in ("stage", "list"):
             at, stop = _content(shown, block)
             for start, end in lines(shown, at, stop):
@@ -163,6 +164,17 @@ def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
         "keynote": "keynote",
     }
     yield from _entries_of(shown, start, end, roles.get(words.split()[0], "address"), "list")
+
+
+def _speaker_of(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield whom a programme's line names behind its label: "15.00 – 15.15 Closing remarks: Jane Roe, Director"."""
+    at, stop = _content(shown, block)
+    times = times_at(shown[at:stop])
+    start = at + times.end() if times else stop
+    start += len(shown[start:stop]) - len(shown[start:stop].lstrip(" \t|–-"))
+    label = role_label(shown[start:stop])
+    if label and _starts_entry(shown, start + label[1], stop):
+        yield from _entries_of(shown, start + label[1], stop, label[0], "list")
 
 
 def _content(shown: str, block: Block) -> tuple[int, int]:

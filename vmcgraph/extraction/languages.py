@@ -33,7 +33,7 @@ def language_of(text: str) -> str:
         for language in ("en", *_FOREIGN)
     }
     best = max(_FOREIGN, key=lambda language: counts[language])
-    return best if counts[best] > 2 * counts["en"] and counts[best] * 12 > sum(words.values()) else "en"
+    return best if counts[best] > 2 * counts["en"] and counts[best] * 25 > sum(words.values()) else "en"
 
 
 @cache
@@ -84,7 +84,7 @@ def body_noun(phrase: str, language: str) -> str | None:
     """Return the noun of a body that a phrase starts with, as the table has it; German compounds count by their end.
 
     Example:
-        >>> body_noun("Forschungsinstitut für Häfen", "de"), body_noun("ministero degli Esteri", "it"), body_noun("Hafen", "de")
+        >>> body_noun("Hafeninstitut für Kunde", "de"), body_noun("ministero degli Esteri", "it"), body_noun("Hafen", "de")
         ('institut', 'ministero', None)
     """
     pieces = fold(phrase).split()[:2]

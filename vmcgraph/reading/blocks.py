@@ -85,7 +85,7 @@ def is_entry(text: str) -> bool:
     return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
 
 
-def _is_speaker(text: str) -> bool:
+def is_speaker(text: str) -> bool:
     """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
     body = unbulleted(text)
     found = name_at(body)
@@ -172,7 +172,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
     ):
         return True
-    if times_at(run[0].text) and not _is_bare_time(last.text) and _is_speaker(line.text):
+    if times_at(run[0].text) and not _is_bare_time(last.text) and is_speaker(line.text):
         return True
     if (
         (BULLET.match(line.text) and not _runs_on(last, line))
@@ -281,7 +281,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "card"
     if is_name(first):
         return "name"
-    if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and _is_speaker(first)):
+    if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and is_speaker(first)):
         return "stage"
     return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
 from vmcgraph.frontmatter import FrontMatter, front_matter
+from vmcgraph.names import is_name
 from vmcgraph.programme import (
     DATE,
     TIME,
@@ -26,7 +27,7 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
-from vmcgraph.reading.blocks import is_entry
+from vmcgraph.reading.blocks import is_entry, is_speaker
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
@@ -218,11 +219,20 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Hea
     while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
         rest, body = f"{rest}: {words[body]}".strip(": "), body + 1
     form, title = split_format(rest)
+    if named := _names_speaker(rest):
+        form, title = "", named
     if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):
         form, title = format_in_room(words[body]), rest
         body += blocks[body].kind == "heading"  # a format that is a label too opens the list of speakers
     first, last = clock(times)
     return Head(index, "session", title, form, first, last, body)
+
+
+def _names_speaker(rest: str) -> str:
+    """Return the label of a programme's line that names who speaks and no title: "Closing remarks: Jane Roe, Director"."""
+    label = role_label(rest)
+    behind = rest[label[1] :] if label else ""
+    return rest[: label[1]].rstrip(" :|") if label and (is_speaker(behind) or is_name(behind)) else ""
 
 
 def _without_room(row: str) -> str:
@@ -280,6 +290,8 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     while body < len(blocks) and blocks[body].kind == "heading" and body < index + 3 and not role_label(words[body]):
         title = f"{title} {words[body]}".strip()
         body += 1
+    if DATE.search(title):
+        return None  # "Forum 2030" over its date is the conference
     staged = any(blocks[k].kind in ("stage", "list") for k in range(body, min(body + 2, len(blocks))))
     opening = role_label(line) is not None and body < len(blocks) and blocks[body].kind == "paragraph"
     return Head(index, "session", title, line, body=body) if staged or opening else None
