@@ -20,6 +20,12 @@ REPORTS = {
     "lakeside": ("lakeside/report.pdf", "lakeside/gold"),
     "agenda-dots": ("agenda-dots/agenda.txt", "agenda-dots/gold"),
     "attendees": ("session-page/attendees.html", "session-page/gold-attendees"),
+    "session-page": ("session-page/session.md", "session-page/gold"),
+    "wire": ("wire/news.txt", "wire/gold"),
+    "bulletin": ("bulletin/bulletin.txt", "bulletin/gold"),
+    "meetings": ("meetings/coverage.txt", "meetings/gold"),
+    "bericht": ("agenturen/bericht.txt", "agenturen/gold"),
+    "notizia": ("agenturen/notizia.txt", "agenturen/gold-it"),
 }
 
 

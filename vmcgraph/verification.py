@@ -267,7 +267,7 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
         False
     """
     words = f" {fold(text)} "
-    if any(f" {form} " in words for form in _forms(thing, rows)):
+    if any(f" {form} " in words or f" {form}s " in words for form in _forms(thing, rows)):  # "co-chairs X and Y"
         return True
     return isinstance(thing, _IN_ANY_ORDER) and _fits_words(words.split(), fold(thing.name).split())
 

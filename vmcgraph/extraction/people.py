@@ -10,8 +10,10 @@ from difflib import SequenceMatcher
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.posts import Post
 from vmcgraph.model import Person
 from vmcgraph.names import Name
+from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
 
 
@@ -37,6 +39,8 @@ class StatedPost:
         lines: the printed lines; a card has several.
         start, end: the span from the name to the end of the post (or from the post to the name).
         where: stage, speakers, caption, text, quote or team.
+        country: stated apart from the post: in brackets behind the name, as a field of its own.
+        post: already taken apart, in a language whose posts have a grammar of their own.
     """
 
     person: Draft
@@ -44,6 +48,12 @@ class StatedPost:
     start: int
     end: int
     where: str
+    country: CountryEntry | None = None
+    post: Post | None = None
+
+    def seat(self, post: Post) -> CountryEntry | None:
+        """Return the country of the body: that in brackets behind a name is the person's."""
+        return None if self.where == "text" and self.country and post.country is self.country else post.country
 
 
 class People:
