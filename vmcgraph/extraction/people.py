@@ -186,7 +186,7 @@ def _surnames(name: str) -> Iterator[str]:
         tail = " ".join(words[index:])
         yield tail
         yield tail[0].upper() + tail[1:]
-    if len(words) >= 3 and words[-2][0].isupper():
+    if len(words) >= 3 and (words[-2][0].isupper() or "-" in words[-2]):  # "al-Rashid Holm"
         yield " ".join(words[-2:])
     if len(words) >= 4 and words[-3][0].isupper() and words[-2][0].isupper():
         yield " ".join(words[-3:])
