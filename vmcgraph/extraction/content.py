@@ -234,8 +234,7 @@ class Content:
 
     def relations(self) -> Iterator[Related]:
         """Yield the relations that the text states."""
-        names = {**self.reader.people.short_forms(), **self.reader.people.full_forms()}
-        finder = PhraseFinder(names)
+        names, finder = self.reader.people.forms.any, self.reader.people.forms.finder
         earlier: list[Place] = []  # the instruments that "this initiative" of the next sentence may mean
         for _, sentence in self.sentences:
             for start, end in sentence.pieces:

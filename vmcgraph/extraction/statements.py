@@ -113,7 +113,7 @@ class StatementReader:
     """
 
     def __init__(self, people: People, offices: Mapping[str, Collection[Draft]]) -> None:
-        forms = {**people.short_forms(), **people.full_forms()}
+        forms = people.forms.any
         self._forms = {
             form.upper(): person for form, person in forms.items()
         } | forms  # minutes print speakers in capitals
