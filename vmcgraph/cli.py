@@ -381,29 +381,37 @@ def _write(content: bytes, output: str | None) -> None:
     write_files({Path(output): content})
 
 
-@main.command(short_help="Show a person, an organisation or a country.")
+@main.command(short_help="Show a person, an organisation, a country, an instrument or a topic.")
 @click.argument("name", nargs=-1, required=True)
-@click.option("--all", "everything", is_flag=True, help="Show all ties, not only the ten strongest.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show all of each section, not only the first five; and, with your own copy of a report, the words about NAME.",
+)
 @format_option("text", "json")
 @store_option
 def who(name: tuple[str, ...], everything: bool, form: str, store: str | None) -> None:
-    """Show a person, an organisation or a country on one screen, each fact with its page.
+    """Show a person, an organisation, a country, an instrument or a topic on one screen, each fact with its page.
 
-    A name is found without accents or capitals, by any printed form and by near spelling.
+    Of people also what they said; of all others who spoke about them. The parties of an instrument are marked by whether they
+    took part: with a voice (in a session), in the room only, or talked about only. A name is found without accents or
+    capitals, by any printed form and by near spelling.
 
     \b
     Example:
       vmcgraph who "Nicole de Moor"
+      vmcgraph who "Safe Mobility Offices"
     """
-    from vmcgraph.output import screen
     from vmcgraph.profiles import who as profile
+    from vmcgraph.screen import FEW, screen
 
     with opened(store) as graph:
         answer = profile(graph, " ".join(name))
     if form == "json":
         print_json(answer)
     else:
-        click.echo(screen(answer, most=None if everything else 10))
+        click.echo(screen(answer, most=None if everything else FEW))
 
 
 @main.command(short_help="List who co-appears with whom.")
