@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from example_facts import FACTS
+from example_facts import FACTS, at
 
 from vmcgraph.document import Document
 from vmcgraph.errors import QueryError
 from vmcgraph.home import shipped_graph
 from vmcgraph.lookup import ACTORS, Names
-from vmcgraph.model import PREDICATES, Affiliation, Encounter, Facts, Instrument, Participation, Statement
+from vmcgraph.model import PREDICATES, Affiliation, Encounter, Facts, Instrument, Membership, Participation, Statement
 from vmcgraph.parties import INVERSE, Presence
 from vmcgraph.places import Parts
 from vmcgraph.profiles import who
@@ -190,6 +190,15 @@ def test_a_country_with_its_instruments_relations_and_what_was_said(graph: Store
     assert [each["speakers"] for each in answer["said_about"]] == [["Mia Holt", "Tom Vale"]]
 
 
+def test_what_a_membership_and_a_relation_both_state_is_told_once() -> None:
+    member = Membership(
+        id="membership/ff2031/224", member="country/NOR", body="organisation/harbour-council", evidence=at(225)
+    )
+    with opened(Facts.of([*FACTS, member])) as store:
+        (relation,) = who(store, "Norway")["relations"]
+        assert (relation["relation"], relation["stated"]) == ("member of", THERE)
+
+
 def test_a_relation_to_a_place_names_it(graph: Store) -> None:
     (relation,) = who(graph, "Ministry of Ports")["relations"]
     assert (relation["relation"], relation["name"], relation["kind"]) == ("headquartered in", "Old Boathouse", "place")
@@ -262,6 +271,14 @@ def test_a_country_is_there_by_those_who_represent_it() -> None:
         )  # Mia Holt is in a caption; Tom Vale's post is a former one
     with without(*ICELAND_ON_STAGE, "encounter/ff2031/720") as store:
         assert presence(store, "Iceland") == "talked about only"
+
+
+def test_a_body_is_there_by_the_people_of_its_parts() -> None:
+    def of_the_office(row: Any) -> Any:
+        return replace(row, organisation=None) if row.id == "affiliation/ff2031/ada-brook/840" else row
+
+    with opened(changed(of_the_office)) as store:
+        assert presence(store, "Harbour Council") == "with a voice"
 
 
 def test_unnamed_parties_of_no_session_were_in_the_room() -> None:
