@@ -218,6 +218,24 @@ def test_models_are_policy_models_and_laws_are_not() -> None:
     assert rows == {"Ports Directive": False, "return hubs": True}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Ports Directive was adopted in May.", "adopted"),
+        ("They discussed the proposed Ports Directive.", "proposed"),
+        ("The Ports Directive entered into force in June.", "in-force"),
+        ("The Ports Directive, proposed last year, is long.", "proposed"),
+        ("The Ports Directive is under negotiation.", "under-negotiation"),
+        ("The Ports Directive has been suspended.", "suspended"),
+        ("The Ports Directive was proposed in May. The Ports Directive was adopted in June.", "adopted"),
+        ("Norway adopted a view on the Ports Directive.", None),
+        ("The Ports Directive is long.", None),
+    ],
+)
+def test_status_is_what_the_text_states_last(sentence: str, status: str | None) -> None:
+    assert [row.status for row in read(sentence)[Instrument]] == [status]
+
+
 # ---------------------------------------------------------------- agreements
 
 

@@ -18,7 +18,7 @@ HEADERS = {
     "role_words": "form role kind language source",
     "session_formats": "form format kind language source",
     "reporting_verbs": "lemma forms kind stance weak language source",
-    "instruments": "name acronym aliases text_aliases type status year country_parties org_parties source",
+    "instruments": "name acronym aliases text_aliases type country_parties org_parties source",
     "instrument_nouns": "word plural type strength source",
     "topics": "topic broader aliases source",
 }
@@ -79,7 +79,6 @@ VALUES = {
     ("reporting_verbs", "stance"): {"", "supports", "critical", "mixed"},
     ("reporting_verbs", "weak"): YES,
     ("instruments", "type"): INSTRUMENT_TYPES,
-    ("instruments", "status"): {"", "in-force", "adopted", "proposed", "ended"},
     ("instrument_nouns", "type"): INSTRUMENT_TYPES,
     ("instrument_nouns", "strength"): {"strong", "weak"},
 }
@@ -163,7 +162,6 @@ def test_no_name_belongs_to_two_instruments() -> None:
         for name in (row["name"], row["acronym"], *split(row["aliases"])):
             if name:
                 owners.setdefault(name.casefold(), set()).add(row["name"])
-        assert row["year"] == "" or re.fullmatch(r"1[89]\d\d|20[0-4]\d", row["year"]), row
     assert not {name: found for name, found in owners.items() if len(found) > 1}
 
 

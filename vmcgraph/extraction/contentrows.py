@@ -69,6 +69,7 @@ class ContentRows:
                 acronym=next((form for form in printed if organisations.is_acronym(form)), None),
                 model=draft.model,
                 type=draft.type,
+                status=self.content.instruments.status(draft),
                 country_parties=tuple(party for party in parties if sort_of(party) == "country"),
                 org_parties=tuple(party for party in parties if sort_of(party) == "organisation"),
                 party_evidence=tuple(sorted({span for spans in parties.values() for span in spans})),

@@ -66,6 +66,15 @@ _VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final"})
 _ANY_INSTRUMENT = frozenset({"initiative", "framework"})
 #: What follows a short form when it is the beginning of a longer name: "the Partnership Framework", "the Pact for Skills".
 _GOES_ON = re.compile(r"\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z]")
+_ABOUT_TO = r"\s+(?:(?:which|that)\s+)?(?:(?:is|was|were|has been|have been|had been|will be)\s+)?(?:\w+ly\s+)?"
+#: What the words before or behind a name say of its status.
+_STATUS_BEFORE = re.compile(
+    r"\b(?:(?P<proposed>proposed|draft|planned)|(?P<adopted>adopted))\s+(?:(?!by\b|to\b|that\b)[\w-]+\s+){0,2}$"
+)
+_STATUS_BEHIND = re.compile(
+    rf",?{_ABOUT_TO}(?:(?P<proposed>proposed)|(?P<adopted>adopted|agreed in)|(?P<in_force>(?:entered|came|entering|coming) into force|in force)|"
+    r"(?P<under_negotiation>under negotiation|being negotiated)|(?P<suspended>suspended)|(?P<ended>scrapped|cancelled|abandoned|terminated|repealed))\b"
+)
 #: A capital at the beginning of a sentence says nothing: "Partnerships with towns help".
 _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
 #: Types whose name is also written small: "talent partnerships", "return hubs".
@@ -291,6 +300,15 @@ class Instruments:
     def _explained(self, draft: Draft) -> str | None:
         """Return the type of an instrument that the text explains: "the Harbour Facility (HF), a fund of …"."""
         return next(filter(None, (self._type_behind(end) for _, end in sorted(draft.places))), None)
+
+    def status(self, draft: Draft) -> str | None:
+        """Return the status that the text states last: proposed, under negotiation, adopted, in force, suspended or ended."""
+        told: str | None = None
+        for start, end in sorted(draft.places):
+            before = _STATUS_BEFORE.search(self._flat, max(0, start - 40), start)
+            found = _STATUS_BEHIND.match(self._flat, end) or before
+            told = found.lastgroup.replace("_", "-") if found and found.lastgroup else told
+        return told
 
     def _type_behind(self, end: int) -> str | None:
         noun = _APPOSITION.match(self._flat, end)
