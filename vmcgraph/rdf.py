@@ -210,7 +210,7 @@ def _role(instrument: str, party: str, role: str, evidence: tuple[Span, ...], ed
 def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> Iterator[Quad]:
     """Yield the links from rows to their evidence, and each evidence once."""
     edition, graph = _edition_slug(facts), edition_graph(facts, "evidence")
-    pages = _page_finder(facts)
+    pages = page_finder(facts)
     seen: set[Span] = set()
     for row in rows:
         for span in getattr(row, "evidence", ()):
@@ -231,7 +231,7 @@ def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> It
                     yield Quad(subject, node("oa:exact"), Literal(_text(wording.text[span.start : span.end])), graph)
 
 
-def _page_finder(facts: Facts) -> Callable[[Span], list[tuple[str, int]]]:
+def page_finder(facts: Facts) -> Callable[[Span], list[tuple[str, int]]]:
     """Return a function that says on which pages a span stands, as the source gives them.
 
     Where the source marks its pages, that is exact. Else the table of contents bounds the section that holds the span,

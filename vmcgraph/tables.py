@@ -253,7 +253,7 @@ def _form(column: Field[Any], hint: Any) -> _Form:
 
 def _plain(name: str, hint: Any) -> _Form:
     """Return the form of a field whose column has its value."""
-    return _Form(name, "", lambda value, names: {name: _json(value)}, lambda value, place: _value(value, hint, place))
+    return _Form(name, "", lambda value, names: {name: _json(value)}, lambda value, place: typed(value, hint, place))
 
 
 def _labelled(name: str, hint: Any) -> _Form:
@@ -262,7 +262,7 @@ def _labelled(name: str, hint: Any) -> _Form:
     def write(value: Any, names: Mapping[str, str]) -> dict[str, Any]:
         return {name: _shown(value, names), f"{name}_id": _json(value)}
 
-    return _Form(f"{name}_id", name, write, lambda value, place: _value(value, hint, place))
+    return _Form(f"{name}_id", name, write, lambda value, place: typed(value, hint, place))
 
 
 def _objects(name: str, label: str) -> _Form:
@@ -272,7 +272,7 @@ def _objects(name: str, label: str) -> _Form:
         return {name: [{"kind": sort_of(each), label: names[each], "id": each} for each in value]}
 
     def read(value: Any, place: str) -> tuple[str, ...]:
-        return tuple(_identity(each, label, place) for each in _value(value, tuple[object, ...], place))
+        return tuple(_identity(each, label, place) for each in typed(value, tuple[object, ...], place))
 
     return _Form(name, "", write, read)
 
@@ -280,7 +280,7 @@ def _objects(name: str, label: str) -> _Form:
 def _identity(value: object, label: str, place: str) -> str:
     if not isinstance(value, dict) or not {"id"} <= set(value) <= {"id", "kind", label}:
         raise ExtractionError(f'{place}: a reference has the form {{"kind", "{label}", "id"}}', value=value)
-    return str(_value(value["id"], str, f"{place} id"))
+    return str(typed(value["id"], str, f"{place} id"))
 
 
 def _one_member(form: _Form) -> _Form:
@@ -400,11 +400,24 @@ def _repeated(kind: Kind) -> set[str]:
     return beside | {"evidence", *kind.shown} | placed | ({"where"} if kind.spread == "evidence" else set())
 
 
-def _value(value: Any, hint: Any, place: str) -> Any:
-    """Return a JSON value as a value of the declared type."""
+def typed(value: Any, hint: Any, place: str) -> Any:
+    """Return a JSON value as a value of the declared type.
+
+    Args:
+        value: as `json` gives it.
+        hint: a type, a union of types, or a tuple of them for a list.
+        place: where it stands, for the message.
+
+    Raises:
+        ExtractionError: if it is of another type.
+
+    Example:
+        >>> typed(["AT", "DE"], tuple[str, ...], "line 1")
+        ('AT', 'DE')
+    """
     if get_origin(hint) is tuple:
         if isinstance(value, list) and len(hints := _members(hint, len(value))) == len(value):
-            return tuple(_value(each, member, place) for each, member in zip(value, hints, strict=True))
+            return tuple(typed(each, member, place) for each, member in zip(value, hints, strict=True))
     elif hint is Span:
         return _span(value, place)
     elif hint is object or type(value) in (get_args(hint) or (hint,)) or (value is None and NoneType in get_args(hint)):
@@ -424,7 +437,7 @@ def _span(value: Any, place: str) -> Span:
     hints = get_type_hints(Span)
     if not isinstance(value, dict) or set(value) != set(hints):
         raise ExtractionError(f'{place}: a span has the form {{"start", "end", "basis", "digest"}}', value=value)
-    return Span(**{name: _value(value[name], hint, f"{place} {name}") for name, hint in hints.items()})
+    return Span(**{name: typed(value[name], hint, f"{place} {name}") for name, hint in hints.items()})
 
 
 def _expected(hint: Any) -> str:
