@@ -49,6 +49,12 @@ def joined(rows: Mapping[str, Any], row: Any, other: Any) -> Rows:
         rows: all rows of an edition, by id.
         row: the one to keep.
         other: the one that is the same; what the first lacks is taken from it.
+
+    Example:
+        >>> from vmcgraph.model import Person
+        >>> one, two = (Person(id=f"person/{name.lower()}", name=name) for name in ("Ada", "Aida"))
+        >>> joined({one.id: one, two.id: two}, one, two)["person/ada"].aliases
+        ('Aida',)
     """
     changed: dict[str, Any] = {}
     for column in columns(kind_of(row).type):
