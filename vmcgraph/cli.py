@@ -105,8 +105,7 @@ def build(
     """Read reports, extract their facts, build and check the graph, and store it.
 
     Text, PDF and HTML are read. Without a report, the shipped facts are built. A graph that does not conform is not stored.
-    Without --store and -o, the editions are kept in your data folder, beside the shipped ones, and so are --judgements, which
-    may also be about an --edition that is there already.
+    Without --store and -o, the editions are kept in your data folder, and so are --judgements, also about an --edition there.
 
     \b
     Example:

@@ -206,11 +206,8 @@ def build(
     """
     if output is not None:
         _check_suffix(Path(output))
-    if reports:
-        readings = list(_read(reports, edition, judgements, say).values())
-    else:
-        there = {facts.slug: Reading(facts) for facts in shipped_facts()}
-        readings = list({**there, **_judged(there, edition, judgements)}.values())
+    found = _read(reports, edition, judgements, say) if reports else _shipped(edition, judgements)
+    readings = list(found.values())
     if store is None:
         built = _graph(readings, say=say)
     else:
@@ -237,6 +234,12 @@ def _read(
             raise ExtractionError(f"{report}: its edition is {name}, as of {other.document.name}; {wish}", value=report)
         found[name] = reading
     return found
+
+
+def _shipped(edition: str | None, judgements: str | Path | None) -> dict[str, Reading]:
+    """Read the shipped editions, one of them with the user's judgements."""
+    there = {facts.slug: Reading(facts) for facts in shipped_facts()}
+    return {**there, **_judged(there, edition, judgements)}
 
 
 def _judged(there: Mapping[str, Reading], edition: str | None, judgements: str | Path | None) -> dict[str, Reading]:
