@@ -18,7 +18,19 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.doubts import DOUBTS, Doubt
 from vmcgraph.errors import ExportError
 from vmcgraph.judgements import COLUMNS, parse_judgements
-from vmcgraph.model import Affiliation, Claim, Facts, Instrument, Note, Organisation, Person, Section, Statement, Unit
+from vmcgraph.model import (
+    Affiliation,
+    Claim,
+    Facts,
+    Instrument,
+    Note,
+    Organisation,
+    Person,
+    Proposal,
+    Section,
+    Statement,
+    Unit,
+)
 from vmcgraph.pipeline import facts_of
 
 HEAD = ",".join(COLUMNS)
@@ -134,6 +146,16 @@ def test_notes_are_doubts_but_for_those_about_two_names() -> None:
     note = Note(id="note/ff2031/2", note="one person?", about="person/ada-brook", evidence=twin.evidence)
     assert [doubt.id for doubt in doubts("note", twin, note)] == ["note/ff2031/1"]
     assert len(doubts("one or two", twin, note)) == 1
+
+
+def test_what_a_language_model_proposed_would_be_added() -> None:
+    rows = [
+        Proposal(id=f"proposal/ff2031/{name}", sort="person", name=name, by="a model", evidence=at(500))
+        for name in ("Ole Gast", "Tom Vale")
+    ]
+    (doubt,) = doubts("overlooked", *rows)  # Tom Vale is there
+    assert (doubt.proposal, doubt.table, doubt.id) == ("add", "persons", "person/ole-gast")
+    assert (doubt.value, doubt.start) == ('{"name": "Ole Gast"}', 500)
 
 
 # ---------------------------------------------------------------- what rests on little

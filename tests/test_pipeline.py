@@ -44,7 +44,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a file named lf2032.txt be read as the report of the forum of 2032, and lf2031.txt likewise."""
 
     def facts_of(
-        report: str | Path, *, edition: str | None = None, say: pipeline.Say = print
+        report: str | Path, *, edition: str | None = None, say: pipeline.Say = print, **_: object
     ) -> tuple[Facts, Document]:
         say(f"reading {Path(report).name}")
         return {"lf2031": lf2031, "lf2032": lf2032}[Path(report).stem]()

@@ -14,6 +14,7 @@ HEADERS = {
     "post_nominals": "form source",
     "name_particles": "form language source",
     "positions": "form language political modifier source",
+    "function_words": "form language kinds source",
     "role_words": "form role kind language source",
     "session_formats": "form format kind language source",
     "reporting_verbs": "lemma forms kind stance weak language source",
@@ -58,8 +59,9 @@ VALUES = {
         "address",
         "respondent",
         "online",
+        "contact",
     },
-    ("role_words", "kind"): {"label", "narrative", "bracket"},
+    ("role_words", "kind"): {"label", "narrative", "bracket", "contact"},
     ("session_formats", "language"): LANGUAGES,
     ("session_formats", "kind"): {"session", "social", "break"},
     ("reporting_verbs", "language"): LANGUAGES,
@@ -81,7 +83,7 @@ VALUES = {
     ("instrument_nouns", "type"): INSTRUMENT_TYPES,
     ("instrument_nouns", "strength"): {"strong", "weak"},
 }
-MULTIVALUED = {"forms", "aliases", "text_aliases", "country_parties", "org_parties"}
+MULTIVALUED = {"kinds", "forms", "aliases", "text_aliases", "country_parties", "org_parties"}
 KEYS = {"reporting_verbs": "lemma", "instruments": "name", "instrument_nouns": "word", "topics": "topic"}
 
 

@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vmcgraph.document import Document, Span
     from vmcgraph.errors import VmcGraphError
+    from vmcgraph.evaluation import evaluate
     from vmcgraph.explorer import render_network, to_pyvis
     from vmcgraph.extraction import extract
     from vmcgraph.model import Facts
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from vmcgraph.reading import read_report
     from vmcgraph.store import open_store
     from vmcgraph.validation import validate
+    from vmcgraph.verification import verify
 
 __version__ = "0.1.0"
 
@@ -25,6 +27,7 @@ __all__ = [
     "VmcGraphError",
     "__version__",
     "build",
+    "evaluate",
     "extract",
     "open_store",
     "project",
@@ -33,6 +36,7 @@ __all__ = [
     "to_graph",
     "to_pyvis",
     "validate",
+    "verify",
 ]
 
 #: The module of each public name, which is loaded when the name is first used.
@@ -42,6 +46,7 @@ _HOMES = {
     "Span": "document",
     "VmcGraphError": "errors",
     "build": "pipeline",
+    "evaluate": "evaluation",
     "extract": "extraction",
     "open_store": "store",
     "project": "network",
@@ -50,6 +55,7 @@ _HOMES = {
     "to_graph": "rdf",
     "to_pyvis": "explorer",
     "validate": "validation",
+    "verify": "verification",
 }
 
 

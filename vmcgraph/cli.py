@@ -1,6 +1,6 @@
 """The commands. Each parses, calls one function of the library and prints; whatever is slow to import is imported there.
 
-Exit codes: 0 done, 1 data do not conform or nothing was found under --strict, 2 wrong use, 3 an error that its message explains.
+Exit codes: 0 done, 1 data do not conform, spans do not hold or nothing was found under --strict, 2 wrong use, 3 an error that its message explains.
 """
 
 from __future__ import annotations
@@ -191,32 +191,54 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
         )
 
 
-@main.command(short_help="Write the facts of a report as tables.")
-@click.argument("report", type=click.Path())
+@main.command(short_help="Write the facts of reports as tables.")
+@click.argument("reports", metavar="REPORT...", nargs=-1, required=True, type=click.Path())
 @click.option(
     "-o", "--output", metavar="DIR", type=click.Path(), required=True, help="The folder to write to; made if missing."
 )
 @edition_id_option
 @click.option("--corrected", is_flag=True, help="Apply the judgements that `build` applies.")
 @judgements_option
+@click.option(
+    "--ner",
+    "pipeline",
+    metavar="PIPELINE",
+    help="An installed spaCy pipeline that proposes persons and bodies which the rules missed: a table of proposals, no facts.",
+)
 @strict_option
 def extract(
-    report: str, output: str, edition: str | None, corrected: bool, judgements: str | None, strict: bool
+    reports: tuple[str, ...],
+    output: str,
+    edition: str | None,
+    corrected: bool,
+    judgements: str | None,
+    pipeline: str | None,
+    strict: bool,
 ) -> None:
     """Write the facts of a report as JSON Lines tables: what the rules found, each fact with its place in the text.
+
+    Of several reports, or a folder of them, each has its tables in a folder of its own below DIR; a file that cannot be read is
+    told and left out.
 
     \b
     Example:
       vmcgraph extract my-report.pdf -o facts
     """
+    from pathlib import Path
+
     if judgements and not corrected:
         raise click.UsageError("--judgements are applied with --corrected only.")
+    if len(reports) > 1 or Path(reports[0]).is_dir():
+        if edition or pipeline or judgements:
+            raise click.UsageError("--edition, --judgements and --ner are for one report; give exactly one.")
+        _extract_all(reports, output, corrected)
+        return
     from vmcgraph.curation import Corrected, summary
     from vmcgraph.pipeline import reading_of
     from vmcgraph.tables import check_folder, write_tables
 
     with progress() as say:
-        reading = reading_of(report, edition=edition, judgements=judgements, say=say)
+        reading = reading_of(reports[0], edition=edition, judgements=judgements, pipeline=pipeline, say=say)
     check_folder(output, reading.facts)
     done = reading.corrected() if corrected else Corrected(reading.facts)
     write_tables(done.facts, output)
@@ -263,6 +285,21 @@ def review(report: str | None, edition: str | None, output: str | None, judgemen
     expect(doubts, "nothing is doubtful", strict)
 
 
+def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None:
+    """Write the tables of many reports, with a bar of how far it is; name those that cannot be read, and exit with 3."""
+    from vmcgraph.batch import extract_all, report_files
+
+    files = report_files(reports)
+    done = extract_all(files, output, corrected=corrected)
+    with click.progressbar(done, length=len(files), label="reading", file=sys.stderr) as shown:
+        failed = sorted(outcome.error for outcome in shown if outcome.error)
+    for error in failed:
+        click.echo(f"Error: {error}", err=True)
+    click.echo(f"{len(files) - len(failed)} of {len(files)} reports written to {output}.")
+    if failed:
+        click.get_current_context().exit(3)
+
+
 @main.command(short_help="Check a graph against the SHACL shapes.")
 @click.argument("file", required=False, type=click.Path())
 @store_option
@@ -287,6 +324,78 @@ def validate(file: str | None, store: str | None) -> None:
     click.echo(report.text)
     if not report.conforms:
         click.get_current_context().exit(1)
+
+
+@main.command(short_help="Compare extracted tables with gold.")
+@click.argument("folder", metavar="DIR", type=click.Path())
+@click.option("--gold", metavar="DIR", type=click.Path(), required=True, help="The folder of the gold tables.")
+@click.option(
+    "--list", "listed", metavar="TABLE", help="List what this table lacks and has beside the gold, a line each."
+)
+@click.option(
+    "--floors", metavar="FILE", type=click.Path(), help="Exit with 1 where an F1 is below its floor in this JSON."
+)
+@format_option("table", "csv", "json")
+def evaluate(folder: str, gold: str, listed: str | None, floors: str | None, form: str) -> None:
+    """Compare the tables of a folder with gold tables: precision, recall and F1 of each.
+
+    Where there are recorded judgements about the edition, raw and corrected figures stand side by side. --list and --floors are
+    about the tables as they are.
+
+    \b
+    Example:
+      vmcgraph evaluate facts --gold gold
+    """
+    from vmcgraph import findings
+    from vmcgraph.evaluation import evaluate as compare
+    from vmcgraph.evaluation import read_floors
+
+    limits = read_floors(floors, gold) if floors else {}
+    found = compare(folder, gold)
+    short = found.below(limits)
+    if form == "json":
+        print_json(findings.misses_data(found[listed]) if listed else findings.evaluation_data(found))
+    else:
+        click.echo(findings.misses(found[listed], form) if listed else findings.evaluation(found, form), nl=False)
+    for table, (reached, floor) in short.items():
+        click.echo(f"{table}: F1 {reached:.3f} is below its floor {floor:.3f}", err=True)
+    click.get_current_context().exit(1 if short else 0)
+
+
+@main.command(short_help="Check every fact against the report.")
+@click.argument("folder", metavar="[FACTS-DIR]", required=False, type=click.Path())
+@click.option("--report", metavar="FILE", type=click.Path(), required=True, help="The report, in any rendition.")
+@click.option(
+    "--edition", metavar="ID", help="Whose facts to check. Default: those of the edition that the report is of."
+)
+@format_option("text", "csv", "json")
+def verify(folder: str | None, report: str, edition: str | None, form: str) -> None:
+    """Read every span of every fact again in the report; list those that do not hold, and exit with 1 if any does not.
+
+    A span holds when the report has it, word for word, and prints there what the fact names. FACTS-DIR holds tables; without it,
+    the facts are those of your own and the shipped editions. In another rendition of the text, such as a PDF, the spans are
+    looked for in their order.
+
+    \b
+    Example:
+      vmcgraph verify facts --report my-report.pdf
+    """
+    from vmcgraph import findings, pipeline
+    from vmcgraph.reading import read_report
+    from vmcgraph.tables import read_tables
+    from vmcgraph.verification import verify as check
+
+    with progress() as say:
+        say("reading the report")
+        document = read_report(report)
+        facts = read_tables(folder) if folder else pipeline.facts_about(document, edition=edition)
+        say("checking the spans")
+        found = check(facts, document)
+    if form == "json":
+        print_json(findings.verification_data(found))
+    else:
+        click.echo(findings.verification(found, form), nl=False)
+    click.get_current_context().exit(0 if found.holds else 1)
 
 
 # ---------------------------------------------------------------- questions
@@ -338,29 +447,37 @@ def _write(content: bytes, output: str | None) -> None:
     write_files({Path(output): content})
 
 
-@main.command(short_help="Show a person, an organisation or a country.")
+@main.command(short_help="Show a person, an organisation, a country, an instrument or a topic.")
 @click.argument("name", nargs=-1, required=True)
-@click.option("--all", "everything", is_flag=True, help="Show all ties, not only the ten strongest.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show all of each section, not only the first five; and, with your own copy of a report, the words about NAME.",
+)
 @format_option("text", "json")
 @store_option
 def who(name: tuple[str, ...], everything: bool, form: str, store: str | None) -> None:
-    """Show a person, an organisation or a country on one screen, each fact with its page.
+    """Show a person, an organisation, a country, an instrument or a topic on one screen, each fact with its page.
 
-    A name is found without accents or capitals, by any printed form and by near spelling.
+    Of people also what they said; of all others who spoke about them. The parties of an instrument are marked by whether they
+    took part: with a voice (in a session), in the room only, or talked about only. A name is found without accents or
+    capitals, by any printed form and by near spelling.
 
     \b
     Example:
       vmcgraph who "Nicole de Moor"
+      vmcgraph who "Safe Mobility Offices"
     """
-    from vmcgraph.output import screen
     from vmcgraph.profiles import who as profile
+    from vmcgraph.screen import FEW, screen
 
     with opened(store) as graph:
         answer = profile(graph, " ".join(name))
     if form == "json":
         print_json(answer)
     else:
-        click.echo(screen(answer, most=None if everything else 10))
+        click.echo(screen(answer, most=None if everything else FEW))
 
 
 @main.command(short_help="List who co-appears with whom.")

@@ -21,8 +21,8 @@ from rapidfuzz.fuzz import ratio
 from vmcgraph import reference
 from vmcgraph.document import Document, Span
 from vmcgraph.kinds import kind_of
-from vmcgraph.model import Affiliation, Claim, Facts, Instrument, Note, Organisation, Person, Statement, Unit
-from vmcgraph.spelling import fold, in_order
+from vmcgraph.model import Affiliation, Claim, Facts, Instrument, Note, Organisation, Person, Proposal, Statement, Unit
+from vmcgraph.spelling import fold, in_order, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +93,17 @@ def notes(case: Case) -> Iterator[Doubt]:
 
 def _is_about_pair(note: Note, one: Any, two: Any) -> bool:
     return any(note.about == a.id and set(note.evidence) & set(b.evidence) for a, b in ((one, two), (two, one)))
+
+
+def overlooked(case: Case) -> Iterator[Doubt]:
+    """Yield the persons and bodies that a language model proposed; what is there by now is none."""
+    known = {fold(form) for row in _named(case) for form in (row.name, *row.aliases)}
+    for row in case.facts[Proposal]:
+        table = "persons" if row.sort == "person" else "organisations"
+        if fold(row.name) not in known:
+            question = f"“{row.name}” is a {row.sort} to {row.by}: was it overlooked?"
+            identity, value = f"{row.sort}/{slug(row.name)}", _json({"name": row.name})
+            yield _about(row, question, 1.0, "add", table=table, id=identity, value=value)
 
 
 # ---------------------------------------------------------------- names that are nearly the same
@@ -407,6 +418,7 @@ def _touches(proven: list[tuple[int, int]], start: int, end: int) -> bool:
 #: The kinds of doubt, the strongest first.
 DOUBTS: Mapping[str, Callable[[Case], Iterator[Doubt]]] = {
     "note": notes,
+    "overlooked": overlooked,
     "one or two": near_names,
     "contradiction": contradictions,
     "claim": claims,
@@ -426,10 +438,9 @@ def _about(row: Any, question: str, strength: float, proposal: str = "", **judge
         question=question,
         strength=strength,
         proposal=proposal,
-        table=kind_of(row).table,
         start=first.start if first else None,
         end=first.end if first else None,
-        **{"id": row.id, **judgement},
+        **{"table": kind_of(row).table, "id": row.id, **judgement},
     )
 
 

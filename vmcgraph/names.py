@@ -130,6 +130,28 @@ def mononym_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None
     return Name(match.start(), match.end(), match[0])
 
 
+def titled_name(text: str) -> Name | None:
+    """Read the name behind a title that no comma parts from it: "Minister of Labour Jane Roe", up to a comma or bracket.
+
+    Example:
+        >>> titled_name("Deputy Minister of Health Ana de Lima, Samoa").text
+        'Ana de Lima'
+        >>> titled_name("Deputy Minister of Health, Samoa") is None
+        True
+    """
+    words = list(re.finditer(r"\S+", re.split(r"[,(\n]", text, maxsplit=1)[0]))
+    titles = reference.posts() | reference.post_modifiers()
+    folded = [fold(word[0]) for word in words[:3]]
+    if len(words) < 3 or not any(" ".join(folded[:count]) in titles for count in (1, 2, 3)):
+        return None
+    first = len(words) - 2
+    while first > 1 and words[first][0].casefold() in reference.particles():
+        first -= 1
+    if not is_name(text[words[first].start() : words[-1].end()]):
+        return None
+    return name_at(text, words[first].start(), end=words[-1].end())
+
+
 def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """Yield the words from an offset on that can belong to one name."""
     count = 0

@@ -96,12 +96,15 @@ def _silent(_: str) -> None:
 # ---------------------------------------------------------------- the steps
 
 
-def facts_of(report: str | Path, *, edition: str | None = None, say: Say = _silent) -> tuple[Facts, Document]:
+def facts_of(
+    report: str | Path, *, edition: str | None = None, pipeline: str | None = None, say: Say = _silent
+) -> tuple[Facts, Document]:
     """Read a report and extract its facts, as the rules find them.
 
     Args:
         report: a text, PDF or HTML file.
         edition: the id of the edition, such as "vmc2024"; default: what the report calls itself.
+        pipeline: a spaCy pipeline that proposes names which the rules missed.
         say: is told what begins.
 
     Returns:
@@ -109,6 +112,7 @@ def facts_of(report: str | Path, *, edition: str | None = None, say: Say = _sile
 
     Raises:
         ReportError: if the report cannot be read.
+        ExtractionError: if the pipeline cannot be loaded.
     """
     from vmcgraph.extraction import extract
     from vmcgraph.reading import read_report
@@ -116,7 +120,13 @@ def facts_of(report: str | Path, *, edition: str | None = None, say: Say = _sile
     say(f"reading {Path(report).name}")
     document = read_report(report)
     say(f"extracting the facts of {Path(report).name}")
-    return extract(document, edition=slug(edition) if edition else None), document
+    facts = extract(document, edition=slug(edition) if edition else None)
+    if pipeline:
+        from vmcgraph.recognition import propose
+
+        say(f"asking {pipeline} for names")
+        facts = propose(document, facts, pipeline)
+    return facts, document
 
 
 def shipped_facts() -> list[Facts]:
@@ -129,7 +139,12 @@ def shipped_facts() -> list[Facts]:
 
 
 def reading_of(
-    report: str | Path, *, edition: str | None = None, judgements: str | Path | None = None, say: Say = _silent
+    report: str | Path,
+    *,
+    edition: str | None = None,
+    judgements: str | Path | None = None,
+    pipeline: str | None = None,
+    say: Say = _silent,
 ) -> Reading:
     """Read a report and extract its facts, with the user's judgements about them.
 
@@ -137,6 +152,7 @@ def reading_of(
         report: a text, PDF or HTML file.
         edition: the id of the edition.
         judgements: a file of judgements; default: those that are kept with the edition in the user's data folder.
+        pipeline: a spaCy pipeline that proposes names which the rules missed.
         say: is told what begins.
 
     Raises:
@@ -144,7 +160,7 @@ def reading_of(
         ExtractionError: if it tells of no conference, or a judgement is malformed.
     """
     judged = read_judgements(judgements) if judgements else None
-    facts, document = facts_of(report, edition=edition, say=say)
+    facts, document = facts_of(report, edition=edition, pipeline=pipeline, say=say)
     check_found(facts, report)
     return Reading(facts, document, _kept(facts.slug) if judged is None else judged)
 
@@ -153,6 +169,37 @@ def _kept(edition: str) -> tuple[Judgement, ...]:
     """Return the judgements about an edition in the user's data folder."""
     file = home.own_judgements(edition)
     return read_judgements(file) if file.is_file() else ()
+
+
+def facts_about(document: Document, *, edition: str | None = None) -> Facts:
+    """Return the raw facts that were found in a report, or in another rendition of it.
+
+    Args:
+        document: the report.
+        edition: whose facts to take, such as "vmc2024"; default: those that were read in this very text, else those of the
+            edition that the report names.
+
+    Returns:
+        Those of the user's own editions before those that are shipped.
+
+    Raises:
+        ExtractionError: if there is no such edition.
+    """
+    from vmcgraph.extraction import extract
+
+    there = [*map(read_tables, home.own_editions()), *shipped_facts()]
+    same = (facts for facts in there if any(row.sha256 == document.sha256 for row in facts[SourceDocument]))
+    if edition is None and (found := next(same, None)):
+        return found
+    wanted = slug(edition) if edition else extract(document).slug
+    for facts in there:
+        if facts.slug == wanted:
+            return facts
+    known = ", ".join(dict.fromkeys(facts.slug for facts in there))
+    raise ExtractionError(
+        f"{document.name}: there are no facts of the edition {wanted!r}, but of {known}; name one of these or a folder of tables",
+        value=wanted,
+    )
 
 
 def _graph(readings: Iterable[Reading], beside: Iterable[Quad] = (), say: Say = _silent) -> Built:

@@ -33,11 +33,24 @@ TIME = re.compile(
 _START = re.compile(
     r"(?P<h1>\d{1,2})[.:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*\|\s*(?=\S)", re.IGNORECASE
 )
+#: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
+_START_ALONE = re.compile(
+    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
+    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])"
+)
 #: Labels such as "Dinner address" and "Ministerial remarks".
 _SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
-MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january february march april may june july august september october november december",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+)
+#: The names of the months in English, German and Italian with their numbers.
+MONTHS = {"jänner": 1, "feber": 2} | {
+    name: number for names in reversed(_MONTHS) for number, name in enumerate(names.split(), 1)
+}
 DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"
     + "|".join(MONTHS)
     + r")\.?,?\s+(?P<year>(?:19|20)\d\d))|(?:(?P<month2>"
     + "|".join(MONTHS)
@@ -50,10 +63,11 @@ def times_at(line: str) -> re.Match[str] | None:
     """Match the times that a line of a programme starts with: both, or the first before a bar.
 
     Example:
-        >>> times_at("9.30 – 10.15 Panel").end(), times_at("9.30 | Panel | Hall").end(), times_at("9.30 million")
-        (13, 7, None)
+        >>> times_at("9.30 – 10.15 Panel").end(), times_at("9.30 | Panel | Hall").end(), times_at("9:30 Panel").end()
+        (13, 7, 5)
+        >>> times_at("9.30 million") or times_at("2.15 Ports")
     """
-    return TIME.match(line) or _START.match(line)
+    return TIME.match(line) or _START.match(line) or _START_ALONE.match(line)
 
 
 def plain(text: str) -> str:
@@ -66,6 +80,10 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+#: No label is longer; to fold a whole paragraph would only take time.
+_LONGEST_LABEL = 80
+
+
 def role_label(line: str) -> tuple[str, int] | None:
     """Return the role that a line's label gives, and the length of the label.
 
@@ -74,14 +92,27 @@ def role_label(line: str) -> tuple[str, int] | None:
         (('speaker', 8), ('moderator', 11), None)
     """
     labels = reference.role_words("label")
-    whole = labels.get(fold(line))
+    whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
     if whole:
         return whole, len(line)
     head = re.match(r"([^:|]{3,45}?)\s*[:|]\s+", line)
     if not head:
-        return None
+        return _label_in_words(line)
     role = labels.get(fold(head[1])) or ("address" if _SPEECH.search(head[1]) else None)
     return (role, head.end()) if role else None
+
+
+def _label_in_words(line: str) -> tuple[str, int] | None:
+    """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
+    if not line.startswith("With ") and "ed by " not in line[:30]:
+        return None
+    by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
+    if not by or len(line) > 200 or line.endswith((".", "?")):
+        return None
+    if by[1].casefold() == "with":
+        return ("speaker", by.end()) if re.search(r"\(|;|,", line) else None
+    role = reference.role_words("narrative").get(fold(by[1])) or reference.role_words("label").get(fold(by[1]))
+    return (role, by.end()) if role else None
 
 
 def session_format(line: str) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ The tables stand in data/reference, each row with its source; none of them knows
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,8 +87,68 @@ def country_forms() -> dict[str, tuple[CountryEntry, str]]:
 
 
 @cache
+def foreign_country_forms(language: str) -> dict[str, CountryEntry]:
+    """Return every form by which a text in German or Italian names a country: names, genitives, adjectives, inhabitants.
+
+    Args:
+        language: "de" or "it".
+
+    Example:
+        >>> foreign_country_forms("de")["Kenias"].iso3, foreign_country_forms("it")["albanese"].iso3
+        ('KEN', 'ALB')
+    """
+    forms: dict[str, CountryEntry] = {}
+    for entry, row in zip(countries(), table("countries"), strict=True):
+        for adjective in cells(row[f"adjectives_{language}"]):
+            forms[adjective] = entry
+            if not adjective.endswith("sch"):  # "Deutsch" in capitals is the language
+                forms[adjective[0].upper() + adjective[1:]] = entry
+    for entry, row in zip(countries(), table("countries"), strict=True):
+        for name in cells(row[f"name_{language}"]):
+            forms[name] = entry
+            if language == "de" and name[-1] not in "sxz":
+                forms[f"{name}s"] = entry
+    return forms
+
+
+@cache
+def function_words(language: str, kind: str) -> frozenset[str]:
+    """Return small words of a language.
+
+    Args:
+        language: "en", "de" or "it".
+        kind: common (to tell the language by), article, of (between a post and what it is of), from (a body), relative, verb particle,
+            by-line.
+
+    Example:
+        >>> "dessen" in function_words("de", "relative")
+        True
+    """
+    return frozenset(
+        row["form"] for row in table("function_words") if row["language"] == language and kind in cells(row["kinds"])
+    )
+
+
+@cache
+def loud_countries() -> dict[str, CountryEntry]:
+    """Return the names of countries in capitals, as bulletins print who speaks; short ones are too often acronyms.
+
+    Example:
+        >>> loud_countries()["SRI LANKA"].iso3
+        'LKA'
+    """
+    forms = {form.upper(): entry for form, (entry, sort) in country_forms().items() if sort == "name" and len(form) > 3}
+    return {form: entry for form, entry in forms.items() if form not in country_forms() and form not in body_forms()}
+
+
+@cache
 def _country_names() -> dict[str, CountryEntry]:
-    return {fold(form): entry for form, (entry, sort) in country_forms().items() if sort == "name"}
+    """Names in English, German and Italian; where two agree, the English one wins."""
+    made = {fold(form): entry for form, (entry, sort) in country_forms().items() if sort == "name"}
+    for entry, row in zip(countries(), table("countries"), strict=True):
+        for name in (*cells(row["name_de"]), *cells(row["name_it"])):
+            made.setdefault(fold(name), entry)
+    return made
 
 
 def country_named(text: str) -> CountryEntry | None:
@@ -152,6 +213,22 @@ def body_forms() -> dict[str, BodyEntry]:
         for form in entry.forms:
             forms.setdefault(form, entry)
     return forms
+
+
+@cache
+def loud_bodies() -> dict[str, BodyEntry]:
+    """Return the names of well-known bodies in capitals, of two words or more.
+
+    Example:
+        >>> loud_bodies()["WORLD BANK"].name
+        'World Bank'
+    """
+    loud = {
+        form.upper(): entry
+        for form, entry in body_forms().items()
+        if re.search(r"[ /]", form) and not form.endswith(")")
+    }
+    return {form: entry for form, entry in loud.items() if form not in body_forms()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +307,8 @@ def role_words(*kinds: str) -> dict[str, str]:
     """Return the folded words for a session role with the role.
 
     Args:
-        kinds: label (before names), narrative (in prose) or bracket (in brackets after a name); the last one wins.
+        kinds: label (before names), narrative (in prose), bracket (in brackets after a name) or contact (before whom to
+            ask); the last one wins.
     """
     rows = table("role_words")
     return {fold(row["form"]): row["role"] for kind in kinds for row in reversed(rows) if row["kind"] == kind}

@@ -10,6 +10,10 @@ from vmcgraph.document import Block, Sentence
 _ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bHon)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)"
 _END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”\"’')\]]*(?=\s+[\"“‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 
+_LONGEST_QUOTATION = 600
+#: Blanks, and the mark of the block quotation that follows.
+_BEHIND = " \t\r\n\f>"
+
 
 def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | None = None) -> Iterator[Sentence]:
     """Yield the sentences of the paragraphs in a stretch of text.
@@ -44,14 +48,21 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of each piece of a paragraph, and whether a sentence ends with it."""
     words = text[block.start : block.end]
     at = block.start + len(words) - len(words.lstrip())
-    stop = block.start + len(words.rstrip())
+    stop = block.start + len(words.rstrip(_BEHIND))
     for match in _END.finditer(text, at, stop):
+        if _quoting(text[at : match.end()]):
+            continue  # what is said in several sentences is one quotation, with those words that say whose
         yield at, match.end(), True
         at = match.end()
         while at < stop and text[at].isspace():
             at += 1
     if at < stop:
         yield at, stop, False
+
+
+def _quoting(words: str) -> bool:
+    """Say whether a quotation is open at the end of some words, and not for so long that its end was lost."""
+    return words.count("“") > words.count("”") and len(words) < _LONGEST_QUOTATION
 
 
 def _sentence(text: str, pieces: list[tuple[int, int]]) -> Sentence:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 
 
 def digest(text: str) -> str:
@@ -39,7 +39,7 @@ def slug(name: str, *, longest: int = 80) -> str:
 _FOLDS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def fold(name: str) -> str:
     """Return a name without accents, case and punctuation, its words one blank apart.
 

@@ -68,20 +68,37 @@ def write_tables(facts: Facts, folder: str | Path) -> None:
         ...     read_tables(folder) == facts
         True
     """
-    folder = Path(folder)
-    names = _names(facts)
     contents, empty = {}, []
-    for kind in _kinds():
-        rows: tuple[Any, ...] = facts[kind.type]
-        target = folder / f"{kind.table}.jsonl"
-        if rows or kind.table in GUIDE_TABLES:
-            lines = [_line(record) for row in rows for record in _records_of(row, kind, names)]
-            contents[target] = "".join(lines).encode("utf-8", "backslashreplace")
+    for table, records in table_records(facts).items():
+        target = Path(folder) / f"{table}.jsonl"
+        if records or table in GUIDE_TABLES:
+            contents[target] = "".join(map(_line, records)).encode("utf-8", "backslashreplace")
         else:
             empty.append(target)
     write_files(contents)
     for target in empty:
         target.unlink(missing_ok=True)
+
+
+def table_records(facts: Facts) -> dict[str, list[dict[str, Any]]]:
+    """Return facts as the lines of their tables, by the table's name.
+
+    Args:
+        facts: the facts of one edition.
+
+    Raises:
+        ExtractionError: if a row refers to an id that the facts lack.
+
+    Example:
+        >>> from vmcgraph.model import Country
+        >>> table_records(Facts.of([Country(id="country/AUT", name="Austria", iso3="AUT")]))["countries"][0]["country"]
+        'Austria'
+    """
+    names, made = _names(facts), {}
+    for kind in _kinds():
+        rows: tuple[Any, ...] = facts[kind.type]
+        made[kind.table] = [record for row in rows for record in _records_of(row, kind, names)]
+    return made
 
 
 def check_folder(folder: str | Path, facts: Facts) -> None:
@@ -342,6 +359,15 @@ def _records(path: Path, kind: Kind) -> Iterator[tuple[str, dict[str, Any]]]:
                 f"{path}: this table is missing; write the folder anew with `vmcgraph extract`", value=path
             )
         return
+    yield from read_records(path)
+
+
+def read_records(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each line of a JSON Lines file as an object, with its file and line number.
+
+    Raises:
+        ExtractionError: if a line is no object; it names file, line and what would be right.
+    """
     for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
         place = f"{path} line {number}"
         if not line.strip():

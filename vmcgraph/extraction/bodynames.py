@@ -19,7 +19,10 @@ _CLOSED = frozenset(
 UNIT_NOUNS = frozenset(
     "department unit office division directorate directorate-general mission section bureau branch desk faculty delegation secretariat".split()
 )
+TOWNS = r"(?:City|Town|Municipality|Province|Canton|Region|State|Land)"
 COMMA = re.compile(r"\s*,\s+")
+#: Legal forms in capitals that are also words or too short for the table: exact in case, behind a name.
+_LEGAL_FORM = re.compile(r"\w\s(?:A/S|ASA?|AB|Oyj?|ApS|N\.?V\.|B\.?V\.?|S\.?A\.?|S\.?L\.?|Inc\.?|LLC|Corp\.?)$")
 Known = Callable[[str], bool]
 
 
@@ -80,6 +83,8 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
     nouns = reference.body_nouns()
     if not words:
         return False
+    if is_town(bare) or _LEGAL_FORM.search(bare):
+        return True
     if contains_post(words[0]) and words[0] not in nouns:
         return False
     last = nouns.get(words[-1]) or nouns.get(" ".join(words[-2:]))
@@ -89,6 +94,11 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
         return True
     legal = nouns.get(fold(bare.split()[-1]))
     return bool(legal and legal.strong)
+
+
+def is_town(text: str) -> bool:
+    """Say whether a text names a town, province or region as a body: "City of Vienna"."""
+    return re.match(rf"{TOWNS} of [A-ZÀ-Þ]\w+", text) is not None
 
 
 def is_unit(text: str, known: Known) -> bool:
@@ -157,7 +167,8 @@ def _body_owner(bare: str, known: Known) -> tuple[Body | None, str]:
         head, tail = " ".join(pieces[:count]), " ".join(pieces[count:])
         adjective = reference.country_of_adjective(head)
         if adjective and re.match(
-            r"(?:Federal\s+|State\s+|National\s+)?(?:Ministry|Department|Agency|Office|Parliament|Government|Embassy)\b(?=\s+(?:of|for)\b|$)",
+            r"(?:(?:Federal\s+|State\s+|National\s+)?(?:Ministry|Department|Parliament|Government|Embassy)|"
+            r"(?:Federal|State|National)\s+(?:Agency|Office))\b(?=\s+(?:of|for)\b|$)",
             tail,
         ):
             return Body("", adjective), tail
@@ -222,14 +233,20 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
     )
     if ambassador and (found := reference.country_named(ambassador[1])):
         return words, found
-    match = re.search(r"\s+of\s+(?:the\s+)?((?:(?!\sof\s)[^,])+)$", words)
-    if match and not known(words) and (found := reference.country_named(match[1])):
-        before = words[: match.start()]
-        if re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner", before) and not re.search(
-            r"\b(?:University|Bank|Embassy)$", before
-        ):
+    for match in () if known(words) else re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words):
+        found, before = reference.country_named(words[match.end() :]), words[: match.start()]
+        if not found:
+            continue
+        heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$", before)
+        if (heads and not re.search(r"\b(?:University|Bank|Embassy)$", before)) or _is_complete(before):
             return before, found
     return words, None
+
+
+def _is_complete(title: str) -> bool:
+    """Say whether a title has its field already, so that "of Kenya" behind it is the country: "Envoy for Migration"."""
+    parts = re.split(r"\s(?:for|on|of)\s(?:the\s)?", title)
+    return len(parts) > 1 and contains_post(parts[0]) and fold(title).split()[-1] not in reference.body_nouns()
 
 
 def spells(acronym: str, name: str) -> bool:

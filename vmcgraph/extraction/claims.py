@@ -43,7 +43,7 @@ def find_claims(flat: str, start: int, end: int, about: re.Pattern[str]) -> Iter
         about: what a sentence has to name for its numbers to count: the conference, the organiser.
 
     Example:
-        >>> claim = next(find_claims("The Forum had over 1,200 guests and 12 invited speakers.", 0, 56, re.compile("Forum")))
+        >>> claim = next(find_claims("The Forum heard 12 invited speakers.", 0, 36, re.compile("Forum")))
         >>> claim.what, claim.value
         ('invited speakers', 12)
     """

@@ -15,7 +15,19 @@ from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import slug
 
 #: Relations that make somebody a party in the tables, in the wide sense of the annotation guide.
-_PARTY_BY = frozenset({"party to", "implements", "proposes", "chairs", "organised by", "operates in"})
+_PARTY_BY = frozenset(
+    {
+        "party to",
+        "implements",
+        "proposes",
+        "chairs",
+        "organised by",
+        "operates in",
+        "funds",
+        "supported by",
+        "hosted by",
+    }
+)
 
 
 class ContentRows:
@@ -97,7 +109,7 @@ class ContentRows:
         sessions = {
             id(draft.part): self.ids.sessions[id(draft)] for draft in self.content.reader.sessions if draft.part
         }
-        for found, places in self.content.statements():
+        for found, places in self.content.statements:
             section = self.ids.sections.get(id(found.part))
             if not section:
                 continue

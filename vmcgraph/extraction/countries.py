@@ -24,17 +24,23 @@ _DEED = re.compile(
 CountryPlace = tuple[CountryEntry, str, int, int, Block]
 
 
-def find_countries(document: Document, flat: str, people: People) -> Iterator[CountryPlace]:
+def find_countries(document: Document, flat: str, people: People, language: str = "en") -> Iterator[CountryPlace]:
     """Yield each place that names a country.
 
     Args:
         document: the report.
         flat: its plain text, line ends as blanks.
         people: a country inside a person's name is none.
+        language: of the report; "de" and "it" have names and adjectives of their own.
     """
+    if language != "en":
+        yield from _find_foreign(document, flat, people, language)
+        return
     forms = reference.country_forms()
-    names = PhraseFinder(people.full_forms())
+    names = people.forms.full_finder
     finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
+    loud = reference.loud_countries()
+    voices = PhraseFinder(loud)
     capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
     waters = PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
     elsewhere = [(start, end) for start, end, _ in waters.find(flat)]  # "South China Sea", also across a page break
@@ -46,9 +52,35 @@ def find_countries(document: Document, flat: str, people: People) -> Iterator[Co
             if not any(first <= start < last for first, last in (*inside, *elsewhere)):
                 article = 4 if form.startswith(("The ", "the ")) else 0
                 yield forms[form][0], form[article:], start + article, end, block
+        if block.kind == "paragraph":
+            for start, end, form in voices.find(flat, block.start, block.end):
+                if not any(first <= start < last for first, last in inside) and not _among_capitals(flat, start, end):
+                    yield loud[form], form, start, end, block
         for start, end, form in capitals.find(flat, block.start, block.end):
             if block.kind in ("paragraph", "heading") and acts(flat, start, end):
                 yield forms[form][0], form, start, end, block
+
+
+def _find_foreign(
+    document: Document, flat: str, people: People, language: str
+) -> Iterator[tuple[CountryEntry, str, int, int, Block]]:
+    """Yield the countries of a text in German or Italian."""
+    forms = reference.foreign_country_forms(language)
+    names = people.forms.full_finder
+    finder = PhraseFinder(forms)
+    for block in document.blocks:
+        inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
+        for start, end, form in finder.find(flat, block.start, block.end):
+            if block.kind != "furniture" and not any(first <= start < last for first, last in inside):
+                yield forms[form], form, start, end, block
+
+
+def _among_capitals(flat: str, start: int, end: int) -> bool:
+    """Say whether a name in capitals stands among other words in capitals: it may be part of theirs."""
+    return bool(
+        re.search(r"[A-ZÀ-Þ]{2,}[ -]$", flat[max(0, start - 4) : start])
+        or re.match(r"[ -][A-ZÀ-Þ]{2,}", flat[end : end + 4])
+    )
 
 
 def acts(flat: str, start: int, end: int) -> bool:

@@ -32,6 +32,7 @@ _LISTED = re.compile(r"(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?"
 _FEW_WORDS = re.compile(r"(?:\s+[\w-]+){0,5}\s+")
 _OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
 _MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotiated|reached|struck|sealed|made)\b")
+_ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,4}$")
 _END = re.compile(r"[.!?;](?=\s|$)")
 
 
@@ -89,7 +90,7 @@ def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Ite
         >>> text = "Malta's deal with Tunisia"
         >>> named = [Party(0, 5, country_named("Malta")), Party(18, 25, country_named("Tunisia"))]
         >>> [deal.name for deal in find_deals(text, 0, len(text), named)]
-        ['Malta-Tunisia deal']
+        ["Malta's deal with Tunisia"]
     """
     starts = [party.start for party in parties]
     for noun in _NOUN.finditer(flat, start, end):
@@ -143,10 +144,9 @@ def _with(flat: str, noun: re.Match[str], before: Sequence[Party], after: dict[i
         return
     owner = before[-1]
     if not _OWNED.fullmatch(flat, owner.end, noun.start()):
-        if abroad:
-            return
         others = {party.name for party in before}
-        if len(others) > 1 or not _MADE.search(flat, owner.end, noun.start()):
+        own = _ITS.search(flat, owner.end, noun.start()) or (_MADE.search(flat, owner.end, noun.start()) and not abroad)
+        if len(others) > 1 or not own:
             return
         owner = before[0]
     single = " ".join(flat[owner.start : partners[-1].end].split())

@@ -17,8 +17,10 @@ from vmcgraph.spelling import fold, slug
 
 _EVENTS = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Roundtables|Konferenz|Tagung|Conferenza|Convegno"
 _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
+#: Between two words of a name: blanks, or one line end.
+_GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
 _TITLE = re.compile(
-    rf"\b(?P<name>(?:[A-ZÀ-Þ][\w'-]*\s+){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-Þ][\w-]*|and|of|the|for)){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
+    rf"\b(?P<name>(?:[A-ZÀ-Þ][\w'-]*{_GAP}){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-Þ][\w-]*|and|of|the|for)){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
 )
 _ORDINALS = {
     word: number
@@ -104,7 +106,7 @@ def find_conference(document: Document, shown: str, flat: str) -> Conference:
     front = _front_matter(shown)
     names = Counter(
         " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
-        for match in _TITLE.finditer(flat)
+        for match in _TITLE.finditer(shown)
     )
     made.series = front.get("series", "") or _commonest(names)
     if not made.series:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import starts_with_post
-from vmcgraph.names import Name, is_name, mononym_at, name_at
-from vmcgraph.programme import BULLET, role_label
+from vmcgraph.frontmatter import front_matter
+from vmcgraph.names import Name, is_name, mononym_at, name_at, titled_name
+from vmcgraph.programme import BULLET, role_label, times_at
+from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
@@ -20,9 +23,15 @@ _ONLINE = re.compile(
 )
 _PLURAL = re.compile(r"s\W*$")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
+#: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
+_COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
+
+
+#: What stands behind a contact's post: a telephone number, a mail or web address.
+_ADDRESS = re.compile(r"[,;|\s]+(?:(?:tel|phone|mobile|e-?mail|mail)\b|\+\d|\S+@|https?:|www\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,8 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
             continue
         if block.kind == "agenda":
             yield from _row_entries(shown, block)
+            yield from _remarks_by(shown, block)
+            yield from _speaker_of(shown, block)
         if block.kind in ("stage", "list"):
             at, stop = _content(shown, block)
             for start, end in lines(shown, at, stop):
@@ -87,6 +98,85 @@ def _row_entries(shown: str, block: Block) -> Iterator[Entry]:
             yield from _entries_of(shown, start, end, "", "stage")
 
 
+def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iterator[tuple[Entry, CountryEntry | None]]:
+    """Yield whom the front matter of a session's page names, with the country it states.
+
+    Args:
+        document: the page.
+        shown: its plain text.
+        known: is told each body, so that a post can be read with it.
+    """
+    page = front_matter(document.text)
+    for guest in page.guests if page and page.is_session else ():
+        name = guest.fields["name"]
+        entry = entry_at(shown, name.start, name.end, guest.role, "stage")
+        if entry is None:
+            continue
+        body = (
+            re.sub(r"\s*\([^()]*\)$", "", guest.fields["organisation"].text) if "organisation" in guest.fields else ""
+        )
+        if body:
+            known(body)
+        stated = [guest.fields[key].text for key in ("position", "organisation") if key in guest.fields]
+        country = reference.country_named(guest.fields["country"].text) if "country" in guest.fields else None
+        lines = (", ".join(stated),) if stated else entry.lines
+        yield replace(entry, lines=lines, end=max(entry.end, guest.end), online=entry.online or guest.online), country
+
+
+@cache
+def _contact_lines() -> re.Pattern[str]:
+    labels = sorted(
+        (row["form"] for row in reference.table("role_words") if row["kind"] == "contact"), key=len, reverse=True
+    )
+    return re.compile(
+        r"^[ \t#*]*(?:" + "|".join(map(re.escape, labels)) + r")[ \t*]*(?::|(?=\r?\n))\s*(?P<entry>[^\n]+)",
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
+def contacts(shown: str) -> Iterator[Entry]:
+    """Yield whom a text names to ask: "Press contact", then a name with its post, on the same line or the next."""
+    for match in _contact_lines().finditer(shown):
+        words = _ADDRESS.search(match["entry"])
+        end = match.start("entry") + (words.start() if words else len(match["entry"]))
+        entry = entry_at(shown, match.start("entry"), end, "", "list")
+        if entry and entry.lines:
+            yield entry
+
+
+def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield whom the line of a programme names itself: "15.00 – 15.15 Closing remarks by Jane Roe, Director"."""
+    match = re.search(
+        r"\b(?P<what>[^\W\d_]+ (?:remarks|address|speech|statement|note)) by\s+",
+        shown[block.start : block.end],
+        re.IGNORECASE,
+    )
+    if not match:
+        return
+    start = block.start + match.end()
+    end = start + len(re.split(r"[|\n]", shown[start : block.end])[0].rstrip())
+    words = match["what"].casefold()
+    roles = {
+        "opening": "opening",
+        "welcome": "opening",
+        "closing": "closing",
+        "concluding": "closing",
+        "keynote": "keynote",
+    }
+    yield from _entries_of(shown, start, end, roles.get(words.split()[0], "address"), "list")
+
+
+def _speaker_of(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield whom a programme's line names behind its label: "15.00 – 15.15 Closing remarks: Jane Roe, Director"."""
+    at, stop = _content(shown, block)
+    times = times_at(shown[at:stop])
+    start = at + times.end() if times else stop
+    start += len(shown[start:stop]) - len(shown[start:stop].lstrip(" \t|–-"))
+    label = role_label(shown[start:stop])
+    if label and _starts_entry(shown, start + label[1], stop):
+        yield from _entries_of(shown, start + label[1], stop, label[0], "list")
+
+
 def _content(shown: str, block: Block) -> tuple[int, int]:
     words = shown[block.start : block.end]
     return block.start + len(words) - len(words.lstrip(" \t\r\n#*|")), block.start + len(words.rstrip())
@@ -115,6 +205,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         fresh = (
             bullet is not None
             or role_label(shown[inner:end]) is not None
+            or _COLON.match(shown[inner:end]) is not None
             or _starts_entry(shown, inner, end)
             or not spans
         )
@@ -208,23 +299,46 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     if bracketed := _BRACKETED.fullmatch(post):
         post = bracketed[1]
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
-    lines = tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
+    if separator and re.search(r"[–—]", separator[0]):
+        post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
+    lines = _lines(post)
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
 
 
+def _lines(post: str) -> tuple[str, ...]:
+    return tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
+
+
 def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:
-    """Read an entry whose post stands before the name: "Minister of Labour Jane Roe", the country behind it."""
-    first = re.match(r"[^,(\n]+", shown[start:end])
-    if not first or not starts_with_post(first[0]):
+    """Read an entry whose post stands before the name, or behind it without a comma.
+
+    "Minister of Labour Jane Roe, Ghana", "Jane Roe Head of Office Harbour Trust".
+    """
+    text = shown[start:end]
+    first = re.match(r"[^,(\n]+", text)
+    behind = _run_together(text) if first and kind in ("list", "stage") else None
+    if behind:
+        name = name_at(shown, start, end=start + behind)
+        rest = entry_at(shown, start, start + behind, role, kind) if name else None
+        return replace(rest, lines=_lines(shown[start + behind : end]), end=end) if rest else None
+    colon = _COLON.match(text)
+    if colon and starts_with_post(colon[1]):
+        rest = entry_at(shown, start + colon.end(), end, role, kind)
+        return replace(rest, lines=(colon[1], *rest.lines), start=start) if rest else None
+    name = titled_name(text) if first and starts_with_post(first[0]) else None
+    entry = entry_at(shown, start + name.start, end, role, kind) if name else None
+    if name is None or entry is None:
         return None
-    words = list(re.finditer(r"\S+", first[0]))
-    if len(words) < 3 or not is_name(first[0][words[-2].start() :].strip()):
-        return None
-    entry = entry_at(shown, start + words[-2].start(), end, role, kind)
-    if entry is None:
-        return None
-    post = first[0][: words[-2].start()].strip()
-    return replace(entry, lines=(post, *entry.lines), start=start)
+    return replace(entry, lines=(text[: name.start].strip(), *entry.lines), start=start)
+
+
+def _run_together(text: str) -> int:
+    """Return where the post starts that follows a name without a comma, or 0."""
+    line = text.split("\n", 1)[0]
+    for word in list(re.finditer(r"(?<=\s)[A-ZÀ-Þ]\S+", line))[1:6]:
+        if starts_with_post(line[word.start() :]) and is_name(line[: word.start()]) and "," not in line[: word.start()]:
+            return word.start()
+    return 0
 
 
 def _mononym(shown: str, start: int, end: int) -> Name | None:
@@ -263,6 +377,8 @@ def _role_words() -> dict[str, str]:
 
 def _card(shown: str, block: Block, role: str) -> Entry | None:
     start, end = _content(shown, block)
+    bullet = BULLET.match(shown, start, end)
+    start = bullet.end() if bullet else start
     return entry_at(shown, start, end, role, "card")
 
 

@@ -27,6 +27,9 @@ _TITLED = re.compile(
     r"[^.;“\"]{0,25}?(?:,\s*)?(?:titled|called|entitled|named|known as|dubbed)\s+[“\"'](?P<name>[^”\"']{4,80}?)[,.]?[”\"']",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD})*)"
+)
 #: A made-up word and what it is: "TechPro4Africa pilot project".
 _COINED = re.compile(
     r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot\s+)?(?:project|programme|program|initiative|scheme|platform)\b"
@@ -40,12 +43,23 @@ _REPORT_OF = re.compile(
 _REPORT_BY = re.compile(
     r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
 )
+_APPOSITION = re.compile(
+    r"(?:\s*\([^()]*\))?,\s+an?\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z]+)(?=[,.]|\s+(?:of|for|that|which|by|to|with|run|funded|financed)\b)"
+)
 _IN_ONE = re.compile(rf"{_WORD}(?: {_WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
     r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile)\s+"
 )
+#: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.
+_MADE_BY = re.compile(r"^[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+")
+_WHEN = re.compile(
+    r"\s+(?:on|for|and)\s+(?:(?:\d{1,2}\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z]|(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b).*$"
+)
 _OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
+#: Types of what people come together for.
+_MEETINGS = frozenset({"conference", "platform", "programme", "report"})
 #: Words that make a noun no name: "the National Strategy" is nobody's in particular.
 _VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final"})
 #: Nouns that go back to an instrument of whatever type.
@@ -169,7 +183,13 @@ class Instruments:
         return (draft for draft in self._drafts.values() if draft.places)
 
     def event(self, name: str, forms: Iterable[str], parties: Iterable[str] = ()) -> None:
-        """Enter a conference that the report is about, under all its forms, with those who hold it."""
+        """Enter a conference that the report is about, under all its forms, with those who hold it.
+
+        A text about a treaty or a process is called after it; these stay what their noun says.
+        """
+        found = _headed(name)
+        if found and found[1] not in _MEETINGS:
+            return
         draft = self._enter(name, "conference", *forms)
         draft.parties |= dict.fromkeys(parties)
 
@@ -186,6 +206,8 @@ class Instruments:
         self._everywhere()
         self._short_forms()
         for draft in self:
+            if not draft.row and not draft.deals:
+                draft.type = self._explained(draft) or draft.type
             if draft.row and draft.name not in draft.forms:
                 draft.name = max(draft.forms, key=lambda form: (" " in form, form[0].isupper(), len(form), form))
 
@@ -225,7 +247,7 @@ class Instruments:
             draft = self._enter(f"{match['short'] or match['who']} report", "report")
             draft.places.add(match.span())
             draft.parties[match["who"]] = None
-        for match in _TITLED.finditer(self._flat, start, end):
+        for match in (*_TITLED.finditer(self._flat, start, end), *_CALLED.finditer(self._flat, start, end)):
             type_, _ = _nouns().get(match["noun"].capitalize(), ("strategy", True))
             self._enter(" ".join(match["name"].split()), type_)
 
@@ -237,7 +259,11 @@ class Instruments:
 
         def headed(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
             inside = any(first < match.end(part) <= last for first, last in taken)
-            return None if inside else _headed(match[part], defined=defined)
+            if inside:
+                return None
+            explained = self._type_behind(match.end()) if defined else None
+            found = _headed(match[part], defined=defined)
+            return found or ((_bare(match[part]), explained) if explained else None)
 
         for match in _DEFINED.finditer(self._flat, start, end):
             if found := headed(match, "name", defined=True):
@@ -261,6 +287,14 @@ class Instruments:
             self._by_form.setdefault(deal.name, draft)
         draft.places.add((deal.start, deal.end))
         draft.deals.append(deal)
+
+    def _explained(self, draft: Draft) -> str | None:
+        """Return the type of an instrument that the text explains: "the Harbour Facility (HF), a fund of …"."""
+        return next(filter(None, (self._type_behind(end) for _, end in sorted(draft.places))), None)
+
+    def _type_behind(self, end: int) -> str | None:
+        noun = _APPOSITION.match(self._flat, end)
+        return lower_nouns().get(noun["noun"]) if noun else None
 
     # ------------------------------------------------------------ places
 
@@ -320,6 +354,14 @@ def _shortened(draft: Draft) -> Iterator[str]:
                 yield noun
 
 
+def _bare(words: str) -> str:
+    """Return some words without what only leads to a name: "However, the …"."""
+    name = " ".join(words.split())
+    while (cut := _LEADING.sub("", name)) != name:
+        name = cut
+    return name
+
+
 def _headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
     """Return name and type where words are headed by the noun of an instrument.
 
@@ -331,10 +373,10 @@ def _headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
         >>> _headed("Kenya's Joint Coordination Platform")
         ('Joint Coordination Platform', 'platform')
     """
-    name = " ".join(words.split())
-    while (cut := _LEADING.sub("", name)) != name:
-        name = cut
-    name = _OWNER.sub("", name)
+    name = _bare(words)
+    owned = _OWNER.sub("", name)
+    name = owned if " " in owned or "'s " in name else name  # "Workers' Platform" is a name
+    name = _WHEN.sub("", _MADE_BY.sub("", name))
     pieces = name.split()
     head = re.split(r"\s+(?:on|of|for|against)\s+", name)[0].split()
     for tail in (pieces, head):

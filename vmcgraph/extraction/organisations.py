@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Span
-from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in
+from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.model import Organisation
 from vmcgraph.reference import BodyEntry, CountryEntry
@@ -70,6 +70,8 @@ class Bodies:
         self._aliases: dict[str, BodyEntry] = {}
         self._printed = " ".join(shown.split())
         self._acronyms = dict(_definitions(shown))
+        self._events: set[str] = set()
+        self._towns = dict(_datelines(shown))
 
     def known(self, form: str) -> bool:
         """Say whether a text is a form of a body, as general knowledge or this report has it."""
@@ -82,6 +84,15 @@ class Bodies:
     def learn(self, form: str) -> None:
         """Take a form into the knowledge that this report gives."""
         self._forms.add(form)
+
+    def is_event(self, *names: str) -> None:
+        """Take in names of the conference itself: nobody's employer, though "Forum" may be one."""
+        self._forms -= {name for name in names if name not in reference.body_forms()}
+        self._events |= {fold(name) for name in names if name}
+
+    def has_event(self, name: str) -> bool:
+        """Say whether a name is the conference's own."""
+        return fold(name) in self._events
 
     def forms(self) -> set[str]:
         """Return every form that is known to name a body."""
@@ -124,6 +135,7 @@ class Bodies:
         )
         entry = (
             reference.body_forms().get(name)
+            or reference.loud_bodies().get(name)
             or short
             or self._aliases.get(name)
             or reference.body_forms().get(acronym or "")
@@ -131,13 +143,13 @@ class Bodies:
         adjective, printed = adjective_of(name), None
         if adjective:
             country, printed, name = country or adjective[0], name, adjective[1]
-        country = country or country_in(name) or _country_of_city(name)
+        country = country or country_in(name) or self._country_of_town(name)
         full = self._acronyms.get(name)
         if entry is None and full:
             entry = reference.body_forms().get(full)
         draft = self._find(name, full, entry, country)
         if draft is None:
-            draft = Draft(full or name, entry, country, entry.type if entry else type or type_of(name))
+            draft = Draft(full or name, entry, country, entry.type if entry else type or type_of(full or name))
             self._drafts.append(draft)
         draft.country = draft.country or country
         if (
@@ -153,6 +165,13 @@ class Bodies:
         if span:
             draft.spans.append(span)
         return draft
+
+    def _country_of_town(self, name: str) -> CountryEntry | None:
+        """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
+        match = re.match(
+            r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$", name
+        )
+        return (self._towns.get(fold(match["city"])) or country_of_city(match["city"])) if match else None
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
         if entry:
@@ -207,7 +226,8 @@ def best_name(draft: Draft, forms: list[str]) -> str:
     if draft.entry and draft.entry.name in forms and not adjective_of(draft.entry.name):
         return draft.entry.name
     plain = [form for form in forms if not adjective_of(form) and not form.endswith(")")] or forms
-    return max(plain, key=lambda form: (not is_acronym(form), len(form), form))
+    best = max(plain, key=lambda form: (not is_acronym(form), len(form), form))
+    return draft.entry.name if draft.entry and best in reference.loud_bodies() else best
 
 
 def _definitions(shown: str) -> Iterator[tuple[str, str]]:
@@ -216,8 +236,27 @@ def _definitions(shown: str) -> Iterator[tuple[str, str]]:
         words = " ".join(match["name"].split())
         acronym = match["acronym"]
         name = _spelled(words, acronym)
-        if name and body_like(name, lambda form: form in reference.body_forms()):
+        known = name in reference.body_forms() or acronym in reference.body_forms()
+        if name and (known or (body_like(name, lambda form: False) and not _is_instrument(name))):
             yield acronym, name
+
+
+def _is_instrument(name: str) -> bool:
+    """Say whether a name with an acronym is rather a programme or fund than a body: its last word says so."""
+    last = fold(name).split()[-1]
+    strong = {fold(row["word"]) for row in reference.table("instrument_nouns") if row["strength"] == "strong"}
+    noun = reference.body_nouns().get(last)
+    return last in strong and (noun is None or not noun.strong)
+
+
+def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
+    """Yield the towns that datelines of news place in a country: "QUAYTOWN, Austria, 3 May 2031 – "."""
+    for match in re.finditer(
+        r"^\W*([A-ZÀ-Þ][\w' -]{1,40}), ([A-ZÀ-Þ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE
+    ):
+        country = reference.country_named(match[2])
+        if country:
+            yield fold(match[1]), country
 
 
 def _spelled(words: str, acronym: str) -> str | None:
@@ -226,7 +265,7 @@ def _spelled(words: str, acronym: str) -> str | None:
     pieces = words.split()
     for start in reversed(range(len(pieces))):
         tail = pieces[start:]
-        initials = [piece[0].lower() for piece in tail if piece[0].isupper()]
+        initials = [part[0].lower() for piece in tail for part in piece.split("-") if part[:1].isupper()]
         if initials[:1] == letters[:1] and 0 <= len(initials) - len(letters) <= 2 and in_order(letters, initials):
             return " ".join(tail)
     return None
@@ -246,7 +285,7 @@ def _is_office(name: str) -> bool:
     return (
         bool(head)
         and bool({head[0], head[-1]} & {"office", "bureau", "department", "mission", "directorate", "division"})
-    ) or name.startswith(("Directorate-General", "DG "))
+    ) or name.startswith(("Directorate-General", "DG ", "Generaldirektion", "Direzione generale"))
 
 
 def is_own_body(name: str, outer: Draft | None) -> bool:
@@ -271,16 +310,18 @@ def type_of(name: str) -> str:
         return "company"
     if words[:2] == ["city", "of"] or words[:2] in (["town", "of"], ["municipality", "of"]):
         return "government"
-    if re.match(r"(?:\w+ ){0,2}(?:Centre|Center) (?:for|on) ", name):
+    if re.match(r"(?:\w+ ){0,2}(?:Centre|Center|Zentrum|Centro) (?:for|on|für|per) ", name):
         return "think tank"
     if re.match(r"Statistics [A-Z]", name):
+        return "government"
+    if re.match(r"\w+ (?:\w+ )?(?:Office|Agency|Service|Directorate)\b", name) and country_in(name):
         return "government"
     if _ABROAD.fullmatch(name):
         return "government"
     if re.search(r"\b(?:Experts?|Working|Contact|Advisory|Study|Focal) Group$", name):
         return "other"
     if re.search(
-        r"\b(?:Courier|Weekly|Post|Times|Herald|Gazette|Tribune|Chronicle|Zeitung|Daily|Magazine)$|\b(?:A/S|AS|ASA|Oy|ApS|SA|SpA|S\.A\.)$",
+        r"\b(?:Courier|Weekly|Post|Times|Herald|Gazette|Tribune|Chronicle|Zeitung|Daily|Magazine)$|\b(?:A/S|AS|ASA|AB|Oyj?|ApS|SA|SpA|S\.A\.|SL|S\.L\.|BV|B\.V\.|N\.V\.|Inc\.?|LLC|Corp\.?)$",
         name,
     ):
         return "company"
@@ -323,12 +364,6 @@ def country_of_city(city: str) -> CountryEntry | None:
     return next((entry for entry in reference.countries() if entry.iso3 == iso3), None) if iso3 else None
 
 
-def _country_of_city(name: str) -> CountryEntry | None:
-    """A city's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
-    match = re.match(r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z]\w+)$", name)
-    return country_of_city(match["city"]) if match else None
-
-
 def finder(bodies: Bodies) -> PhraseFinder:
     """Return a finder of all forms by which a report can name bodies it knows."""
     safe_here = (
@@ -340,7 +375,12 @@ def finder(bodies: Bodies) -> PhraseFinder:
     )
     return PhraseFinder(
         form
-        for form in (*bodies.forms(), *(form for draft in bodies for form in draft.forms), *safe_here)
+        for form in (
+            *bodies.forms(),
+            *reference.loud_bodies(),
+            *(form for draft in bodies for form in draft.forms),
+            *safe_here,
+        )
         if len(form) > 1
     )
 
@@ -375,7 +415,7 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             name = words[owner.end() :]
         name = _trimmed(name)
         pieces = fold(name).split()
-        if len(pieces) < 2 or bodies.known(name) or reference.country_named(name):
+        if len(pieces) < 2 or bodies.known(name) or bodies.has_event(name) or reference.country_named(name):
             continue
         strong = [
             noun
@@ -391,7 +431,8 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             and pieces[-1] in nouns
             and nouns[pieces[-1]].type in ("company", "government", "other")
         )
-        town = owned or re.match(r"(?:City|Town|Municipality|Province|Canton|Region|State|Land) of [A-Z]\w+$", name)
+        office = adjective and head[-1] in nouns and nouns[head[-1]].unit and len(head) < len(pieces)
+        town = owned or office or is_town(name)
         if not town and (
             not strong
             or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)

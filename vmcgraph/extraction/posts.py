@@ -70,7 +70,9 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     words = re.sub(
         r"\s*\((?:online|virtual|virtually|remote|tbc|tba|moderator|chair|speaker)\)", "", words, flags=re.IGNORECASE
     ).strip(" ,")
-    words = _before_body(words, known)
+    if found := reference.country_named(words):
+        return Post("", (), None, found)
+    words = _before_body(_post_first(words, known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
         inner = _listing(rest, known)
@@ -94,6 +96,19 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     return replace(inner, country=inner.country or country)
 
 
+def _post_first(words: str, known: Known) -> str:
+    """Put the post before the body where a list has it the other way round: "University of Malta, Professor of Law"."""
+    body, *rest = segments_of(words, known)
+    if (
+        rest
+        and starts_with_post(rest[0])
+        and not contains_post(body)
+        and (known(body) or body_like(body, known, whole=True))
+    ):
+        return ", ".join([rest[0], body, *rest[1:]])
+    return words
+
+
 def join_lines(lines: list[str], known: Known) -> str:
     """Join the lines of a card: a line that starts a body or a country begins a new member of the list.
 
@@ -101,7 +116,7 @@ def join_lines(lines: list[str], known: Known) -> str:
         >>> join_lines(["Head of Region, Silk", "Routes", "ICMPD"], lambda form: form == "ICMPD")
         'Head of Region, Silk Routes, ICMPD'
     """
-    made = lines[0]
+    made = lines[0] if lines else ""
     for line in lines[1:]:
         head = segments_of(line, known)[0]
         closed = not re.search(r"(?:[,–-]|\b(?:of|for|and|the|&|in|on|to|at))$", made)
@@ -112,7 +127,12 @@ def join_lines(lines: list[str], known: Known) -> str:
         begins = (
             (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in reference.title_words())
             or (_is_bare_title(made) and is_unit(head, known))
-            or known(head)
+            or known(re.sub(r"\s*\([^()]*\)$", "", head))
+            or (
+                fold(made.split()[-1]) in reference.posts()
+                and body_like(head, known, whole=True)
+                and not contains_post(head)
+            )
             or reference.country_named(head)
             or acronym
             or (body_like(head, known) and _starts_body(head))
@@ -207,11 +227,13 @@ def _at(words: str) -> tuple[str, str] | None:
 
 def _of_body(words: str, known: Known) -> tuple[str, str] | None:
     """Split "Director of the Mixed Migration Centre" where what follows "of" is a body as a whole."""
-    for match in re.finditer(r"\s+(?:of|for|with|from)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-Þ])", words):
+    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-Þ])", words):
         left, right = words[: match.start()], words[match.end() :]
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
         head = segments_of(right, known)[0]
+        if fold(f"{left} of {head}") in reference.posts():
+            continue  # "Member of Parliament" is a title as a whole
         founded = (
             re.search(
                 r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter)$",
@@ -229,7 +251,7 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
 def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:
     """Split a unit off a position: "Deputy Head of the Migration Unit", "Director, Brussels Mission"."""
     match = re.match(r"(?P<position>.+?)\s+of\s+(?:the\s+)?(?P<unit>[A-Z].*)$", left)
-    if match and contains_post(match["position"]):
+    if match and fold(left) not in reference.posts() and contains_post(match["position"]):
         unit = match["unit"]
         ends = fold(unit).split()[-1] in UNIT_NOUNS and fold(unit) not in _CLOSED
         starts = (

@@ -10,11 +10,23 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.introductions import (
+    copula_title,
+    country_behind,
+    employer,
+    home_behind,
+    honorific_before,
+    is_introduced,
+    is_stage_part,
+    small_title,
+    title_before_comma,
+)
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import parse_post
-from vmcgraph.names import Name, honorifics_at, name_at
+from vmcgraph.names import Name, name_at
+from vmcgraph.reference import CountryEntry
 
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
@@ -39,6 +51,7 @@ class NarratedRole:
     role: str
     start: int
     end: int
+    phrase: str = ""
 
 
 def paragraphs(document: Document, part: Part | None = None) -> Iterator[Block]:
@@ -63,7 +76,7 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
     for block in paragraphs(document):
         for found in list(_new_names(flat, block, people, known)):
             people.named(found, document.span(found.start, found.end, "narrative"))
-    finder = PhraseFinder(people.full_forms())
+    finder = people.forms.full_finder
     for block in paragraphs(document):
         for start, end, form in finder.find(flat, block.start, block.end):
             person = people.get(form)
@@ -77,30 +90,45 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
 def _post_beside(
     flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
 ) -> None:
+    nation, bracket = country_behind(flat, end, block.end) or home_behind(flat, end, block.end) or (None, end)
     before = _title_before(flat, block, start, known)
-    behind = _apposition(flat, end, block.end, known)
-    honorific = _honorific_before(flat, block, start)
+    behind = _apposition(flat, bracket, block.end, known)
+    honorific, _ = honorific_before(flat, block.start, start)
     title = flat[before:start].strip(" ,") if before is not None else ""
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
-        people.posts.append(StatedPost(person, [flat[end:behind].strip(" ,")], start, behind, "text"))
+        words = re.sub(r"^an?\s+", "", flat[bracket:behind].strip(" ,"))
+        people.posts.append(StatedPost(person, [words], start, behind, "text", nation))
     if before is not None and not (behind and title in reference.honorifics()):
-        people.posts.append(StatedPost(person, [title], before, end, "text"))
+        people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
+    body = employer(flat, bracket, block.end, known)
+    if body:
+        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
+    if behind is None and before is None:
+        _title_apart(flat, block, (start, bracket), person, people, known, nation if body is None else None)
 
 
-def _honorific_before(flat: str, block: Block, start: int) -> str | None:
-    """Return the honorific that stands right before a name: "Ambassador Wael Badawi"."""
-    words = re.search(r"(?:[^\W\d_][\w.-]*\s+){1,3}$", flat[max(block.start, start - 40) : start])
-    if not words:
-        return None
-    pieces = words[0].split()
-    for count in range(len(pieces)):
-        tail = " ".join(pieces[count:]) + " "
-        honorific, stop = honorifics_at(tail)
-        if honorific and not tail[stop:].strip():
-            return honorific
-    return None
+def _title_apart(
+    flat: str,
+    block: Block,
+    name: tuple[int, int],
+    person: PersonDraft,
+    people: People,
+    known: Known,
+    nation: CountryEntry | None,
+) -> None:
+    """Enter the post that stands apart from a name, else the country in brackets behind it."""
+    start, end = name
+    apart = (
+        title_before_comma(flat, block.start, start, known)
+        or small_title(flat, block.start, start, known)
+        or copula_title(flat, block.start, start)
+    )
+    if apart and not is_stage_part(apart.words):
+        people.posts.append(StatedPost(person, [apart.words], apart.start, end, "text", nation or apart.country))
+    elif nation:
+        people.posts.append(StatedPost(person, [], start, end, "text", nation))
 
 
 def _title_before(flat: str, block: Block, start: int, known: Known) -> int | None:
@@ -156,8 +184,10 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     stop = _POST_END.search(bare)
     stretch = flat[start : start + (stop.start() if stop else len(bare))]
     pieces = list(re.finditer(r"[^,]+", stretch))
-    if not pieces or not _is_post(pieces[0][0].strip(), known):
+    if not pieces or pieces[0][0].lstrip().startswith("and ") or not _is_post(pieces[0][0].strip(), known):
         return None
+    if pieces[0][0].lstrip().startswith("the ") and len(pieces) > 1 and _opens_with_name(pieces[1][0].strip()):
+        return None  # "…, the treasurer, Ms Jane Roe": a list, whose titles stand before the names
     last = 0
     for number in range(1, len(pieces)):
         piece = pieces[number][0].strip()
@@ -178,6 +208,11 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     )
     text = text[: verb.start()] if verb else text
     return start + len(text.rstrip(" ,")) if text.strip() else None
+
+
+def _opens_with_name(piece: str) -> bool:
+    found = name_at(piece)
+    return found is not None and found.honorific is not None
 
 
 def _is_post(piece: str, known: Known) -> bool:
@@ -208,6 +243,8 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
     if piece[0].islower():
         return piece.startswith(("added to", "attached to", "responsible for"))
     found = name_at(piece)
+    if found and found.honorific:
+        return False
     return not (found and found.end == len(piece)) and not re.match(
         r"(?:The|This|These|It|They|He|She|In|As|While|Speakers)\b", piece
     )
@@ -215,8 +252,7 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
 
 def _dashed_posts(flat: str, document: Document, people: People) -> None:
     """Read posts between dashes: "Krastev—contributing editor of the Courier, fellow at the Institute, and chair of the Centre—said"."""
-    forms = {**people.short_forms(), **people.full_forms()}
-    finder = PhraseFinder(forms)
+    forms, finder = people.forms.any, people.forms.finder
     for block in paragraphs(document):
         for _, end, form in finder.find(flat, block.start, block.end):
             match = re.match(r"\s?—([^—]{10,300})—", flat[end : block.end])
@@ -231,7 +267,7 @@ def _dashed_posts(flat: str, document: Document, people: People) -> None:
 
 def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterator[Name]:
     """Yield names that the prose introduces itself: by an office, an honorific, a post behind, or a work of theirs."""
-    taken = [(start, end) for start, end, _ in PhraseFinder(people.full_forms()).find(flat, block.start, block.end)]
+    taken = [(start, end) for start, end, _ in people.forms.full_finder.find(flat, block.start, block.end)]
     at = block.start
     for match in _NAME_START.finditer(flat, block.start, block.end):
         start = match.start()
@@ -240,7 +276,7 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
         found = name_at(flat, start, end=block.end)
         if found is None or known(found.text) or any(first < found.end and found.start < last for first, last in taken):
             continue
-        if found.text.split()[-1] in people.short_forms() and len(found.text.split()) == 2 and not found.honorific:
+        if found.text.split()[-1] in people.forms.short and len(found.text.split()) == 2 and not found.honorific:
             continue
         if _introduced(flat, block, found, known):
             yield found
@@ -260,7 +296,10 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
         return True
     if _WORKS.match(flat, name.end):
         return True
-    return _apposition(flat, name.end, block.end, known) is not None
+    nation = country_behind(flat, name.end, block.end)
+    if _apposition(flat, nation[1] if nation else name.end, block.end, known) is not None:
+        return True
+    return is_introduced(flat, block.start, block.end, name, known)
 
 
 # ---------------------------------------------------------------- roles
@@ -276,8 +315,7 @@ _TAKES_PART = re.compile(
 
 def online_persons(flat: str, document: Document, part: Part, people: People) -> Iterator[PersonDraft]:
     """Yield persons of whom the prose of a part says that they took part from afar."""
-    forms = {**people.short_forms(), **people.full_forms()}
-    finder = PhraseFinder(forms)
+    forms, finder = people.forms.any, people.forms.finder
     for block in paragraphs(document, part):
         for _, end, form in finder.find(flat, block.start, block.end):
             told = _TAKES_PART.match(flat, end, block.end)
@@ -297,8 +335,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     "Moderated by X and Y" looks ahead, "X moderated the session" looks back in the sentence.
     """
     finder, phrases = _role_phrases()
-    forms = {**people.short_forms(), **people.full_forms()}
-    names = PhraseFinder(forms)
+    forms, names = people.forms.any, people.forms.finder
     lowered = flat.lower() if len(flat.lower()) == len(flat) else flat
     for block in paragraphs(document, part):
         for start, end, phrase in finder.find(lowered, block.start, block.end):
@@ -313,7 +350,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
             if ahead:
                 stop = _clause_end(flat, end, block.end)
                 for _, last, form in names.find(flat, end, stop):
-                    yield NarratedRole(forms[form], role, start, last)
+                    yield NarratedRole(forms[form], role, start, last, phrase)
             else:
                 sentence = sentence_start(flat, block.start, start)
                 subjects = list(names.find(flat, sentence, start))
@@ -325,7 +362,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
                     ]
                 if subjects:
                     first, last, form = subjects[-1]
-                    yield NarratedRole(forms[form], role, min(first, start), max(last, end))
+                    yield NarratedRole(forms[form], role, min(first, start), max(last, end), phrase)
         for match in _BETWEEN.finditer(flat, block.start, block.end):
             for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
                 if " " in form:

@@ -10,11 +10,23 @@ from difflib import SequenceMatcher
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
-from vmcgraph.extraction import captions, countries, edition, entries, organisations, people, prose, sessions
+from vmcgraph.extraction import (
+    agencies,
+    captions,
+    countries,
+    edition,
+    entries,
+    organisations,
+    people,
+    prose,
+    rolls,
+    sessions,
+)
+from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
-from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
+from vmcgraph.extraction.runtogether import separated
 from vmcgraph.programme import plain
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
@@ -65,6 +77,7 @@ class Reader:
         self.document = document
         self.shown = plain(document.text)
         self.flat = self.shown.replace("\n", " ").replace("\r", " ")
+        self.language = language_of(document.text)
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People()
         self.stage = Stage()
@@ -82,17 +95,22 @@ class Reader:
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
         self.conference = edition.find_conference(self.document, self.shown, self.flat)
+        self.bodies.is_event(self.conference.series, self.conference.short)
         self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
         self._read_lists()
         self._learn_bodies()
         self._read_captions()
         self._read_credits()
-        prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
+        if self.language == "en":
+            agencies.read_by_lines(self.document, self.flat, self.people)
+            prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
+        else:
+            agencies.read_posts(self.document, self.flat, self.language, self.people, self.bodies)
         self._read_roles()
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
-        self.country_places = list(countries.find_countries(self.document, self.flat, self.people))
+        self.country_places = list(countries.find_countries(self.document, self.flat, self.people, self.language))
         for entry, form, start, end, block in self.country_places:
             self._country(entry, form, self.document.span(start, end, self._basis(block)))
         for stated, post in self.parsed:
@@ -108,15 +126,24 @@ class Reader:
             for part in _distinct(session.part, session.item):
                 for entry in entries.listed(self.document, self.shown, part):
                     self._enter(entry, session)
+        for entry, country in entries.guests(self.document, self.shown, self.bodies.learn):
+            self._enter(entry, self.sessions[0], country)
         for session in self.sessions:
             if session.entry:
                 self._enter_contents(session, session.entry)
+        rows = [row for row in rolls.rolls(self.document, self.shown) if not self._in_session(row[0].start)]
+        for entry, country in rows:
+            self._enter_post(entry, "speakers", country)
+        read = {entry.name.start for entry, _ in rows}
         for part in self.document.parts:
             if part.kind == "speakers":
                 for entry in entries.cards(self.document, self.shown, part):
-                    self._enter_post(entry, "speakers")
+                    if entry.name.start not in read:
+                        self._enter_post(entry, "speakers")
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
+        for entry in entries.contacts(self.shown):
+            self._enter_post(entry, "team")
         for part in self.document.parts:
             if part.kind in ("team", "welcome"):
                 for entry in entries.cards(self.document, self.shown, part):
@@ -125,10 +152,14 @@ class Reader:
                     else:
                         self._enter_post(entry, "text")
 
-    def _enter_post(self, entry: entries.Entry, where: str) -> people.Draft:
+    def _in_session(self, at: int) -> bool:
+        part = self._part_at(at)
+        return part is not None and part.kind == "session"
+
+    def _enter_post(self, entry: entries.Entry, where: str, country: CountryEntry | None = None) -> people.Draft:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
-        if entry.lines:
-            self.people.posts.append(StatedPost(person, list(entry.lines), entry.start, entry.end, where))
+        if entry.lines or country:
+            self.people.posts.append(StatedPost(person, list(entry.lines), entry.start, entry.end, where, country))
         return person
 
     def _enter_team(self, entry: entries.Entry) -> None:
@@ -141,8 +172,8 @@ class Reader:
             )
         self.credits.append((edition.Credit(entry.name, "", task, entry.start, entry.end, "team"), person))
 
-    def _enter(self, entry: entries.Entry, session: sessions.Draft) -> None:
-        person = self._enter_post(entry, "stage")
+    def _enter(self, entry: entries.Entry, session: sessions.Draft, country: CountryEntry | None = None) -> None:
+        person = self._enter_post(entry, "stage", country)
         span = self.document.span(entry.start, entry.end, "listed")
         self.stage.list(session, person, entry.role, span, online=entry.online)
 
@@ -263,6 +294,8 @@ class Reader:
         """Learn bodies from lists, so that prose and cards without commas can be read with them."""
         found: list[str] = []
         for stated in self.people.posts:
+            if stated.where == "stage":
+                stated.lines = [separated(line, self.bodies.known) for line in stated.lines]
             post = parse_post(join_lines(stated.lines, self.bodies.known), self.bodies.known)
             whole = stated.where in ("stage", "quote") and not self._cut_off(stated, " ".join(stated.lines))
             if post.body and whole and len(post.body.split()) <= 14 and post.body[0].isupper():
@@ -276,9 +309,12 @@ class Reader:
 
     def _parse_posts(self) -> None:
         for stated in self.people.posts:
+            if stated.post:
+                self.parsed.append((stated, stated.post))
+                continue
             words = join_lines(stated.lines, self.bodies.known)
             for text in _several(words):
-                post = parse_post(text, self.bodies.known)
+                post = parse_post(text, self.bodies.known, country=stated.country)
                 if post.body and not self._listed_body(post.body) and self._cut_off(stated, words):
                     post = Post(text, (), None, post.country)
                 if post.body and not post.units and fold(post.body) in self.units and not self._listed_body(post.body):
@@ -289,7 +325,7 @@ class Reader:
         for stated, post in self.parsed:
             span = self.document.span(stated.start, stated.end, BASIS[stated.where])
             if post.body:
-                self._enter_body(post, span)
+                self._enter_body(replace(post, country=stated.seat(post)), span)
 
     def _cut_off(self, stated: StatedPost, words: str) -> bool:
         """Say whether a printed post is the first half of one that stands in full elsewhere."""
@@ -331,7 +367,7 @@ class Reader:
 
     def _find_bodies(self) -> None:
         """Enter every place where the text names a body, known or known by its noun."""
-        names = PhraseFinder(self.people.full_forms())
+        names = self.people.forms.full_finder
         finder = organisations.finder(self.bodies)
         for block in self.document.blocks:
             if block.kind in ("agenda", "contents", "furniture"):
@@ -339,7 +375,8 @@ class Reader:
             people_here = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
             taken: list[tuple[int, int]] = list(people_here)
             for start, end, form in finder.find(self.flat, block.start, block.end):
-                if not any(first < end and start < last for first, last in people_here):
+                loud = form in reference.loud_bodies() and block.kind != "paragraph"  # a heading in capitals
+                if not loud and not any(first < end and start < last for first, last in people_here):
                     span = self.document.span(start, end, self._basis(block))
                     draft = self.bodies.named(form)
                     if draft.generic and form in (draft.name, *draft.forms) and block.kind == "paragraph":
@@ -350,7 +387,7 @@ class Reader:
                     if city and draft.type in ("think tank", "university", "NGO", "company", "other") and " " in form:
                         draft.country = draft.country or organisations.country_of_city(city[1])
                     taken.append((start, end))
-            if block.kind in ("paragraph", "heading"):
+            if block.kind in ("paragraph", "heading") and self.language == "en":
                 found = [
                     *organisations.discover(self.flat, block.start, block.end, self.bodies),
                     *organisations.missions_abroad(self.flat, block.start, block.end),

@@ -6,7 +6,7 @@ Each rule is a form of words between two named things of one sentence. A mention
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -64,15 +64,20 @@ _AUXILIARY = r"(?:(?:has|have|had|is|are|was|were|will|would|to|plans?|planned|c
 _LEAD_IN = r"(?:\s+(?!by\b|with\b|and\b|in\b|that\b|to\b|for\b)[\w'’-]+){0,6}(?:,?\s+(?:titled|entitled|called|named|known as))?\s+[“\"'‘]?"
 #: "X has funded the …": between an actor and an instrument.
 _DOES = re.compile(
-    rf"(?:,[^,;]{{0,80}},)?(?:(?:\s+[\w-]+){{1,8}}?\s+to)?\s+{_AUXILIARY}{_ADVERBS}{_AUXILIARY}{_VERB}{_LEAD_IN}",
+    rf"(?P<aside>(?:,[^,;]{{0,90}},)?)(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){{1,8}}?\s+to)?\s+"
+    rf"{_AUXILIARY}{_ADVERBS}{_AUXILIARY}{_VERB}{_LEAD_IN}",
     re.IGNORECASE,
 )
 #: ", which is funded by the …": between an instrument and an actor.
+_BY = rf"{_ADVERBS}{_VERB}\s+(?:\w+\s+)?by\s+(?:the\s+)?"
 _DONE_BY = re.compile(
-    rf"[\s,]*(?:\([^()]*\))?(?:\s+(?:pilot\s+)?(?:project|programme|initiative|scheme))?(?:\s+in\s+[A-Z]\w+(?:(?:,|,?\s+and)\s+[A-Z]\w+)*)?[\s,]*"
-    rf"(?:(?:which|that)\s+)?(?:(?:is|was|are|were|been|being|has been|have been)\s+)?{_ADVERBS}{_VERB}\s+(?:\w+\s+)?by\s+(?:the\s+)?",
+    r"[\s,]*(?:\([^()]*\))?(?:\s+(?:pilot\s+)?(?:project|programme|initiative|scheme))?(?:\s+in\s+[A-Z]\w+(?:(?:,|,?\s+and)\s+[A-Z]\w+)*)?[\s,]*"
+    r"(?:(?:an?|the)\s+[^,;.]{0,60}?\s+)?(?:(?:which|that)\s+)?(?:(?:is|was|are|were|been|being|has been|have been)\s+)?"
+    rf"{_BY}",
     re.IGNORECASE,
 )
+#: "…, and implemented by": the next actor of the same instrument.
+_AND_BY = re.compile(rf"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?(?:(?:is|was|are|were)\s+)?{_BY}", re.IGNORECASE)
 _HYPHENED = re.compile(rf"-{_VERB}(?:\s+and\s+[\w-]+)?\s+(?:[\w-]+\s+){{0,3}}", re.IGNORECASE)
 _OWNS = re.compile(
     r"['’]s?\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:[\w-]+,\s+)?(?:[\w-]+,?\s+(?:titled|entitled|called|named|known as)\s+)?)[“\"'‘]?"
@@ -90,7 +95,7 @@ _WHERE = re.compile(
 _WORKS_IN = re.compile(
     rf"(?:\s*\([^()]*\))?\s+{_ADVERBS}(?:operates?|works?|is active|is present|has offices|runs\s+(?:\w+\s+)?(?:programmes|projects|offices|centres))\s+in\s+(?:the\s+)?"
 )
-_SUCH_AS = r"(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?"
+_SUCH_AS = r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?"
 _MEMBERS = re.compile(
     rf"\s+(?:agencies|bodies|institutions|organisations|countries|members|member states|Member States)\s*{_SUCH_AS}"
     r"|,?\s+(?:compris(?:es|ing|ed)|(?:is |are )?(?:composed|made up) of)\s+(?:[\w-]+\s+){0,4}?(?:from\s+)?(?:[\w ]+,\s+)?(?:the\s+)?"
@@ -101,15 +106,17 @@ _COMPONENTS = re.compile(
     r"|\s+(?:provides?|provided) for\s+(?:the\s+)?(?:creation\s+of\s+|establishment\s+of\s+)?(?:the\s+)?"
     r"|\s+(?:creates?|created|includes?|established|establishes|comprises|sets up)\s+(?:the\s+|a\s+)?"
 )
+_SUCH = re.compile(_SUCH_AS)
+_PARTS_OF = re.compile(r"\b(?:components?|elements?|parts|pillars?|instruments?)\s+of\s+(?:the\s+)?$")
 _PART_OF = re.compile(
     r"(?:\s*\([^()]*\))?,?\s+(?:(?:is|are|was|were|forms?|formed|as)\s+)?(?:an?\s+)?(?:\w+\s+)?(?:part|component|element|pillar)\s+of\s+(?:the\s+)?"
 )
 _PRESIDES = re.compile(
     r"(?:['’]s?)?\s+(?:(?:holds?|held|assumes?|assumed|takes? over|took over|will hold|rotating|current|upcoming|the|EU)\s+)*[Pp]residency\s+of\s+(?:the\s+)?"
 )
-_BASED = re.compile(r"(?P<city>[A-ZÀ-Þ][\w-]+?)-based\s+(?:[\w-]+\s+){0,2}$")
+_BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
 _SEAT = re.compile(
-    r"(?:\s*\([^()]*\))?,?\s+(?:which\s+is\s+)?(?P<how>based|headquartered|seated)?\s*in\s+(?P<city>[A-ZÀ-Þ][\w-]+)"
+    r"(?:\s*\([^()]*\))?,?\s+(?:(?:which\s+)?is\s+)?(?P<how>based|headquartered|seated)?\s*in\s+(?P<city>[A-ZÀ-Þ][\w-]+)"
 )
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
 _SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
@@ -130,10 +137,19 @@ def find_relations(text: str, named: Sequence[Named]) -> Iterator[Stated]:
         >>> [(each.subject, each.predicate) for each in find_relations("Norway funded the Skills Pool.", named)]
         [('NOR', 'funds')]
     """
+    named = [item for item in named if not _describes(item, named)]
     for index, left in enumerate(named):
         for right in named[index + 1 : index + 8]:
             if left.end <= right.start <= left.end + _FAR and left.key != right.key:
                 yield from _between(text, left, right, named)
+
+
+def _describes(item: Named, named: Sequence[Named]) -> bool:
+    """Say whether a country only tells whose body is named: "the Austrian Ministry of Labour"."""
+    return item.kind == "country" and any(
+        other.kind == "organisation" and (other.start <= item.start < other.end or other.start == item.end + 1)
+        for other in named
+    )
 
 
 def _between(text: str, left: Named, right: Named, named: Sequence[Named]) -> Iterator[Stated]:
@@ -163,7 +179,7 @@ def _actor_first(text: str, actor: Named, thing: Named, gap: str, named: Sequenc
     done = _HYPHENED.fullmatch(gap)
     if done and done["verb"]:
         yield _directed(actor, _deed(done), thing)
-    elif not _others(text, actor, thing, named) and (does := _DOES.fullmatch(gap)):
+    elif (does := _DOES.fullmatch(gap)) and not _others(text, actor.end + does.end("aside"), thing, named):
         predicate = _deed(does)
         if actor.kind == "person" and predicate not in ("proposes", "chairs", "founder of"):
             return  # a minister who launches something does so for a body, which the text may not name
@@ -183,15 +199,29 @@ def _actor_first(text: str, actor: Named, thing: Named, gap: str, named: Sequenc
 def _instrument_first(text: str, thing: Named, actor: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
     """Read "Y, funded by X", "Y in coordination with X", "Y in X"."""
     if done := _DONE_BY.fullmatch(gap):
-        predicate = _deed(done)
-        for each in _listed(text, actor, named):
-            yield _directed(each, predicate, thing)
+        yield from _done_by(text, thing, actor, done, named)
     elif actor.kind != "person" and _SUPPORTED.fullmatch(gap):
         for each in _listed(text, actor, named):
             yield _directed(each, "supported by", thing)
-    elif actor.kind == "country" and _WHERE.fullmatch(gap):
+    elif actor.kind == "country" and (_WHERE.fullmatch(gap) or _WORKS_IN.fullmatch(gap)):
         for each in _listed(text, actor, named):
             yield Stated(thing.key, "operates in", each.key, thing.start, each.end)
+
+
+def _done_by(text: str, thing: Named, first: Named, done: re.Match[str], named: Sequence[Named]) -> Iterator[Stated]:
+    """Yield who does what to an instrument: "funded by A and B, and implemented by C"."""
+    actor: Named | None = first
+    link: re.Match[str] | None = done
+    last = first
+    while actor and link:
+        for last in _listed(text, actor, named):
+            yield _directed(last, _deed(link), thing)
+        link = _AND_BY.match(text, last.end)
+        actor = next((item for item in named if link and item.start == link.end() and item.kind in _ACTORS), None)
+    where = _WHERE.match(text, last.end)
+    place = next((item for item in named if where and item.start == where.end() and item.kind == "country"), None)
+    for each in _listed(text, place, named) if place else ():
+        yield Stated(thing.key, "operates in", each.key, thing.start, each.end)
 
 
 def _instruments(text: str, left: Named, right: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
@@ -199,7 +229,7 @@ def _instruments(text: str, left: Named, right: Named, gap: str, named: Sequence
     done = _DONE_BY.fullmatch(gap)
     if done and _deed(done) == "funds":
         yield _directed(right, "funds", left)
-    elif _COMPONENTS.fullmatch(gap):
+    elif _COMPONENTS.fullmatch(gap) or (_SUCH.fullmatch(gap) and _PARTS_OF.search(text[: left.start])):
         yield Stated(right.key, "part of", left.key, left.start, right.end)
     elif _PART_OF.fullmatch(gap):
         yield Stated(left.key, "part of", right.key, left.start, right.end)
@@ -240,9 +270,9 @@ def _listed(text: str, first: Named, named: Sequence[Named]) -> Iterator[Named]:
         last = item
 
 
-def _others(text: str, left: Named, right: Named, named: Sequence[Named]) -> bool:
-    """Say whether another actor stands between two things, and not only as an owner; the deed is then rather that one's."""
-    between = (item for item in named if left.end <= item.start < right.start and item.kind in _ACTORS)
+def _others(text: str, start: int, thing: Named, named: Sequence[Named]) -> bool:
+    """Say whether another actor stands before a thing, and not only as its owner; the deed is then rather that one's."""
+    between = (item for item in named if start <= item.start < thing.start and item.kind in _ACTORS)
     return any(text[item.end : item.end + 1] not in ("'", "’") for item in between)
 
 
@@ -253,17 +283,19 @@ def _before(text: str, last: Named, named: Sequence[Named]) -> Iterator[Named]:
             yield item
 
 
-def seats(text: str, named: Sequence[Named]) -> Iterator[tuple[str, str, int, int]]:
-    """Yield body and city of "the Riga-based Centre …", "the Institute …, headquartered in Graz".
+def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield body and city of "the Riga-based Centre …", "the Institute …, headquartered in Graz", "the Institute in Graz".
 
     Args:
         text: the sentence.
         named: the things it names, in order.
+        is_city: knows cities; only "headquartered in" tells one that nobody knows.
     """
     for item in named:
         if item.kind == "organisation":
-            if before := _BASED.search(text[: item.start]):
+            before = _BASED.search(text[: item.start])
+            if before and is_city(before["city"]):
                 yield item.key, before["city"], before.start(), item.end
             behind = _SEAT.match(text, item.end)
-            if behind and (behind["how"] or item.type in _SEATED):
+            if behind and (behind["how"] or (item.type in _SEATED and is_city(behind["city"]))):
                 yield item.key, behind["city"], item.start, behind.end()

@@ -14,6 +14,9 @@ _LEADING = ("speaker", "keynote")
 _OPENING = re.compile(r"(?:conference )?opening(?: remarks| session| address| statement)?$|welcome")
 
 
+_CLOSING = re.compile(r"(?:closing|concluding|final) remarks$")
+
+
 @dataclass(slots=True, eq=False)
 class Participant:
     """Somebody takes part in a session, as far as the report has been read."""
@@ -65,6 +68,8 @@ class Stage:
         elif told.role == "moderator" or (known.role in _LEADING and not known.narrated):
             known.listed_as, known.role, known.narrated = known.listed_as or known.role, told.role, True
             known.spans.append(span)
+        elif known.role == "moderator" and told.phrase.startswith("opened the "):
+            known.spans.append(span)  # that is what a moderator does, and no speech of its own
         elif told.role in ("closing", "opening") and known.role == "moderator":
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
 
@@ -79,4 +84,6 @@ def default_role(session: sessions.Draft) -> str:
     """Return the role of those whom a session lists without a label."""
     words = (session.format or session.title).casefold()
     found = session_format(session.format)
-    return "opening" if _OPENING.match(words) and not (found and found[1] == "social") else "speaker"
+    if _OPENING.match(words) and not (found and found[1] == "social"):
+        return "opening"
+    return "closing" if _CLOSING.match(words) else "speaker"

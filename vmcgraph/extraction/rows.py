@@ -98,7 +98,7 @@ def _frame(reader: Reader, ids: Ids) -> Iterator[object]:
         sha256=document.sha256,
         length=len(document.text),
         genre=genre,
-        language="en",
+        language=reader.language,
         pages=len(document.pages) or None,
         page_starts=document.pages,
     )
@@ -183,7 +183,9 @@ def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
         entry = (
             draft.entry
             if draft
-            else pages.get(fold(part.title)) or pages.get(part.kind) or pages.get(heading_kind(part.title) or "-")
+            else pages.get(fold(part.title) or "-")
+            or pages.get(part.kind)
+            or pages.get(heading_kind(part.title) or "-")
         )
         yield model.Section(
             id=identity,
@@ -245,11 +247,12 @@ def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
     made: dict[str, model.Affiliation] = {}
     units: dict[str, model.Unit] = {}
     for stated, post in reader.parsed:
-        if not post.position and not post.body:
+        if not post.position and not post.body and not post.country:
             continue
         span = reader.document.span(stated.start, stated.end, BASIS[stated.where])
-        body = reader.bodies.named(post.body, country=post.country, acronym=post.acronym) if post.body else None
-        unit = _unit(reader, post, body, span, units)
+        seat = stated.seat(post)
+        body = reader.bodies.named(post.body, country=seat, acronym=post.acronym) if post.body else None
+        unit = _unit(reader, replace(post, country=seat), body, span, units)
         outer = body
         if body and not unit and body.entry and body.entry.name.startswith("Directorate-General") and body.parent:
             unit, outer = body.id, body.parent

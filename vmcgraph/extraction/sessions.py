@@ -231,7 +231,7 @@ def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in DATE.finditer(shown):
         day = int(match["day"] or match["day2"])
         last = int(match["last"] or match["last2"] or day)
-        month = MONTHS.index((match["month"] or match["month2"]).lower()) + 1
+        month = MONTHS[(match["month"] or match["month2"]).lower()]
         year = match["year"] or match["year2"]
         if 1 <= day <= last <= 31 and last - day < 10:
             yield (

@@ -23,15 +23,20 @@ _COLLECTIVE = re.compile(
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
-    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
 _BOTH = re.compile(r"Both(?: speakers| panell?ists)?(?= \w)")
+#: What somebody does first: " opened the discussion with a story and ".
+_AND_ALSO = re.compile(
+    r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+and\s+"
+)
 _AND = re.compile(r"\s*(?:,?\s*and|,|&)\s+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
 _PASSIVE = re.compile(r"\s+by\s+")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
+_HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
@@ -42,8 +47,10 @@ _TALK = re.compile(
 #: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
 _EMPTY = re.compile(
     r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
-    r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests)\b"
+    r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests|stage|floor|table)\b"
 )
+#: Verbs behind which the audience is who hears it.
+_ADDRESSED = frozenset({"ask", "tell", "remind", "inform", "urge", "assure"})
 #: A clause before the main one, with the verb of what is said: "Stressing that …, she urged".
 _LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
 #: … and with words of its own, which "Echoing these views, …" has not.
@@ -89,9 +96,10 @@ class Found:
 
 @cache
 def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
+    """Return a finder of reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
     forms: dict[str, dict[str, str]] = {}
     for row in reference.table("reporting_verbs"):
-        for form in reference.cells(row["forms"]):
+        for form in (*reference.cells(row["forms"]), row["lemma"]):
             forms.setdefault(form, row)
     return PhraseFinder(forms), forms
 
@@ -105,13 +113,17 @@ class StatementReader:
     """
 
     def __init__(self, people: People, offices: Mapping[str, Collection[Draft]]) -> None:
-        self._forms = {**people.short_forms(), **people.full_forms()}
+        forms = people.forms.any
+        self._forms = {
+            form.upper(): person for form, person in forms.items()
+        } | forms  # minutes print speakers in capitals
         self._names = PhraseFinder(self._forms)
         self._offices = offices
         self._office_finder = PhraseFinder(offices)
         self._last: Draft | None = None
-        self._here: list[Draft] = []
-        self._speakers: list[Draft] = []
+        self._here: list[Draft] = []  # named in this part so far
+        self._before: list[Draft] = []  # named in the sentence before
+        self._speakers: list[Draft] = []  # of this part so far
 
     def read(self, sentences: Iterable[tuple[Part, Sentence]]) -> Iterator[Found]:
         """Yield the reported statements of sentences in their order."""
@@ -119,7 +131,7 @@ class StatementReader:
         for part, sentence in sentences:
             if part is not before:
                 self._last, before = None, part
-                self._here, self._speakers = [], []
+                self._here, self._before, self._speakers = [], [], []
             text = sentence.text.replace("’", "'")
             found = self._statement(text, sentence, part)
             if found:
@@ -130,6 +142,7 @@ class StatementReader:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
         named = [(start, self._forms[form]) for start, _, form in self._names.find(text)]
         self._here += [person for _, person in named if person not in self._here]
+        self._before = list(dict.fromkeys(person for _, person in named))
         if found and found.speakers:
             self._last = found.speakers[-1]
             self._speakers += [person for person in found.speakers if person not in self._speakers]
@@ -150,7 +163,7 @@ class StatementReader:
             if told and told[0] < start:
                 break
             subject = _subject(text, start, end, forms[form], subjects)
-            if subject and _EMPTY.match(text, end):
+            if subject and forms[form]["lemma"] not in _ADDRESSED and _EMPTY.match(text, end):
                 self._last = subject.persons[-1] if subject.persons else self._last
             elif subject:
                 start, end, form = _leading(text, subject) or (start, end, form)
@@ -187,8 +200,9 @@ class StatementReader:
         for start, end, form in self._office_finder.find(text):
             if holder := self._holder(form):
                 found.append(Subject(start, end, (holder,)))
-        if len(self._speakers) == 2 and (both := _BOTH.match(text)):
-            found.append(Subject(*both.span(), tuple(self._speakers)))
+        two = self._before if len(self._before) == 2 else self._speakers
+        if len(two) == 2 and (both := _BOTH.match(text)):
+            found.append(Subject(*both.span(), tuple(two)))
         found += [Subject(*match.span(), (), match["voice"]) for match in _COLLECTIVE.finditer(text)]
         return _joined(text, sorted(found, key=lambda subject: subject.start))
 
@@ -207,8 +221,11 @@ def _joined(text: str, found: list[Subject]) -> list[Subject]:
 
 def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
     """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
+    if text[start:end].lower() not in reference.cells(verb["forms"]) and not _HELPED.search(text[:start]):
+        return None  # the bare verb is a noun as well: "an address by …"
     for subject in reversed(subjects):
-        if subject.end <= start and _BETWEEN.fullmatch(text[subject.end : start]):
+        gap = text[subject.end : start] if subject.end <= start else ""
+        if gap and (_BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
             aside = _WHEN.search(text[: subject.start]) or _TALK.search(text[: subject.start])
             return None if aside else subject
     behind = next((subject for subject in subjects if 0 < subject.start - end <= 1 and subject.persons), None)

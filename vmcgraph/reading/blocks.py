@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vmcgraph import reference
 from vmcgraph.document import Block
-from vmcgraph.names import is_name, name_at
+from vmcgraph.frontmatter import front_matter
+from vmcgraph.names import is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
     CAPTION_MARK,
@@ -31,6 +33,8 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
+#: The mark of a block quotation in Markdown.
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 
@@ -44,12 +48,15 @@ class Line:
     text: str
     level: int = 0  # of a Markdown heading
     indent: int = 0  # blanks before it
+    quoted: bool = False  # in a block quotation of Markdown
 
 
-def read_lines(text: str) -> Iterator[Line | None]:
-    """Yield the lines of a plain text, None for each empty one."""
-    at = 0
-    for raw in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text):
+def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
+    """Yield the lines of a plain text from an offset on, None for each empty one."""
+    for whole in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[at:]):
+        quoted = _QUOTED.match(whole)
+        raw = whole[quoted.end() :] if quoted else whole
+        at += len(whole) - len(raw)
         body = raw.strip()
         if not body or not any(char.isalnum() for char in body):
             yield None
@@ -63,6 +70,7 @@ def read_lines(text: str) -> Iterator[Line | None]:
                 body[skip:].rstrip("# ") if marks else body,
                 len(marks[1]) if marks else 0,
                 len(raw) - len(raw.lstrip(" \t")),
+                quoted is not None,
             )
         at += len(raw)
 
@@ -72,9 +80,20 @@ def is_entry(text: str) -> bool:
     body = unbulleted(text)
     found = name_at(body)
     if not found:
-        return False
+        return titled_name(body) is not None
     rest = body[found.end :].lstrip()
     return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
+
+
+def is_speaker(text: str) -> bool:
+    """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
+    body = unbulleted(text)
+    found = name_at(body)
+    if not found or not is_entry(text):
+        return False
+    behind = fold(body[found.end :]).split()
+    loud = any(word.isupper() and len(word) > 2 for word in found.text.split())
+    return found.honorific is not None or loud or any(word in reference.posts() for word in behind)
 
 
 def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
@@ -85,11 +104,12 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
         pages: where its pages start, if it marks pages.
     """
     shown = plain(text)
-    lines = list(read_lines(shown))
+    front = front_matter(text)
+    lines = list(read_lines(shown, front.end if front else 0))
     repeated = _running_titles(lines, pages)
     chunks = list(_chunks(lines, repeated))
     kinds = _classify(chunks, repeated)
-    return tuple(_tile(text, chunks, kinds))
+    return tuple(_tile(text, chunks, kinds, "front" if front else "furniture"))
 
 
 def _running_titles(lines: list[Line | None], pages: Sequence[int]) -> frozenset[int]:
@@ -139,16 +159,23 @@ def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[lis
 
 def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
-    if line.level or last.level:
+    if line.level or last.level or line.quoted is not last.quoted:
+        return True
+    if line.quoted and line.text[0] in "—–-":
         return True
     if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
         return False  # what is set in below a bullet belongs to it
     if times_at(run[0].text) and not _is_bare_time(last.text) and format_in_room(line.text):
         return True
-    if role_label(line.text) or _is_label(last.text):
+    label = role_label(line.text)
+    if _is_label(last.text) or (
+        label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
+    ):
+        return True
+    if times_at(run[0].text) and not _is_bare_time(last.text) and is_speaker(line.text):
         return True
     if (
-        BULLET.match(line.text)
+        (BULLET.match(line.text) and not _runs_on(last, line))
         or times_at(line.text)
         or CONTENTS_LINE.match(line.text)
         or line.text.startswith(("|", "→"))
@@ -157,6 +184,12 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
     return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Say whether a number that starts a line belongs to the sentence above, cut by the width of the page: "… of Article / 9. In …"."""
+    full = len(last.text) >= 60 and not last.text.endswith(_SENTENCE_END) and not BULLET.match(last.text)
+    return full and line.text[0].isdigit() and last.text[-1].isalnum()
 
 
 def _are_rows(one: str, other: str) -> bool:
@@ -193,6 +226,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     neighbours = [below, chunks[index - 1][-1].text if index else ""]
     if chunk[0].level:
         return "heading"
+    if chunk[0].quoted:
+        return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
     if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
@@ -200,6 +235,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     label = role_label(first)
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
+    if label and ":" not in first[: label[1]] and label[1] < len(first) and _is_paragraph(body):
+        return "paragraph"  # "Moderated by …, the panel featured …"
     if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
     card = (
@@ -244,7 +281,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "card"
     if is_name(first):
         return "name"
-    if before in ("stage", "list") and is_entry(first):
+    if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and is_speaker(first)):
         return "stage"
     return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
 
@@ -318,14 +355,14 @@ def _is_cut(chunks: list[list[Line]], index: int) -> bool:
     return False
 
 
-def _tile(text: str, chunks: list[list[Line]], kinds: list[str]) -> Iterator[Block]:
-    """Turn classified chunks into blocks that leave no character out."""
+def _tile(text: str, chunks: list[list[Line]], kinds: list[str], lead: str) -> Iterator[Block]:
+    """Turn classified chunks into blocks that leave no character out; `lead` is the kind of what stands before the first."""
     if not chunks:
         if text:
-            yield Block("furniture", 0, len(text))
+            yield Block(lead, 0, len(text))
         return
     if chunks[0][0].start > 0:
-        yield Block("furniture", 0, _block_start(text, chunks[0][0]))
+        yield Block(lead, 0, _block_start(text, chunks[0][0]))
     for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
         stop = _block_start(text, chunks[index + 1][0]) if index + 1 < len(chunks) else len(text)
         yield Block(kind, _block_start(text, chunk[0]), stop)

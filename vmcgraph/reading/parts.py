@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
+from vmcgraph.frontmatter import FrontMatter, front_matter
+from vmcgraph.names import is_name
 from vmcgraph.programme import (
     DATE,
     TIME,
@@ -25,7 +27,7 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
-from vmcgraph.reading.blocks import is_entry
+from vmcgraph.reading.blocks import is_entry, is_speaker
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
@@ -56,6 +58,9 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Return the parts of a text, in order; each runs to the next one's heading."""
     shown = plain(text)
     heads = _heads(shown, blocks)
+    front = front_matter(text) if blocks and blocks[0].kind == "front" else None
+    if front and front.is_session:
+        heads = _page_heads(front, shown, blocks, heads)
     timed = max((head.index for head in heads if head.first_time), default=-1)
     staged = any(head.kind == "session" and head.index > timed for head in heads)
     parts: list[Part] = []
@@ -69,7 +74,37 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         parts.append(
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
-    return tuple(_numbered(parts))
+    return tuple(_numbered(sorted([*parts, *_articles(text, blocks, parts)], key=lambda part: part.start)))
+
+
+def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterator[Part]:
+    """Yield the stretches of prose that stand in no part: the whole of a news article, the lead of a summary."""
+    edges = [0, *(edge for part in parts for edge in (part.start, part.end)), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        inside = [block for block in blocks if start <= block.start < end and block.kind != "furniture"]
+        prose = next(
+            (block for block in inside if block.kind == "paragraph" and "." in text[block.start : block.end]), None
+        )
+        if prose:
+            heading = next((block for block in inside if block.kind == "heading" and block.start < prose.start), prose)
+            title = " ".join(text[heading.start : heading.end].split()) if heading is not prose else ""
+            first, last = inside[0].start, inside[-1].end
+            yield Part(
+                "introduction" if parts else "article",
+                title,
+                first,
+                first + len(text[first:last].rstrip()),
+                body=prose.start,
+            )
+
+
+def _page_heads(front: FrontMatter, shown: str, blocks: tuple[Block, ...], heads: list[Head]) -> list[Head]:
+    """Return the heads of a page whose front matter describes one session: all behind the front matter is the session's."""
+    title = front.get("title", "session")
+    titled = len(blocks) > 1 and blocks[1].kind == "heading" and fold(_words(shown, blocks[1])) == fold(title)
+    session = Head(min(1, len(blocks) - 1), "session", title, front.get("format", "type"), *front.times, 1 + titled)
+    chapters = ("imprint", "about", "team", "contents", "agenda")
+    return [session, *(head for head in heads if head.kind in chapters and head.index > session.index)]
 
 
 def _numbered(parts: list[Part]) -> Iterator[Part]:
@@ -163,7 +198,9 @@ def _is_label(line: str, words: list[str], timed: int | None) -> bool:
 
     Its colon shows it, or others like it, or that it stands in a timed item, at `timed`, and others follow.
     """
-    if role_label(line) is None or session_format(line):
+    if session_format(line):
+        return timed is not None and line.endswith(":")  # "Panel:" over who sits on it
+    if role_label(line) is None:
         return False
     if line.endswith(":") or (timed is not None and any(times_at(unbulleted(other)) for other in words[timed + 1 :])):
         return True
@@ -182,11 +219,20 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Hea
     while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
         rest, body = f"{rest}: {words[body]}".strip(": "), body + 1
     form, title = split_format(rest)
+    if named := _names_speaker(rest):
+        form, title = "", named
     if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):
         form, title = format_in_room(words[body]), rest
         body += blocks[body].kind == "heading"  # a format that is a label too opens the list of speakers
     first, last = clock(times)
     return Head(index, "session", title, form, first, last, body)
+
+
+def _names_speaker(rest: str) -> str:
+    """Return the label of a programme's line that names who speaks and no title: "Closing remarks: Jane Roe, Director"."""
+    label = role_label(rest)
+    behind = rest[label[1] :] if label else ""
+    return rest[: label[1]].rstrip(" :|") if label and (is_speaker(behind) or is_name(behind)) else ""
 
 
 def _without_room(row: str) -> str:
@@ -211,6 +257,7 @@ def _goes_on(block: Block, line: str) -> bool:
         and not times_at(unbulleted(line.lstrip("| ")))
         and not label
         and not DATE.search(line)
+        and not is_entry(line)
     )
 
 
@@ -243,6 +290,8 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     while body < len(blocks) and blocks[body].kind == "heading" and body < index + 3 and not role_label(words[body]):
         title = f"{title} {words[body]}".strip()
         body += 1
+    if DATE.search(title):
+        return None  # "Forum 2030" over its date is the conference
     staged = any(blocks[k].kind in ("stage", "list") for k in range(body, min(body + 2, len(blocks))))
     opening = role_label(line) is not None and body < len(blocks) and blocks[body].kind == "paragraph"
     return Head(index, "session", title, line, body=body) if staged or opening else None

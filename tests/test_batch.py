@@ -1,0 +1,61 @@
+"""Many reports at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from vmcgraph.batch import extract_all, report_files
+from vmcgraph.cli import main
+from vmcgraph.errors import ReportError
+from vmcgraph.pipeline import facts_of
+from vmcgraph.tables import read_tables
+
+SAMPLE = Path(__file__).parents[1] / "data" / "samples" / "uplands" / "programme.md"
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A folder of four reports, one of them broken, and a file that is none."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in ("one.md", "two.md", "one.txt"):
+        (folder / name).write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "broken.txt").write_bytes(b"\x00\x01\x02")
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def test_a_folder_gives_its_reports_in_order(reports: Path) -> None:
+    assert [path.name for path in report_files([reports])] == ["broken.txt", "one.md", "one.txt", "two.md"]
+
+
+def test_a_folder_without_reports_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="holds no report"):
+        report_files([tmp_path])
+
+
+def test_each_report_has_its_tables_and_a_broken_one_harms_no_other(reports: Path, tmp_path: Path) -> None:
+    done = {
+        outcome.report.name: outcome for outcome in extract_all(report_files([reports]), tmp_path / "out", processes=2)
+    }
+    assert {name for name, outcome in done.items() if outcome.error} == {"broken.txt"}
+    assert "broken.txt" in done["broken.txt"].error
+    assert {done[name].folder.name for name in ("one.md", "one.txt", "two.md")} == {"one", "one-2", "two"}
+    facts, _ = facts_of(reports / "two.md")
+    assert read_tables(tmp_path / "out" / "two") == facts
+    assert not (tmp_path / "out" / "broken").exists()
+
+
+def test_the_command_names_what_it_left_out(reports: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["extract", str(reports), "-o", str(tmp_path / "out")])
+    assert result.exit_code == 3
+    assert "3 of 4 reports written" in result.output
+    assert "broken.txt" in result.output
+
+
+def test_an_id_is_for_one_report(reports: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["extract", str(reports), "--edition", "x1", "-o", str(tmp_path / "out")])
+    assert result.exit_code == 2

@@ -1,0 +1,338 @@
+"""What is said about what, on invented sentences whose reading was worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from vmcgraph.extraction import extract
+from vmcgraph.extraction.deals import Party, find_deals
+from vmcgraph.model import (
+    Claim,
+    CollectiveVoice,
+    Facts,
+    Instrument,
+    Mention,
+    Relation,
+    Section,
+    Statement,
+    Topic,
+)
+from vmcgraph.reading import parse_report
+from vmcgraph.reference import country_forms
+
+STAGE = """Panel discussion
+
+Roads and bridges
+
+ON STAGE
+
+Ada Nkemelu, State Secretary, Ministry of Ports, Norway
+
+Tomas Vik, Director General, Bridge Institute
+
+Rosa Quintana, Executive Director, Harbour Workers' Network
+
+"""
+
+
+#: Makes a paragraph of a short sentence, and says nothing.
+REST = (
+    " The rest of the afternoon went by in the hall beside the quay, where tea was served to all who had come by boat."
+)
+
+
+def read(*sentences: str) -> Facts:
+    """Return the facts of a session in which some sentences are reported."""
+    return extract(parse_report(STAGE + " ".join(sentences) + REST + "\n"), edition="x2031")
+
+
+def names(facts: Facts) -> dict[str, str]:
+    return {row.id: getattr(row, "name", row.id) for row in facts}
+
+
+# ---------------------------------------------------------------- statements
+
+
+def said(facts: Facts) -> list[tuple[tuple[str, ...], str | None]]:
+    """Return speakers (or voice) and verb of each statement, in the order of the text."""
+    known = names(facts)
+    rows = sorted(facts[Statement], key=lambda row: row.evidence[0].start)
+    return [(tuple(known[who] for who in row.speakers) or (known[row.voice or ""],), row.verb) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        ("Ada Nkemelu stressed that ports need people.", [(("Ada Nkemelu",), "stressed")]),
+        ("Nkemelu, speaking for a small team, also warned of delays.", [(("Ada Nkemelu",), "warned of")]),
+        ("Vik—fellow of two academies, and a sailor—argued that bridges last.", [(("Tomas Vik",), "argued")]),
+        ("Ada Nkemelu praised the crews. She added that wages rose.", [(("Ada Nkemelu",), "praised"), (("Ada Nkemelu",), "added")]),
+        ("Ada Nkemelu came first. The State Secretary explained the plan.", [(("Ada Nkemelu",), "explained")]),
+        ("Ada Nkemelu and Tomas Vik agreed that tolls are high.", [(("Ada Nkemelu", "Tomas Vik"), "agreed")]),
+        (
+            "Ada Nkemelu shared the stage with Tomas Vik. Both argued that tolls are high.",
+            [(("Ada Nkemelu", "Tomas Vik"), "argued")],
+        ),
+        ("The panellists agreed that tolls are high.", [(("the panellists",), "agreed")]),
+        ("According to Quintana, crews wait for months.", [(("Rosa Quintana",), "According to")]),
+        ("“We wait for months,” said Quintana.", [(("Rosa Quintana",), "said")]),
+        ("“We wait. We have always waited for months,” said Quintana.", [(("Rosa Quintana",), "said")]),
+        ("This was stressed by Rosa Quintana.", [(("Rosa Quintana",), "stressed")]),
+        ("Stressing that crews are tired of waiting, Quintana urged speed.", [(("Rosa Quintana",), "Stressing")]),
+        ("Echoing these views, Quintana urged speed.", [(("Rosa Quintana",), "urged")]),
+        ("Quintana closed on a hopeful note, recalling how far the crews had come.", [(("Rosa Quintana",), "recalling")]),
+        ("A week after Tomas Vik presented his plan, Nkemelu outlined hers.", [(("Ada Nkemelu",), "outlined")]),
+        ("Proposals from Vik, such as a toll, met with doubt. He stressed their price.", []),
+    ],
+)  # fmt: skip
+def test_whose_verb_it_is(sentences: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert said(read(sentences)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rosa Quintana shared insights from the quay.",
+        "Tomas Vik concluded the session with brief closing remarks.",
+        "The conversation with Tomas Vik examined the price of bridges.",
+        "Ada Nkemelu's plan was argued over for years.",
+        "Bridges last longer than ferries.",
+    ],
+)
+def test_who_says_nothing_has_no_statement(sentence: str) -> None:
+    assert not said(read(sentence))
+
+
+def test_a_sentence_that_a_pull_quote_cuts_in_two_is_one_statement() -> None:
+    text = (
+        STAGE
+        + "Ada Nkemelu stressed that the ports of the north, which are closed for half of the\n\n"
+        + "“Ice is the better engineer, and whoever plans a port in the north should ask the ice before asking anybody.”\n\n"
+        + "Tomas Vik\nDirector General, Bridge Institute\n\n"
+        + "year, need the same crews as those of the south."
+        + REST
+    )
+    facts = extract(parse_report(text), edition="x2031")
+    reported = next(row for row in facts[Statement] if row.kind == "reported")
+    quote = next(row for row in facts[Statement] if row.kind == "quote")
+    assert [text[start:end] for start, end in reported.parts] == [
+        "Ada Nkemelu stressed that the ports of the north, which are closed for half of the",
+        "year, need the same crews as those of the south.",
+    ]
+    assert quote.speakers == ("person/tomas-vik",)
+    assert text[quote.evidence[0].start : quote.evidence[0].end].startswith("“Ice is the better engineer")
+    assert quote.verb is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Ada Nkemelu supported the Ports Directive.", "supports"),
+        ("Ada Nkemelu did not support the Ports Directive.", "critical"),
+        ("Ada Nkemelu criticised the Ports Directive.", "critical"),
+        ("Ada Nkemelu welcomed the Ports Directive, but criticised its fees.", "mixed"),
+        ("Ada Nkemelu mentioned the Ports Directive.", "not-stated"),
+    ],
+)
+def test_stance_comes_from_the_verb_alone(sentence: str, stance: str) -> None:
+    assert [row.stance for row in read(sentence)[Statement]] == [stance]
+
+
+def test_a_statement_is_about_what_its_sentence_names() -> None:
+    facts = read(
+        "Ada Nkemelu argued that Denmark and the European Union neglect labour migration under the Ports Directive."
+    )
+    assert set(facts[Statement][0].about) == {
+        "country/DNK",
+        "organisation/european-union",
+        "instrument/ports-directive",
+        "topic/labour-migration",
+    }
+
+
+def test_this_initiative_is_the_one_of_the_sentence_before() -> None:
+    facts = read(
+        "The Harbour Crews Initiative trains welders.",
+        "Ada Nkemelu praised this initiative.",
+        "Vik praised the weather.",
+    )
+    first, second = sorted(facts[Statement], key=lambda row: row.evidence[0].start)
+    assert first.about == ("instrument/harbour-crews-initiative",)
+    assert not second.about
+
+
+def test_a_collective_voice_is_nobodys_statement() -> None:
+    facts = read("The speakers stressed that tolls are high.")
+    assert [voice.name for voice in facts[CollectiveVoice]] == ["the speakers"]
+    assert facts[Statement][0].speakers == ()
+
+
+# ---------------------------------------------------------------- instruments
+
+
+def instruments(facts: Facts) -> dict[str, str]:
+    return {row.name: row.type for row in facts[Instrument]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They met under the Rabat Process.", {"Rabat Process": "process/dialogue"}),
+        ("They praised the Harbour Skills Platform.", {"Harbour Skills Platform": "platform"}),
+        ("They praised Kenya's Harbour Skills Platform.", {"Harbour Skills Platform": "platform"}),
+        ("They opened Quayside Welcome Desks (QWDs) and the Quay Entry Scheme (QES).", {"Quay Entry Scheme": "scheme"}),
+        ("The government has a strategy titled “Open the quays”.", {"Open the quays": "strategy"}),
+        ("There is a scheme called Tide Over.", {"Tide Over": "scheme"}),
+        ("The DockPro2Europe pilot project began.", {"DockPro2Europe": "programme"}),
+        ("They built the Quay Facility (QF), a fund of 9 million euros.", {"Quay Facility": "fund"}),
+        ("A third model is that of return hubs.", {"return hubs": "policy framework"}),
+        ("Return hubs are one model.", {"Return hubs": "policy framework"}),
+        ("They asked for a new pact and a better process.", {}),
+        ("The National Strategy is old.", {}),
+        ("The Ministry of Ports and the European Border and Coast Guard Agency came.", {}),
+    ],
+)
+def test_instruments_are_known_by_name_noun_or_definition(sentence: str, expected: dict[str, str]) -> None:
+    assert instruments(read(sentence)) == expected
+
+
+def test_a_short_form_is_the_one_named_last() -> None:
+    text = "The Ports Pact came first. The Pact helped. The Quay Pact came later. Crews like the Pact."
+    facts = read(text)
+    forms = {row.name: [facts_text(facts, text, span) for span in row.evidence] for row in facts[Instrument]}
+    assert forms == {"Ports Pact": ["Ports Pact", "Pact"], "Quay Pact": ["Quay Pact", "Pact"]}
+
+
+def facts_text(facts: Facts, text: str, span: object) -> str:
+    whole = STAGE + text + "\n"
+    return whole[span.start : span.end]  # type: ignore[attr-defined]
+
+
+def test_a_capital_that_only_begins_a_sentence_is_no_short_form() -> None:
+    row = read("The Harbour Partnership began. Partnerships with towns help.")[Instrument][0]
+    assert len(row.evidence) == 1
+
+
+def test_models_are_policy_models_and_laws_are_not() -> None:
+    rows = {row.name: row.model for row in read("The Ports Directive and return hubs differ.")[Instrument]}
+    assert rows == {"Ports Directive": False, "return hubs": True}
+
+
+# ---------------------------------------------------------------- agreements
+
+
+def deals(text: str) -> list[tuple[str, ...]]:
+    forms = sorted(country_forms(), key=len, reverse=True)
+    found: list[Party] = []
+    for form in forms:
+        at = text.find(form)
+        while at >= 0:
+            if not any(party.start <= at < party.end for party in found):
+                found.append(Party(at, at + len(form), country_forms()[form][0]))
+            at = text.find(form, at + 1)
+    parties = sorted(found, key=lambda party: party.start)
+    return [tuple(party.name for party in deal.parties) for deal in find_deals(text, 0, len(text), parties)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Malta-Ghana labour agreement", [("Malta", "Ghana")]),
+        ("a treaty between Malta and Ghana", [("Malta", "Ghana")]),
+        ("agreements between Malta and Ghana, Cyprus and Kenya", [("Malta", "Ghana"), ("Cyprus", "Kenya")]),
+        (
+            "agreements between Malta and Ghana, as well as between Cyprus and Kenya",
+            [("Malta", "Ghana"), ("Cyprus", "Kenya")],
+        ),
+        ("an accord between Malta, Ghana and Kenya", [("Malta", "Ghana", "Kenya")]),
+        ("Malta's agreements with Ghana and Kenya", [("Malta", "Ghana"), ("Malta", "Kenya")]),
+        ("Malta has filled its docks through agreements with Ghana, Kenya and others", [("Malta", "Ghana"), ("Malta", "Kenya")]),
+        ("Malta pointed to its mobility agreement with Ghana", [("Malta", "Ghana")]),
+        ("Malta's pilot projects in Ghana and Kenya", [("Malta", "Ghana"), ("Malta", "Kenya")]),
+        ("Malta and Ghana disagree about the agreement", []),
+        ("The agreement. Malta met with Ghana", []),
+    ],
+)  # fmt: skip
+def test_parties_of_agreements(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert deals(text) == expected
+
+
+def test_an_agreement_is_one_however_it_is_described() -> None:
+    facts = read("The Malta-Ghana skills agreement is new.", "A deal between Malta and Ghana was long expected.")
+    assert [(row.name, row.type, len(row.evidence)) for row in facts[Instrument]] == [
+        ("Malta-Ghana skills agreement", "agreement", 2)
+    ]
+    assert facts[Instrument][0].country_parties == ("country/MLT", "country/GHA")
+
+
+# ---------------------------------------------------------------- relations
+
+
+def triples(facts: Facts) -> set[tuple[str, str, str]]:
+    known = names(facts)
+    return {(known[row.subject], row.predicate, known[row.object]) for row in facts[Relation]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway funds the Harbour Fund.", {("Norway", "funds", "Harbour Fund")}),
+        ("Norway and Denmark signed the Ports Convention.", {("Norway", "party to", "Ports Convention"), ("Denmark", "party to", "Ports Convention")}),
+        ("The Harbour Fund, funded by Norway and implemented by IOM, is small.", {("Norway", "funds", "Harbour Fund"), ("IOM", "implements", "Harbour Fund")}),
+        ("The EU-funded Harbour Skills Platform is new.", {("EU", "funds", "Harbour Skills Platform")}),
+        ("The Quay Process, which was chaired by Norway, is old.", {("Norway", "chairs", "Quay Process")}),
+        ("Norway, which currently chairs the Quay Process, is small.", {("Norway", "chairs", "Quay Process")}),
+        ("Norway's Harbour Skills Platform is new.", {("Norway", "implements", "Harbour Skills Platform")}),
+        ("Norway's proposed Harbour Skills Platform is new.", {("Norway", "proposes", "Harbour Skills Platform")}),
+        ("Norway's Harbour Strategy is new.", {("Norway", "proposes", "Harbour Strategy")}),
+        ("Rosa Quintana proposed a Crews Fund.", {("Rosa Quintana", "proposes", "Crews Fund")}),
+        ("The Harbour Fund operates in Ghana and Kenya.", {("Harbour Fund", "operates in", "Ghana"), ("Harbour Fund", "operates in", "Kenya")}),
+        ("The components of the Ports Pact such as Eurodac are known.", {("Eurodac", "part of", "Ports Pact")}),
+        ("UNHCR works in Ghana.", {("UNHCR", "operates in", "Ghana")}),
+        ("UN agencies, including IOM and UNHCR, came.", {("IOM", "part of", "UN"), ("UNHCR", "part of", "UN")}),
+        ("OECD countries like Norway and Canada came.", {("Norway", "member of", "OECD"), ("Canada", "member of", "OECD")}),
+        ("Frontex is headquartered in Warsaw.", {("Frontex", "headquartered in", "Warsaw")}),
+        ("Norway stood beside the Harbour Fund.", set()),
+        ("Norway asked Denmark to sign the Ports Convention.", {("Denmark", "party to", "Ports Convention")}),
+        ("The Danish Refugee Council funds the Harbour Fund.", {("Danish Refugee Council", "funds", "Harbour Fund")}),
+    ],
+)  # fmt: skip
+def test_relations_are_forms_of_words(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert triples(read(sentence)) == expected
+
+
+# ---------------------------------------------------------------- mentions, topics, claims, evidence
+
+
+def test_a_mention_has_every_place_of_its_section() -> None:
+    facts = read("Norway and Denmark met.", "Norway left, and Norwegian crews stayed.")
+    found = {row.target: row.count for row in facts[Mention]}
+    assert found == {"country/NOR": 3, "country/DNK": 1}
+    assert {row.section for row in facts[Mention]} == {"section/x2031/s01"}
+
+
+def test_topics_are_found_by_their_labels() -> None:
+    assert "labour migration" in {row.name for row in read("Labour mobility helps.")[Topic]}
+
+
+def test_what_a_document_counts_is_put_beside_what_was_found() -> None:
+    counted = "The Harbour Migration Conference brought together 12 speakers in 9 sessions."
+    text = f"Harbour Migration Conference 2031\n\nWelcome\n\n{counted}{REST}\n\n{STAGE}"
+    claims = {row.counts: (row.value, row.found) for row in extract(parse_report(text), edition="x2031")[Claim]}
+    assert claims == {"speakers": (12, 3), "sessions": (9, 1)}
+
+
+def test_prose_without_any_layout_is_an_article() -> None:
+    text = "Norway signed the Ports Convention on Monday. The European Union welcomed it on Tuesday." + REST
+    facts = extract(parse_report(text), edition="x2031")
+    assert [row.kind for row in facts[Section]] == ["article"]
+    assert ("Norway", "party to", "Ports Convention") in triples(facts)
+
+
+def test_every_fact_of_the_content_prints_its_evidence() -> None:
+    text = "Norway funds the Harbour Fund. Ada Nkemelu praised Malta's agreement with Ghana. The Fund grew."
+    whole = STAGE + text + "\n"
+    document = parse_report(whole)
+    for row in extract(document, edition="x2031"):
+        for span in getattr(row, "evidence", ()):
+            assert span == document.span(span.start, span.end, span.basis), row.id

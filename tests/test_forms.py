@@ -1,0 +1,392 @@
+"""Forms beside reports and agendas: news, bulletins, coverage of meetings, pages of sessions, tables, German and Italian."""
+
+from __future__ import annotations
+
+import pytest
+
+from vmcgraph.extraction import extract
+from vmcgraph.extraction.languages import language_of
+from vmcgraph.extraction.posts import join_lines, parse_post
+from vmcgraph.extraction.runtogether import separated
+from vmcgraph.frontmatter import front_matter
+from vmcgraph.model import Affiliation, Country, Facts, Organisation, Participation, Person, Session, SourceDocument
+from vmcgraph.reading import parse_report
+from vmcgraph.reading.formats import html_source
+
+
+def read(text: str) -> Facts:
+    return extract(parse_report(text), edition="x2030")
+
+
+def names(facts: Facts) -> set[str]:
+    return {person.name for person in facts[Person]}
+
+
+def posts(facts: Facts) -> set[tuple[str, str | None, str | None, str | None]]:
+    """Name, position, body and country of each post."""
+    known = {row.id: row.name for row in (*facts[Person], *facts[Organisation])}
+    return {
+        (
+            known[row.person],
+            row.position,
+            known.get(row.organisation or ""),
+            (row.country or "").removeprefix("country/"),
+        )
+        for row in facts[Affiliation]
+    }
+
+
+# ---------------------------------------------------------------- English prose
+
+#: What makes a paragraph of a sentence: running text behind it.
+MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("The Ghanaian Minister for Harbours, Ama Boateng, said that tides wait.", ("Ama Boateng", "Minister for Harbours", None, "GHA")),
+        ("Kenya's Minister of Ports, Dr Otieno Wekesa, asked for time.", ("Otieno Wekesa", "Minister of Ports", None, "KEN")),
+        ("JUNO ESTRADA PAZ (Uruguay), Chair of the Harbour Commission, said that tides wait.",
+         ("Juno Estrada Paz", "Chair", "Harbour Commission", "URY")),
+        ("MIRA SATO-LIND (Japan) described a pilot scheme for crews.", ("Mira Sato-Lind", None, None, "JPN")),
+        ("It met under co-facilitators Bo Ström (Sweden) and Ada Nkemelu (Ghana).", ("Ada Nkemelu", "co-facilitator", None, "GHA")),
+        ("It was opened by the Ghanaian labour minister Ama Boateng.", ("Ama Boateng", "labour minister", None, "GHA")),
+        ("Its first editor is Ama Boateng.", ("Ama Boateng", "first editor", None, "")),
+        ("Ama Boateng, Special Envoy for Ports of the Netherlands, agreed.", ("Ama Boateng", "Special Envoy for Ports", None, "NLD")),
+        ("Ama Boateng, Mayor of the City of Porto Nuvem, Brazil, agreed.", ("Ama Boateng", "Mayor", "City of Porto Nuvem", "BRA")),
+        ("Ama Boateng, Principal Secretary in the Ministry of Ports, agreed.", ("Ama Boateng", "Principal Secretary", "Ministry of Ports", "")),
+        ("It was chaired by Ambassador Ama Boateng of Sweden.", ("Ama Boateng", "Ambassador", None, "SWE")),
+        ("He was joined by the President of Cyprus, Ama Boateng.", ("Ama Boateng", "President", None, "CYP")),
+        ("AMA BOATENG, Minister for Ports of the Republic of Korea, agreed.", ("Ama Boateng", "Minister for Ports", None, "KOR")),
+        ("Dr Ama Boateng from the University of Malta agreed.", ("Ama Boateng", None, "University of Malta", "")),
+    ],
+)  # fmt: skip
+def test_a_sentence_introduces_a_person(sentence: str, post: tuple[str, str | None, str | None, str]) -> None:
+    assert post in posts(read(f"Harbours\n\n{sentence}{MORE}\n"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The panel was moderated by Ama Boateng.",
+        "This issue was written by Bo Ström and Ama Boateng.",
+        "“It rains,” said Ama Boateng, who keeps a ferry.",
+        "“It rains,” said Ama Boateng. She left early.",
+        "Ama Boateng said that it rains. Later, Boateng left.",
+        "Her Dutch counterpart, Ama Boateng, nodded.",
+    ],
+)
+def test_a_name_is_known_as_a_persons(sentence: str) -> None:
+    assert "Ama Boateng" in names(read(f"Harbours\n\n{sentence}{MORE}\n"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Second Harvest said that it would go on. It had no choice.",
+        "The work with Artificial Intelligence from the World Bank goes on.",
+        "They met in Porto Alegre (Brazil) and in Novi Sad (Serbia).",
+        "The SRI LANKA desk and COSTA RICA agreed.",
+        "The partner Caritas Austria signed.",
+        "Members Burkina Faso and Cabo Verde signed.",
+    ],
+)
+def test_what_speaks_is_not_always_a_person(sentence: str) -> None:
+    assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == set()
+
+
+def test_a_list_of_titles_before_names_is_no_apposition() -> None:
+    text = (
+        f"Harbours\n\nPresent were the chair, Mr Desmond Abelard, the treasurer, Ms Rukmini Seth, and a guest.{MORE}\n"
+    )
+    assert {post[:2] for post in posts(read(text))} == {("Desmond Abelard", "chair"), ("Rukmini Seth", "treasurer")}
+
+
+def test_countries_and_groups_speak_in_capitals() -> None:
+    text = (
+        "Harbours\n\nKENYA, supported by the AFRICAN GROUP and SRI LANKA, called for a ceiling. The WORLD BANK noted costs."
+        + MORE
+    )
+    facts = read(text)
+    assert {country.name for country in facts[Country]} == {"Kenya", "Sri Lanka"}
+    assert {body.name for body in facts[Organisation]} == {"African Group", "World Bank"}
+
+
+def test_a_number_at_the_edge_of_a_wrapped_line_is_no_bullet() -> None:
+    text = "HARBOURS\n\nThe contact group, led by co-facilitator Teuila Masina (Samoa), turned to Article\n9. It did not get very far with it on this day.\n"
+    assert [block.kind for block in parse_report(text).blocks] == ["heading", "paragraph"]
+
+
+def test_the_conference_is_no_body_and_a_dateline_places_its_town() -> None:
+    text = (
+        "QUAYMOUTH, Austria, 3 May 2030 – The Danube Ferry Forum (DFF) was hosted by the City of Quaymouth."
+        f"{MORE} The Danube Ferry Forum will meet again.\n\nPress contact\nAma Boateng, Press Officer, Ferry Institute, press@ferry.example\n"
+    )
+    facts = read(text)
+    assert {(body.name, body.country) for body in facts[Organisation]} == {
+        ("City of Quaymouth", "country/AUT"),
+        ("Ferry Institute", None),
+    }
+    assert ("Ama Boateng", "Press Officer", "Ferry Institute", "") in posts(facts)
+
+
+def test_who_signs_an_article() -> None:
+    assert names(read(f"Ferries wait\n\nBy Ama Boateng\n\nIt rained.{MORE}\n")) == {"Ama Boateng"}
+
+
+# ---------------------------------------------------------------- pages of sessions
+
+PAGE = """---
+title: "Ferries at night"
+format: Roundtable
+date: 2030-05-12
+start: "14:00"
+end: "15:30"
+speakers:
+  - name: "Dr Ama Boateng"
+    position: "Deputy Head of the Quay Unit"
+    organisation: "Ferry Institute (FI)"
+    country: Ghana
+  - { name: "Bo Ström", role: "Moderator" }
+  - Ada Nkemelu, Poet
+moderator:
+  name: Siiri Tamm
+  online: true
+tags: [night, ferries]
+---
+
+# Ferries at night
+
+It was dark.
+
+> A ferry is a bridge that waits.
+>
+> — Ama Boateng, Deputy Head of the Quay Unit, Ferry Institute
+"""
+
+
+def test_front_matter_describes_a_session() -> None:
+    facts = read(PAGE)
+    (session,) = facts[Session]
+    assert (session.title, session.format, session.date, session.start, session.end) == (
+        "Ferries at night", "Roundtable", "2030-05-12", "14:00", "15:30",
+    )  # fmt: skip
+    assert {(row.person.removeprefix("person/"), row.role, row.online) for row in facts[Participation]} == {
+        ("ama-boateng", "speaker", False),
+        ("bo-strom", "moderator", False),
+        ("ada-nkemelu", "speaker", False),
+        ("siiri-tamm", "moderator", True),
+    }
+    assert ("Ama Boateng", "Deputy Head", "Ferry Institute", "GHA") in posts(facts)
+
+
+def test_front_matter_has_its_places_in_the_text() -> None:
+    page = front_matter(PAGE)
+    assert page is not None
+    for guest in page.guests:
+        for value in guest.fields.values():
+            assert PAGE[value.start : value.end] == value.text
+    assert [block.kind for block in parse_report(PAGE).blocks] == ["front", "heading", "heading", "quote", "quote-by"]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n", "---\nspeakers:\n---\n", "---\ntitle: [\nspeakers: [,\n---\n", "--- no ---\n"]
+)
+def test_broken_front_matter_is_no_session(text: str) -> None:
+    page = front_matter(text)
+    assert page is None or not page.is_session
+
+
+# ---------------------------------------------------------------- agendas
+
+
+def test_entries_right_under_their_time_and_a_start_alone() -> None:
+    facts = read(
+        "Baltic Days 2030\n\n2 May 2030\n\n09:00 – 09:30  Welcome and opening\nDr Ama BOATENG, Director, Ferry Institute\n\n"
+        "09:30  Fireside chat: Fog\nWith Bo Ström (Pilot, Harbour Council) and Ada Nkemelu (Poet)\nChaired by Ms Siiri Tamm, Ferry Union\n\n"
+        "10:45  Closing remarks\nMr Jonas Quist\nFormer Minister of Ports, Latvia\n"
+    )
+    assert [(session.title, session.start) for session in facts[Session]] == [
+        ("Welcome and opening", "09:00"), ("Fog", "09:30"), ("Closing remarks", "10:45"),
+    ]  # fmt: skip
+    assert {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]} == {
+        ("ama-boateng", "opening"),
+        ("bo-strom", "speaker"),
+        ("ada-nkemelu", "speaker"),
+        ("siiri-tamm", "moderator"),
+        ("jonas-quist", "closing"),
+    }
+
+
+def test_a_panel_is_a_label_and_remarks_may_name_who_makes_them() -> None:
+    facts = read(
+        "Baltic Days 2030\n\n2 May 2030\n\n9.30 – 10.30 Panel discussion: Who waits?\nModeration: Bo Ström (Ferry Radio)\nPanel:\n"
+        "– Ada Nkemelu, Poet\nRapporteur: Siiri Tamm, Ferry Union\n\n10.30 – 10.45 Closing remarks by Dr Ama Boateng\n"
+    )
+    assert len(facts[Session]) == 2
+    assert {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]} == {
+        ("bo-strom", "moderator"),
+        ("ada-nkemelu", "speaker"),
+        ("siiri-tamm", "speaker"),
+        ("ama-boateng", "closing"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Dr Ama Boateng Senior Economist World Bank", ("Ama Boateng", "Senior Economist", "World Bank", "")),
+        ("Ms Ama Boateng Head of Admissions Sahel Virtual University",
+         ("Ama Boateng", "Head of Admissions", "Sahel Virtual University", "")),
+        ("Commissioner for Ports Ama Boateng, Samoa", ("Ama Boateng", "Commissioner for Ports", None, "WSM")),
+        ("Director for Ports, Ministry of Trade, Finland: Ms Ama Boateng", ("Ama Boateng", "Director for Ports", "Ministry of Trade", "FIN")),
+        ("Prof. Ama Boateng – University of Malta – Professor of Law", ("Ama Boateng", "Professor of Law", "University of Malta", "")),
+        ("Hon. Ama Boateng, MP, Kenya", ("Ama Boateng", None, None, "KEN")),
+    ],
+)  # fmt: skip
+def test_entries_without_the_usual_commas(line: str, wanted: tuple[str, str | None, str | None, str]) -> None:
+    assert wanted in posts(read(f"Baltic Days 2030\n\n10.00 | Fog | Hall\nPanel discussion\nSpeakers\n- {line}\n"))
+
+
+def test_a_programme_line_may_be_its_speaker() -> None:
+    facts = read(
+        "Baltic Days 2030\n\n2 May 2030\n\n9.30 – 10.30 Panel: Fog\n\n10.30 – 10.45 Closing remarks: Dr Ama Boateng, Poet\n"
+    )
+    assert [session.title for session in facts[Session]] == ["Fog", "Closing remarks"]
+    assert [(row.person, row.role) for row in facts[Participation]] == [("person/ama-boateng", "closing")]
+
+
+def test_a_german_programme_has_its_date_and_countries() -> None:
+    facts = read(
+        "Forum 2030\n\nDonnerstag, 4. März 2030\n\n9.00 – 9.30 Uhr Begrüßung\nDr. Ama Boateng, Direktorin, Kroatien\n"
+    )
+    assert [session.date for session in facts[Session]] == ["2030-03-04"]
+    assert ("Ama Boateng", "Direktorin", None, "HRV") in posts(facts)
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Desk Officer Labour Department Ministry of Work Ghana", "Desk Officer, Labour Department, Ministry of Work, Ghana"),
+        ("Ambassador of Ghana to Malta", "Ambassador of Ghana to Malta"),
+        ("Director Statistics Norway", "Director, Statistics Norway"),
+        ("Head of Unit, Ministry of Work", "Head of Unit, Ministry of Work"),
+    ],
+)  # fmt: skip
+def test_commas_that_an_agenda_leaves_out(line: str, parts: str) -> None:
+    assert separated(line, lambda form: form == "Statistics Norway") == parts
+
+
+def test_a_body_on_a_line_of_its_own() -> None:
+    lines = ["Chairperson", "Parliamentary Committee on Ports, Samoa"]
+    post = parse_post(join_lines(lines, lambda form: False), lambda form: False)
+    assert (post.position, post.body, post.country and post.country.iso3) == (
+        "Chairperson", "Parliamentary Committee on Ports", "WSM",
+    )  # fmt: skip
+    assert parse_post("Member of Parliament, National Assembly", lambda form: False).position == "Member of Parliament"
+
+
+def test_a_paragraph_that_starts_with_its_moderator_is_no_list() -> None:
+    text = f"Fog\n\nModerated by Ama Boateng, Director of the Ferry Institute, the panel was long.{MORE}\n"
+    assert [block.kind for block in parse_report(text).blocks] == ["heading", "paragraph"]
+
+
+# ---------------------------------------------------------------- attendees
+
+
+def test_attendees_in_a_list_and_in_a_table_of_any_order() -> None:
+    page = """<html><body><h1>Participants</h1><ul><li><b>Dr. Ama Boateng</b>, Head of Unit, Ministry of Ports, Ghana</li>
+    <li>Hon. Bo Ström, MP | Member of Parliament | Riksdag</li></ul>
+    <table><tr><th>Country</th><th>Surname</th><th>First name</th><th>Title</th><th>Institution</th></tr>
+    <tr><td>Malta</td><td>Zammit-Pace</td><td>Rebecca</td><td>Director</td><td>Identity Agency</td></tr></table></body></html>"""
+    by_columns = page.replace("<th>Surname</th><th>First name</th>", "<th>Name</th><th>Seat</th>")
+    facts = read(
+        html_source(
+            by_columns.replace("<td>Zammit-Pace</td>", "<td>Ms Rebecca Zammit-Pace</td>").encode(), "a.html"
+        ).text
+    )
+    assert posts(facts) == {
+        ("Ama Boateng", "Head of Unit", "Ministry of Ports", "GHA"),
+        ("Bo Ström", "Member of Parliament", "Riksdag", ""),
+        ("Rebecca Zammit-Pace", "Director", "Identity Agency", "MLT"),
+    }
+
+
+def test_first_name_and_surname_in_columns_of_their_own() -> None:
+    text = "# Attendees\n\n| First name | Surname | Function | Country |\n|---|---|---|---|\n| Rebecca | Zammit-Pace | Director | Malta |\n"
+    assert {post[::3] for post in posts(read(text))} == {("Rebecca | Zammit-Pace".replace(" |", ""), "MLT")}
+
+
+# ---------------------------------------------------------------- German and Italian
+
+GERMAN = "Das ist ein Satz, der nur zeigt, dass der Text auf Deutsch ist und nicht in einer anderen Sprache, die hier auch vorkommt."
+ITALIAN = "Questa è una frase che serve solo per dire che il testo è in italiano e non in una lingua che non sia questa, anche oggi."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Die ghanaische Hafenministerin Ama Boateng sagte das.", ("Ama Boateng", "Hafenministerin", None, "GHA")),
+        ("Kenias Botschafterin Ama Boateng sagte das.", ("Ama Boateng", "Botschafterin", None, "KEN")),
+        ("Der marokkanische Minister für Häfen, Dr. Driss Amrani, sagte das.", ("Driss Amrani", "Minister für Häfen", None, "MAR")),
+        ("Der Staatssekretär im deutschen Bundesministerium des Innern, Jan Möwe, sagte das.",
+         ("Jan Möwe", "Staatssekretär", "Bundesministerium des Innern", "DEU")),
+        ("Jan Möwe, Referatsleiter in der Generaldirektion Häfen der Europäischen Kommission, sagte das.",
+         ("Jan Möwe", "Referatsleiter", "Europäischen Kommission", "")),
+        ("Zuletzt meldete sich Jan Möwe zu Wort, der Vorstandsvorsitzende der Hafenbau Muster AG.",
+         ("Jan Möwe", "Vorstandsvorsitzende", "Hafenbau Muster AG", "")),
+        ("Das Institut für Hafenkunde (IfH), dessen Direktorin Ama Boateng sprach, lud ein.",
+         ("Ama Boateng", "Direktorin", "Institut für Hafenkunde", "")),
+        ("Prof. Ama Boateng von der Universität Nordhafen sagte das.", ("Ama Boateng", None, "Universität Nordhafen", "")),
+        ("Der Direktor der Internationalen Arbeitsorganisation (ILO), Jan Möwe, kam.",
+         ("Jan Möwe", "Direktor", "Internationalen Arbeitsorganisation", "")),
+    ],
+)  # fmt: skip
+def test_german_posts(sentence: str, wanted: tuple[str, str | None, str | None, str]) -> None:
+    assert wanted in posts(read(f"Häfen\n\n{sentence} {GERMAN}\n"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Il ministro dei Porti ghanese, Kofi Boateng, ha detto questo.", ("Kofi Boateng", "ministro dei Porti", None, "GHA")),
+        ("La ministra slovena del Lavoro, Ana Hribar, ha detto questo.", ("Ana Hribar", "ministra del Lavoro", None, "SVN")),
+        ("La presidente della Rete dei Moli Aperti, suor Ana Ribeiro, ha detto questo.",
+         ("Ana Ribeiro", "presidente", "Rete dei Moli Aperti", "")),
+        ("L'ambasciatore del Bangladesh in Italia, Kofi Karim, ha detto questo.",
+         ("Kofi Karim", "ambasciatore del Bangladesh in Italia", None, "BGD")),
+        ("Ana Ribeiro, amministratrice delegata della Moli Aperti S.p.A., ha detto questo.",
+         ("Ana Ribeiro", "amministratrice delegata", "Moli Aperti S.p.A.", "")),
+        ("Il professor Kofi Karim, docente di demografia all'Università di Molonuovo, ha detto questo.",
+         ("Kofi Karim", "docente di demografia", "Università di Molonuovo", "")),
+        ("La sociologa Ana Ribeiro dell'Università di Molonuovo ha detto questo.",
+         ("Ana Ribeiro", "sociologa", "Università di Molonuovo", "")),
+    ],
+)  # fmt: skip
+def test_italian_posts(sentence: str, wanted: tuple[str, str | None, str | None, str]) -> None:
+    assert wanted in posts(read(f"Porti\n\n{sentence} {ITALIAN}\n"))
+
+
+def test_countries_and_signatures_of_other_languages() -> None:
+    facts = read(
+        f"Häfen\n\nIn der Türkei und in Österreich warten syrische Elektriker. {GERMAN}\n\nText: Ama Boateng; Fotos: Jan Möwe\n"
+    )
+    assert {country.name for country in facts[Country]} == {"Türkiye", "Austria", "Syria"}
+    assert names(facts) == {"Ama Boateng", "Jan Möwe"}
+    assert [row.language for row in facts[SourceDocument]] == ["de"]
+
+
+def test_the_language_of_a_text() -> None:
+    assert [language_of(text) for text in (GERMAN, ITALIAN, MORE, "", "Berlin")] == ["de", "it", "en", "en", "en"]
+
+
+def test_a_text_without_any_layout_still_names_people_bodies_and_countries() -> None:
+    text = (
+        "minutes of the ferry club\n\nWe met with Colonel Bo Ström of the Swedish Coast Guard. Mr Ström read a letter from Frontex."
+        + MORE
+    )
+    facts = read(text)
+    assert names(facts) == {"Bo Ström"}
+    assert "Frontex" in {body.name for body in facts[Organisation]}
+    assert "country/SWE" in {country.id for country in facts[Country]}

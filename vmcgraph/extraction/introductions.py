@@ -1,0 +1,356 @@
+"""How news, bulletins and coverage of meetings introduce a person inside a sentence.
+
+`prose` reads the post that stands right before or behind a name. Here is what else tells that a name is a person's: a title
+and a comma before it, a title in lower case, a country in brackets behind it, a by-line, a verb of speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.bodynames import Known, body_like, contains_post, starts_with_post
+from vmcgraph.extraction.posts import parse_post
+from vmcgraph.names import Name, honorifics_at
+from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
+
+_BRACKET = re.compile(r"\s*\((?:the\s+)?([^(),]{3,40})\)")
+_NAME_WORDS = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\w.'’-]*\s*){1,4})"
+#: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
+_FELLOWS = re.compile(rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*)?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
+_DETERMINER = re.compile(
+    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
+)
+_CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
+#: Small words and auxiliaries: a title in lower case does not reach across them.
+_STOPS = frozenset(
+    "a an the of and or but nor with by to from for as in on at into over under when while where that which who whom whose this these is are was were "
+    "be been has have had will would its their his her our my your said says told than then so if because after before new".split()
+)
+_ARTICLES = frozenset("a an the its their his her our".split())
+#: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
+_BODIES_TOO = frozenset(
+    "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
+)
+#: Parts that people play on a stage or for each other: they tell a person, but are no post.
+_STAGE_PARTS = frozenset(
+    "counterpart predecessor successor colleague moderator speaker panellist panelist discussant keynote respondent interviewer".split()
+)
+_WRITTEN_BY = re.compile(r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|presided over)\s+by\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title before a name: where it starts, its words without the country's adjective, the country."""
+
+    start: int
+    words: str
+    country: CountryEntry | None = None
+
+
+def honorific_before(flat: str, first: int, start: int) -> tuple[str | None, int]:
+    """Return the honorific that stands right before a name, and where it begins (at the name where there is none).
+
+    Example:
+        >>> honorific_before("so Ambassador Wael Badawi", 0, 14)
+        ('Ambassador', 3)
+    """
+    words = re.search(r"(?:[^\W\d_][\w.-]*\s+){1,3}$", flat[max(first, start - 40) : start])
+    for piece in re.finditer(r"\S+", words[0]) if words else ():
+        tail = words[0][piece.start() :] if words else ""
+        honorific, stop = honorifics_at(tail)
+        if honorific and not tail[stop:].strip():
+            return honorific, start - len(tail)
+    return None, start
+
+
+def country_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
+    """Read a country in brackets behind a name, and where the brackets end.
+
+    Example:
+        >>> entry, end = country_behind("Jane Roe (Cabo Verde), Chair", 8, 28)
+        >>> entry.iso3, end
+        ('CPV', 21)
+    """
+    bracket = _BRACKET.match(flat, end, limit)
+    found = reference.country_named(bracket[1]) if bracket else None
+    return (found, bracket.end()) if bracket and found else None
+
+
+def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
+    """Read the country that "of" puts behind a name: "Ambassador Jane Roe of Sweden".
+
+    Example:
+        >>> entry, end = home_behind("Jane Roe of the Netherlands said", 8, 32)
+        >>> entry.iso3, end
+        ('NLD', 27)
+    """
+    match = re.compile(r"\s+of\s+(?:the\s+)?([A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+)*)").match(flat, end, limit)
+    found = reference.country_named(match[1]) if match else None
+    return (found, match.end()) if match and found else None
+
+
+def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
+    """Read a title that a comma parts from the name behind it: "The Austrian Minister for Trade, Jane Roe, said".
+
+    Args:
+        flat: the text.
+        first: where the paragraph starts.
+        start: where the name starts.
+        known: says whether a text is a form of a known body.
+
+    Example:
+        >>> title_before_comma("The Director of Harbours, Jane Roe", 0, 26, lambda form: False).words
+        'Director of Harbours'
+    """
+    _, at = honorific_before(flat, first, start)
+    gap = re.search(r",\s+$", flat[max(first, at - 4) : at])
+    if not gap:
+        return None
+    stop = at - len(gap[0])
+    base = max(first, stop - 180)
+    clause = _CLAUSE.search(flat[base:stop])
+    if not clause:
+        return None
+    for match in _DETERMINER.finditer(clause["clause"]):
+        words = clause["clause"][match.end() :]
+        second = words.rpartition(" and the ")[2]
+        if _is_title(words, known) and (second == words or not _is_title(second, known)):
+            return Title(base + clause.start("clause") + match.end(), words)
+    return None
+
+
+def _is_title(words: str, known: Known) -> bool:
+    """Say whether words are a post as a whole, with its body or country and without a verb."""
+    if words.split()[-1:] and words.split()[-1] in _STAGE_PARTS:
+        return True
+    if not contains_post(words) or any(_is_verb(word) for word in words.split()):
+        return False
+    position = parse_post(words, known).position
+    return bool(position) and starts_with_post(position)
+
+
+def _is_verb(word: str) -> bool:
+    return word.islower() and (
+        word in speech_verbs() or word in ("is", "was", "were", "has", "had") or word.endswith("ed")
+    )
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Return the finite forms of English verbs that report what somebody says."""
+    return frozenset(
+        form
+        for row in reference.table("reporting_verbs")
+        if row["language"] == "en" and not row["weak"]
+        for form in reference.cells(row["forms"])
+        if not form.endswith("ing")
+    )
+
+
+def small_title(flat: str, first: int, start: int, known: Known) -> Title | None:
+    """Read a title in lower case right before a name, also one that several names share: "co-chairs Jane Roe (Ghana) and John Doe".
+
+    Example:
+        >>> title = small_title("as Ghanaian labour minister Jane Roe", 0, 28, lambda form: False)
+        >>> title.words, title.country.iso3
+        ('labour minister', 'GHA')
+    """
+    _, at = honorific_before(flat, first, start)
+    for stop in (at, *_shared_stops(flat, max(first, at - 160), at)):
+        base = max(first, stop - 80)
+        pieces = list(re.finditer(r"\S+", flat[base:stop]))
+        if not pieces or not flat[:stop][-1:].isspace():
+            continue
+        post = _small_post([piece[0] for piece in pieces], stop != at)
+        if post:
+            return _reach(pieces, base, post, known)
+    return None
+
+
+def _shared_stops(flat: str, base: int, at: int) -> Iterator[int]:
+    """Yield where a plural title ends before names that stand beside the one in question."""
+    for word in re.finditer(r"[\w-]+s\s+", flat[base:at]):
+        title = fold(word[0]).removesuffix("s")
+        if title.split()[-1:] and title in reference.posts() and _FELLOWS.fullmatch(flat[base + word.end() : at]):
+            yield base + word.end()
+
+
+def _small_post(words: list[str], shared: bool) -> str | None:
+    """Return the post in lower case that the words end in, in the singular."""
+    last = words[-1]
+    plural = fold(last) not in reference.posts() and fold(last.removesuffix("s")) in reference.posts()
+    if not last.islower() and not plural:
+        return None  # a title in capitals is read elsewhere, but for the plural: "Co-Chairs Jane Roe and John Doe"
+    singular = last.removesuffix("s") if plural or shared else last
+    for count in (2, 1):
+        post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
+        if post.islower() is last.islower() and fold(post) in reference.posts() and singular not in _BODIES_TOO:
+            return post
+    return None
+
+
+def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> Title:
+    """Take what stands between an article, adjective, body or "and" and a post in lower case into the title."""
+    first = len(pieces) - len(post.split())
+    begin = first
+    while begin > 0 and first - begin < 3:
+        word = pieces[begin - 1][0]
+        nation = reference.country_of_adjective(word)
+        words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
+        if nation:
+            return Title(base + pieces[begin - 1].start(), words, nation)
+        if known(word):
+            return Title(base + pieces[begin - 1].start(), f"{word} {words}")
+        if word.casefold() in _ARTICLES or word.endswith(("'s", "s'", ",")) or (word == "and" and first - begin < 2):
+            return Title(base + pieces[begin].start(), words)
+        if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or _is_verb(word):
+            break
+        begin -= 1
+    return Title(base + pieces[first].start(), post)
+
+
+def copula_title(flat: str, first: int, start: int) -> Title | None:
+    """Read a post that a sentence gives a name: "The deputy editor is Jane Roe".
+
+    Example:
+        >>> copula_title("The Digital Editor is Jane Roe", 0, 22).words
+        'Digital Editor'
+    """
+    base = max(first, start - 80)
+    match = re.search(
+        r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start]
+    )
+    if not match or fold(match["title"]).split()[-1] not in reference.posts():
+        return None
+    return Title(base + match.start("title"), match["title"])
+
+
+_EMPLOYER = re.compile(
+    r"\s+(?:of|from|at|with)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’&-]*)*)"
+)
+
+
+def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
+    """Read the body that "of" or "from" puts behind a name, and where it ends: "Jane Roe from the University of Malta".
+
+    Example:
+        >>> employer("Jane Roe of the Harbour Foundation said", 8, 39, lambda form: False)
+        ('Harbour Foundation', 34)
+    """
+    match = _EMPLOYER.match(flat, end, limit)
+    if not match:
+        return None
+    body = match["body"]
+    return (body, match.end()) if known(body) or (" " in body and body_like(body, known, whole=True)) else None
+
+
+def is_stage_part(words: str) -> bool:
+    """Say whether a title only tells a part on a stage, or whose counterpart somebody is: "keynote speaker"."""
+    return words.split()[-1] in _STAGE_PARTS
+
+
+def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
+    """Say whether a paragraph introduces a name as a person's.
+
+    Args:
+        flat: the text.
+        first: where the paragraph starts.
+        last: where it ends.
+        name: two words or more that look like a name.
+        known: says whether a text is a form of a known body.
+
+    Example:
+        >>> text = "The panel was moderated by Jane Roe."
+        >>> is_introduced(text, 0, len(text), Name(27, 35, "Jane Roe"), lambda form: False)
+        True
+    """
+    words = name.text.split()
+    if len(words) < 2 or any(known(word) or reference.country_named(word) for word in words):
+        return False
+    return (
+        title_before_comma(flat, first, name.start, known) is not None
+        or small_title(flat, first, name.start, known) is not None
+        or re.match(r",\s+who\s+[a-z]", flat[name.end : min(last, name.end + 12)]) is not None
+        or copula_title(flat, first, name.start) is not None
+        or _by_line(flat, first, name.start)
+        or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
+        or _takes_floor(flat, first, last, name)
+        or _voiced(flat, first, last, name)
+    )
+
+
+@cache
+def _by_phrases() -> re.Pattern[str]:
+    """Phrases of a part that only people take, before the name: "moderated by", "chaired by"."""
+    roles = ("moderator", "opening", "closing", "keynote")
+    forms = [form for form, role in reference.role_words("narrative").items() if role in roles and form.endswith(" by")]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+$")
+
+
+def _by_line(flat: str, first: int, start: int) -> bool:
+    _, at = honorific_before(flat, first, start)
+    fellows = _FELLOWS.search(flat, max(first, at - 160), at)
+    return any(
+        pattern.search(flat, max(first, stop - 40), stop)
+        for stop in (at, fellows.start() if fellows else at)
+        for pattern in (_by_phrases(), _WRITTEN_BY)
+    )
+
+
+def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
+    """Say whether a name opens a paragraph with its country in brackets, as the minutes of meetings print it."""
+    nation = country_behind(flat, name.end, last)
+    if not nation:
+        return False
+    opens = not flat[first : name.start].strip()
+    return opens or (
+        _next_verb(flat, nation[1], last)
+        and not re.search(r"\b[a-z]+\s+$", flat[max(first, name.start - 15) : name.start])
+    )
+
+
+def _next_verb(flat: str, at: int, last: int) -> bool:
+    match = re.compile(r",?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b").match(flat, at, last)
+    return match is not None and match[1] in speech_verbs()
+
+
+def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
+    """Say whether a name says something and the text goes on with "he", "she" or the surname: bodies speak too, but not so."""
+    before = re.search(
+        r"(?:\b([a-z]+)|\bAccording to|\baccording to)\s+$", flat[max(first, name.start - 30) : name.start]
+    )
+    says = _next_verb(flat, name.end, last) or (before is not None and (not before[1] or before[1] in speech_verbs()))
+    if not says:
+        return False
+    if re.search(
+        r"[.!?][”\"']?\s+(?:[Hh]e|[Ss]he)\s|\b(?:he|she)\s+(?:said|added|told|explained|noted|argued)\b",
+        flat[name.end : min(last, name.end + 400)],
+    ):
+        return True
+    return _goes_by_surname(flat, name)
+
+
+def _goes_by_surname(flat: str, name: Name) -> bool:
+    """Say whether the text names somebody again by the last word alone, which is no word of the language."""
+    last = name.text.split()[-1]
+    if re.search(rf"(?<![\w-]){re.escape(last.lower())}(?![\w-])", flat):
+        return False
+    before = name.text.split()[-2]
+    again = re.compile(
+        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(]|[,;:]\s+)(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])",
+        re.MULTILINE,
+    )
+    return any(
+        (match["word"] or "x") != before
+        and (
+            (match["word"] or "x")[0].islower()
+            or match["word"].endswith(".")
+            or match["word"] in ("Mr", "Ms", "Mrs", "Dr")
+        )
+        for match in again.finditer(flat)
+    )

@@ -1,0 +1,145 @@
+"""What the reference tables know of German and Italian: posts, names of bodies, countries, small words.
+
+The grammar that puts them together is in `agencies`; English has its own modules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
+
+_FOREIGN = ("de", "it")
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+#: Legal forms stand at the end of a company's name.
+_LEGAL = r"(?:AG|GmbH|gGmbH|SE|KG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl)"
+
+
+def language_of(text: str) -> str:
+    """Return the language of a text by its commonest words: "de", "it", else "en".
+
+    Example:
+        >>> language_of("Die Ministerin sagte, das Abkommen sei mit der Kommission und den Ländern für die Städte verhandelt.")
+        'de'
+    """
+    words = Counter(re.findall(r"[^\W\d_]+'?", text[:20_000].replace("’", "'").casefold()))
+    counts = {
+        language: sum(words[form] for form in reference.function_words(language, "common"))
+        for language in ("en", *_FOREIGN)
+    }
+    best = max(_FOREIGN, key=lambda language: counts[language])
+    return best if counts[best] > 2 * counts["en"] and counts[best] * 25 > sum(words.values()) else "en"
+
+
+@cache
+def posts(language: str) -> re.Pattern[str]:
+    """Return a pattern of posts with what modifies them; German ones also as the end of a compound ("Arbeitsministerin")."""
+    rows = [row for row in reference.table("positions") if row["language"] == language]
+    heads = _alternatives(
+        row["form"]
+        for row in rows
+        if row["modifier"] != "yes" and fold(row["form"]).split()[-1] not in _nouns(language)
+    )
+    modifiers = _alternatives(row["form"] for row in rows if row["modifier"])
+    before = rf"(?:(?:{modifiers})\s+)*" if modifiers else ""
+    compound = rf"(?:[{_CAPITAL}][\w-]*?)?" if language == "de" else ""
+    ending = "(?:s|n|en)?" if language == "de" else ""
+    return re.compile(rf"(?<![\w-])(?P<post>{before}{compound}(?i:{heads}){ending})(?![\w-])")
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+
+
+@cache
+def words(language: str, kind: str) -> str:
+    """Return the small words of a kind as the inside of a pattern; those that end in an apostrophe need no blank behind."""
+    forms = sorted(reference.function_words(language, kind), key=len, reverse=True)
+    return "|".join(re.escape(form) + ("" if form.endswith("'") else r"\s+") for form in forms)
+
+
+@cache
+def _nouns(language: str) -> dict[str, bool]:
+    """Return the nouns of bodies with whether they are sure to be."""
+    return {
+        fold(row["word"]): row["strength"] == "strong"
+        for row in reference.table("body_nouns")
+        if row["language"] == language
+    }
+
+
+@cache
+def _unit_nouns(language: str) -> frozenset[str]:
+    return frozenset(
+        fold(row["word"]) for row in reference.table("body_nouns") if row["language"] == language and row["unit"]
+    )
+
+
+def body_noun(phrase: str, language: str) -> str | None:
+    """Return the noun of a body that a phrase starts with, as the table has it; German compounds count by their end.
+
+    Example:
+        >>> body_noun("Hafeninstitut für Kunde", "de"), body_noun("ministero degli Esteri", "it"), body_noun("Hafen", "de")
+        ('institut', 'ministero', None)
+    """
+    pieces = fold(phrase).split()[:2]
+    nouns = _nouns(language)
+    for count in (2, 1):
+        key = " ".join(pieces[:count])
+        if len(pieces) >= count and key in nouns:
+            return key
+        if language == "de" and count == 1 and pieces:
+            for ending in ("", "s", "es", "en"):
+                bare = key.removesuffix(ending) if ending else key
+                fitting = [noun for noun in nouns if len(noun) > 4 and bare.endswith(noun)]
+                if fitting:
+                    return max(fitting, key=len)
+    return None
+
+
+def is_sure(noun: str, language: str) -> bool:
+    """Say whether a noun names a body wherever it stands ("Ministerium"), not only in some names ("Zentrum")."""
+    return _nouns(language)[noun]
+
+
+def is_unit_noun(noun: str, language: str) -> bool:
+    """Say whether a noun names a part of a body: a department, a directorate-general."""
+    return noun in _unit_nouns(language)
+
+
+def has_legal_form(phrase: str) -> bool:
+    """Say whether a phrase ends as the name of a company does.
+
+    Example:
+        >>> has_legal_form("Hafenbau Muster AG"), has_legal_form("Hafenamt")
+        (True, False)
+    """
+    return re.search(rf"\s{_LEGAL}$", phrase) is not None
+
+
+def country_of(word: str, language: str) -> CountryEntry | None:
+    """Return the country of a name, genitive or adjective."""
+    return reference.foreign_country_forms(language).get(word)
+
+
+@cache
+def extension(language: str) -> re.Pattern[str]:
+    """Return a pattern for how the name of a body goes on behind its noun, to where running text ends it."""
+    name = rf"[{_CAPITAL}][\w.'’&-]*\w"
+    if language == "de":
+        link = r"(?:für|des|der|von|zu|zur|zum|im|am|an\sder|gegen|ohne|und)\s+(?:(?:die|den|das|dem|der)\s+)?(?:[a-zäöü]+(?:e|en|er|es)\s+)?"
+        return re.compile(rf"(?:\s+(?:{link})?{name})+")
+    link = r"(?:di|del|dello|della|dei|degli|delle|per|e|sul|sulla|alla|al)\s+(?:(?:il|lo|la|i|gli|le)\s+)?"
+    elided = r"(?:per\s+)?(?:dell|all|sull|l)['’]"
+    return re.compile(rf"(?:\s+(?:{link}|{elided})?{name})+")
+
+
+@cache
+def company() -> re.Pattern[str]:
+    """Return a pattern for the names of companies, known by their legal form."""
+    return re.compile(rf"(?:[{_CAPITAL}][\w&'’-]*\s+){{1,4}}?{_LEGAL}(?![\w-])")

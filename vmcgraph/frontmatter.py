@@ -1,0 +1,178 @@
+"""Front matter: the block of keys and values between two lines of hyphens above a page of Markdown.
+
+A page about one session states there what an agenda prints: title, format, date, times, who speaks, who moderates. Only what
+such blocks use of YAML is read: scalars, lists, mappings, indentation; each value with its place in the text, which a YAML
+library would not give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vmcgraph.programme import TIME, clock, role_label
+
+_BLOCK = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?P<body>.*?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_LINE = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<dash>-[ \t]+)?(?:(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:(?=[ \t]|\r?$)[ \t]*)?(?P<value>.*?)[ \t]*\r?$",
+    re.MULTILINE,
+)
+#: What the keys of a person, and the heads of a table's columns, say.
+FIELDS = {
+    "name": "name", "full name": "name", "participant": "name", "speaker": "name", "attendee": "name", "delegate": "name",
+    "position": "position", "title": "position", "job title": "position", "function": "position", "post": "position", "designation": "position",
+    "organisation": "organisation", "organization": "organisation", "affiliation": "organisation", "org": "organisation",
+    "institution": "organisation", "company": "organisation", "employer": "organisation",
+    "country": "country", "role": "role", "online": "online", "remote": "online", "virtual": "online",
+}  # fmt: skip
+_TRUE = frozenset(("true", "yes", "online", "virtual", "remote"))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value with its place in the text, without its quotation marks."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody whom the front matter names.
+
+    Args:
+        role: as the key above the list says, or a key of the person's own.
+        fields: name, position, organisation, country; a guest given as one line has it all under "name".
+    """
+
+    role: str
+    fields: dict[str, Value]
+    online: bool = False
+
+    @property
+    def end(self) -> int:
+        return max(value.end for key, value in self.fields.items() if key not in ("role", "online"))
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands above a page: its length in the text, its plain values, the people."""
+
+    end: int
+    values: dict[str, Value] = field(default_factory=dict)
+    guests: tuple[Guest, ...] = ()
+
+    def get(self, *keys: str) -> str:
+        """Return the value of the first of some keys that has one, or ""."""
+        return next((self.values[key].text for key in keys if key in self.values), "")
+
+    @property
+    def is_session(self) -> bool:
+        """Say whether the page is about one session: it has a title and names who is on stage."""
+        return bool(self.guests and self.get("title", "session"))
+
+    @property
+    def times(self) -> tuple[str, str]:
+        """Return when the session starts and ends, as "HH:MM" or ""."""
+        whole = TIME.search(self.get("time", "times", "hours", "start"))
+        if whole:
+            return clock(whole)
+        return _hour(self.get("start", "start time", "time", "starts")), _hour(self.get("end", "end time", "ends"))
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """Read the front matter at the head of a text.
+
+    Returns:
+        What it says, or None where the text has none.
+
+    Example:
+        >>> page = front_matter("---\\ntitle: Roads\\nspeakers:\\n  - name: Ada Nkemelu\\n    country: Ghana\\n---\\n# Roads\\n")
+        >>> page.get("title"), page.guests[0].role, page.guests[0].fields["country"].text
+        ('Roads', 'speaker', 'Ghana')
+        >>> front_matter("# Roads") is None
+        True
+    """
+    block = _BLOCK.match(text)
+    if not block:
+        return None
+    values: dict[str, Value] = {}
+    guests: list[Guest] = []
+    role, level = "", -1
+    gathered: dict[str, Value] = {}
+    for line in _LINE.finditer(text, block.start("body"), block.end("body")):
+        if not line[0].strip() or line[0].lstrip().startswith("#"):
+            continue
+        key, value, indent = (line["key"] or "").strip().casefold(), _value(line), len(line["indent"])
+        if role and indent <= level and not line["dash"]:
+            guests += _guest(role, gathered)
+            role, gathered = "", {}
+        if not role:
+            label = role_label(key) if key else None
+            if label:
+                role, level = label[0], indent
+                guests += (Guest(role, {"name": member}) for member in _inline(value))
+            elif key and value.text:
+                values.setdefault(key, value)
+            continue
+        if line["dash"]:
+            guests += _guest(role, gathered)
+            gathered = {}
+        if not key and value.text.startswith("{"):
+            gathered |= _mapping(value)
+            continue
+        known = FIELDS.get(key, "") if key else "name"
+        if known and value.text:
+            gathered.setdefault(known, value)
+    guests += _guest(role, gathered)
+    return FrontMatter(block.end(), values, tuple(guests))
+
+
+def _value(line: re.Match[str]) -> Value:
+    """Return the value of a line without quotation marks."""
+    text, start = line["value"], line.start("value")
+    quoted = re.fullmatch(r"([\"'])(.*)\1", text)
+    return Value(quoted[2], start + 1, start + 1 + len(quoted[2])) if quoted else Value(text, start, start + len(text))
+
+
+def _mapping(value: Value) -> dict[str, Value]:
+    """Read "{name: Jane Roe, country: Ghana}" on one line."""
+    made: dict[str, Value] = {}
+    for pair in re.finditer(
+        r"(?P<key>[A-Za-z][\w ]*?)\s*:\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^,}]*[^,}\s]))", value.text
+    ):
+        group = next(name for name in "abc" if pair[name] is not None)
+        at = value.start + pair.start(group)
+        if known := FIELDS.get(pair["key"].casefold()):
+            made.setdefault(known, Value(pair[group], at, at + len(pair[group])))
+    return made
+
+
+def _inline(value: Value) -> Iterator[Value]:
+    """Yield the members of a list on the line of its key: one name, or "[A, B]"."""
+    inner = re.fullmatch(r"\[(.*)\]", value.text)
+    if not inner:
+        if any(map(str.isalpha, value.text)):
+            yield value
+        return
+    for member in re.finditer(r"\"([^\"]+)\"|'([^']+)'|([^,\"']+)", inner[1]):
+        number = next(number for number in (1, 2, 3) if member[number])
+        words = member[number].strip()
+        at = value.start + 1 + member.start(number) + member[number].find(words)
+        if words:
+            yield Value(words, at, at + len(words))
+
+
+def _guest(role: str, gathered: dict[str, Value]) -> Iterator[Guest]:
+    if "name" in gathered:
+        own = gathered.get("role")
+        said = role_label(own.text) if own else None
+        online = gathered["online"].text.casefold() in _TRUE if "online" in gathered else False
+        yield Guest(said[0] if said else role, gathered, online)
+
+
+def _hour(text: str) -> str:
+    match = re.match(r"(\d{1,2})[.:h](\d{2})", text)
+    return f"{int(match[1]):02d}:{match[2]}" if match else ""

@@ -1,0 +1,303 @@
+"""Read every span of every fact again: its digest fits, and its text prints what the fact names.
+
+In the very text that the facts were read in, each span stands at its offsets. Another rendition of the report, such as the
+publisher's PDF, is aligned first (alignment.py); there a span holds when the same words stand where the order of the report
+wants them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from vmcgraph import reference
+from vmcgraph.alignment import align
+from vmcgraph.document import Document, Span
+from vmcgraph.errors import ExtractionError, ReportError
+from vmcgraph.kinds import kind_of
+from vmcgraph.model import Affiliation, Edition, Facts, Instrument, Organisation, Person, SourceDocument, Unit
+from vmcgraph.rdf import page_finder
+from vmcgraph.scene import pages as cited_pages
+from vmcgraph.spelling import digest, fold
+
+#: For each kind the fields whose things every span of a row prints; "id" is the row itself.
+PRINTED: Mapping[str, tuple[str, ...]] = {
+    "Person": ("id",),
+    "Organisation": ("id",),
+    "Unit": ("id",),
+    "Country": ("id",),
+    "Place": ("id",),
+    "Instrument": ("id",),
+    "Mention": ("target",),
+    "Affiliation": ("person", "position"),
+    "Participation": ("person",),
+    "Encounter": ("persons",),
+    "Membership": ("member",),
+    "Support": ("supporter",),
+}
+
+#: Why a span does not hold in another rendition.
+ASTRAY = "its words are not found where they should stand"
+
+#: In running text a pronoun may stand for the person.
+_MAY_STAND_FOR = {("Affiliation", "person"), ("Participation", "person")}
+
+#: Kinds whose names are made of several words, which a text may print in another order: "mission in Brussels".
+_IN_ANY_ORDER = (Organisation, Unit, Instrument)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A span that does not hold.
+
+    Args:
+        table: of the fact.
+        id: of the fact.
+        name: what the fact is called, or its id.
+        start, end: the span's offsets in the text that the facts were read in.
+        pages: "p. 3" or "pp. 3–5" as the source gives them, else "".
+        reason: what does not hold, in words.
+    """
+
+    table: str
+    id: str
+    name: str
+    start: int
+    end: int
+    pages: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Verification:
+    """Which spans hold in a text.
+
+    Args:
+        edition: the short name of the edition, such as "vmc2024".
+        document: what the text is called.
+        sha256: of the text that the facts were read in.
+        found_sha256: of this text.
+        facts: how many facts have spans.
+        spans: how many spans they have; one that proves two facts counts twice.
+        aligned: how many of the spans stand in this text with the same words.
+        problems: what does not hold, in the order of the tables and of the ids.
+
+    Example:
+        >>> Verification("x1", "x.txt", "a", "b", 1, 1, 1, ()).holds
+        True
+    """
+
+    edition: str
+    document: str
+    sha256: str
+    found_sha256: str
+    facts: int
+    spans: int
+    aligned: int
+    problems: tuple[Problem, ...]
+
+    @property
+    def same_text(self) -> bool:
+        """The text is, to the character, the one that the facts were read in."""
+        return self.sha256 == self.found_sha256
+
+    @property
+    def holds(self) -> bool:
+        """Every span holds."""
+        return not self.problems
+
+
+def verify(facts: Facts, document: Document) -> Verification:
+    """Read every span of every fact again in a report.
+
+    Args:
+        facts: of one edition, as `extract` or `read_tables` gives them.
+        document: the report, or another rendition of it: a PDF, a web page, a text with other line ends.
+
+    Returns:
+        What holds and what does not.
+
+    Raises:
+        ExtractionError: the facts do not say of which text they are.
+        ReportError: the text is another report.
+
+    Example:
+        >>> from vmcgraph.extraction import extract
+        >>> from vmcgraph.reading import parse_report
+        >>> report = parse_report("Panel discussion\\n\\nRoads\\n\\nON STAGE\\n\\nAda Nkemelu, Director, Bridge Institute\\n")
+        >>> facts = extract(report, edition="x2030")
+        >>> verify(facts, report).holds
+        True
+        >>> changed = parse_report(report.text.replace("Nkemelu", "Nkemela"))
+        >>> sorted({problem.table for problem in verify(facts, changed).problems})
+        ['affiliations', 'organisations', 'participations', 'persons']
+    """
+    source = next(iter(facts[SourceDocument]), None)
+    if source is None:
+        wish = "write the folder anew with `vmcgraph extract`"
+        raise ExtractionError(f"documents.jsonl: does not say of which text the facts are; {wish}", value=facts)
+    same = source.sha256 == document.sha256
+    proofs = [(row, span) for row in facts for span in spans_of(row)]
+    places = _own_places(proofs, document) if same else align(_unique(proofs), document.text, wordings(facts))
+    if not same and proofs and not any(places.values()):
+        called = facts[Edition][0].name if facts[Edition] else source.title
+        raise ReportError(f"{document.name}: is another report; that of {called} would be right", value=document.name)
+    return Verification(
+        edition=facts.slug if facts[Edition] else "",
+        document=document.name,
+        sha256=source.sha256,
+        found_sha256=document.sha256,
+        facts=len({row.id for row, _ in proofs}),
+        spans=len(proofs),
+        aligned=sum(places[span] is not None for _, span in proofs),
+        problems=tuple(_problems(facts, proofs, places, document, same)),
+    )
+
+
+def spans_of(row: object) -> Iterator[Span]:
+    """Yield every span of a row, in whatever field.
+
+    Example:
+        >>> from vmcgraph.model import Country
+        >>> list(spans_of(Country(id="country/AUT", name="Austria")))
+        []
+    """
+    for field in fields(kind_of(row).type):
+        value = getattr(row, field.name)
+        if isinstance(value, tuple):
+            yield from (each for each in value if isinstance(each, Span))
+
+
+def wordings(facts: Facts) -> set[str]:
+    """Return every text in the facts, any of which a span may print: names, forms, titles, posts."""
+    values = (getattr(row, field.name) for row in facts for field in fields(kind_of(row).type))
+    return {each for value in values for each in (value if isinstance(value, tuple) else (value,)) if type(each) is str}
+
+
+# ---------------------------------------------------------------- where the spans stand
+
+
+def _unique(proofs: list[tuple[Any, Span]]) -> list[Span]:
+    return list(dict.fromkeys(span for _, span in proofs))
+
+
+def _own_places(proofs: list[tuple[Any, Span]], document: Document) -> dict[Span, tuple[int, int] | None]:
+    """Return the places of spans in the text they are of: their own, if the digest fits."""
+    fits = {span: digest(document.text[span.start : span.end]) == span.digest for span in _unique(proofs)}
+    return {span: (span.start, span.end) if fits[span] and 0 <= span.start < span.end else None for span in fits}
+
+
+# ---------------------------------------------------------------- what does not hold
+
+
+def _problems(
+    facts: Facts,
+    proofs: list[tuple[Any, Span]],
+    places: Mapping[Span, tuple[int, int] | None],
+    document: Document,
+    same: bool,
+) -> Iterator[Problem]:
+    """Yield the spans that stand nowhere, and those whose text does not print what their row names."""
+    rows, posts, pages = facts.by_id(), _posts(facts), page_finder(facts)
+    for row, span in proofs:
+        place = places[span]
+        if place is None:
+            reasons = [_astray(span, document, same)]
+        elif not (text := document.text[slice(*place)]).strip():
+            reasons = ["its text is blank"]
+        else:
+            reasons = list(_unnamed(row, span, text, rows, posts))
+        name = getattr(row, kind_of(row).label or "id")
+        where = _pages(span, pages)
+        for reason in reasons:
+            yield Problem(kind_of(row).table, row.id, name, span.start, span.end, where, reason)
+
+
+def _astray(span: Span, document: Document, same: bool) -> str:
+    if not same:
+        return ASTRAY
+    if not 0 <= span.start < span.end <= len(document.text):
+        return f"lies outside the text, which has {len(document.text)} characters"
+    return "its digest does not fit the text there"
+
+
+def _pages(span: Span, finder: Callable[[Span], list[tuple[str, int]]]) -> str:
+    numbers = [number for _, number in finder(span)]
+    return cited_pages(numbers[0], numbers[-1]) if numbers else ""
+
+
+def _posts(facts: Facts) -> Mapping[Span, set[str]]:
+    """Return the bodies whose posts a span proves: it need not print them, as they may be those of the heading above."""
+    found: dict[Span, set[str]] = defaultdict(set)
+    for post in facts[Affiliation]:
+        for span in post.evidence:
+            found[span] |= {each for each in (post.organisation, post.unit) if each}
+    return found
+
+
+def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Mapping[Span, set[str]]) -> Iterator[str]:
+    """Yield in words what a row names and the text of its span does not print."""
+    kind = kind_of(row).name
+    for field in PRINTED.get(kind, ()):
+        value = getattr(row, field)
+        if value is None or ((kind, field) in _MAY_STAND_FOR and span.basis == "narrative"):
+            continue
+        for each in value if isinstance(value, tuple) else (value,):
+            thing = rows.get(each)
+            if not prints(text, each if thing is None else thing, rows) and each not in posts.get(span, ()):
+                called = each if thing is None else getattr(thing, kind_of(thing).label or "id")
+                yield f"its text does not print {called}"
+
+
+def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
+    """Tell whether a text prints a thing, by any of its forms, without accents and case.
+
+    Args:
+        text: of a span.
+        thing: a row with a name, or a wording.
+        rows: every row of the facts by its id, for what the thing refers to.
+
+    Example:
+        >>> prints("chaired by Ms BROOK", Person(id="person/ada-brook", name="Ada Brook"), {})
+        True
+        >>> prints("the harbour", "har", {})
+        False
+    """
+    words = f" {fold(text)} "
+    if any(f" {form} " in words or f" {form}s " in words for form in _forms(thing, rows)):  # "co-chairs X and Y"
+        return True
+    return isinstance(thing, _IN_ANY_ORDER) and _fits_words(words.split(), fold(thing.name).split())
+
+
+def _fits_words(text: list[str], name: list[str]) -> bool:
+    """Tell whether a text has all words of a name, or nothing but words of it: "the Commission", "the Union's"."""
+    printed, named = set(map(_singular, text)), set(map(_singular, name))
+    return named <= printed or (bool(short := printed - {"the", ""}) and short <= named)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _forms(thing: Any, rows: Mapping[str, Any]) -> set[str]:
+    """Return the forms that may be printed for a thing, folded."""
+    if isinstance(thing, str):
+        return {fold(thing)} - {""}
+    own = {getattr(thing, kind_of(thing).label or "id"), getattr(thing, "acronym", None)}
+    forms = own.union(getattr(thing, "aliases", ()), getattr(thing, "forms", ()))
+    if isinstance(thing, Person):
+        forms |= {word for form in forms if form for word in _name_parts(form)}
+    # "Vienna-based organisation" says where a body is; "agreements with Egypt", whose agreement it is.
+    others = thing.based_in if isinstance(thing, Organisation) else ()
+    others += (*thing.country_parties, *thing.org_parties) if isinstance(thing, Instrument) else ()
+    made = {fold(form) for form in forms if form}
+    return made.union(*(_forms(rows[each], rows) for each in others if each in rows)) - {""}
+
+
+@cache
+def _name_parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a person's name that stand for it: the surname, a first name, no particle and no initial."""
+    return tuple(word for word in fold(name).split() if len(word) > 2 and word not in reference.particles())
