@@ -390,6 +390,47 @@ def test_extract_writes_tables(do: Do) -> None:
     assert {path.name: path.read_bytes() for path in Path("facts").iterdir()} == before  # no judgement about it
 
 
+def test_a_bill_is_written_filled_in_and_applied(do: Do) -> None:
+    done = do("review", REPORT, "--edition", "mine", "-o", "bill.csv")
+    assert re.match(r"Written to bill\.csv: \d+ doubts \(.*one mention \d+", done.stdout)
+    assert do("review", REPORT, "--edition", "mine").stdout_bytes == Path("bill.csv").read_bytes()
+    rows = list(csv.reader(io.StringIO(Path("bill.csv").read_text(encoding="utf-8-sig"), newline="")))
+    line = next(row for row in rows[1:] if row[1] == "persons" and row[8] == "remove")
+    line[0], line[5] = "remove", "no person"
+    with Path("bill.csv").open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    assert "not applied yet" in do("review", REPORT, "-o", "bill.csv", exit_code=3).stderr
+    done = do("build", REPORT, "--edition", "mine", "--judgements", "bill.csv")
+    assert "judgements applied: remove persons 1" in done.stdout
+    assert json.loads(
+        do("query", f"ASK {{ <https://w3id.org/vmcgraph/id/{line[2]}> ?p ?o }}", "--format", "json").stdout
+    ) == {
+        "head": {},
+        "boolean": False,
+    }
+    assert "judgements applied: remove persons 1" in do("build", REPORT, "--edition", "mine").stdout
+    do("extract", REPORT, "-o", "raw", "--edition", "mine")
+    do("extract", REPORT, "-o", "kept", "--edition", "mine", "--corrected")
+    do("extract", REPORT, "-o", "given", "--edition", "mine", "--corrected", "--judgements", "bill.csv")
+    assert line[2] in read_tables("raw").by_id() and line[2] not in read_tables("kept").by_id()
+    assert read_tables("given") == read_tables("kept")
+    do("review", "--edition", "mine", "-o", "bill.csv")  # the next bill repeats what is in force
+    assert Path("bill.csv").read_text(encoding="utf-8-sig").splitlines()[1].startswith(f"remove,persons,{line[2]}")
+
+
+def test_a_shipped_edition_is_reviewed_and_corrected_without_its_report(do: Do) -> None:
+    assert "person/lena-moss" in do("review", "--edition", "lf2031").stdout
+    Path("bill.csv").write_text(f"{BILL_HEAD}remove,persons,person/lena-moss,,,took photographs only,,\n")
+    done = do("build", "--edition", "lf2031", "--judgements", "bill.csv")
+    assert "judgements applied: remove persons 1, removed along with these 1" in done.stdout
+    assert f"Kept in {home.home()}" in done.stdout
+    assert "person/lena-moss" not in do("review", "--edition", "lf2031").stdout.split("recorded judgement")[-1]
+    do("who", "Lena Moß", exit_code=3)
+
+
+BILL_HEAD = "action,table,id,column,value,reason,start,end\n"
+
+
 def test_a_report_without_sessions_is_told_and_fails_only_under_strict(do: Do) -> None:
     speakers = """Harbour Forum 2031
 
@@ -452,6 +493,10 @@ def test_network_writes_one_page_and_says_where(do: Do) -> None:
         (("extract", "x.txt"), "Missing option"),
         (("build", "--edition", "x"), "give exactly one"),
         (("build", "a.txt", "b.txt", "--edition", "x"), "give exactly one"),
+        (("build", "--judgements", "x.csv"), "are about one edition"),
+        (("build", "a.txt", "b.txt", "--judgements", "x.csv"), "are about one edition"),
+        (("extract", "a.txt", "-o", "x", "--judgements", "x.csv"), "with --corrected only"),
+        (("review",), "Name a report, or an edition"),
     ],
     ids=str,
 )
@@ -474,6 +519,7 @@ def bad(do: Do) -> Path:
     (folder / "cut.nq.gz").write_bytes(b"\x1f\x8b\x08\x00")
     (folder / "binary.rq").write_bytes(b"\xff\xfe\x00")
     (folder / "empty.rq").write_text(" \n")
+    (folder / "bill.csv").write_text(f"{BILL_HEAD}remove,people,person/x,,,why,,\n")
     (folder / "other").mkdir()
     (folder / "other" / "file").write_text("something else")
     return folder
@@ -496,6 +542,15 @@ def bad(do: Do) -> Path:
         ("extract BAD/missing.pdf -o facts", "no such file"),
         ("extract BAD/cut.pdf -o facts", "is not a readable PDF"),
         ("extract REPORT -o BAD/letter.txt", "is a file; name a folder for the tables"),
+        ("build REPORT --judgements BAD/bill.csv", "bill.csv line 2: no table 'people'; the tables are"),
+        ("build REPORT --judgements BAD/missing.csv", "missing.csv: cannot be read"),
+        ("build REPORT --judgements BAD/letter.txt", "letter.txt line 1: the columns are action,table,id"),
+        ("build --edition lf1999 --judgements BAD/bill.csv", "bill.csv line 2"),
+        ("extract REPORT -o facts --corrected --judgements BAD/bill.csv", "bill.csv line 2"),
+        ("review BAD/missing.pdf", "no such file"),
+        ("review --edition lf1999", "there is no edition 'lf1999'; there are lf2031, lf2032"),
+        ("review REPORT -o BAD/letter.txt", "is no bill; name another file"),
+        ("review REPORT -o BAD/letter.txt/bill.csv", "cannot be written"),
         ("validate BAD/broken.ttl", "broken.ttl line 1"),
         ("validate BAD/missing.ttl", "cannot be read (No such file"),
         ("validate BAD/letter.txt", "unknown kind of file"),

@@ -17,6 +17,7 @@ import pytest
 from conftest import ROOT, Run
 
 import vmcgraph
+from vmcgraph.judgements import ACTIONS, parse_judgements
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -85,6 +86,14 @@ def test_the_library_example_of_the_readme_runs(desk: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout
+
+
+def test_the_judgements_of_the_readme_are_well_formed() -> None:
+    (example,) = blocks("text")
+    judged = parse_judgements(example)
+    assert [judgement.action for judgement in judged] == ["same", "remove", "set", "add", "keep"]
+    table = re.findall(r"^\| `(\w+)` \|", section("Correcting a reading"), re.MULTILINE)
+    assert table == list(ACTIONS)
 
 
 def test_every_make_target_of_the_readme_exists() -> None:

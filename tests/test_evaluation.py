@@ -14,11 +14,11 @@ from conftest import ROOT, Run
 from example_facts import FACTS
 
 from vmcgraph.comparison import COMPARISONS, Figures, compare
-from vmcgraph.curation import COLUMNS
 from vmcgraph.errors import ExtractionError, QueryError
 from vmcgraph.evaluation import Evaluation, evaluate, read_floors, read_gold
 from vmcgraph.findings import evaluation, misses
 from vmcgraph.gold import Gold, key
+from vmcgraph.judgements import COLUMNS
 from vmcgraph.model import Country, Facts, Instrument, Mention, Person, Relation, Statement, Topic
 from vmcgraph.tables import table_records, write_tables
 

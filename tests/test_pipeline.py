@@ -14,6 +14,7 @@ from conftest import ROOT
 from pyoxigraph import Literal, NamedNode
 
 from vmcgraph import home, pipeline
+from vmcgraph.curation import Corrected
 from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError, ReportError
 from vmcgraph.model import Facts, Organisation, Person
@@ -43,7 +44,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a file named lf2032.txt be read as the report of the forum of 2032, and lf2031.txt likewise."""
 
     def facts_of(
-        report: str | Path, *, edition: str | None = None, say: pipeline.Say = print
+        report: str | Path, *, edition: str | None = None, say: pipeline.Say = print, **_: object
     ) -> tuple[Facts, Document]:
         say(f"reading {Path(report).name}")
         return {"lf2031": lf2031, "lf2032": lf2032}[Path(report).stem]()
@@ -143,10 +144,10 @@ def test_a_graph_that_does_not_conform_is_not_stored(
     pipeline.build("lf2031.txt", store=tmp_path / "store")
     before = editions(tmp_path / "store")
 
-    def broken(facts: Facts) -> Facts:
-        return Facts.of(replace(row, evidence=()) if isinstance(row, Person) else row for row in facts)
+    def broken(facts: Facts, *_: object) -> Corrected:
+        return Corrected(Facts.of(replace(row, evidence=()) if isinstance(row, Person) else row for row in facts))
 
-    monkeypatch.setattr(pipeline, "corrected", broken)
+    monkeypatch.setattr(pipeline, "correct", broken)
     built = pipeline.build("lf2032.txt", store=tmp_path / "store", output=tmp_path / "graph.nq")
     assert not built.report.conforms
     assert editions(tmp_path / "store") == before
@@ -242,6 +243,119 @@ def test_an_own_graph_that_is_not_known_to_be_whole_is_built_anew(shipped: Path,
     assert not home.is_fresh()
     with home.open_usual(pipeline.refresh) as store:
         assert coappear(store, editions=["lf2032"])
+
+
+# ---------------------------------------------------------------- judgements
+
+HEAD = "action,table,id,column,value,reason,start,end\n"
+
+
+@pytest.fixture
+def bill(tmp_path: Path) -> Path:
+    """Return a bill that a person has filled in: Ben Low is a doctor; another line is not decided."""
+    file = tmp_path / "bill.csv"
+    lines = "set,persons,person/ben-low,honorific,Dr,as on the card,,\n,persons,person/ada-brook,,,,,\n"
+    file.write_text(HEAD + lines, encoding="utf-8")
+    return file
+
+
+def honorifics(facts: Facts) -> dict[str, str]:
+    return {row.name: row.honorific for row in facts[Person] if row.honorific}
+
+
+def test_judgements_are_kept_with_the_edition_and_applied_again(shipped: Path, extracted: None, bill: Path) -> None:
+    built = pipeline.keep("lf2032.txt", judgements=bill)
+    assert honorifics(built.facts[0])["Ben Low"] == "Dr"
+    assert built.corrections["lf2032"] == {"set persons": 1}
+    assert read_tables(home.home() / "editions" / "lf2032") == lf2032()[0]  # the raw reading
+    assert home.own_judgements("lf2032").read_text(encoding="utf-8").count("person/") == 1
+    bill.unlink()
+    assert honorifics(pipeline.keep("lf2032.txt").facts[0])["Ben Low"] == "Dr"
+    again = {facts.slug: facts for facts in pipeline.refresh().facts}
+    assert honorifics(again["lf2032"])["Ben Low"] == "Dr"
+    bill.write_text(HEAD)
+    assert "Ben Low" not in honorifics(pipeline.keep("lf2032.txt", judgements=bill).facts[0])
+    assert "Ben Low" not in honorifics(pipeline.keep("lf2032.txt").facts[0])
+
+
+def test_judgements_alone_are_about_an_edition_that_is_there(shipped: Path, extracted: None, bill: Path) -> None:
+    pipeline.keep("lf2032.txt")
+    built = pipeline.keep(edition="lf2032", judgements=bill)
+    assert honorifics(built.facts[0])["Ben Low"] == "Dr" and built.replaced == ()
+    bill.write_text(HEAD + "remove,persons,person/lena-moss,,,took photographs only,,\n")
+    built = pipeline.keep(edition="lf2031", judgements=bill)  # a shipped edition: its tables are not copied
+    assert "person/lena-moss" not in built.facts[0].by_id()
+    assert [path.name for path in home.own_judgements("lf2031").parent.iterdir()] == ["judgements.csv"]
+    assert [folder.name for folder in home.own_editions()] == ["lf2032"]
+    with home.open_usual(rebuild=lambda: pytest.fail("it is up to date")) as store:
+        assert not [quad for quad in store.quads() if quad.subject.value.endswith("person/lena-moss")]
+
+
+def test_judgements_changed_by_hand_count_as_a_change(shipped: Path, extracted: None, bill: Path) -> None:
+    pipeline.keep("lf2032.txt", judgements=bill)
+    assert home.is_fresh()
+    home.own_judgements("lf2032").write_text(HEAD)
+    assert not home.is_fresh()
+    pipeline.refresh()
+    assert home.is_fresh()
+
+
+def test_judgements_are_applied_all_or_not_at_all(shipped: Path, extracted: None, bill: Path) -> None:
+    pipeline.keep("lf2032.txt", judgements=bill)
+    before = {path: path.read_bytes() for path in home.home().rglob("*") if path.is_file()}
+    with bill.open("a") as file:
+        file.write("set,persons,person/ada-brook,age,3,why,,\n")
+    with pytest.raises(ExtractionError, match=r"bill\.csv line 4: no column 'age'"):
+        pipeline.keep("lf2032.txt", judgements=bill)
+    assert {path: path.read_bytes() for path in home.home().rglob("*") if path.is_file()} == before
+
+
+def test_judgements_that_break_the_graph_are_not_kept(shipped: Path, extracted: None, bill: Path) -> None:
+    bill.write_text(HEAD + 'set,persons,person/ben-low,name,"""""",no name,,\n')
+    built = pipeline.keep("lf2032.txt", judgements=bill)
+    assert not built.report.conforms and "label" in built.report.text
+    assert not home.home().exists()
+
+
+def test_a_build_into_a_store_takes_judgements(shipped: Path, extracted: None, bill: Path, tmp_path: Path) -> None:
+    built = pipeline.build("lf2032.txt", store=tmp_path / "store", judgements=bill)
+    assert built.corrections == {"lf2032": {"set persons": 1}} and not home.home().exists()
+    bill.write_text(HEAD + "remove,persons,person/lena-moss,,,took photographs only,,\n")
+    built = pipeline.build(edition="lf2031", judgements=bill, output=tmp_path / "graph.nq")
+    assert built.corrections == {"lf2031": {"remove persons": 1, "removed along with these": 1}}
+    with pytest.raises(ExtractionError, match="there is no edition 'lf1999'; there are lf2031"):
+        pipeline.build(edition="lf1999", judgements=bill)
+
+
+def test_a_new_row_is_proven_by_the_report_at_hand(shipped: Path, extracted: None, bill: Path) -> None:
+    document = lf2032()[1]
+    start = document.text.index("Low tide")
+    bill.write_text(HEAD + f'add,places,place/low,,"{{""name"": ""Low""}}",overlooked,{start},{start + 3}\n')
+    for reports in (("lf2032.txt",), ()):  # from the report, and from the text that was kept
+        built = pipeline.keep(*reports, edition="lf2032", judgements=bill)
+        (span,) = built.facts[0].by_id()["place/low"].evidence
+        assert span == document.span(start, start + 3, span.basis)
+
+
+def test_a_review_of_a_report_and_of_what_is_kept_of_it_are_the_same(shipped: Path) -> None:
+    report = SAMPLES / "lakeside" / "report.pdf"
+    doubts, judged = pipeline.review(report, edition="mine")
+    assert {"who speaks", "no fact", "one mention"} <= {doubt.kind for doubt in doubts} and judged == ()
+    assert all(doubt.wording and doubt.page for doubt in doubts)
+    pipeline.keep(report, edition="mine")
+    assert pipeline.review(edition="mine") == (doubts, ())
+    doubts, _ = pipeline.review(edition="lf2031")
+    assert doubts and not any(doubt.wording for doubt in doubts)
+
+
+def test_the_next_review_repeats_the_judgements_in_force(shipped: Path, extracted: None, bill: Path) -> None:
+    pipeline.keep("lf2032.txt", judgements=bill)
+    before, judged = pipeline.review(edition="lf2032")
+    assert [judgement.id for judgement in judged] == ["person/ben-low"]
+    doubt = next(doubt for doubt in before if doubt.kind == "one mention")
+    bill.write_text(f"{HEAD}keep,{doubt.table},{doubt.id},,,checked,,\n")
+    after, _ = pipeline.review(edition="lf2032", judgements=bill)
+    assert doubt not in after and len(after) == len(before) - 1
 
 
 # ---------------------------------------------------------------- the same bytes

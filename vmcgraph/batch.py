@@ -90,15 +90,13 @@ def _targets(reports: Iterable[Path], folder: Path) -> dict[Path, Path]:
 
 def _extract_one(report: Path, target: Path, corrected: bool) -> str:
     """Write the tables of one report; return the message of an error, or ""."""
-    from vmcgraph import curation
-    from vmcgraph.pipeline import check_found, facts_of
+    from vmcgraph.pipeline import reading_of
     from vmcgraph.tables import check_folder, write_tables
 
     try:
-        facts, _ = facts_of(report)
-        check_found(facts, report)
-        check_folder(target, facts)
-        write_tables(curation.corrected(facts) if corrected else facts, target)
+        reading = reading_of(report)
+        check_folder(target, reading.facts)
+        write_tables(reading.corrected().facts if corrected else reading.facts, target)
     except (VmcGraphError, OSError) as error:
         return str(error)
     return ""

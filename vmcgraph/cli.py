@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 data do not conform, spans do not hold or nothing was foun
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +18,7 @@ from vmcgraph.console import (
     edition_option,
     expect,
     format_option,
+    judgements_option,
     level_option,
     opened,
     print_json,
@@ -91,31 +92,40 @@ def main() -> None:
     type=click.Path(),
     help="Write the graph to a file: .nq, .nq.gz, .trig, .ttl or .nt.",
 )
+@judgements_option
 @strict_option
-def build(reports: tuple[str, ...], edition: str | None, store: str | None, output: str | None, strict: bool) -> None:
+def build(
+    reports: tuple[str, ...],
+    edition: str | None,
+    store: str | None,
+    output: str | None,
+    judgements: str | None,
+    strict: bool,
+) -> None:
     """Read reports, extract their facts, build and check the graph, and store it.
 
     Text, PDF and HTML are read. Without a report, the shipped facts are built. A graph that does not conform is not stored.
-    Without --store and -o, the editions are kept in your data folder, beside the shipped ones.
+    Without --store and -o, the editions are kept in your data folder, and so are --judgements, also about an --edition there.
 
     \b
     Example:
       vmcgraph build my-report.pdf --edition mine
     """
-    if edition and len(reports) != 1:
-        raise click.UsageError("--edition names the edition of one report; give exactly one.")
+    _check_build(reports, edition, judgements)
     from vmcgraph import pipeline
 
-    keeps = bool(reports) and not store and not output
+    keeps = bool(reports or judgements) and not store and not output
     with progress() as say:
         if keeps:
-            built = pipeline.keep(*reports, edition=edition, say=say)
+            built = pipeline.keep(*reports, edition=edition, judgements=judgements, say=say)
         else:
-            built = pipeline.build(*reports, edition=edition, store=store, output=output, say=say)
+            built = pipeline.build(
+                *reports, edition=edition, store=store, output=output, judgements=judgements, say=say
+            )
     if not built.report.conforms:
         click.echo(built.report.text)
         click.get_current_context().exit(1)
-    _summarise(built.facts)
+    _summarise(built.facts, built.corrections)
     click.echo(f"{len(built.database):,} statements; the graph conforms.")
     _say_where(built, keeps, store, output)
     for name in built.replaced:
@@ -126,8 +136,16 @@ def build(reports: tuple[str, ...], edition: str | None, store: str | None, outp
         _note_sessions(built.facts, strict)
 
 
-def _summarise(editions: Iterable[Facts]) -> None:
-    """Print how much of each kind was found, and what the reader of the text doubted."""
+def _check_build(reports: tuple[str, ...], edition: str | None, judgements: str | None) -> None:
+    """Refuse an edition or judgements that could be about several reports."""
+    if judgements and (len(reports) > 1 or not (reports or edition)):
+        raise click.UsageError("--judgements are about one edition; give exactly one report, or --edition alone.")
+    if edition and len(reports) != 1 and not judgements:
+        raise click.UsageError("--edition names the edition of one report; give exactly one.")
+
+
+def _summarise(editions: Iterable[Facts], corrections: Mapping[str, Mapping[str, int]]) -> None:
+    """Print how much of each kind was found, what was corrected by judgements, and what the reader of the text doubted."""
     from vmcgraph.model import Note
     from vmcgraph.output import paragraph
     from vmcgraph.pipeline import summary
@@ -136,6 +154,9 @@ def _summarise(editions: Iterable[Facts]) -> None:
         for name, counts in summary([facts]).items():
             found = (f"{table} {count}" for table, count in counts.items() if table not in ("documents", "editions"))
             click.echo(paragraph(f"{name}: {', '.join(found)}", rest=2))
+        if applied := corrections.get(facts.slug):
+            told = ", ".join(f"{correction} {count}" for correction, count in applied.items())
+            click.echo(paragraph(f"judgements applied: {told}", first=2))
         for note in facts[Note]:
             click.echo(paragraph(f"note: {note.note}", first=2))
 
@@ -176,7 +197,8 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
     "-o", "--output", metavar="DIR", type=click.Path(), required=True, help="The folder to write to; made if missing."
 )
 @edition_id_option
-@click.option("--corrected", is_flag=True, help="Apply the recorded judgements that `build` applies.")
+@click.option("--corrected", is_flag=True, help="Apply the judgements that `build` applies.")
+@judgements_option
 @click.option(
     "--ner",
     "pipeline",
@@ -185,7 +207,13 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
 )
 @strict_option
 def extract(
-    reports: tuple[str, ...], output: str, edition: str | None, corrected: bool, pipeline: str | None, strict: bool
+    reports: tuple[str, ...],
+    output: str,
+    edition: str | None,
+    corrected: bool,
+    judgements: str | None,
+    pipeline: str | None,
+    strict: bool,
 ) -> None:
     """Write the facts of a report as JSON Lines tables: what the rules found, each fact with its place in the text.
 
@@ -198,25 +226,63 @@ def extract(
     """
     from pathlib import Path
 
+    if judgements and not corrected:
+        raise click.UsageError("--judgements are applied with --corrected only.")
     if len(reports) > 1 or Path(reports[0]).is_dir():
-        if edition or pipeline:
-            raise click.UsageError("--edition and --ner are for one report; give exactly one.")
+        if edition or pipeline or judgements:
+            raise click.UsageError("--edition, --judgements and --ner are for one report; give exactly one.")
         _extract_all(reports, output, corrected)
         return
-    from vmcgraph import curation
-    from vmcgraph.pipeline import check_found, facts_of
+    from vmcgraph.curation import Corrected, summary
+    from vmcgraph.pipeline import reading_of
     from vmcgraph.tables import check_folder, write_tables
 
     with progress() as say:
-        facts, _ = facts_of(reports[0], edition=edition, pipeline=pipeline, say=say)
-    check_found(facts, reports[0])
-    check_folder(output, facts)
-    if corrected:
-        facts = curation.corrected(facts)
-    write_tables(facts, output)
-    _summarise([facts])
+        reading = reading_of(reports[0], edition=edition, judgements=judgements, pipeline=pipeline, say=say)
+    check_folder(output, reading.facts)
+    done = reading.corrected() if corrected else Corrected(reading.facts)
+    write_tables(done.facts, output)
+    _summarise([done.facts], {done.facts.slug: summary(done)})
     click.echo(f"Written to {output}.")
-    _note_sessions([facts], strict)
+    _note_sessions([done.facts], strict)
+
+
+@main.command(short_help="List what is doubtful in a reading, for you to correct.")
+@click.argument("report", required=False, type=click.Path())
+@edition_id_option
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="The CSV to write. Default: standard output.")
+@judgements_option
+@strict_option
+def review(report: str | None, edition: str | None, output: str | None, judgements: str | None, strict: bool) -> None:
+    """List what is doubtful in the reading of a report, the strongest doubt first, as a CSV for a spreadsheet.
+
+    Each line proposes a judgement. Fill in its action (same, set, remove, add; keep says that all is right) and the reason, leave
+    the action of others empty, and give the file to `vmcgraph build --judgements`. Without REPORT, --edition names an edition
+    that is there; pages and wordings are given as far as the report is at hand.
+
+    \b
+    Example:
+      vmcgraph review my-report.pdf --edition mine -o bill.csv
+      vmcgraph build my-report.pdf --edition mine --judgements bill.csv
+    """
+    if not report and not edition:
+        raise click.UsageError("Name a report, or an edition that is there with --edition.")
+    from collections import Counter
+
+    from vmcgraph import pipeline
+    from vmcgraph.bill import bill_file, check_target
+
+    with progress() as say:
+        doubts, judged = pipeline.review(report, edition=edition, judgements=judgements, say=say)
+    if output not in (None, "-"):
+        check_target(output, judged)
+    _write(bill_file(doubts, judged), output)
+    counts = Counter(doubt.kind for doubt in doubts)
+    told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
+    if output not in (None, "-"):
+        click.echo(f"Written to {output}: {len(doubts)} doubts ({told}).")
+        click.echo("Fill in action and reason where something is wrong, and give it to vmcgraph build --judgements.")
+    expect(doubts, "nothing is doubtful", strict)
 
 
 def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None:

@@ -81,6 +81,16 @@ def edition_id_option(command: _Command) -> _Command:
     )(command)
 
 
+def judgements_option(command: _Command) -> _Command:
+    """Add the option that names a file of judgements."""
+    return click.option(
+        "--judgements",
+        metavar="FILE",
+        type=click.Path(),
+        help="Judgements about the edition, such as a bill that you filled in. Default: those kept with it in your data folder.",
+    )(command)
+
+
 def level_option(command: _Command) -> _Command:
     """Add the option that says what counts as a tie."""
     return click.option(

@@ -1,50 +1,55 @@
-"""Recorded judgements: what a person decided about the facts of an edition, applied by `build`.
+"""Apply recorded judgements: what a person decided about the facts of an edition, after what the rules found.
 
-data/curated/<edition>.csv has a line for each judgement: `action` (same, set, remove, add), `table`, `id`, `column`, `value`,
-`reason`, and `start` and `end` of the characters it rests on. The tables that `extract` writes stay the raw reading.
+data/curated/<edition>.csv has a line for each judgement that travels with the package; judgements.py says what such a file looks
+like. The tables that `extract` writes stay the raw reading.
+
+- `same` joins the row `value` into the row `id`: names, lists and evidence are kept, what `id` lacks is taken from the other,
+  references follow, and rows that then say one thing become one.
+- `set` gives a column a value, `add` enters a row, `keep` changes nothing.
+- `remove` takes along what is about the row alone: rows that need a reference to it, statements and posts that have nothing left.
+  Other rows only lose the reference. The edition, its series and its document cannot be removed.
+
+A judgement about a row that is not there is left out with a note, as another rendition of a report may lack the row.
 """
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
+from vmcgraph.changes import Rows, joined, references, without
 from vmcgraph.document import Span
 from vmcgraph.errors import ExtractionError
-from vmcgraph.kinds import KINDS, columns, kind_of
-from vmcgraph.model import Edition, Facts, Note
+from vmcgraph.judgements import ACTIONS, Judgement, read_judgements, tables
+from vmcgraph.kinds import Kind, columns, kind_of, sort_of
+from vmcgraph.model import ConferenceSeries, Edition, Facts, Note, Section, SourceDocument
 from vmcgraph.resources import resource
-from vmcgraph.spelling import slug
+from vmcgraph.spelling import digest
+from vmcgraph.tables import column_name, shows_label, typed
 
-ACTIONS = ("same", "set", "remove", "add")
-COLUMNS = ("action", "table", "id", "column", "value", "reason", "start", "end")
+#: What all other rows of an edition are about.
+_FRAME = (SourceDocument, ConferenceSeries, Edition)
+#: The basis of evidence in sections of these kinds.
+_BASES = frozenset({"contents", "imprint", "speakers", "team"})
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One line of a file of judgements.
+@dataclass(frozen=True)
+class Corrected:
+    """Facts after judgements.
 
     Args:
-        action: same (the row `value` is the row `id`), set (a column of a row), remove (a row), add (a row, as JSON).
-        table: the table the row stands in.
-        id: of the row.
-        column: for set.
-        value: for same the other id, for set the value as JSON, for add the row as JSON.
-        reason: why, in words.
-        place: file and line, for messages.
+        facts: the corrected facts, with a note on each judgement that could not be applied.
+        applied: the judgements that were, in their order.
+        fallen: how many rows were removed along with others.
     """
 
-    action: str
-    table: str
-    id: str
-    column: str
-    value: str
-    reason: str
-    place: str
+    facts: Facts
+    applied: tuple[Judgement, ...] = ()
+    fallen: int = 0
 
 
 def judgements(edition: str, folder: Path | None = None) -> tuple[Judgement, ...]:
@@ -62,132 +67,316 @@ def judgements(edition: str, folder: Path | None = None) -> tuple[Judgement, ...
         ()
     """
     path = (folder or resource("data", "curated")) / f"{edition}.csv"
-    if not path.exists():
-        return ()
-    with path.open(encoding="utf-8", newline="") as handle:
-        reader = csv.DictReader(handle)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise ExtractionError(f"{path} line 1: the columns are {','.join(COLUMNS)}", value=path)
-        return tuple(_judgement(row, f"{path} line {number}") for number, row in enumerate(reader, 2))
-
-
-def _judgement(row: Mapping[str, str], place: str) -> Judgement:
-    if row["action"] not in ACTIONS:
-        raise ExtractionError(f"{place}: action {row['action']!r}; it is one of {', '.join(ACTIONS)}", value=row)
-    if not row["reason"]:
-        raise ExtractionError(f"{place}: a judgement needs its reason", value=row)
-    return Judgement(row["action"], row["table"], row["id"], row["column"], row["value"], row["reason"], place)
+    return read_judgements(path) if path.exists() else ()
 
 
 def corrected(facts: Facts, folder: Path | None = None) -> Facts:
-    """Return the facts after the judgements about their edition.
+    """Return the facts after the recorded judgements about their edition.
 
     Args:
         facts: as `extract` or `read_tables` gives them.
         folder: where the files of judgements stand; by default those that are shipped.
 
-    Returns:
-        The corrected facts; a judgement about a row that is not there is left out with a note.
-
     Raises:
-        ExtractionError: a judgement names a table or column that does not exist.
+        ExtractionError: as `correct`.
 
     Example:
         >>> corrected(Facts.of([])) == Facts.of([])
         True
     """
-    rows = facts.by_id()
-    for judgement in judgements(facts.slug, folder) if facts[Edition] else ():
-        rows = _applied(rows, judgement)
-    return Facts.of(rows.values())
+    return correct(facts, judgements(facts.slug, folder)).facts if facts[Edition] else facts
 
 
-def _applied(rows: dict[str, Any], judgement: Judgement) -> dict[str, Any]:
-    if judgement.action == "add":
-        row = _new_row(judgement)
-        return {**rows, row.id: row}
-    needed = [judgement.id] + [judgement.value] * (judgement.action == "same")
-    missing = next((key for key in needed if key not in rows or kind_of(rows[key]).table != judgement.table), None)
-    if missing:
-        return {**rows, **_unapplied(judgement, missing)}
-    row = rows[judgement.id]
-    if judgement.action == "remove":
-        return {key: value for key, value in rows.items() if key != judgement.id}
-    if judgement.action == "set":
-        return {**rows, row.id: _with_value(row, judgement)}
-    return joined(rows, row, rows[judgement.value])
+def correct(facts: Facts, judged: Iterable[Judgement], text: str | None = None) -> Corrected:
+    """Apply judgements to facts, in their order.
+
+    Args:
+        facts: of one edition, as the rules found them.
+        judged: the judgements.
+        text: of the report, when it is at hand; without it, a new row needs the digests of its evidence.
+
+    Raises:
+        ExtractionError: a judgement makes no sense; nothing is applied then.
+
+    Example:
+        >>> from vmcgraph.judgements import parse_judgements
+        >>> from vmcgraph.model import Person
+        >>> head = "action,table,id,column,value,reason,start,end\\n"
+        >>> judged = parse_judgements(head + "set,persons,person/ada,honorific,Dr,as on the card,,\\n")
+        >>> correct(Facts.of([Person(id="person/ada", name="Ada")]), judged).facts[Person][0].honorific
+        'Dr'
+    """
+    desk = _Desk(facts.by_id(), text)
+    for judgement in judged:
+        desk.apply(judgement)
+    return Corrected(Facts.of(desk.rows.values()), tuple(desk.applied), desk.fallen)
 
 
-def _unapplied(judgement: Judgement, missing: str) -> dict[str, Any]:
-    """Another rendition of a report may lack a row that was judged: a note says so."""
-    text = f"A recorded judgement was not applied: {judgement.table} has no row {missing}."
-    note = Note(id=f"note/unapplied/{slug(judgement.id)}", note=text)
-    return {note.id: note}
+def summary(done: Corrected) -> dict[str, int]:
+    """Count the judgements that were applied, by action and table, in the order of the actions and of the model.
 
-
-def joined(rows: Mapping[str, Any], row: Any, other: Any) -> dict[str, Any]:
-    """Return rows in which one has become part of another: its forms, lists and evidence are kept, references follow."""
-    forms = {row.name, other.name, *row.aliases, *other.aliases} - {row.name}
-    both = {
-        column.name: (getattr(row, column.name), getattr(other, column.name)) for column in columns(kind_of(row).type)
+    Example:
+        >>> summary(Corrected(Facts.of([])))
+        {}
+    """
+    counts = Counter((judgement.action, judgement.table) for judgement in done.applied)
+    named = {
+        f"{action} {table or 'paragraphs'}": counts[action, table]
+        for action in ACTIONS
+        for table in (*tables(), "")
+        if counts[action, table]
     }
-    lists = {name: tuple(dict.fromkeys(one + two)) for name, (one, two) in both.items() if isinstance(one, tuple)}
-    lists |= {"aliases": tuple(sorted(forms)), "evidence": tuple(sorted({*row.evidence, *other.evidence}))}
-    merged = replace(row, **lists)
-    kept = {key: value for key, value in rows.items() if key != other.id}
-    kept[row.id] = merged
-    return {key: _redirected(value, other.id, row.id) for key, value in kept.items()}
+    return named | ({"removed along with these": done.fallen} if done.fallen else {})
 
 
-def _redirected(row: Any, old: str, new: str) -> Any:
-    """Return a row whose references to one id lead to another."""
-    changed: dict[str, Any] = {}
-    for column in columns(kind_of(row).type):
-        value = getattr(row, column.name)
-        if not column.metadata.get("to") or (value != old and not (isinstance(value, tuple) and old in value)):
-            continue
-        changed[column.name] = (
-            tuple(dict.fromkeys(new if item == old else item for item in value)) if isinstance(value, tuple) else new
+# ---------------------------------------------------------------- one judgement
+
+
+class _MisfitError(Exception):
+    """A judgement is about something that this reading of the report lacks."""
+
+
+@dataclass
+class _Desk:
+    """The rows of an edition while judgements are applied to them."""
+
+    rows: Rows
+    text: str | None
+    applied: list[Judgement] = field(default_factory=list)
+    unapplied: int = 0
+    fallen: int = 0
+
+    def apply(self, judgement: Judgement) -> None:
+        """Apply a judgement, or leave it out with a note."""
+        try:
+            if judgement.action == "add":
+                row = _new_row(judgement, self.rows, self.text)
+                self.rows = {**self.rows, row.id: row}
+            elif judgement.table:
+                self._change(judgement)
+        except _MisfitError as reason:
+            self.unapplied += 1
+            told = f"{Path(judgement.file).name} line {judgement.line}"
+            note = Note(id=f"note/unapplied/{self.unapplied}", note=f"A judgement was not applied, {told}: {reason}.")
+            self.rows = {**self.rows, note.id: note}
+        else:
+            self.applied.append(judgement)
+
+    def _change(self, judgement: Judgement) -> None:
+        """Change the rows that are there already."""
+        row = _row(judgement.id, judgement, self.rows)
+        if judgement.action == "same":
+            self.rows = _merged(row, judgement, self.rows)
+        elif judgement.action == "set":
+            self.rows = {**self.rows, row.id: _with_value(row, judgement, self.rows)}
+        elif judgement.action == "remove":
+            _check_frame(row, judgement)
+            before = len(self.rows)
+            self.rows = without(self.rows, row.id)
+            self.fallen += before - len(self.rows) - 1
+
+
+def _row(identity: str, judgement: Judgement, rows: Mapping[str, Any]) -> Any:
+    """Return the row that a judgement names."""
+    if identity not in rows:
+        raise _MisfitError(f"{judgement.table} has no row {identity}")
+    table = kind_of(rows[identity]).table
+    if table != judgement.table:
+        raise ExtractionError(
+            f"{judgement.place}: {identity} is a row of {table}, not of {judgement.table}", value=judgement
         )
-    return replace(row, **changed) if changed else row
+    return rows[identity]
 
 
-def _with_value(row: Any, judgement: Judgement) -> Any:
-    names = [column.name for column in columns(kind_of(row).type)]
-    if judgement.column not in names:
-        known = ", ".join(names)
+def _check_frame(row: object, judgement: Judgement) -> None:
+    if isinstance(row, _FRAME):
+        raise ExtractionError(
+            f"{judgement.place}: all else is about {judgement.id}; only its columns can be set", value=judgement
+        )
+
+
+def _merged(row: Any, judgement: Judgement, rows: Rows) -> Rows:
+    other = _row(judgement.value, judgement, rows)
+    if other is row or isinstance(row, _FRAME):
+        raise ExtractionError(f"{judgement.place}: two different rows can be the same one, not {row.id}", value=row)
+    return joined(rows, row, other)
+
+
+# ---------------------------------------------------------------- set
+
+
+def _with_value(row: Any, judgement: Judgement, rows: Mapping[str, Any]) -> Any:
+    kind = kind_of(row)
+    column = _fields(kind).get(judgement.column)
+    if column is None:
+        known = ", ".join(each.name for each in columns(kind.type))
         raise ExtractionError(
             f"{judgement.place}: no column {judgement.column!r}; {judgement.table} has {known}", value=judgement
         )
-    value = _json(judgement)
-    return replace(row, **{judgement.column: tuple(value) if isinstance(value, list) else value})
+    value = _cell(judgement.value, get_type_hints(kind.type)[column.name], judgement, column.name)
+    changed = replace(row, **{column.name: value})
+    _check_references(changed, rows, judgement, only=column.name)
+    return changed
 
 
-def _new_row(judgement: Judgement) -> Any:
-    kind = next((kind for kind in KINDS.values() if kind.table == judgement.table), None)
-    if kind is None:
-        raise ExtractionError(f"{judgement.place}: no table {judgement.table!r}", value=judgement)
-    value = _json(judgement)
-    known = {field.name for field in fields(kind.type)}
-    if not isinstance(value, dict) or set(value) - known:
-        raise ExtractionError(
-            f"{judgement.place}: the row is a JSON object of {', '.join(sorted(known))}", value=judgement
-        )
-    value = {
-        "id": judgement.id,
-        **{name: tuple(item) if isinstance(item, list) else item for name, item in value.items()},
-    }
-    value["evidence"] = tuple(Span(**span) for span in value.get("evidence", ()))
+def _fields(kind: Kind) -> dict[str, Field[Any]]:
+    """Return the fields of a kind by their names and by those of their columns in the table."""
+    found: dict[str, Field[Any]] = {}
+    for column in columns(kind.type):
+        shown = column_name(column)
+        found |= {shown: column, f"{shown}_id": column} if shows_label(column) else {shown: column}
+    return found | {column.name: column for column in columns(kind.type)}
+
+
+def _cell(text: str, hint: Any, judgement: Judgement, name: str) -> Any:
+    """Return what a cell says: JSON, or a text as it is where the column holds one."""
+    types = () if get_origin(hint) is tuple else get_args(hint) or (hint,)
+    if str in types and text != "null" and not text.startswith('"'):
+        return text
+    value = _json(text.lower() if bool in types else text, judgement)
+    return typed(value, hint, f"{judgement.place}: {name}")
+
+
+def _json(text: str, judgement: Judgement) -> Any:
     try:
-        return kind.type(**value)
-    except TypeError as error:
-        raise ExtractionError(f"{judgement.place}: the row is incomplete ({error})", value=judgement) from error
-
-
-def _json(judgement: Judgement) -> Any:
-    try:
-        return json.loads(judgement.value)
-    except ValueError as error:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise ExtractionError(
             f"{judgement.place}: the value is JSON, a text in double quotes ({error})", value=judgement
         ) from error
+
+
+def _check_references(row: Any, rows: Mapping[str, Any], judgement: Judgement, only: str = "") -> None:
+    """Raise an error when a row refers to what is not there, or to a row of another kind than it may."""
+    for column, identity in references(row):
+        kinds = column.metadata["to"].split("|")
+        fits = identity in rows and kind_of(rows[identity]).name in kinds
+        if not fits and only in ("", column.name):
+            wanted = " or ".join(table for table, kind in tables().items() if kind.name in kinds)
+            raise ExtractionError(
+                f"{judgement.place}: {column.name} is {identity!r}, which is no row of {wanted}; add it before",
+                value=judgement,
+            )
+
+
+# ---------------------------------------------------------------- add
+
+
+def _new_row(judgement: Judgement, rows: Mapping[str, Any], text: str | None) -> Any:
+    kind = tables()[judgement.table]
+    _check_new(judgement, kind, rows)
+    given = _json(judgement.value, judgement)
+    names = {name: column.name for name, column in _fields(kind).items()} | {"evidence": "evidence"}
+    if not isinstance(given, dict) or set(given) - set(names):
+        known = ", ".join(field.name for field in fields(kind.type) if field.name != "id")
+        raise ExtractionError(f"{judgement.place}: the row is a JSON object of {known}", value=judgement)
+    values = {names[name]: value for name, value in given.items()}
+    needed = {column.name for column in columns(kind.type) if column.default is MISSING}
+    if missing := sorted(needed - set(values)):
+        raise ExtractionError(f"{judgement.place}: the row is incomplete: no {', '.join(missing)}", value=judgement)
+    hints = get_type_hints(kind.type)
+    proof = _Proof(judgement, rows, text)
+    for name, value in values.items():
+        spans = hints[name] == tuple[Span, ...]
+        values[name] = proof.spans(value) if spans else typed(value, hints[name], f"{judgement.place}: {name}")
+    values["evidence"] = proof.of(values.get("evidence", ()))
+    row = kind.type(id=judgement.id, **values)
+    _check_references(row, rows, judgement)
+    return row
+
+
+def _check_new(judgement: Judgement, kind: Kind, rows: Mapping[str, Any]) -> None:
+    """Refuse a row that cannot be: one of the frame, one that is there, one with an id of another kind."""
+    if kind.type in _FRAME:
+        raise ExtractionError(f"{judgement.place}: facts have one of {judgement.table} only", value=judgement)
+    if judgement.id in rows:
+        raise ExtractionError(
+            f"{judgement.place}: the id {judgement.id!r} is used already; set its columns", value=judgement
+        )
+    prefix = _PREFIXES.get(kind.name, kind.name.lower())
+    if sort_of(judgement.id) != prefix or judgement.id.endswith("/") or not judgement.id.isprintable():
+        raise ExtractionError(
+            f"{judgement.place}: the id {judgement.id!r}; in {judgement.table} ids begin with {prefix}/",
+            value=judgement,
+        )
+
+
+#: How the ids of a kind begin, where that is not its name.
+_PREFIXES = {"UnnamedParty": "unnamed", "TeamMember": "team", "CollectiveVoice": "voice"}
+
+
+@dataclass(frozen=True)
+class _Proof:
+    """Finds the evidence that a judgement names by its characters."""
+
+    judgement: Judgement
+    rows: Mapping[str, Any]
+    text: str | None
+
+    def of(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the evidence of a new row: its own, and the characters that the judgement rests on."""
+        start, end = self.judgement.start, self.judgement.end
+        if start is not None and end is not None and (start, end) not in [(span.start, span.end) for span in spans]:
+            spans = (*spans, self._span({"start": start, "end": end}))
+        if not spans:
+            raise ExtractionError(
+                f"{self.judgement.place}: a new row needs the place that proves it: fill in start and end",
+                value=self.judgement,
+            )
+        return tuple(sorted(spans))
+
+    def spans(self, given: Any) -> tuple[Span, ...]:
+        """Return spans that are given by their characters, with a basis and a digest or without."""
+        if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+            raise ExtractionError(
+                f'{self.judgement.place}: evidence is a list of {{"start", "end"}}', value=self.judgement
+            )
+        return tuple(map(self._span, given))
+
+    def _span(self, given: Mapping[str, Any]) -> Span:
+        start, end = given.get("start"), given.get("end")
+        if not (type(start) is type(end) is int and 0 <= start < end) or set(given) - {
+            "start",
+            "end",
+            "basis",
+            "digest",
+        }:
+            raise ExtractionError(
+                f'{self.judgement.place}: a span has the form {{"start", "end", "basis", "digest"}}, the latter two as needed',
+                value=self.judgement,
+            )
+        known = next((span for span in self._all() if (span.start, span.end) == (start, end)), None)
+        basis = str(given.get("basis") or (known.basis if known else self._basis(start, end)))
+        return Span(start, end, basis, self._digest(start, end, given.get("digest"), known))
+
+    def _digest(self, start: int, end: int, given: Any, known: Span | None) -> str:
+        """Return the digest of the characters, of the text if it is at hand; one that is given has to be right."""
+        there = known.digest if known else None
+        if self.text is not None and there is None:
+            if end > len(self.text):
+                raise _MisfitError(f"the text ends before character {end}")
+            there = digest(self.text[start:end])
+        if there is None and not given:
+            raise ExtractionError(
+                f"{self.judgement.place}: characters {start} to {end} prove nothing else, and the report is not at hand: "
+                'give "evidence" with its "digest", or build from the report',
+                value=self.judgement,
+            )
+        if there is not None and given not in (None, there):
+            raise _MisfitError(f"characters {start} to {end} are others in this text")
+        return there or str(given)
+
+    def _all(self) -> Iterator[Span]:
+        return (span for row in self.rows.values() for span in getattr(row, "evidence", ()))
+
+    def _basis(self, start: int, end: int) -> str:
+        """Return what the shortest piece of evidence around the characters is, or what the section says."""
+        around = [span for span in self._all() if span.start <= start and end <= span.end]
+        if around:
+            return min(around, key=lambda span: (span.end - span.start, span)).basis
+        sections = (row for row in self.rows.values() if isinstance(row, Section))
+        for section in sections:
+            first, last = section.start_offset, section.end_offset
+            if first is not None and last is not None and first <= start < last and section.kind in _BASES:
+                return section.kind
+        return "narrative"

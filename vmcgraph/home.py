@@ -1,8 +1,9 @@
 """Where the graph is that a command works on: the one that travels with the package, or the user's own beside it.
 
 The user's data folder (the platform's; VMCGRAPH_HOME names another) holds `editions/<id>/`, the tables and the text of each
-report that the user built, `graph.nq.gz`, made of the shipped editions and these, and `graph.json`, which records what it was
-built of: the own editions, and the digest of the shipped graph.
+report that the user built, with the judgements about it (`judgements.csv`; alone where the edition is a shipped one),
+`graph.nq.gz`, made of the shipped editions and these, and `graph.json`, which records what it was built of: the own editions,
+the digests of the judgements and of the shipped graph.
 """
 
 from __future__ import annotations
@@ -53,7 +54,27 @@ def own_graph() -> Path:
 
 
 def own_editions() -> list[Path]:
-    """Return the folders of the user's own editions, sorted."""
+    """Return the folders of the user's own editions, sorted; one that holds judgements only is about a shipped edition."""
+    return [folder for folder in _folders() if [path.name for path in folder.iterdir()] != [_JUDGEMENTS]]
+
+
+def own_judgements(edition: str) -> Path:
+    """Return where the user's judgements about an edition are, or would be.
+
+    Args:
+        edition: the edition's short name, such as "vmc2024".
+
+    Example:
+        >>> own_judgements("mine").parts[-3:]
+        ('editions', 'mine', 'judgements.csv')
+    """
+    return home() / "editions" / edition / _JUDGEMENTS
+
+
+_JUDGEMENTS = "judgements.csv"
+
+
+def _folders() -> list[Path]:
     folder = home() / "editions"
     return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
@@ -65,14 +86,14 @@ def open_usual(rebuild: Callable[[], object]) -> Store:
     """Open the graph that is asked unless another is named: the shipped one, or the user's own if there is one.
 
     Args:
-        rebuild: is called first when the user's own graph was built of other editions, or beside another shipped graph, than
-            those of now.
+        rebuild: is called first when the user's own graph was built of other editions or judgements, or beside another
+            shipped graph, than those of now.
 
     Raises:
         VmcGraphError: if this installation lacks the shipped graph.
         StoreError: if the graph cannot be read.
     """
-    if not own_editions():
+    if not _folders():
         return open_store(shipped_graph())
     if not is_fresh():
         rebuild()
@@ -83,12 +104,12 @@ def open_usual(rebuild: Callable[[], object]) -> Store:
 
 
 def is_fresh() -> bool:
-    """Tell whether the user's graph was built of the editions that are there now, beside the graph that is shipped now."""
+    """Tell whether the user's graph was built of the editions and judgements that are there now, beside the graph that is shipped now."""
     import json
 
     try:
         record = json.loads(_record().read_bytes())
-        known = record["shipped"] == _digest(shipped_graph()) and record["editions"] == _names()
+        known = record["shipped"] == _digest(shipped_graph()) and record["editions"] == _editions()
         return own_graph().is_file() and known
     except (OSError, ValueError, KeyError, TypeError):
         return False
@@ -98,7 +119,7 @@ def record() -> dict[Path, bytes]:
     """Return the file, with its content, that says beside which shipped graph, and of which editions, the user's was built."""
     import json
 
-    return {_record(): json.dumps({"shipped": _digest(shipped_graph()), "editions": _names()}).encode()}
+    return {_record(): json.dumps({"shipped": _digest(shipped_graph()), "editions": _editions()}).encode()}
 
 
 def forget() -> None:
@@ -106,8 +127,10 @@ def forget() -> None:
     _record().unlink(missing_ok=True)
 
 
-def _names() -> list[str]:
-    return [folder.name for folder in own_editions()]
+def _editions() -> dict[str, str]:
+    """Return the digest of the judgements about each edition in the user's folder, "" where there are none."""
+    files = {folder.name: own_judgements(folder.name) for folder in _folders()}
+    return {name: _digest(file) if file.is_file() else "" for name, file in files.items()}
 
 
 def _record() -> Path:

@@ -7,18 +7,21 @@ editions that travel with the package.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import Quad
 from pyoxigraph import Store as Database
 
-from vmcgraph import home
-from vmcgraph.curation import corrected
+from vmcgraph import curation, home
+from vmcgraph.bill import bill
+from vmcgraph.curation import Corrected, correct
 from vmcgraph.document import Document
+from vmcgraph.doubts import Doubt
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
+from vmcgraph.judgements import COLUMNS, Judgement, csv_of, judgement_lines, read_judgements
 from vmcgraph.kinds import KINDS
 from vmcgraph.model import Encounter, Facts, Participation, Person, Session, SourceDocument
 from vmcgraph.namespaces import PREFIXES
@@ -45,6 +48,7 @@ class Built:
         report: whether the graph conforms; nothing is stored when it does not.
         database: the whole graph, in memory.
         replaced: the user's own editions that new ones took the place of.
+        corrections: for each of these editions, how many judgements were applied, by action and table.
 
     Example:
         >>> len(Built((), ValidationReport(conforms=True), Database()).store)
@@ -55,6 +59,7 @@ class Built:
     report: ValidationReport
     database: Database
     replaced: tuple[str, ...] = ()
+    corrections: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @cached_property
     def store(self) -> Store:
@@ -62,6 +67,26 @@ class Built:
         store = open_store()
         store.replace(self.database)
         return store
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of one edition before it becomes a graph.
+
+    Args:
+        facts: as the rules found them.
+        document: in which they stand, when it is at hand.
+        judged: the user's judgements about them, which come after those that are shipped.
+    """
+
+    facts: Facts
+    document: Document | None = None
+    judged: tuple[Judgement, ...] = ()
+
+    def corrected(self) -> Corrected:
+        """Apply the judgements about the edition: those that are shipped, then the user's."""
+        text = self.document.text if self.document else None
+        return correct(self.facts, (*curation.judgements(self.facts.slug), *self.judged), text)
 
 
 def _silent(_: str) -> None:
@@ -113,6 +138,39 @@ def shipped_facts() -> list[Facts]:
     return [read_tables(folder) for folder in sorted(resource("data", "editions").iterdir()) if folder.is_dir()]
 
 
+def reading_of(
+    report: str | Path,
+    *,
+    edition: str | None = None,
+    judgements: str | Path | None = None,
+    pipeline: str | None = None,
+    say: Say = _silent,
+) -> Reading:
+    """Read a report and extract its facts, with the user's judgements about them.
+
+    Args:
+        report: a text, PDF or HTML file.
+        edition: the id of the edition.
+        judgements: a file of judgements; default: those that are kept with the edition in the user's data folder.
+        pipeline: a spaCy pipeline that proposes names which the rules missed.
+        say: is told what begins.
+
+    Raises:
+        ReportError: if the report cannot be read.
+        ExtractionError: if it tells of no conference, or a judgement is malformed.
+    """
+    judged = read_judgements(judgements) if judgements else None
+    facts, document = facts_of(report, edition=edition, pipeline=pipeline, say=say)
+    check_found(facts, report)
+    return Reading(facts, document, _kept(facts.slug) if judged is None else judged)
+
+
+def _kept(edition: str) -> tuple[Judgement, ...]:
+    """Return the judgements about an edition in the user's data folder."""
+    file = home.own_judgements(edition)
+    return read_judgements(file) if file.is_file() else ()
+
+
 def facts_about(document: Document, *, edition: str | None = None) -> Facts:
     """Return the raw facts that were found in a report, or in another rendition of it.
 
@@ -144,15 +202,16 @@ def facts_about(document: Document, *, edition: str | None = None) -> Facts:
     )
 
 
-def _graph(
-    facts: Iterable[Facts], documents: Mapping[str, Document], beside: Iterable[Quad] = (), say: Say = _silent
-) -> Built:
-    """Make the graph of raw facts, corrected, with all that follows from them, and check it."""
-    made = tuple(map(corrected, facts))
+def _graph(readings: Iterable[Reading], beside: Iterable[Quad] = (), say: Say = _silent) -> Built:
+    """Make the graph of editions, corrected, with all that follows from them, and check it."""
+    readings = list(readings)
+    made = [reading.corrected() for reading in readings]
+    documents = {each.facts.edition.id: each.document for each in readings if each.document}
     say("building the graph")
-    database = to_store(made, wordings=documents, beside=beside)
+    database = to_store([each.facts for each in made], wordings=documents, beside=beside)
     say("checking the graph")
-    return Built(made, validate(database), database)
+    corrections = {each.facts.slug: curation.summary(each) for each in made}
+    return Built(tuple(each.facts for each in made), validate(database), database, corrections=corrections)
 
 
 # ---------------------------------------------------------------- the whole
@@ -163,6 +222,7 @@ def build(
     edition: str | None = None,
     store: str | Path | None = None,
     output: str | Path | None = None,
+    judgements: str | Path | None = None,
     say: Say = _silent,
 ) -> Built:
     """Build a graph of reports, check it, and store it if it conforms.
@@ -170,6 +230,8 @@ def build(
     Args:
         reports: text, PDF or HTML files; without any, the facts that travel with the package are built.
         edition: the id of the edition, for a single report; default: what the report calls itself.
+        judgements: a file of judgements about the single report, or about the shipped edition that is named; default: those
+            that are kept with the edition of the report in the user's data folder.
         store: a folder (made when missing) or the address of a SPARQL endpoint. Editions that it has beside these stay.
         output: a file to write; its suffix tells the format: .nq, .nq.gz, .trig, .ttl or .nt.
         say: is told what begins, in a few words.
@@ -191,16 +253,13 @@ def build(
     """
     if output is not None:
         _check_suffix(Path(output))
-    if reports:
-        read = _read(reports, edition, say)
-        facts, documents = [facts for facts, _ in read], {facts.edition.id: document for facts, document in read}
-    else:
-        facts, documents = shipped_facts(), {}
+    found = _read(reports, edition, judgements, say) if reports else _shipped(edition, judgements)
+    readings = list(found.values())
     if store is None:
-        built = _graph(facts, documents, say=say)
+        built = _graph(readings, say=say)
     else:
         with open_store(store, create=True) as target:
-            built = _graph(facts, documents, _others(target.quads(), facts), say)
+            built = _graph(readings, _others(target.quads(), [each.facts for each in readings]), say)
             if built.report.conforms:
                 say("storing the graph")
                 target.replace(built.database)
@@ -209,17 +268,40 @@ def build(
     return built
 
 
-def _read(reports: Iterable[str | Path], edition: str | None, say: Say) -> list[tuple[Facts, Document]]:
+def _read(
+    reports: Iterable[str | Path], edition: str | None, judgements: str | Path | None, say: Say
+) -> dict[str, Reading]:
     """Read reports, each of an edition of its own."""
-    found: dict[str, tuple[Facts, Document]] = {}
+    found: dict[str, Reading] = {}
     for report in reports:
-        facts, document = facts_of(report, edition=edition, say=say)
-        check_found(facts, report)
-        if other := found.get(facts.slug):
+        reading = reading_of(report, edition=edition, judgements=judgements, say=say)
+        name = reading.facts.slug
+        if (other := found.get(name)) and other.document:
             wish = "build them one by one and give each an id with --edition"
-            raise ExtractionError(f"{report}: its edition is {facts.slug}, as of {other[1].name}; {wish}", value=report)
-        found[facts.slug] = facts, document
-    return list(found.values())
+            raise ExtractionError(f"{report}: its edition is {name}, as of {other.document.name}; {wish}", value=report)
+        found[name] = reading
+    return found
+
+
+def _shipped(edition: str | None, judgements: str | Path | None) -> dict[str, Reading]:
+    """Read the shipped editions, one of them with the user's judgements."""
+    there = {facts.slug: Reading(facts) for facts in shipped_facts()}
+    return {**there, **_judged(there, edition, judgements)}
+
+
+def _judged(there: Mapping[str, Reading], edition: str | None, judgements: str | Path | None) -> dict[str, Reading]:
+    """Return the edition that judgements are about, with them in the place of others."""
+    if judgements is None:
+        return {}
+    judged, reading = read_judgements(judgements), _named(there, edition)
+    return {reading.facts.slug: replace(reading, judged=judged)}
+
+
+def _named(there: Mapping[str, Reading], edition: str | None) -> Reading:
+    name = slug(edition or "")
+    if name not in there:
+        raise ExtractionError(f"there is no edition {name!r}; there are {', '.join(sorted(there))}", value=edition)
+    return there[name]
 
 
 def check_found(facts: Facts, report: str | Path) -> None:
@@ -262,12 +344,16 @@ def _write(built: Built, target: Path) -> None:
 # ---------------------------------------------------------------- the user's own editions
 
 
-def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -> Built:
-    """Add reports to the user's own editions; the graph of these and the shipped ones is then the usual one.
+def keep(
+    *reports: str | Path, edition: str | None = None, judgements: str | Path | None = None, say: Say = _silent
+) -> Built:
+    """Add reports, or judgements, to the user's own editions; the graph of these and the shipped ones is then the usual one.
 
     Args:
-        reports: text, PDF or HTML files. An edition that is there already, shipped or own, is replaced by them.
-        edition: the id of the edition, for a single report.
+        reports: text, PDF or HTML files. An edition that is there already, shipped or own, is replaced by them. Without any, the
+            judgements are about an edition that is there.
+        edition: the id of the edition, for a single report, or the one that the judgements are about.
+        judgements: a file of judgements, kept with the edition and applied whenever it is built, until another takes its place.
         say: is told what begins.
 
     Returns:
@@ -278,27 +364,43 @@ def keep(*reports: str | Path, edition: str | None = None, say: Say = _silent) -
         ExtractionError: as `build`.
         ExportError: if the user's data folder cannot be written.
     """
-    new = {facts.slug: (facts, document) for facts, document in _read(reports, edition, say)}
+    new = _read(reports, edition, judgements, say)
     shipped, own = _there(say)
-    _check_new(new, [*shipped.values(), *(facts for facts, _ in own.values())])
-    built = _usual(shipped, {**own, **new}, say)
+    if reports:
+        _check_new(new, [each.facts for each in (*shipped.values(), *own.values())])
+    else:
+        new = _judged({**shipped, **own}, edition, judgements)
+    built = _graph({**shipped, **own, **new}.values(), say=say)
     if built.report.conforms:
         home.forget()
-        for name, (facts, document) in new.items():
-            folder = home.home() / "editions" / name
-            write_tables(facts, folder)
-            write_files({folder / _TEXT: document.text.encode("utf-8", "surrogatepass")})
+        for name, reading in new.items():
+            if reports:
+                write_tables(reading.facts, home.home() / "editions" / name)
+            write_files(_beside_tables(name, reading, bool(reports), judgements is not None))
         _publish(built)
     made = {facts.slug: facts for facts in built.facts}
-    return replace(built, facts=tuple(made[name] for name in new), replaced=tuple(sorted(own.keys() & new.keys())))
+    replaced = tuple(sorted(own.keys() & new.keys())) if reports else ()
+    return replace(built, facts=tuple(made[name] for name in new), replaced=replaced)
 
 
-def _check_new(new: Mapping[str, tuple[Facts, Document]], there: Iterable[Facts]) -> None:
+def _beside_tables(name: str, reading: Reading, text: bool, judged: bool) -> dict[Path, bytes]:
+    """Return the files that are kept beside the tables of an edition: its text, and new judgements."""
+    files = {}
+    if text and reading.document:
+        files[home.home() / "editions" / name / _TEXT] = reading.document.text.encode("utf-8", "surrogatepass")
+    if judged:
+        content = csv_of(COLUMNS, judgement_lines(reading.judged)).encode("utf-8", "replace")
+        files[home.own_judgements(name)] = content
+    return files
+
+
+def _check_new(new: Mapping[str, Reading], there: Iterable[Facts]) -> None:
     """Refuse a text that the graph has under another id: everything in it would count twice."""
     known = {row.sha256: facts.slug for facts in there for row in facts[SourceDocument]}
-    for name, (_, document) in new.items():
-        other = known.get(document.sha256, name)
-        if other != name:
+    for name, reading in new.items():
+        document = reading.document
+        other = known.get(document.sha256, name) if document else name
+        if document and other != name:
             wish = f"build it as that edition (--edition {other}) to put your copy in its place"
             raise ExtractionError(
                 f"{document.name}: this text is in the graph already, as {other}; {wish}", value=document.name
@@ -315,7 +417,8 @@ def refresh(say: Say = _silent) -> Built:
         ExtractionError: if a table is damaged, or an own edition no longer conforms.
         ExportError: if the user's data folder cannot be written.
     """
-    built = _usual(*_there(say), say)
+    shipped, own = _there(say)
+    built = _graph({**shipped, **own}.values(), say=say)
     if not built.report.conforms:
         wish = f"build your reports again, or remove {home.home() / 'editions'}"
         raise ExtractionError(f"your own editions do not fit this version of vmcgraph: {wish}", value=built.report)
@@ -326,32 +429,73 @@ def refresh(say: Say = _silent) -> Built:
 _TEXT = "document.txt"
 
 
-def _there(say: Say) -> tuple[dict[str, Facts], dict[str, tuple[Facts, Document]]]:
+def _there(say: Say) -> tuple[dict[str, Reading], dict[str, Reading]]:
     """Read the shipped editions and the user's own, by their slugs."""
     say("reading the editions that are there")
-    own = {facts.slug: (facts, document) for facts, document in map(_own, home.own_editions())}
-    return {facts.slug: facts for facts in shipped_facts()}, own
+    own = {reading.facts.slug: reading for reading in map(_own, home.own_editions())}
+    shipped = {facts.slug: Reading(facts, judged=_kept(facts.slug)) for facts in shipped_facts()}
+    return shipped, own
 
 
-def _usual(shipped: Mapping[str, Facts], own: Mapping[str, tuple[Facts, Document]], say: Say) -> Built:
-    """Make the graph of the shipped editions and the user's own, which take the place of shipped ones."""
-    editions = {**shipped, **{name: facts for name, (facts, _) in own.items()}}
-    return _graph(editions.values(), {facts.edition.id: document for facts, document in own.values()}, say=say)
-
-
-def _own(folder: Path) -> tuple[Facts, Document]:
+def _own(folder: Path) -> Reading:
     facts = read_tables(folder)
     try:
         text = (folder / _TEXT).read_bytes().decode("utf-8", "surrogatepass")
     except (OSError, UnicodeDecodeError):
-        text = ""
-    return facts, Document(text)
+        return Reading(facts, None, _kept(facts.slug))
+    return Reading(facts, Document(text), _kept(facts.slug))
 
 
 def _publish(built: Built) -> None:
     """Write the user's graph, and only then the note that it is up to date."""
     write_graph(built.database, home.own_graph())
     write_files(home.record())
+
+
+# ---------------------------------------------------------------- what is doubtful
+
+
+def review(
+    report: str | Path | None = None,
+    *,
+    edition: str | None = None,
+    judgements: str | Path | None = None,
+    say: Say = _silent,
+) -> tuple[tuple[Doubt, ...], tuple[Judgement, ...]]:
+    """Say what is doubtful in a report, or in an edition that is there, after the judgements about it.
+
+    Args:
+        report: a text, PDF or HTML file; without one, the edition is one of the shipped or the user's own.
+        edition: the id of the edition.
+        judgements: a file of judgements; default: those that are kept with the edition.
+        say: is told what begins.
+
+    Returns:
+        The doubts, the strongest first, and the user's judgements, which the next bill repeats.
+
+    Raises:
+        ReportError: if the report cannot be read.
+        ExtractionError: if there is no such edition, or a judgement is malformed.
+    """
+    if report is not None:
+        reading = reading_of(report, edition=edition, judgements=judgements, say=say)
+    else:
+        shipped, own = _there(say)
+        there = {**shipped, **own}
+        reading = _taken_apart(_named({**there, **_judged(there, edition, judgements)}, edition))
+    say("looking for doubts")
+    judged = (*curation.judgements(reading.facts.slug), *reading.judged)
+    return bill(reading.corrected().facts, reading.document, judged=judged), reading.judged
+
+
+def _taken_apart(reading: Reading) -> Reading:
+    """Return a reading whose document has its blocks and parts again, which are not kept with its text."""
+    from vmcgraph.reading import parse_report
+
+    if reading.document is None:
+        return reading
+    pages = next((row.page_starts for row in reading.facts[SourceDocument]), ())
+    return replace(reading, document=parse_report(reading.document.text, pages=pages))
 
 
 def summary(facts: Iterable[Facts]) -> dict[str, dict[str, int]]:
