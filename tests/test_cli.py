@@ -20,10 +20,12 @@ import pytest
 from click.testing import CliRunner, Result
 from conference import forum, lf2031, lf2032
 from conftest import ROOT, Run
+from example_facts import FACTS
 from sparql_endpoint import Endpoint
 
 from vmcgraph import __version__, cli, console, home, network, pipeline, scene
 from vmcgraph.rdf import read_quads, to_store, write_graph
+from vmcgraph.screen import FEW
 from vmcgraph.tables import read_tables
 from vmcgraph.validation import validate
 
@@ -130,6 +132,7 @@ def test_who_shows_a_person_on_one_screen(do: Do) -> None:
         "Ada Brook – person\n"
         "  honorific: Dr\n"
         "  also printed: Brook\n"
+        "  at the conference: with a voice\n"
         "\n"
         "Posts, each with where it is printed\n"
         "  Chief Pilot, Pilots' Office, Nordic Harbour Council (LF2031: list of speakers)\n"
@@ -167,6 +170,22 @@ def test_who_shows_an_organisation_and_a_country(do: Do) -> None:
     assert "type: international organisation" in shown and "Tom Vale: Legal Adviser (LF2031" in shown
     shown = do("who", "Iceland").stdout
     assert "ISO code: ISL" in shown and "representatives of Iceland (LF2031)" in shown
+
+
+def test_who_shows_an_instrument(do: Do, tmp_path: Path) -> None:
+    store = tmp_path / "fjord.nq"
+    write_graph(to_store(FACTS), store)
+    shown = do("who", "crew", "register", "--store", store).stdout
+    assert shown.startswith("Crew Register – instrument\n") and "Ada Brook: stressed (supports) – Ferries" in shown
+    answer = json.loads(do("who", "crew", "register", "--store", store, "--format", "json").stdout)
+    assert [each["role"] for each in answer["parties"]] == ["funder", "operates in", "party", "party"]
+    few, everything = (do("who", "ada", *more, "--store", store).stdout for more in ((), ("--all",)))
+    assert "(--all shows them)" in few and "--all" not in everything and "Rex Fär" in everything
+    assert "is an instrument" in do("coappear", "crew register", "--store", store, exit_code=3).stderr
+
+
+def test_the_help_says_how_much_who_shows(do: Do) -> None:
+    assert FEW == 5 and "not only the first five" in " ".join(do("who", "--help").stdout.split())
 
 
 def test_who_as_data(do: Do) -> None:

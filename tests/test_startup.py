@@ -40,11 +40,12 @@ def test_the_package_loads_its_names_on_first_use() -> None:
         ("--help",),
         ("--version",),
         ("who", "Nicole de Moor"),
+        ("who", "Safe Mobility Offices"),
         ("coappear", "Nicole de Moor"),
         ("path", "Ivan Krastev", "Nicole de Moor"),
         ("query", "SELECT ?person { ?person a vmc:Person } LIMIT 1"),
     ],
-    ids=lambda command: command[0],
+    ids=" ".join,
 )
 def test_an_everyday_command_loads_no_slow_library(command: tuple[str, ...]) -> None:
     modules = loaded("-m", "vmcgraph", *command)

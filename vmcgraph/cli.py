@@ -177,8 +177,16 @@ def _say_where(built: Built, keeps: bool, store: str | None, output: str | None)
 )
 @edition_id_option
 @click.option("--corrected", is_flag=True, help="Apply the recorded judgements that `build` applies.")
+@click.option(
+    "--ner",
+    "pipeline",
+    metavar="PIPELINE",
+    help="An installed spaCy pipeline that proposes persons and bodies which the rules missed: a table of proposals, no facts.",
+)
 @strict_option
-def extract(reports: tuple[str, ...], output: str, edition: str | None, corrected: bool, strict: bool) -> None:
+def extract(
+    reports: tuple[str, ...], output: str, edition: str | None, corrected: bool, pipeline: str | None, strict: bool
+) -> None:
     """Write the facts of a report as JSON Lines tables: what the rules found, each fact with its place in the text.
 
     Of several reports, or a folder of them, each has its tables in a folder of its own below DIR; a file that cannot be read is
@@ -191,14 +199,16 @@ def extract(reports: tuple[str, ...], output: str, edition: str | None, correcte
     from pathlib import Path
 
     if len(reports) > 1 or Path(reports[0]).is_dir():
-        _extract_all(reports, output, edition, corrected)
+        if edition or pipeline:
+            raise click.UsageError("--edition and --ner are for one report; give exactly one.")
+        _extract_all(reports, output, corrected)
         return
     from vmcgraph import curation
     from vmcgraph.pipeline import check_found, facts_of
     from vmcgraph.tables import check_folder, write_tables
 
     with progress() as say:
-        facts, _ = facts_of(reports[0], edition=edition, say=say)
+        facts, _ = facts_of(reports[0], edition=edition, pipeline=pipeline, say=say)
     check_found(facts, reports[0])
     check_folder(output, facts)
     if corrected:
@@ -209,10 +219,8 @@ def extract(reports: tuple[str, ...], output: str, edition: str | None, correcte
     _note_sessions([facts], strict)
 
 
-def _extract_all(reports: tuple[str, ...], output: str, edition: str | None, corrected: bool) -> None:
+def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None:
     """Write the tables of many reports, with a bar of how far it is; name those that cannot be read, and exit with 3."""
-    if edition:
-        raise click.UsageError("--edition names the edition of one report; give exactly one.")
     from vmcgraph.batch import extract_all, report_files
 
     files = report_files(reports)
@@ -373,29 +381,37 @@ def _write(content: bytes, output: str | None) -> None:
     write_files({Path(output): content})
 
 
-@main.command(short_help="Show a person, an organisation or a country.")
+@main.command(short_help="Show a person, an organisation, a country, an instrument or a topic.")
 @click.argument("name", nargs=-1, required=True)
-@click.option("--all", "everything", is_flag=True, help="Show all ties, not only the ten strongest.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show all of each section, not only the first five; and, with your own copy of a report, the words about NAME.",
+)
 @format_option("text", "json")
 @store_option
 def who(name: tuple[str, ...], everything: bool, form: str, store: str | None) -> None:
-    """Show a person, an organisation or a country on one screen, each fact with its page.
+    """Show a person, an organisation, a country, an instrument or a topic on one screen, each fact with its page.
 
-    A name is found without accents or capitals, by any printed form and by near spelling.
+    Of people also what they said; of all others who spoke about them. The parties of an instrument are marked by whether they
+    took part: with a voice (in a session), in the room only, or talked about only. A name is found without accents or
+    capitals, by any printed form and by near spelling.
 
     \b
     Example:
       vmcgraph who "Nicole de Moor"
+      vmcgraph who "Safe Mobility Offices"
     """
-    from vmcgraph.output import screen
     from vmcgraph.profiles import who as profile
+    from vmcgraph.screen import FEW, screen
 
     with opened(store) as graph:
         answer = profile(graph, " ".join(name))
     if form == "json":
         print_json(answer)
     else:
-        click.echo(screen(answer, most=None if everything else 10))
+        click.echo(screen(answer, most=None if everything else FEW))
 
 
 @main.command(short_help="List who co-appears with whom.")

@@ -1,12 +1,12 @@
-"""Find people, bodies and countries by any printed form of their name, and tell what the graph knows of one."""
+"""Find people, bodies, countries, instruments and topics by any printed form of their name."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vmcgraph.errors import QueryError
-from vmcgraph.namespaces import ID
+from vmcgraph.namespaces import ID, SCHEME
 from vmcgraph.questions import select
 from vmcgraph.spelling import fold
 
@@ -14,11 +14,20 @@ if TYPE_CHECKING:
     from vmcgraph.store import Store
 
 #: What can be found by name: the class in the graph, and what a reader calls it.
-KINDS = {"Person": "person", "Organisation": "organisation", "Country": "country"}
+KINDS = {
+    "Person": "person",
+    "Organisation": "organisation",
+    "Country": "country",
+    "Instrument": "instrument",
+    "PolicyModel": "policy model",
+    "Topic": "topic",
+}
+#: Those of them that act: who take part, and have ties.
+ACTORS = ("person", "organisation", "country")
 
 _MOST_LISTED = 10
 #: Spellings at least so near (of 100) count as meant; Ireland is 86 from Iceland, so countries have to be nearer.
-_NEAR = {"person": 85, "organisation": 88, "country": 90}
+_NEAR = {"person": 85, "organisation": 88, "country": 90, "instrument": 88, "policy model": 88, "topic": 90}
 #: Those below, down to this, are only offered.
 _FAR = 60
 #: Of two near spellings, the better one has to be better by this to be taken without asking.
@@ -26,23 +35,28 @@ _LEAD = 4
 
 _NAMES = """
 SELECT ?thing ?kind ?label ?form {
-  VALUES ?kind { vmc:Person vmc:Organisation vmc:Country }
-  ?thing a ?kind ; rdfs:label ?label .
+  VALUES ?kind { vmc:Person vmc:Organisation vmc:Country vmc:Instrument vmc:PolicyModel vmc:Topic }
+  ?thing a ?kind ; rdfs:label|skos:prefLabel ?label .
   OPTIONAL { ?thing skos:altLabel|vmc:acronym|vmc:isoCode ?form }
 }
 """
 
 
 class Thing(NamedTuple):
-    """A person, organisation or country of the graph."""
+    """A person, organisation, country, instrument, policy model or topic of the graph."""
 
     iri: str
     kind: str
     name: str
 
+    @property
+    def identity(self) -> str:
+        """Its id, such as "person/ada-brook"."""
+        return self.iri.removeprefix(ID).removeprefix(SCHEME)
+
 
 class Names:
-    """The names of a graph's people, bodies and countries, read once.
+    """The names of a graph's people, bodies, countries, instruments and topics, read once.
 
     Args:
         store: holds the graph.
@@ -60,7 +74,7 @@ class Names:
         self.things: dict[str, Thing] = {}
         self.forms: dict[str, list[str]] = {}
         # Sorted here, which is quicker than in the query.
-        for row in sorted(select(store, _NAMES), key=lambda row: (row.thing, row.label, row.form or "")):
+        for row in sorted(select(store, _NAMES), key=lambda row: (row.thing, row.kind, row.label, row.form or "")):
             kind = KINDS[row.kind.rpartition("#")[2]]
             self.things.setdefault(row.thing, Thing(row.thing, kind, row.label))
             forms = self.forms.setdefault(row.thing, [])
@@ -69,25 +83,29 @@ class Names:
 
     def thing(self, iri: str) -> Thing:
         """Return a thing; one that the graph does not name is called by its id."""
-        identity = iri.removeprefix(ID)
-        return self.things.get(iri) or Thing(iri, identity.partition("/")[0], identity)
+        if known := self.things.get(iri):
+            return known
+        identity = Thing(iri, "", "").identity
+        return Thing(iri, identity.partition("/")[0], identity)
 
     def __getitem__(self, iri: str) -> str:
         """Return the name of a thing, or its id where it has none."""
         return self.thing(iri).name
 
-    def find(self, name: str, kinds: Collection[str] = tuple(KINDS.values())) -> Thing:
+    def find(self, name: str, kinds: Sequence[str] = tuple(KINDS.values())) -> Thing:
         """Return the one thing that a name means.
 
         Accents, case and punctuation do not count. A full name goes before an alternative form, that before a part of a
-        name, that before a near spelling.
+        name, that before a near spelling. Of what fits alike, topics give way to all else; and a part of a name rather means
+        who acts than an instrument.
 
         Args:
             name: as the user types it; or an id, such as "person/ada-brook", where two share a name.
             kinds: the kinds to look among.
 
         Raises:
-            QueryError: if several things fit, which it lists, or none, when it offers the nearest.
+            QueryError: if several things fit, which it lists, or none, when it offers the nearest; or if the name is that of
+                another kind of thing.
 
         Example:
             >>> from vmcgraph.store import open_store
@@ -96,15 +114,19 @@ class Names:
                 ...
             vmcgraph.errors.QueryError: nothing here is called “Ada Brook”, and nothing is spelled nearly so
         """
-        if thing := self.things.get(ID + name.removeprefix("id:")):
-            return thing
+        identity = name.removeprefix("id:").removeprefix("scheme:")
+        if thing := self.things.get(ID + identity) or self.things.get(SCHEME + identity):
+            return self._wanted(thing, name, kinds)
         wanted = fold(name)
         if not wanted:
             raise QueryError(f"“{name}” is no name; give letters or digits of one", value=name)
         known = [thing for thing in self.things.values() if thing.kind in kinds]
-        for found in (self._named(wanted, known), self._called(wanted, known), self._partly(wanted, known)):
-            if found:
+        others = [thing for thing in self.things.values() if thing.kind not in kinds]
+        for search in (self._named, self._called, self._partly):
+            if found := search(wanted, known):
                 return self._only(found, name)
+        if meant := self._named(wanted, others) or self._called(wanted, others):
+            return self._wanted(meant[0], name, kinds)
         return self._only(self._nearly(wanted, known, name), name)
 
     def _named(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
@@ -117,7 +139,8 @@ class Names:
         """Return those of whose name the words are a part; but South Sudan is not Sudan."""
         words = set(wanted.split())
         parted = (thing for thing in known if thing.kind != "country")
-        return [thing for thing in parted if any(words <= set(form.split()) for form in self._folded(thing))]
+        found = [thing for thing in parted if any(words <= set(form.split()) for form in self._folded(thing))]
+        return [thing for thing in found if thing.kind in ACTORS] or found
 
     def _folded(self, thing: Thing) -> Iterator[str]:
         return map(fold, (thing.name, *self.forms[thing.iri]))
@@ -140,10 +163,17 @@ class Names:
         hint = f"the nearest are {nearest}" if nearest else "and nothing is spelled nearly so"
         raise QueryError(f"nothing here is called “{name}”{';' if nearest else ','} {hint}", value=name)
 
+    def _wanted(self, thing: Thing, name: str, kinds: Sequence[str]) -> Thing:
+        if thing.kind in kinds:
+            return thing
+        found = f"{'an' if thing.kind[0] in 'aeiou' else 'a'} {thing.kind}"
+        raise QueryError(f"“{name}” is {found}; a {', '.join(kinds[:-1])} or {kinds[-1]} is wanted here", value=thing)
+
     def _only(self, found: list[Thing], name: str) -> Thing:
+        found = [thing for thing in found if thing.kind != "topic"] or found
         if len(found) == 1:
             return found[0]
-        listed = [f"\n  {thing.name} ({thing.iri.removeprefix(ID)})" for thing in found[:_MOST_LISTED]]
+        listed = [f"\n  {thing.name} ({thing.identity})" for thing in found[:_MOST_LISTED]]
         more = f"\n  and {len(found) - _MOST_LISTED} more" if len(found) > _MOST_LISTED else ""
         raise QueryError(
             f"“{name}” fits {len(found)} names; give one of them in full, or its id:{''.join(listed)}{more}",

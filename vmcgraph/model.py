@@ -454,6 +454,22 @@ class Note:
     evidence: tuple[Span, ...] = ()
 
 
+@kind(table="proposals", placed=True)
+class Proposal:
+    """A person or body that a language model sees and the rules did not: for a person to judge, and not in the graph.
+
+    Args:
+        sort: person or organisation.
+        by: the pipeline that proposes it.
+    """
+
+    id: str
+    sort: str = term()
+    name: str = term()
+    by: str = term()
+    evidence: tuple[Span, ...] = ()
+
+
 # ---------------------------------------------------------------- facts
 
 

@@ -14,7 +14,7 @@ import networkx as nx
 
 from vmcgraph.errors import QueryError
 from vmcgraph.lookup import Names
-from vmcgraph.profiles import BASES
+from vmcgraph.places import BASES
 from vmcgraph.questions import select
 from vmcgraph.scene import LEVELS, RANKS, USUAL, Context, Scene, edition_slug
 from vmcgraph.ties import Groups, coappear

@@ -224,10 +224,11 @@ def level_words(level: str) -> str:
 
 def place(context: Context) -> str:
     """Return a session or caption as one cites it, on one line."""
-    return _cite(told(context))
+    return cite(told(context))
 
 
-def _cite(event: Mapping[str, str]) -> str:
+def cite(event: Mapping[str, str]) -> str:
+    """Return the data of a session, caption or section as one cites it."""
     edition = "" if event["title"].endswith(event["edition"]) else event["edition"]
     return f"{event['title']} {cited(edition, event['date'], event['pages'])}".removesuffix(" ()")
 
@@ -373,129 +374,3 @@ def _term(term: Any) -> str:
         if term.value.startswith(namespace):
             return f"{prefix}:{term.value.removeprefix(namespace)}"
     return term.value
-
-
-# ---------------------------------------------------------------- one person, body or country
-
-
-def screen(profile: Mapping[str, Any], *, most: int | None = 10) -> str:
-    """Return what is known of a person, a body or a country on one screen.
-
-    Args:
-        profile: as `vmcgraph.profiles.who` gives it.
-        most: how many ties to show; all when None.
-    """
-    lines = [f"{clean(profile['name'])} – {profile['kind']}"]
-    lines += [paragraph(fact, first=2) for fact in _facts(profile)]
-    for title, entries in _sections(profile, most):
-        if entries:
-            lines += ["", title]
-            lines += [paragraph(entry, first=2) for entry in entries]
-    return "\n".join(lines)
-
-
-def _facts(profile: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is known of the thing itself, each fact on a line."""
-    names = {"type": "type", "country": "country", "parent": "part of", "code": "ISO code"}
-    several = {
-        "honorifics": "honorific",
-        "aliases": "also printed",
-        "parts": "parts",
-        "member_of": "member of",
-        "based_in": "based in",
-    }
-    for key, word in names.items():
-        if profile.get(key):
-            yield f"{word}: {profile[key]}"
-    for key, word in several.items():
-        if profile.get(key):
-            yield f"{word}: {', '.join(profile[key])}"
-
-
-def _sections(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str, list[str]]]:
-    if profile["kind"] == "person":
-        yield "Posts, each with where it is printed", [_post(post) for post in profile["posts"]]
-        yield "Sessions", [_session(each, ", ".join(each["roles"])) for each in profile["sessions"]]
-        yield "Ties, the strongest first", list(_ties(profile["ties"], most))
-        yield "Photo captions", [_caption(each) for each in profile["captions"]]
-        return
-    yield (
-        "People who speak for it" if profile["kind"] == "country" else "People and their posts",
-        [_holder(person, profile["name"]) for person in profile["people"]],
-    )
-    yield (
-        "Without a name",
-        [
-            f"{each['name']} {cited(each['edition'], each['date'], each['pages'])}"
-            for each in profile.get("unnamed", ())
-        ],
-    )
-    bodies = profile.get("bodies", ())
-    yield "Bodies", [f"{body['name']}{' – ' + body['type'] if body['type'] else ''}" for body in bodies]
-    yield "Sessions", [_session(each, _cast(each["people"])) for each in profile["sessions"]]
-
-
-def _holder(person: Mapping[str, Any], of: str) -> str:
-    """Return a person with the posts that make it one of a body's or country's, which need not be named again."""
-    posts = (_post(post, of) for post in person["posts"])
-    return f"{person['name']}: {'; '.join(posts)}"
-
-
-def _post(post: Mapping[str, Any], known: str = "") -> str:
-    """Return a post as printed, with all places that state it: list of speakers first, running text last."""
-    parts = (post[key] for key in ("position", "unit", "organisation", "country"))
-    title = ", ".join(part for part in parts if part and part != known)
-    where: dict[str, dict[str, list[str]]] = {}
-    for each in sorted(post["stated"], key=lambda each: (each["edition"], _ORDER.get(each["basis"], 9))):
-        where.setdefault(each["edition"], {}).setdefault(each["basis"], []).append(each["pages"])
-    places = "; ".join(
-        f"{edition}: {', '.join(_spots(basis, pages) for basis, pages in spots.items())}"
-        for edition, spots in where.items()
-    )
-    return f"{title or 'no title'} ({places})"
-
-
-_ORDER = {
-    basis: rank for rank, basis in enumerate(("list of speakers", "programme", "photo caption", "quotation", "text"))
-}
-
-
-def _spots(basis: str, pages: Iterable[str]) -> str:
-    """Return a sort of place with its pages, "pp." once."""
-    told = [page for page in dict.fromkeys(pages) if page]
-    if not told:
-        return basis
-    numbers = ", ".join(page.partition(" ")[2] for page in told)
-    return f"{basis} {told[0] if len(told) == 1 else f'pp. {numbers}'}"
-
-
-def _session(session: Mapping[str, Any], who: str) -> str:
-    return f"{_cite(session)}: {who}"
-
-
-def _cast(people: Iterable[Mapping[str, Any]]) -> str:
-    return "; ".join(f"{person['name']}, {', '.join(person['roles'])}" for person in people)
-
-
-def _ties(ties: Sequence[Mapping[str, Any]], most: int | None) -> Iterator[str]:
-    """Yield the strongest ties; of those at social events, which are many and weak, the number unless all are wanted."""
-    usual = ties if most is None else [tie for tie in ties if tie["level"] != "same-social-event"]
-    yield from map(_tie, usual[:most])
-    hidden = {"more": len(usual[most:]) if most else 0, "at the same social event": len(ties) - len(usual)}
-    counts = " and ".join(f"{count} {what}" for what, count in hidden.items() if count)
-    if counts:
-        yield f"… and {counts} (--all shows them)"
-
-
-def _tie(tie: Mapping[str, Any]) -> str:
-    where = "; ".join(map(_cite, tie["contexts"][:2]))
-    more = len(tie["contexts"]) - 2
-    return f"{tie['name']}: {level_words(tie['level'])}, {tie['count']}×: {where}{f'; and {more} more' if more > 0 else ''}"
-
-
-def _caption(caption: Mapping[str, Any]) -> str:
-    others = [*caption["with"], *["others, unnamed"] * caption["others_unnamed"]]
-    shown = f"{caption['relation']}: {', '.join(others)}" if others else f"{caption['relation']}, alone"
-    event = "" if caption["event"] == caption["edition"] else f", {caption['event']}"
-    words = f" “{caption['words']}”" if caption.get("words") else ""
-    return f"{shown}{event} {cited(caption['edition'], caption['date'], caption['pages'])}{words}"

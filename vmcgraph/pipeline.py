@@ -71,12 +71,15 @@ def _silent(_: str) -> None:
 # ---------------------------------------------------------------- the steps
 
 
-def facts_of(report: str | Path, *, edition: str | None = None, say: Say = _silent) -> tuple[Facts, Document]:
+def facts_of(
+    report: str | Path, *, edition: str | None = None, pipeline: str | None = None, say: Say = _silent
+) -> tuple[Facts, Document]:
     """Read a report and extract its facts, as the rules find them.
 
     Args:
         report: a text, PDF or HTML file.
         edition: the id of the edition, such as "vmc2024"; default: what the report calls itself.
+        pipeline: a spaCy pipeline that proposes names which the rules missed.
         say: is told what begins.
 
     Returns:
@@ -84,6 +87,7 @@ def facts_of(report: str | Path, *, edition: str | None = None, say: Say = _sile
 
     Raises:
         ReportError: if the report cannot be read.
+        ExtractionError: if the pipeline cannot be loaded.
     """
     from vmcgraph.extraction import extract
     from vmcgraph.reading import read_report
@@ -91,7 +95,13 @@ def facts_of(report: str | Path, *, edition: str | None = None, say: Say = _sile
     say(f"reading {Path(report).name}")
     document = read_report(report)
     say(f"extracting the facts of {Path(report).name}")
-    return extract(document, edition=slug(edition) if edition else None), document
+    facts = extract(document, edition=slug(edition) if edition else None)
+    if pipeline:
+        from vmcgraph.recognition import propose
+
+        say(f"asking {pipeline} for names")
+        facts = propose(document, facts, pipeline)
+    return facts, document
 
 
 def shipped_facts() -> list[Facts]:

@@ -1,42 +1,29 @@
-"""What the graph knows of one person, body or country, as plain data: each fact with where the report states it."""
+"""What the graph knows of one person, body, country, instrument or topic: plain data, each fact with where it is stated."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vmcgraph.lookup import Names, Thing
+from vmcgraph.lookup import ACTORS, Names, Thing
+from vmcgraph.parties import Presence, instruments, parties, relations
+from vmcgraph.places import stated
 from vmcgraph.questions import select
-from vmcgraph.scene import RANKS, Context, Scene, edition_slug, pages
+from vmcgraph.said import mentions, statements_about, statements_by
+from vmcgraph.scene import RANKS, Context, Scene, edition_slug
+from vmcgraph.spelling import fold
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
 
-#: Where evidence stands, in a reader's words.
-BASES = {
-    "listed": "programme",
-    "narrative": "text",
-    "quote": "quotation",
-    "caption": "photo caption",
-    "speakers": "list of speakers",
-    "team": "team",
-    "contents": "contents",
-    "imprint": "imprint",
-}
-
-_EVIDENCE = """
-  OPTIONAL { ?fact vmc:evidence ?evidence . ?evidence vmc:basis/skos:prefLabel ?basis .
-             OPTIONAL { ?evidence vmc:page ?page } OPTIONAL { ?evidence vmc:pageFrom ?first }
-             OPTIONAL { ?evidence vmc:pageTo ?last } OPTIONAL { ?evidence oa:exact ?words } }
-"""
 _HONORIFIC = "SELECT ?honorific { ?person vmc:honorific ?honorific } ORDER BY ?honorific"
+_PICTURED = "?fact vmc:person ?person ; a vmc:Encounter ."
 _CAPTIONS = f"""
-SELECT ?fact ?other ?relation ?others ?evidence ?basis ?page ?first ?last ?words {{
-  ?fact vmc:person ?person ; vmc:relationKind/skos:prefLabel ?relation .
+SELECT ?fact ?other ?relation ?others {{
+  {_PICTURED} ?fact vmc:relationKind/skos:prefLabel ?relation .
   OPTIONAL {{ ?fact vmc:person ?other . FILTER(?other != ?person) }} OPTIONAL {{ ?fact vmc:othersUnnamed ?others }}
-  {_EVIDENCE}
-}} ORDER BY ?fact ?other ?evidence
+}} ORDER BY ?fact ?other
 """
 _BODY = """
 SELECT ?type ?acronym ?country ?parent ?part ?member ?place {
@@ -59,33 +46,42 @@ SELECT ?name ?session {
   ?party a vmc:UnnamedParty ; rdfs:label ?name .
 } ORDER BY ?session ?name
 """
-_AT_BODY = "?fact (vmc:organisation|vmc:unit)/vmc:partOf* ?thing ."
-_FOR_COUNTRY = "?person vmc:represents ?thing ."
-
-
-def _posts_query(whose: str = "") -> str:
-    return f"""
-SELECT DISTINCT ?fact ?person ?position ?organisation ?unit ?country ?edition ?evidence ?basis ?page ?first ?last ?words {{
-  {whose}
-  ?fact a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition .
+_INSTRUMENT = """
+SELECT ?type ?status {
+  { ?thing vmc:instrumentType/skos:prefLabel ?type } UNION { ?thing vmc:status/skos:prefLabel ?status }
+} ORDER BY ?type ?status
+"""
+_TOPIC = """
+SELECT ?broader ?narrower {
+  { ?thing skos:broader/skos:prefLabel ?broader } UNION { ?thing ^skos:broader/skos:prefLabel ?narrower }
+} ORDER BY ?broader ?narrower
+"""
+_HELD = "?fact a vmc:Affiliation ; vmc:member ?person ."
+_AT_BODY = f"{_HELD} ?fact (vmc:organisation|vmc:unit)/vmc:partOf* ?thing ."
+_FOR_COUNTRY = f"?person vmc:represents ?thing . {_HELD}"
+_POSTS = """
+SELECT DISTINCT ?fact ?person ?position ?organisation ?unit ?country ?edition {{
+  {facts} ?fact vmc:statedIn ?edition .
   OPTIONAL {{ ?fact vmc:position ?position }} OPTIONAL {{ ?fact vmc:organisation/rdfs:label ?organisation }}
   OPTIONAL {{ ?fact vmc:unit/rdfs:label ?unit }} OPTIONAL {{ ?fact vmc:country/rdfs:label ?country }}
-  {_EVIDENCE}
-}} ORDER BY ?edition ?fact ?evidence
+}} ORDER BY ?edition ?fact
 """
 
 
 def who(store: Store, name: str | Thing) -> dict[str, Any]:
-    """Tell what the graph knows of a person, an organisation or a country.
+    """Tell what the graph knows of a person, an organisation, a country, an instrument, a policy model or a topic.
 
     Args:
         store: holds the graph.
         name: any form of the name.
 
     Returns:
-        Plain data that JSON can hold: id, kind, name, aliases; for a person honorifics, posts, sessions, ties and captions;
-        for an organisation type, country, parent, parts, memberships, places, people and sessions; for a country code,
-        memberships, people, unnamed parties, bodies and sessions.
+        Plain data that JSON can hold: id, kind, name, aliases, namesakes (what else is called so); for all but topics relations,
+        and the instruments to which it stands in a role; for all but persons what was said about it, for all but persons and
+        topics mentions. Besides, for a person presence, honorifics, posts, sessions, what the person said, ties and captions;
+        for an organisation presence, type, country, parent, parts, memberships, places, people and sessions;
+        for a country presence, code, memberships, people, unnamed parties, bodies and sessions;
+        for an instrument or policy model type, status and parties; for a topic the broader and narrower ones.
 
     Raises:
         QueryError: if nothing, or more than one thing, has the name.
@@ -102,14 +98,34 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
     thing = names.find(name) if isinstance(name, str) else name
     scene = Scene(store)
     code = thing.iri.rpartition("/")[2] if thing.kind == "country" else ""  # it finds the country, but nobody prints it
-    about = {"person": _person, "organisation": _organisation, "country": _country}[thing.kind]
     head = {
         "id": thing.iri,
         "kind": thing.kind,
         "name": thing.name,
         "aliases": [form for form in names.forms.get(thing.iri, []) if form != code],
+        "namesakes": _namesakes(thing, names),
     }
-    return {**head, **about(thing, names, scene)}
+    return {**head, **_ABOUT[thing.kind](thing, names, scene), **_content(thing, names, scene)}
+
+
+def _namesakes(thing: Thing, names: Names) -> list[dict[str, str]]:
+    others = [other for other in names.things.values() if fold(other.name) == fold(thing.name) and other != thing]
+    return [{"kind": other.kind, "id": other.identity} for other in others]
+
+
+def _content(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
+    """Return what the reports say of a thing, of whatever kind it is."""
+    found: dict[str, Any] = {}
+    if thing.kind in ACTORS:
+        found["presence"] = Presence(scene).of(thing)
+    if thing.kind != "topic":
+        found["instruments"] = instruments(thing, names, scene)
+        found["relations"] = relations(thing, names, scene)
+    if thing.kind != "person":
+        found["said_about"] = statements_about(thing, names, scene)
+    if thing.kind not in ("person", "topic"):
+        found["mentions"] = mentions(thing, scene)
+    return found
 
 
 # ---------------------------------------------------------------- each kind
@@ -120,12 +136,13 @@ def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
     strongest = sorted(ties, key=lambda tie: (RANKS[tie.level], -len(tie.contexts), names[tie.b]))
     return {
         "honorifics": [row.honorific for row in select(scene.store, _HONORIFIC, person=thing.iri)],
-        "posts": _posts(select(scene.store, _posts_query(), person=thing.iri), scene),
+        "posts": _wordings(_posts(scene, _HELD, person=thing.iri)),
         "sessions": [
             {**told(scene.contexts[session]), "roles": roles}
             for (_, session), roles in scene.roles(of=thing.iri).items()
             if session in scene.contexts
         ],
+        "said": statements_by(thing, names, scene),
         "ties": [
             {
                 "name": names[tie.b],
@@ -141,8 +158,8 @@ def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
 
 def _organisation(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
     facts = _columns(select(scene.store, _BODY, thing=thing.iri))
-    posts = list(select(scene.store, _posts_query(_AT_BODY), thing=thing.iri))
-    stated = {(row.person, edition_slug(row.edition)) for row in posts}
+    posts = _posts(scene, _AT_BODY, thing=thing.iri)
+    at = {(post.row.person, edition_slug(post.row.edition)) for post in posts}
     return {
         "type": next(iter(facts["type"]), None),
         "country": next(iter(facts["country"]), None),
@@ -150,20 +167,20 @@ def _organisation(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
         "parts": facts["part"],
         "member_of": facts["member"],
         "based_in": facts["place"],
-        "people": _people(posts, names, scene),
-        "sessions": _sessions(stated, names, scene),
+        "people": _people(posts, names),
+        "sessions": _sessions(at, names, scene),
     }
 
 
 def _country(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
     rows = list(select(scene.store, _COUNTRY, thing=thing.iri))
     facts = _columns(rows)
-    posts = list(select(scene.store, _posts_query(_FOR_COUNTRY), thing=thing.iri))
-    speak = {(row.person, edition) for row in posts for edition in scene.editions}
+    posts = _posts(scene, _FOR_COUNTRY, thing=thing.iri)
+    speak = {(post.row.person, edition) for post in posts for edition in scene.editions}
     return {
         "code": next(iter(facts["code"]), None),
         "member_of": facts["member"],
-        "people": _people(posts, names, scene),
+        "people": _people(posts, names),
         "unnamed": [
             {"name": row.name, **told(scene.contexts[row.session])}
             for row in select(scene.store, _UNNAMED, thing=thing.iri)
@@ -172,6 +189,30 @@ def _country(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
         "bodies": [{"name": row.body, "type": row.body_type} for row in rows if row.body],
         "sessions": _sessions(speak, names, scene),
     }
+
+
+def _instrument(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
+    facts = _columns(select(scene.store, _INSTRUMENT, thing=thing.iri))
+    return {
+        "type": next(iter(facts["type"]), None),
+        "status": next(iter(facts["status"]), None),
+        "parties": parties(thing, names, scene),
+    }
+
+
+def _topic(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
+    facts = _columns(select(scene.store, _TOPIC, thing=thing.iri))
+    return {"broader": facts["broader"], "narrower": facts["narrower"]}
+
+
+_ABOUT = {
+    "person": _person,
+    "organisation": _organisation,
+    "country": _country,
+    "instrument": _instrument,
+    "policy model": _instrument,
+    "topic": _topic,
+}
 
 
 # ---------------------------------------------------------------- their parts
@@ -202,33 +243,37 @@ def _columns(rows: Iterable[Any]) -> dict[str, list[str]]:
     return defaultdict(list, {name: list(values) for name, values in found.items()})
 
 
-def _place(row: Any) -> dict[str, str]:
-    """Return where evidence stands: basis, pages as the source gives them, the words if the graph has them."""
-    cited = pages(row.page or row.first, row.page or row.last)
-    place = {"basis": BASES.get(row.basis, row.basis or ""), "pages": cited}
-    return {**place, "words": " ".join(row.words.split())} if row.words else place
+class _Post(NamedTuple):
+    """A post as its row has it, and the places that state it."""
+
+    row: Any
+    places: list[dict[str, str]]
 
 
-def _posts(rows: Iterable[Any], scene: Scene) -> list[dict[str, Any]]:
+def _posts(scene: Scene, facts: str, **things: str) -> list[_Post]:
+    rows = list(select(scene.store, _POSTS.format(facts=facts), **things))
+    places = stated(scene, facts, **things) if rows else {}
+    return [_Post(row, places.get(row.fact, [])) for row in rows]
+
+
+def _wordings(posts: Iterable[_Post]) -> list[dict[str, Any]]:
     """Return posts, each wording once with all the places that state it."""
     found: dict[tuple[str | None, ...], dict[str, Any]] = {}
-    for row in rows:
+    for row, places in posts:
         wording = (row.position, row.unit, row.organisation, row.country)
         post = found.setdefault(wording, dict(zip(_WORDING, wording, strict=True), stated=[]))
-        place = {"edition": scene.editions.get(edition_slug(row.edition), ""), **_place(row)}
-        if place not in post["stated"]:
-            post["stated"].append(place)
+        post["stated"] += [place for place in places if place not in post["stated"]]
     return list(found.values())
 
 
 _WORDING = ("position", "unit", "organisation", "country")
 
 
-def _people(rows: Iterable[Any], names: Names, scene: Scene) -> list[dict[str, Any]]:
-    of: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        of[row.person].append(row)
-    people = [{"name": names[person], "posts": _posts(posts, scene)} for person, posts in of.items()]
+def _people(posts: Iterable[_Post], names: Names) -> list[dict[str, Any]]:
+    of: dict[str, list[_Post]] = defaultdict(list)
+    for post in posts:
+        of[post.row.person].append(post)
+    people = [{"name": names[person], "posts": _wordings(held)} for person, held in of.items()]
     return sorted(people, key=lambda person: str(person["name"]))
 
 
@@ -244,12 +289,14 @@ def _sessions(people: set[tuple[str, str]], names: Names, scene: Scene) -> list[
 
 
 def _captions(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:
+    places = stated(scene, _PICTURED, person=thing.iri)
     found: dict[str, dict[str, Any]] = {}
     for row in select(scene.store, _CAPTIONS, person=thing.iri):
         context = scene.contexts.get(row.fact)
         if context is None:
             continue
         event = scene.contexts.get(context.within)
+        place = next(iter(places.get(row.fact, ())), {"basis": "", "pages": context.pages})
         caption = found.setdefault(
             row.fact,
             {
@@ -257,9 +304,9 @@ def _captions(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:
                 "with": [],
                 "others_unnamed": row.others == "true",
                 "event": event.where if event else "",
+                **place,
                 "edition": context.edition_name,
                 "date": context.date,
-                **_place(row),
             },
         )
         if row.other and names[row.other] not in caption["with"]:

@@ -50,7 +50,7 @@ MONTHS = {"jänner": 1, "feber": 2} | {
     name: number for names in reversed(_MONTHS) for number, name in enumerate(names.split(), 1)
 }
 DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"
+    r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"
     + "|".join(MONTHS)
     + r")\.?,?\s+(?P<year>(?:19|20)\d\d))|(?:(?P<month2>"
     + "|".join(MONTHS)

@@ -33,7 +33,9 @@ RANKS = {level: rank for rank, level in enumerate(LEVELS)}
 _WIDE = ("same-social-event", "same-edition")
 
 _EDITIONS = """
-SELECT ?edition ?name { ?edition a vmc:Edition ; rdfs:label|skos:altLabel ?name } ORDER BY ?edition STRLEN(?name) ?name
+SELECT ?edition ?name ?document {
+  ?edition a vmc:Edition ; rdfs:label|skos:altLabel ?name . OPTIONAL { ?edition vmc:describedBy ?document }
+} ORDER BY ?edition STRLEN(?name) ?name
 """
 _SESSIONS = """
 SELECT ?session ?title ?edition ?social ?date ?time ?first ?last ?format {
@@ -107,6 +109,17 @@ def pages(first: str | int | None, last: str | int | None) -> str:
     return f"p. {first}" if last is None or str(first) == str(last) else f"pp. {first}–{last}"
 
 
+def several_pages(cited: Iterable[str]) -> str:
+    """Return pages of several places as they are cited, each once, "pp." once.
+
+    Example:
+        >>> several_pages(["p. 30", "", "pp. 32–33", "p. 30"]), several_pages(["p. 30"]), several_pages([])
+        ('pp. 30, 32–33', 'p. 30', '')
+    """
+    told = list(dict.fromkeys(filter(None, cited)))
+    return told[0] if len(told) == 1 else f"pp. {', '.join(page.partition(' ')[2] for page in told)}" if told else ""
+
+
 class Scene:
     """The editions of a graph with their sessions and captions, read once.
 
@@ -127,11 +140,16 @@ class Scene:
     def __init__(self, store: Store, editions: Collection[str] = ()) -> None:
         self.store = store
         forms: dict[str, list[str]] = defaultdict(list)
+        documents: dict[str, str] = {}
         for row in select(store, _EDITIONS):
             forms[edition_slug(row.edition)].append(row.name)
+            if row.document:
+                documents[row.document] = edition_slug(row.edition)
         known = {slug: names[0] for slug, names in forms.items()}  # the shortest, as it stands in many lines
         kept = {_edition(name, forms) for name in editions} or set(known)
         self.editions = {slug: name for slug, name in known.items() if slug in kept}
+        #: The names of the editions by the documents that describe them.
+        self.documents = {document: self.editions[slug] for document, slug in documents.items() if slug in kept}
         events = {**self._editions(known), **self._sessions(known)}
         self.contexts = {
             iri: context
@@ -199,6 +217,10 @@ class Scene:
                 row.a, row.b = row.b, row.a
             if of in ("", row.a):
                 yield row
+
+    def edition_name(self, iri: str) -> str:
+        """Return what an edition is called; nothing where it is not kept to."""
+        return self.editions.get(edition_slug(iri), "")
 
     def roles(self, *, of: str = "") -> dict[tuple[str, str], list[str]]:
         """Return in which roles each person took part in each session, by their IRIs.

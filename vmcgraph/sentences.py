@@ -11,6 +11,8 @@ _ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\b
 _END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”\"’')\]]*(?=\s+[\"“‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
+#: Blanks, and the mark of the block quotation that follows.
+_BEHIND = " \t\r\n\f>"
 
 
 def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | None = None) -> Iterator[Sentence]:
@@ -46,7 +48,7 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of each piece of a paragraph, and whether a sentence ends with it."""
     words = text[block.start : block.end]
     at = block.start + len(words) - len(words.lstrip())
-    stop = block.start + len(words.rstrip())
+    stop = block.start + len(words.rstrip(_BEHIND))
     for match in _END.finditer(text, at, stop):
         if _quoting(text[at : match.end()]):
             continue  # what is said in several sentences is one quotation, with those words that say whose

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from vmcgraph.errors import QueryError
-from vmcgraph.lookup import Names, Thing
+from vmcgraph.lookup import ACTORS, Names, Thing
 from vmcgraph.questions import select
 from vmcgraph.scene import RANKS, USUAL, Context, Scene, Tie, edition_slug
 
@@ -101,8 +101,8 @@ def coappear(
         []
     """
     names = Names(store)
-    one = names.find(who) if isinstance(who, str) else who
-    two = names.find(other) if isinstance(other, str) else other
+    one = names.find(who, ACTORS) if isinstance(who, str) else who
+    two = names.find(other, ACTORS) if isinstance(other, str) else other
     if one is None and two is not None:
         one, two = two, None
     scene = Scene(store, editions)
@@ -223,7 +223,7 @@ def path(
         []
     """
     names = Names(store)
-    one, two = (names.find(end) if isinstance(end, str) else end for end in (start, end))
+    one, two = (names.find(end, ACTORS) if isinstance(end, str) else end for end in (start, end))
     if one.iri == two.iri:
         raise QueryError(f"both ends are {one.name}; name two", value=one)
     scene = Scene(store, editions)

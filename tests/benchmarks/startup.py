@@ -30,6 +30,7 @@ EVERYDAY = [
     ["--help"],
     ["--version"],
     ["who", "Nicole de Moor"],
+    ["who", "Safe Mobility Offices"],
     ["coappear", "Nicole de Moor"],
     ["path", "Ivan Krastev", "Nicole de Moor"],
     ["query", "SELECT ?person { ?person a vmc:Person } LIMIT 10"],

@@ -34,6 +34,7 @@ _TEXT = frozenset({"paragraph", "heading", "quote", "list"})
 _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprint", "venues"})
 #: Parts that count what the conference or its organiser consists of.
 _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction"})
+_PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
 
@@ -177,14 +178,16 @@ class Content:
             for sentence in sentences(self.document.text, self.document.blocks, part.start, part.end)
         ]
 
-    def statements(self) -> Iterator[tuple[Found, list[Place]]]:
-        """Yield reported statements with what they are about, then pull quotes."""
-        before = {
-            after.start: sentence for (_, sentence), (_, after) in zip(self.sentences, self.sentences[1:], strict=False)
-        }
+    @cached_property
+    def statements(self) -> list[tuple[Found, list[Place]]]:
+        """The reported statements with what they are about, then the pull quotes."""
+        return [*self._reported(), *self._quotes()]
+
+    def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
+        pairs = zip(self.sentences, self.sentences[1:], strict=False)
+        before = {after.start: sentence for (_, sentence), (_, after) in pairs}
         for found in StatementReader(self.reader.people, self._offices()).read(self.sentences):
             yield found, self._about(found, before.get(found.pieces[0][0]))
-        yield from self._quotes()
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
         """Return what a statement names; "this initiative" is the instrument that the sentence before named last."""
@@ -231,8 +234,7 @@ class Content:
 
     def relations(self) -> Iterator[Related]:
         """Yield the relations that the text states."""
-        names = {**self.reader.people.short_forms(), **self.reader.people.full_forms()}
-        finder = PhraseFinder(names)
+        names, finder = self.reader.people.forms.any, self.reader.people.forms.finder
         earlier: list[Place] = []  # the instruments that "this initiative" of the next sentence may mean
         for _, sentence in self.sentences:
             for start, end in sentence.pieces:
@@ -246,6 +248,7 @@ class Content:
         yield from self._owners()
         yield from self._parties_of_deals()
         yield from self._posts()
+        yield from self._proposals()
 
     def _related(self, start: int, end: int, places: list[Place]) -> Iterator[Related]:
         """Yield the relations between the things that a sentence names."""
@@ -275,13 +278,24 @@ class Content:
         for draft in self.instruments:
             start, end = min(draft.places)
             words = self.flat[start:end].split()
-            entry = forms.get(words[0], (None, ""))[0] if len(words) > 2 else None
-            if entry and not draft.parties:
+            entry, sort = forms.get(words[0], (None, "")) if len(words) > 2 else (None, "")
+            if entry and sort != "capital" and not draft.parties:
                 yield Related(entry, "implements", draft, start, end)
         for body in self.reader.bodies:
             city = _MISSION.search(body.name)
             if city and body.spans:
                 yield Related(body, "operates in", city["city"], body.spans[0].start, body.spans[0].end)
+
+    def _proposals(self) -> Iterator[Related]:
+        """Yield who proposes what in a statement: "She proposed a Harbour Compact"."""
+        for found, places in self.statements:
+            for place in places if found.verb in _PROPOSED else ():
+                words = self.flat[found.pieces[0][0] : place.start]
+                if place.kind == "instrument" and re.search(
+                    rf"\b{found.verb}\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,2}}$", words
+                ):
+                    for speaker in found.speakers:
+                        yield Related(speaker, "proposes", place.thing, found.pieces[0][0], place.end)
 
     def _parties_of_deals(self) -> Iterator[Related]:
         """Yield who is party to an agreement, or who runs a project where."""

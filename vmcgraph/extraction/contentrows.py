@@ -109,7 +109,7 @@ class ContentRows:
         sessions = {
             id(draft.part): self.ids.sessions[id(draft)] for draft in self.content.reader.sessions if draft.part
         }
-        for found, places in self.content.statements():
+        for found, places in self.content.statements:
             section = self.ids.sections.get(id(found.part))
             if not section:
                 continue

@@ -37,7 +37,7 @@ def find_countries(document: Document, flat: str, people: People, language: str 
         yield from _find_foreign(document, flat, people, language)
         return
     forms = reference.country_forms()
-    names = PhraseFinder(people.full_forms())
+    names = people.forms.full_finder
     finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
     loud = reference.loud_countries()
     voices = PhraseFinder(loud)
@@ -66,7 +66,7 @@ def _find_foreign(
 ) -> Iterator[tuple[CountryEntry, str, int, int, Block]]:
     """Yield the countries of a text in German or Italian."""
     forms = reference.foreign_country_forms(language)
-    names = PhraseFinder(people.full_forms())
+    names = people.forms.full_finder
     finder = PhraseFinder(forms)
     for block in document.blocks:
         inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]

@@ -259,7 +259,11 @@ class Instruments:
 
         def headed(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
             inside = any(first < match.end(part) <= last for first, last in taken)
-            return None if inside else _headed(match[part], defined=defined)
+            if inside:
+                return None
+            explained = self._type_behind(match.end()) if defined else None
+            found = _headed(match[part], defined=defined)
+            return found or ((_bare(match[part]), explained) if explained else None)
 
         for match in _DEFINED.finditer(self._flat, start, end):
             if found := headed(match, "name", defined=True):
@@ -286,11 +290,11 @@ class Instruments:
 
     def _explained(self, draft: Draft) -> str | None:
         """Return the type of an instrument that the text explains: "the Harbour Facility (HF), a fund of …"."""
-        for _, end in sorted(draft.places):
-            noun = _APPOSITION.match(self._flat, end)
-            if noun and noun["noun"] in lower_nouns():
-                return lower_nouns()[noun["noun"]]
-        return None
+        return next(filter(None, (self._type_behind(end) for _, end in sorted(draft.places))), None)
+
+    def _type_behind(self, end: int) -> str | None:
+        noun = _APPOSITION.match(self._flat, end)
+        return lower_nouns().get(noun["noun"]) if noun else None
 
     # ------------------------------------------------------------ places
 
@@ -350,6 +354,14 @@ def _shortened(draft: Draft) -> Iterator[str]:
                 yield noun
 
 
+def _bare(words: str) -> str:
+    """Return some words without what only leads to a name: "However, the …"."""
+    name = " ".join(words.split())
+    while (cut := _LEADING.sub("", name)) != name:
+        name = cut
+    return name
+
+
 def _headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
     """Return name and type where words are headed by the noun of an instrument.
 
@@ -361,10 +373,10 @@ def _headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
         >>> _headed("Kenya's Joint Coordination Platform")
         ('Joint Coordination Platform', 'platform')
     """
-    name = " ".join(words.split())
-    while (cut := _LEADING.sub("", name)) != name:
-        name = cut
-    name = _WHEN.sub("", _MADE_BY.sub("", _OWNER.sub("", name)))
+    name = _bare(words)
+    owned = _OWNER.sub("", name)
+    name = owned if " " in owned or "'s " in name else name  # "Workers' Platform" is a name
+    name = _WHEN.sub("", _MADE_BY.sub("", name))
     pieces = name.split()
     head = re.split(r"\s+(?:on|of|for|against)\s+", name)[0].split()
     for tail in (pieces, head):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
@@ -56,6 +57,47 @@ class StatedPost:
         return None if self.where == "text" and self.country and post.country is self.country else post.country
 
 
+class Forms:
+    """The printed forms of persons at one moment of the reading, with finders for them.
+
+    Args:
+        drafts: the persons.
+    """
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._drafts = tuple(drafts)
+
+    @cached_property
+    def short(self) -> dict[str, Draft]:
+        """The surnames by which prose goes on about a person, each form that fits one person only."""
+        owners: dict[str, list[Draft]] = {}
+        for draft in self._drafts:
+            for form in _surnames(draft.name):
+                if draft not in owners.setdefault(form, []):
+                    owners[form].append(draft)
+        return {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
+
+    @cached_property
+    def full(self) -> dict[str, Draft]:
+        """Every printed form of two words or more."""
+        return {form: draft for draft in self._drafts for form in (draft.name, *draft.forms) if " " in form}
+
+    @cached_property
+    def any(self) -> dict[str, Draft]:
+        """Short and full forms."""
+        return {**self.short, **self.full}
+
+    @cached_property
+    def full_finder(self) -> PhraseFinder:
+        """Finds the full forms."""
+        return PhraseFinder(self.full)
+
+    @cached_property
+    def finder(self) -> PhraseFinder:
+        """Finds short and full forms."""
+        return PhraseFinder(self.any)
+
+
 class People:
     """All persons that a report names, found by any of their printed forms."""
 
@@ -63,6 +105,7 @@ class People:
         self._by_fold: dict[str, Draft] = {}
         self._drafts: list[Draft] = []
         self.posts: list[StatedPost] = []
+        self._forms: tuple[object, Forms] | None = None
 
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._drafts)
@@ -105,23 +148,17 @@ class People:
                 return draft
         return None
 
-    def short_forms(self) -> dict[str, Draft]:
-        """Return the surnames by which prose goes on about a person, each form that fits one person only."""
-        owners: dict[str, list[Draft]] = {}
-        for draft in self._drafts:
-            for form in _surnames(draft.name):
-                if draft not in owners.setdefault(form, []):
-                    owners[form].append(draft)
-        return {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
-
-    def full_forms(self) -> dict[str, Draft]:
-        """Return every printed form of two words or more."""
-        return {form: draft for draft in self._drafts for form in (draft.name, *draft.forms) if " " in form}
+    @property
+    def forms(self) -> Forms:
+        """The printed forms so far; made anew only when a person or a form has come in."""
+        state = tuple((draft.name, len(draft.forms)) for draft in self._drafts)
+        if self._forms is None or self._forms[0] != state:
+            self._forms = state, Forms(self._drafts)
+        return self._forms[1]
 
     def learn_short_forms(self, document: Document, shown: str) -> None:
         """Enter the surnames that the prose prints, each with the place where it stands first."""
-        short = self.short_forms()
-        finder = PhraseFinder([*short, *self.full_forms()])
+        short, finder = self.forms.short, self.forms.finder
         for block in _prose(document):
             for start, end, form in finder.find(shown, block.start, block.end):
                 draft = short.get(form)
@@ -186,7 +223,7 @@ def _surnames(name: str) -> Iterator[str]:
         tail = " ".join(words[index:])
         yield tail
         yield tail[0].upper() + tail[1:]
-    if len(words) >= 3 and words[-2][0].isupper():
+    if len(words) >= 3 and (words[-2][0].isupper() or "-" in words[-2]):  # "al-Rashid Holm"
         yield " ".join(words[-2:])
     if len(words) >= 4 and words[-3][0].isupper() and words[-2][0].isupper():
         yield " ".join(words[-3:])

@@ -37,23 +37,33 @@ class PhraseFinder:
                 self._by_first.setdefault(words[0][0], []).append((phrase, rest, len(phrase) - words[-1].end()))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps."""
+        """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps.
+
+        "the Commission" gives way to "Commission on Ports", which begins a word later.
+        """
         stop = len(text) if end is None else end
-        starts, ends, words = _words(text)
+        starts, _, words = _words(text)
         at = start
         for index in range(bisect_left(starts, start), bisect_left(starts, stop)):
-            first = starts[index]
-            if first < at:
+            if starts[index] >= at and words[index] in self._by_first and (found := self._at(text, index, stop)):
+                article = words[index] in ("the", "The") and index + 1 < len(words)
+                longer = self._at(text, index + 1, stop) if article else None
+                if not longer or longer[1] <= found[1]:
+                    yield found
+                    at = found[1]
+
+    def _at(self, text: str, index: int, stop: int) -> tuple[int, int, str] | None:
+        """Return the longest phrase that begins with a word of the text."""
+        starts, ends, words = _words(text)
+        first = starts[index]
+        for phrase, rest, tail in self._by_first.get(words[index], ()):
+            size = len(rest)
+            if size and words[index + 1 : index + 1 + size] != rest:
                 continue
-            for phrase, rest, tail in self._by_first.get(words[index], ()):
-                size = len(rest)
-                if size and words[index + 1 : index + 1 + size] != rest:
-                    continue
-                last = ends[index + size] + tail
-                if last <= stop and _same(text, first, last, phrase) and _bounded(text, first, last):
-                    yield first, last, phrase
-                    at = last
-                    break
+            last = ends[index + size] + tail
+            if last <= stop and _same(text, first, last, phrase) and _bounded(text, first, last):
+                return first, last, phrase
+        return None
 
 
 def _same(text: str, start: int, end: int, phrase: str) -> bool:

@@ -76,7 +76,7 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
     for block in paragraphs(document):
         for found in list(_new_names(flat, block, people, known)):
             people.named(found, document.span(found.start, found.end, "narrative"))
-    finder = PhraseFinder(people.full_forms())
+    finder = people.forms.full_finder
     for block in paragraphs(document):
         for start, end, form in finder.find(flat, block.start, block.end):
             person = people.get(form)
@@ -252,8 +252,7 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
 
 def _dashed_posts(flat: str, document: Document, people: People) -> None:
     """Read posts between dashes: "Krastev—contributing editor of the Courier, fellow at the Institute, and chair of the Centre—said"."""
-    forms = {**people.short_forms(), **people.full_forms()}
-    finder = PhraseFinder(forms)
+    forms, finder = people.forms.any, people.forms.finder
     for block in paragraphs(document):
         for _, end, form in finder.find(flat, block.start, block.end):
             match = re.match(r"\s?—([^—]{10,300})—", flat[end : block.end])
@@ -268,7 +267,7 @@ def _dashed_posts(flat: str, document: Document, people: People) -> None:
 
 def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterator[Name]:
     """Yield names that the prose introduces itself: by an office, an honorific, a post behind, or a work of theirs."""
-    taken = [(start, end) for start, end, _ in PhraseFinder(people.full_forms()).find(flat, block.start, block.end)]
+    taken = [(start, end) for start, end, _ in people.forms.full_finder.find(flat, block.start, block.end)]
     at = block.start
     for match in _NAME_START.finditer(flat, block.start, block.end):
         start = match.start()
@@ -277,7 +276,7 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
         found = name_at(flat, start, end=block.end)
         if found is None or known(found.text) or any(first < found.end and found.start < last for first, last in taken):
             continue
-        if found.text.split()[-1] in people.short_forms() and len(found.text.split()) == 2 and not found.honorific:
+        if found.text.split()[-1] in people.forms.short and len(found.text.split()) == 2 and not found.honorific:
             continue
         if _introduced(flat, block, found, known):
             yield found
@@ -316,8 +315,7 @@ _TAKES_PART = re.compile(
 
 def online_persons(flat: str, document: Document, part: Part, people: People) -> Iterator[PersonDraft]:
     """Yield persons of whom the prose of a part says that they took part from afar."""
-    forms = {**people.short_forms(), **people.full_forms()}
-    finder = PhraseFinder(forms)
+    forms, finder = people.forms.any, people.forms.finder
     for block in paragraphs(document, part):
         for _, end, form in finder.find(flat, block.start, block.end):
             told = _TAKES_PART.match(flat, end, block.end)
@@ -337,8 +335,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     "Moderated by X and Y" looks ahead, "X moderated the session" looks back in the sentence.
     """
     finder, phrases = _role_phrases()
-    forms = {**people.short_forms(), **people.full_forms()}
-    names = PhraseFinder(forms)
+    forms, names = people.forms.any, people.forms.finder
     lowered = flat.lower() if len(flat.lower()) == len(flat) else flat
     for block in paragraphs(document, part):
         for start, end, phrase in finder.find(lowered, block.start, block.end):

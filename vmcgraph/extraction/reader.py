@@ -24,7 +24,6 @@ from vmcgraph.extraction import (
 )
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
-from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
@@ -368,7 +367,7 @@ class Reader:
 
     def _find_bodies(self) -> None:
         """Enter every place where the text names a body, known or known by its noun."""
-        names = PhraseFinder(self.people.full_forms())
+        names = self.people.forms.full_finder
         finder = organisations.finder(self.bodies)
         for block in self.document.blocks:
             if block.kind in ("agenda", "contents", "furniture"):

@@ -23,11 +23,15 @@ _COLLECTIVE = re.compile(
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
-    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
 _BOTH = re.compile(r"Both(?: speakers| panell?ists)?(?= \w)")
+#: What somebody does first: " opened the discussion with a story and ".
+_AND_ALSO = re.compile(
+    r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+and\s+"
+)
 _AND = re.compile(r"\s*(?:,?\s*and|,|&)\s+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
 _PASSIVE = re.compile(r"\s+by\s+")
@@ -45,6 +49,8 @@ _EMPTY = re.compile(
     r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
     r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests|stage|floor|table)\b"
 )
+#: Verbs behind which the audience is who hears it.
+_ADDRESSED = frozenset({"ask", "tell", "remind", "inform", "urge", "assure"})
 #: A clause before the main one, with the verb of what is said: "Stressing that …, she urged".
 _LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
 #: … and with words of its own, which "Echoing these views, …" has not.
@@ -107,7 +113,10 @@ class StatementReader:
     """
 
     def __init__(self, people: People, offices: Mapping[str, Collection[Draft]]) -> None:
-        self._forms = {**people.short_forms(), **people.full_forms()}
+        forms = people.forms.any
+        self._forms = {
+            form.upper(): person for form, person in forms.items()
+        } | forms  # minutes print speakers in capitals
         self._names = PhraseFinder(self._forms)
         self._offices = offices
         self._office_finder = PhraseFinder(offices)
@@ -154,7 +163,7 @@ class StatementReader:
             if told and told[0] < start:
                 break
             subject = _subject(text, start, end, forms[form], subjects)
-            if subject and _EMPTY.match(text, end):
+            if subject and forms[form]["lemma"] not in _ADDRESSED and _EMPTY.match(text, end):
                 self._last = subject.persons[-1] if subject.persons else self._last
             elif subject:
                 start, end, form = _leading(text, subject) or (start, end, form)
@@ -215,7 +224,8 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     if text[start:end].lower() not in reference.cells(verb["forms"]) and not _HELPED.search(text[:start]):
         return None  # the bare verb is a noun as well: "an address by …"
     for subject in reversed(subjects):
-        if subject.end <= start and _BETWEEN.fullmatch(text[subject.end : start]):
+        gap = text[subject.end : start] if subject.end <= start else ""
+        if gap and (_BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
             aside = _WHEN.search(text[: subject.start]) or _TALK.search(text[: subject.start])
             return None if aside else subject
     behind = next((subject for subject in subjects if 0 < subject.start - end <= 1 and subject.persons), None)

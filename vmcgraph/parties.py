@@ -1,0 +1,215 @@
+"""Who stands in which role to which instrument, what else relates two things, and who was there to speak for a party."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from vmcgraph.lookup import ACTORS, Names, Thing
+from vmcgraph.places import stated
+from vmcgraph.questions import select
+from vmcgraph.scene import Scene, edition_slug
+
+#: What a relation is called from the side of its object; from that of its subject it is called by its predicate.
+INVERSE = {
+    "party to": "parties",
+    "funds": "funded by",
+    "implements": "implemented by",
+    "proposes": "proposed by",
+    "supported by": "supports",
+    "organised by": "organises",
+    "hosted by": "hosts",
+    "chairs": "chaired by",
+    "founder of": "founded by",
+    "part of": "parts",
+    "member of": "members",
+    "operates in": "site of",
+    "headquartered in": "seat of",
+}
+
+_TO_INSTRUMENT = "?fact vmc:instrument ?thing ; vmc:party ?other ; vmc:partyRole ?concept ."
+_OF_PARTY = "?fact vmc:party ?thing ; vmc:instrument ?other ; vmc:partyRole ?concept ."
+_ROLES = "SELECT DISTINCT ?fact ?other ?role {{ {facts} ?concept skos:prefLabel ?role }}"
+
+_RELATED = """
+  { ?fact a vmc:Relation ; vmc:subject ?thing ; vmc:object ?other } UNION
+  { ?fact a vmc:Membership ; vmc:member ?thing ; vmc:organisation ?other }
+"""
+_RELATED_INVERSELY = """
+  { ?fact a vmc:Relation ; vmc:object ?thing ; vmc:subject ?other } UNION
+  { ?fact a vmc:Membership ; vmc:organisation ?thing ; vmc:member ?other }
+"""
+_RELATIONS = """
+SELECT DISTINCT ?fact ?other ?name ?predicate {{
+  {facts} ?other rdfs:label ?name .
+  OPTIONAL {{ ?fact vmc:predicate ?concept . ?concept skos:prefLabel ?predicate }}
+}}
+"""
+#: What a membership says, which has no predicate.
+_MEMBERSHIP = "member of"
+
+VOICE, ROOM, ABSENT = "with a voice", "in the room only", "talked about only"
+_STANDS_FOR = """
+SELECT DISTINCT ?party ?person ?edition {
+  { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition ; (vmc:organisation|vmc:unit)/vmc:partOf* ?party }
+  UNION { ?part vmc:participant ?person ; vmc:inNameOf/vmc:partOf* ?party }
+  UNION { ?person vmc:represents ?party }
+}
+"""
+_THERE = """
+SELECT DISTINCT ?person ?event ?caption {
+  { ?part vmc:participant ?person ; vmc:inSession ?event } UNION { ?caption vmc:person ?person ; vmc:atEvent ?event }
+}
+"""
+
+
+class Presence:
+    """Who was at the conferences: with a voice, which is to take part in a session, or only seen there, in captions.
+
+    A country or body was there by whoever represents it or, in the same edition, holds a post at it or a part of it. Unnamed
+    parties for whom no session is told were in the room.
+
+    Args:
+        scene: the editions and sessions of the graph.
+
+    Raises:
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> Presence(Scene(open_store())).of(Thing("x:ada", "person", "Ada Brook"))
+        'talked about only'
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._there: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in select(scene.store, _THERE):
+            if event := scene.contexts.get(row.event):
+                spoke = row.caption is None and event.within  # which an edition is not
+                editions = self._there[row.person]
+                editions[event.edition] = VOICE if spoke else editions.get(event.edition, ROOM)
+        self._people: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+        for row in select(scene.store, _STANDS_FOR):
+            self._people[row.party].add((row.person, row.edition and edition_slug(row.edition)))
+
+    def of(self, thing: Thing) -> str | None:
+        """Return how a person, body or country was there; None for what cannot be."""
+        if thing.kind not in ACTORS:
+            return None
+        found: set[str] = set()
+        for person, edition in {(thing.iri, None), *self._people.get(thing.iri, ())}:
+            there = self._there.get(person, {})
+            found |= {how for slug, how in there.items() if edition in (None, slug)}
+        return next((word for word in (VOICE, ROOM) if word in found), ABSENT)
+
+
+def parties(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:
+    """Return who stands in which role to an instrument, sorted by role and name.
+
+    Args:
+        thing: the instrument or policy model.
+        names: the names of the graph.
+        scene: its editions and sessions.
+
+    Returns:
+        For each party its role, name, kind, presence (with a voice, in the room only, talked about only; None for what cannot
+        be present) and where that is stated.
+
+    Raises:
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> with open_store() as store:
+        ...     parties(Thing("x:cr", "instrument", "Crew Register"), Names(store), Scene(store))
+        []
+    """
+    found = _roles(_TO_INSTRUMENT, thing, names, scene)
+    if not found:
+        return []
+    presence = Presence(scene)
+    return [{**_entry("role", role, each, places), "presence": presence.of(each)} for role, each, places in found]
+
+
+def instruments(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:
+    """Return to which instruments a thing stands in which role, sorted by role and name.
+
+    Args:
+        thing: the party.
+        names: the names of the graph.
+        scene: its editions and sessions.
+
+    Returns:
+        For each instrument the role of the thing, the instrument's name and kind, and where that is stated.
+
+    Raises:
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> with open_store() as store:
+        ...     instruments(Thing("x:isl", "country", "Iceland"), Names(store), Scene(store))
+        []
+    """
+    return [_entry("role", *found) for found in _roles(_OF_PARTY, thing, names, scene)]
+
+
+_Found = tuple[str, Thing, list[dict[str, str]]]
+
+
+def _roles(facts: str, thing: Thing, names: Names, scene: Scene) -> list[_Found]:
+    rows = list(select(scene.store, _ROLES.format(facts=facts), thing=thing.iri))
+    found = [(row.role, names.thing(row.other), places) for row, places in _in_order(rows, facts, thing, scene)]
+    return _merged(found)
+
+
+def _in_order(rows: list[Any], facts: str, thing: Thing, scene: Scene) -> list[tuple[Any, list[dict[str, str]]]]:
+    """Return the rows of facts with the places that state them, in the order of the text."""
+    places = stated(scene, facts, thing=thing.iri) if rows else {}
+    order = {fact: number for number, fact in enumerate(places)}
+    ordered = sorted(rows, key=lambda row: order.get(row.fact, len(order)))
+    return [(row, places.get(row.fact, [])) for row in ordered]
+
+
+def _merged(found: list[_Found]) -> list[_Found]:
+    """Return each word and thing once, with all places, sorted: two editions may state the same."""
+    merged: dict[tuple[str, Thing], list[dict[str, str]]] = defaultdict(list)
+    for word, other, places in found:
+        merged[word, other] += [place for place in places if place not in merged[word, other]]
+    ordered = sorted(merged.items(), key=lambda item: (item[0][0], item[0][1].name, item[0][1].iri))
+    return [(word, other, places) for (word, other), places in ordered]
+
+
+def _entry(column: str, word: str, other: Thing, places: list[dict[str, str]]) -> dict[str, Any]:
+    return {column: word, "name": other.name, "kind": other.kind, "stated": places}
+
+
+def relations(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:
+    """Return what else the reports state between a thing and others: part of, member of, headquartered in, chairs …
+
+    Args:
+        thing: a person, body, country, instrument or policy model.
+        names: the names of the graph.
+        scene: its editions and sessions.
+
+    Returns:
+        For each the relation as seen from the thing ("member of", or "members" from the other side), the other's name and
+        kind, and where that is stated; sorted by relation and name.
+
+    Raises:
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> with open_store() as store:
+        ...     relations(Thing("x:hc", "organisation", "Harbour Council"), Names(store), Scene(store))
+        []
+    """
+    found: list[_Found] = []
+    for facts, inverse in ((_RELATED, False), (_RELATED_INVERSELY, True)):
+        rows = list(select(scene.store, _RELATIONS.format(facts=facts), thing=thing.iri))
+        for row, places in _in_order(rows, facts, thing, scene):
+            predicate = row.predicate or _MEMBERSHIP
+            word = INVERSE.get(predicate, predicate) if inverse else predicate
+            found.append((word, names.thing(row.other)._replace(name=row.name), places))
+    return [_entry("relation", *each) for each in _merged(found)]
