@@ -55,6 +55,12 @@ def skip_or_fail(missing: str) -> NoReturn:
     pytest.skip(missing)
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits: what a command says to whoever waits for it depends on how busy the machine is."""
+    monkeypatch.setattr("vmcgraph.console.PATIENCE", 3600.0)
+
+
 # ---------------------------------------------------------------- the user's folder
 
 

@@ -627,7 +627,7 @@ def test_a_reader_that_leaves_ends_the_command_quietly(shell: Callable[..., subp
     assert process.stdout and process.stderr
     process.stdout.read(10)
     process.stdout.close()
-    assert process.stderr.read() == ""
+    assert all(line.endswith("…") for line in process.stderr.read().splitlines()), "more than what one waits for"
     assert process.wait(20) == 141
 
 
@@ -639,16 +639,18 @@ def test_an_interrupt_ends_the_command_quietly(shell: Callable[..., subprocess.P
             connection.recv(10)
             process.send_signal(signal.SIGINT)
             _, told = process.communicate(timeout=20)
-    assert (told.strip(), process.returncode) == ("", 130)
+    assert all(line.endswith("…") or not line for line in told.splitlines()), "more than what one waits for"
+    assert process.returncode == 130
 
 
 def test_whoever_waits_for_more_than_a_second_is_told_why(do: Do, monkeypatch: pytest.MonkeyPatch) -> None:
     validated = validate
 
     def slowly(graph: Path) -> object:
-        time.sleep(1.3)
+        time.sleep(0.3)
         return validated(graph)
 
+    monkeypatch.setattr("vmcgraph.console.PATIENCE", 0.1)
     monkeypatch.setattr("vmcgraph.validation.validate", slowly)
     write_graph(to_store(lf2032()[0]), "graph.nq")
     done = do("validate", "graph.nq")

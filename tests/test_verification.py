@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conference import lf2031
 from conftest import ROOT, Run
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from vmcgraph.alignment import align
@@ -190,6 +190,7 @@ def test_one_changed_character_names_the_facts_whose_spans_it_touches(change: st
         else span.start
     )
     text = HARBOUR.text
+    assume(change != "deleted" or not text[where].isspace())  # one blank for two is another rendition of the same words
     behind = where + (change != "inserted")
     changed = text[:where] + ("" if change == "deleted" else "§") + text[behind:]
     found = verify(FACTS, Document(changed))

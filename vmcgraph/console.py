@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # Repeated here, as importing them costs more than showing a help may; a test compares.
 LEVELS = ("conversed", "shown-together", "shared-stage", "same-social-event", "same-edition")
 
+#: Seconds after which whoever waits is told what for.
+PATIENCE = 1.0
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -133,7 +136,7 @@ def progress() -> Iterator[Callable[[str], None]]:
         if late:
             click.echo(f"{step} …", err=True)
 
-    timer = Timer(1.0, tell)
+    timer = Timer(PATIENCE, tell)
     timer.daemon = True
     timer.start()
     try:
