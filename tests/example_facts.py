@@ -26,6 +26,7 @@ from vmcgraph.model import (
     Participation,
     Person,
     Place,
+    Proposal,
     Relation,
     Section,
     Session,
@@ -264,6 +265,13 @@ OTHERS = [
         online=True,
         series="series/ff",
         evidence=at(40),
+    ),
+    Proposal(
+        id="proposal/ff2031/person/ben-reed",
+        sort="person",
+        name="Ben Reed",
+        by="a_pipeline",
+        evidence=at(900, length=8),
     ),
     Note(
         id="note/ff2031/1",

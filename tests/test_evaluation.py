@@ -403,10 +403,10 @@ def test_the_command_holds_floors(run: Run, folders: Path) -> None:
     (folders / "floors.json").write_text('{"persons": 0.75}')
     command = ["evaluate", "facts", "--gold", "gold", "--floors", "floors.json"]
     done = run(*command, cwd=folders, exit_code=1)
-    assert done.stderr == "persons: F1 0.500 is below its floor 0.750\n"
+    assert done.stderr.endswith("persons: F1 0.500 is below its floor 0.750\n")
     assert "0.500" in done.stdout
     (folders / "floors.json").write_text('{"persons": 0.5}')
-    assert run(*command, cwd=folders).stderr == ""
+    assert "floor" not in run(*command, cwd=folders).stderr
 
 
 @pytest.mark.parametrize(
@@ -419,7 +419,8 @@ def test_the_command_holds_floors(run: Run, folders: Path) -> None:
     ],
 )
 def test_bad_input_is_a_line(run: Run, folders: Path, arguments: str, words: str) -> None:
-    (line,) = run("evaluate", *arguments.split(), cwd=folders, exit_code=3).stderr.splitlines()
+    told = run("evaluate", *arguments.split(), cwd=folders, exit_code=3).stderr.splitlines()
+    (line,) = (line for line in told if not line.endswith(" …"))  # leave out what one waits for
     assert line.startswith("Error: ") and words in line
 
 

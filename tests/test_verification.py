@@ -350,7 +350,8 @@ def test_the_command_finds_the_facts_of_a_report_by_its_text_or_its_edition(run:
 )
 def test_bad_input_is_a_line(run: Run, desk: Path, arguments: str, words: str) -> None:
     (desk / "letter.txt").write_text("Dear all,\n\nthe lift is out of order.\n")
-    (line,) = run("verify", *arguments.split(), cwd=desk, exit_code=3).stderr.splitlines()
+    told = run("verify", *arguments.split(), cwd=desk, exit_code=3).stderr.splitlines()
+    (line,) = (line for line in told if not line.endswith(" …"))  # leave out what one waits for
     assert line.startswith("Error: ") and words in line
 
 
