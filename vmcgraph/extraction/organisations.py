@@ -41,10 +41,16 @@ class Draft:
     forms: dict[str, None] = field(default_factory=dict)
     seats: dict[str, None] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    settled: str = ""
 
     @property
     def id(self) -> str:
-        """The reference name, else the printed one; a generic name such as Ministry of Justice takes its country along."""
+        """The reference name, else the printed one; a generic name such as Ministry of Justice takes its country along.
+
+        Once rows refer to it, what is still learnt of the body must not change it: `Bodies.settle`.
+        """
+        if self.settled:
+            return self.settled
         base = slug(self.entry.name if self.entry else self.name)
         own = self.country and fold(self.country.name) in fold(self.name)
         if self.entry is None and self.country and not own and self.generic:
@@ -195,21 +201,26 @@ class Bodies:
     def __iter__(self) -> Iterator[Draft]:
         return iter(list(self._drafts))
 
+    def settle(self) -> None:
+        """Give each body the id by which rows refer to it, no two the same."""
+        taken: set[str] = set()
+        for draft in sorted(self._drafts, key=lambda draft: not draft.spans):
+            identity = draft.id
+            while identity in taken:
+                identity += "-2"
+            taken.add(identity)
+            draft.settled = identity
+
     def rows(self) -> Iterator[Organisation]:
         """Yield a row for each body that is named somewhere."""
-        taken: set[str] = set()
         for draft in self._drafts:
             if not draft.spans:
                 continue
             forms = [form for form in draft.forms if form in self._printed] or list(draft.forms)
             name = best_name(draft, forms)
-            identity = draft.id
-            while identity in taken:
-                identity += "-2"
-            taken.add(identity)
             acronym = next((form for form in sorted(forms, key=len) if is_acronym(form)), None)
             yield Organisation(
-                id=identity,
+                id=draft.id,
                 name=name,
                 aliases=tuple(sorted(form for form in forms if form != name and not form.endswith(")"))),
                 acronym=acronym,
