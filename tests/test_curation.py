@@ -13,7 +13,7 @@ from vmcgraph.document import Span
 from vmcgraph.errors import ExtractionError
 from vmcgraph.judgements import COLUMNS, csv_of, parse_judgements, tables
 from vmcgraph.kinds import columns, kind_of
-from vmcgraph.model import Edition, Facts, Instrument, Note, Person, Proposal, Statement
+from vmcgraph.model import Edition, Facts, Instrument, Note, Person, Statement
 from vmcgraph.resources import resource
 from vmcgraph.spelling import digest
 from vmcgraph.tables import read_tables, write_tables
@@ -113,14 +113,13 @@ def test_every_shipped_judgement_still_fits(edition: str) -> None:
 # ---------------------------------------------------------------- every table
 
 
-WHOLE = Facts.of([*FACTS, Proposal(id="proposal/ff2031/x", sort="person", name="Ole Gast", by="x", evidence=at(500))])
 TABLES = [table for table in tables() if table not in ("documents", "editions", "series")]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_action_works_for_every_table(table: str, tmp_path: Path) -> None:
     kind = tables()[table]
-    row = WHOLE[kind.type][0]
+    row = FACTS[kind.type][0]
     values = {column.name: getattr(row, column.name) for column in columns(kind.type)}
     first = next(iter(values))
     new = f"{row.id}-2"
@@ -130,12 +129,12 @@ def test_every_action_works_for_every_table(table: str, tmp_path: Path) -> None:
         ["keep", table, new, "", "", "right", "", ""],
         ["same", table, row.id, "", new, "one and the same", "", ""],
     ]
-    done = correct(WHOLE, parse_judgements(csv_of(COLUMNS, lines)))
+    done = correct(FACTS, parse_judgements(csv_of(COLUMNS, lines)))
     assert [judgement.action for judgement in done.applied] == ["add", "set", "keep", "same"]
     joined = done.facts.by_id()[row.id]
     assert [getattr(joined, name) for name in values] == list(values.values())
     assert set(joined.evidence) == {*row.evidence, *at(820)}
-    done = correct(WHOLE, parse_judgements(csv_of(COLUMNS, [["remove", table, row.id, "", "", "wrong", "", ""]])))
+    done = correct(FACTS, parse_judgements(csv_of(COLUMNS, [["remove", table, row.id, "", "", "wrong", "", ""]])))
     assert row.id not in done.facts.by_id()
     write_tables(done.facts, tmp_path)  # refuses a row that refers to nothing
     assert read_tables(tmp_path) == done.facts
@@ -146,11 +145,11 @@ def vars_of(span: Span) -> dict[str, object]:
 
 
 def test_ids_begin_as_the_facts_have_them() -> None:
-    for row in WHOLE:
+    for row in FACTS:
         if (table := kind_of(row).table) in TABLES:
             values = {column.name: getattr(row, column.name) for column in columns(type(row))}
             lines = [["add", table, f"{row.id}-2", "", dumps(values, default=vars_of), "another", "820", "840"]]
-            assert correct(WHOLE, parse_judgements(csv_of(COLUMNS, lines))).applied
+            assert correct(FACTS, parse_judgements(csv_of(COLUMNS, lines))).applied
 
 
 def applied(*lines: str, text: str | None = None) -> Corrected:
