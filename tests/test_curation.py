@@ -75,7 +75,6 @@ def test_a_judgement_about_a_row_that_is_not_there_is_a_note(tmp_path: Path) -> 
         ("add,persons,person/x,,{,why,,", "the value is JSON"),
         ("add,persons,person/x,,{},why,,", "the row is incomplete: no name"),
         ("add,persons,x,,{},why,,", "ids begin with person/"),
-        ("add,persons,person/tom-vale,,{},why,,", "is used already"),
         ("add,editions,edition/x,,{},why,,", "one of editions only"),
         ('add,persons,person/x,,"{""name"": 1}",why,0,9', "name is 1; a text would be right"),
         ('add,persons,person/x,,"{""name"": ""X"", ""age"": 1}",why,0,9', "JSON object of name, aliases"),
@@ -91,7 +90,7 @@ def test_a_judgement_about_a_row_that_is_not_there_is_a_note(tmp_path: Path) -> 
         ("set,persons,person/tom-vale,aliases,Vale,why,,", "the value is JSON"),
         ('set,persons,person/tom-vale,aliases,"""Vale""",why,,', "a list would be right"),
         ("set,persons,person/tom-vale,name,null,why,,", "a text would be right"),
-        ("set,affiliations,affiliation/ff2031/tom-vale/844,country,country/XXX,why,,", "no row of countries"),
+        ("set,affiliations,affiliation/ff2031/tom-vale/844,country,person/tom-vale,why,,", "no row of countries"),
         ("remove,organisations,person/tom-vale,,,why,,", "is a row of persons, not of organisations"),
         ("remove,editions,edition/ff2031,,,why,,", "only its columns can be set"),
         ("same,persons,person/tom-vale,,person/tom-vale,why,,", "two different rows"),
@@ -101,6 +100,25 @@ def test_a_malformed_line_is_named(tmp_path: Path, line: str, said: str) -> None
     with pytest.raises(ExtractionError, match=said) as caught:
         judged(tmp_path, line)
     assert f"{SLUG}.csv line 2" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("add,persons,person/tom-vale,,{},why,,", "person/tom-vale is there already; set its columns"),
+        (
+            "set,affiliations,affiliation/ff2031/tom-vale/844,country,country/XXX,why,,",
+            "country is country/XXX, which is not there",
+        ),
+        (
+            'add,places,place/x,,"{""name"": ""X"", ""within"": ""country/XXX""}",why,820,840',
+            "within is country/XXX, which is not there",
+        ),
+    ],
+)
+def test_what_this_reading_has_no_place_for_is_left_out_with_a_note(tmp_path: Path, line: str, said: str) -> None:
+    (note,) = [note.note for note in judged(tmp_path, line)[Note] if "not applied" in note.note]
+    assert f"{SLUG}.csv line 2: {said}" in note
 
 
 @pytest.mark.parametrize("edition", ["vmc2024", "vmc2025"])

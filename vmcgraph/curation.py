@@ -9,7 +9,8 @@ like. The tables that `extract` writes stay the raw reading.
 - `remove` takes along what is about the row alone: rows that need a reference to it, statements and posts that have nothing left.
   Other rows only lose the reference. The edition, its series and its document cannot be removed.
 
-A judgement about a row that is not there is left out with a note, as another rendition of a report may lack the row.
+A judgement about a row that is not there, or that refers to one, is left out with a note, and so is a new row that is there already:
+another rendition of a report, or better rules, may lack the one and have the other.
 """
 
 from __future__ import annotations
@@ -247,14 +248,17 @@ def _json(text: str, judgement: Judgement) -> Any:
 
 
 def _check_references(row: Any, rows: Mapping[str, Any], judgement: Judgement, only: str = "") -> None:
-    """Raise an error when a row refers to what is not there, or to a row of another kind than it may."""
+    """Refuse a row that refers to one of another kind than it may; one that refers to what is not there has no place here."""
     for column, identity in references(row):
         kinds = column.metadata["to"].split("|")
-        fits = identity in rows and kind_of(rows[identity]).name in kinds
-        if not fits and only in ("", column.name):
+        if only not in ("", column.name):
+            continue
+        if identity not in rows:
+            raise _MisfitError(f"{column.name} is {identity}, which is not there; add it before")
+        if kind_of(rows[identity]).name not in kinds:
             wanted = " or ".join(table for table, kind in tables().items() if kind.name in kinds)
             raise ExtractionError(
-                f"{judgement.place}: {column.name} is {identity!r}, which is no row of {wanted}; add it before",
+                f"{judgement.place}: {column.name} is {identity!r}, which is no row of {wanted}",
                 value=judgement,
             )
 
@@ -286,19 +290,17 @@ def _new_row(judgement: Judgement, rows: Mapping[str, Any], text: str | None) ->
 
 
 def _check_new(judgement: Judgement, kind: Kind, rows: Mapping[str, Any]) -> None:
-    """Refuse a row that cannot be: one of the frame, one that is there, one with an id of another kind."""
+    """Refuse a row that cannot be: one of the frame, one with an id of another kind; one that is there has no place again."""
     if kind.type in _FRAME:
         raise ExtractionError(f"{judgement.place}: facts have one of {judgement.table} only", value=judgement)
-    if judgement.id in rows:
-        raise ExtractionError(
-            f"{judgement.place}: the id {judgement.id!r} is used already; set its columns", value=judgement
-        )
     prefix = _PREFIXES.get(kind.name, kind.name.lower())
     if sort_of(judgement.id) != prefix or judgement.id.endswith("/") or not judgement.id.isprintable():
         raise ExtractionError(
             f"{judgement.place}: the id {judgement.id!r}; in {judgement.table} ids begin with {prefix}/",
             value=judgement,
         )
+    if judgement.id in rows:
+        raise _MisfitError(f"{judgement.id} is there already; set its columns")
 
 
 #: How the ids of a kind begin, where that is not its name.
