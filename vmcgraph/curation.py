@@ -5,7 +5,7 @@ like. The tables that `extract` writes stay the raw reading.
 
 - `same` joins the row `value` into the row `id`: names, lists and evidence are kept, what `id` lacks is taken from the other,
   references follow, and rows that then say one thing become one.
-- `set` gives a column a value, `add` enters a row, `keep` changes nothing.
+- `set` gives a column a value (`evidence` as well: all places of the row), `add` enters a row, `keep` changes nothing.
 - `remove` takes along what is about the row alone: rows that need a reference to it, statements and posts that have nothing left.
   Other rows only lose the reference. The edition, its series and its document cannot be removed.
 
@@ -110,7 +110,8 @@ def correct(facts: Facts, judged: Iterable[Judgement], text: str | None = None) 
     desk = _Desk(facts.by_id(), text)
     for judgement in judged:
         desk.apply(judgement)
-    return Corrected(Facts.of(desk.rows.values()), tuple(desk.applied), desk.fallen)
+    rows = (row for identity, row in desk.rows.items() if not identity.startswith(_UNAPPLIED))
+    return Corrected(Facts.of([*rows, *_notes(desk.misfits)]), tuple(desk.applied), desk.fallen)
 
 
 def summary(done: Corrected) -> dict[str, int]:
@@ -144,11 +145,11 @@ class _Desk:
     rows: Rows
     text: str | None
     applied: list[Judgement] = field(default_factory=list)
-    unapplied: int = 0
+    misfits: list[tuple[Judgement, str]] = field(default_factory=list)
     fallen: int = 0
 
     def apply(self, judgement: Judgement) -> None:
-        """Apply a judgement, or leave it out with a note."""
+        """Apply a judgement, or leave it out."""
         try:
             if judgement.action == "add":
                 row = _new_row(judgement, self.rows, self.text)
@@ -156,10 +157,7 @@ class _Desk:
             elif judgement.table:
                 self._change(judgement)
         except _MisfitError as reason:
-            self.unapplied += 1
-            told = f"{Path(judgement.file).name} line {judgement.line}"
-            note = Note(id=f"note/unapplied/{self.unapplied}", note=f"A judgement was not applied, {told}: {reason}.")
-            self.rows = {**self.rows, note.id: note}
+            self.misfits.append((judgement, str(reason)))
         else:
             self.applied.append(judgement)
 
@@ -169,12 +167,33 @@ class _Desk:
         if judgement.action == "same":
             self.rows = _merged(row, judgement, self.rows)
         elif judgement.action == "set":
-            self.rows = {**self.rows, row.id: _with_value(row, judgement, self.rows)}
+            self.rows = {**self.rows, row.id: _with_value(row, judgement, self.rows, self.text)}
         elif judgement.action == "remove":
             _check_frame(row, judgement)
             before = len(self.rows)
             self.rows = without(self.rows, row.id)
             self.fallen += before - len(self.rows) - 1
+
+
+#: How the ids of notes on judgements begin; tables that were corrected before may have some.
+_UNAPPLIED = "note/unapplied/"
+#: More judgements of one file that were not applied are told in one note.
+_TOLD_SINGLY = 5
+
+
+def _notes(misfits: Iterable[tuple[Judgement, str]]) -> Iterator[Note]:
+    """Yield notes on judgements that were left out: one on each, or one on all of a file where another rendition lacks many."""
+    by_file: dict[str, list[tuple[int, str]]] = {}
+    for judgement, reason in misfits:
+        by_file.setdefault(Path(judgement.file).name, []).append((judgement.line, reason))
+    told: list[str] = []
+    for name, lines in by_file.items():
+        if len(lines) <= _TOLD_SINGLY:
+            told += [f"A judgement was not applied, {name} line {line}: {reason}." for line, reason in lines]
+        else:
+            line, reason = lines[0]
+            told.append(f"{len(lines)} judgements of {name} were not applied, the first in line {line}: {reason}.")
+    return (Note(id=f"{_UNAPPLIED}{number}", note=note) for number, note in enumerate(told, 1))
 
 
 def _row(identity: str, judgement: Judgement, rows: Mapping[str, Any]) -> Any:
@@ -206,15 +225,24 @@ def _merged(row: Any, judgement: Judgement, rows: Rows) -> Rows:
 # ---------------------------------------------------------------- set
 
 
-def _with_value(row: Any, judgement: Judgement, rows: Mapping[str, Any]) -> Any:
+def _with_value(row: Any, judgement: Judgement, rows: Mapping[str, Any], text: str | None) -> Any:
     kind = kind_of(row)
+    hints = get_type_hints(kind.type)
+    proofs = {name for name, hint in hints.items() if hint == tuple[Span, ...]}
+    if judgement.column in proofs:
+        spans = tuple(sorted(_Proof(judgement, rows, text).spans(_json(judgement.value, judgement))))
+        if judgement.column == "evidence" and not spans:
+            raise ExtractionError(
+                f"{judgement.place}: a row without a place that proves it is removed", value=judgement
+            )
+        return replace(row, **{judgement.column: spans})
     column = _fields(kind).get(judgement.column)
     if column is None:
-        known = ", ".join(each.name for each in columns(kind.type))
+        known = ", ".join((*(each.name for each in columns(kind.type)), *("evidence",) * ("evidence" in proofs)))
         raise ExtractionError(
             f"{judgement.place}: no column {judgement.column!r}; {judgement.table} has {known}", value=judgement
         )
-    value = _cell(judgement.value, get_type_hints(kind.type)[column.name], judgement, column.name)
+    value = _cell(judgement.value, hints[column.name], judgement, column.name)
     changed = replace(row, **{column.name: value})
     _check_references(changed, rows, judgement, only=column.name)
     return changed
