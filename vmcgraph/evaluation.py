@@ -51,7 +51,7 @@ class Evaluation:
         raw: the figures of the tables as they are, by table.
         corrected: those after the recorded judgements, or None where there are none that change these tables.
         corrections: how many judgements there are, by action (same, set, remove, add) and table.
-        unapplied: how many of them found no row to judge.
+        unapplied: how many of them found no row to judge, or no place in these tables.
 
     Example:
         >>> Evaluation({"persons": Figures(2, 2, 2)})["persons"].f1
