@@ -187,3 +187,35 @@ def test_two_sessions_at_the_same_time() -> None:
 def test_a_ceremony_gives_the_role_that_nothing_else_gives(title: str, role: str) -> None:
     facts = read(f"{HEAD}9.30 – 10.30 | {title}\nMs Ama Boateng (rapporteur)\nChair: Mr Bo Ström, Poet\n")
     assert parts(facts) == {("ama-boateng", role), ("bo-strom", "moderator")}
+
+
+# ---------------------------------------------------------------- posts
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Head of Unit for Tides, Ferry Institute", ("Head of Unit for Tides", "Ferry Institute", "")),
+        ("Deputy Head of Section for Crews, Ministry of Ports, Kosovo*", ("Deputy Head of Section for Crews", "Ministry of Ports", "XKX")),
+        ("Ambassador of Ghana", ("Ambassador", None, "GHA")),
+        ("Ambassador of Ghana to Malta", ("Ambassador of Ghana to Malta", None, "GHA")),
+        ("Attaché, Embassy of Ghana in Valletta", ("Attaché", "Embassy of Ghana", "GHA")),
+        ("Economist, Harbour Institute for Tidal Studies (hits)", ("Economist", "Harbour Institute for Tidal Studies", "")),
+        ("Head of Unit, Directorate-General for Tides (DG TIDE), European Commission", ("Head of Unit", "European Commission", "")),
+        ("Director, Ministry of Security of the Republic of Ghana", ("Director", "Ministry of Security", "GHA")),
+    ],
+)  # fmt: skip
+def test_posts_of_a_list(line: str, wanted: tuple[str, str | None, str]) -> None:
+    facts = read(f"{HEAD}9.30 – 10.30 Panel: Fog\nSpeakers:\n- Ms Ama Boateng, {line}\n")
+    assert posts(facts) == {("Ama Boateng", *wanted)}
+    assert not any("(" in body.name for body in facts[Organisation])
+
+
+def test_an_acronym_is_an_alias() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\nMs Ama Boateng, Economist, Harbour Institute for Tidal Studies (hits)\n"
+        "Mr Bo Ström, Head of Unit, Directorate-General for Tides (DG TIDE), European Commission\n"
+    )
+    aliases = {body.name: body.aliases for body in facts[Organisation]}
+    assert aliases["Harbour Institute for Tidal Studies"] == ("hits",)
+    assert aliases["Directorate-General for Tides"] == ("DG TIDE",)
