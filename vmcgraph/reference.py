@@ -298,8 +298,24 @@ def title_words() -> frozenset[str]:
 
 @cache
 def session_formats() -> dict[str, tuple[str, str]]:
-    """Return each session format's folded form with its slug and sort: session, social or break."""
-    return {fold(row["form"]): (row["format"], row["kind"]) for row in reversed(table("session_formats"))}
+    """Return each session format's folded form with its slug and sort: session, social or break.
+
+    Organisers put words of rank and kind before the plain formats, and part or join "round table": not each is a row.
+    """
+    listed = {fold(row["form"]): (row["format"], row["kind"]) for row in reversed(table("session_formats"))}
+    plain = [row["form"] for row in table("session_formats") if row["form"] in _PLAIN_FORMATS]
+    made = {fold(f"{word} {form}"): listed[fold(form)] for word in _FORMAT_WORDS for form in plain}
+    return made | listed
+
+
+_PLAIN_FORMATS = frozenset(
+    ("Panel", "Panel discussion", "Discussion", "Debate", "Dialogue", "Conversation", "Roundtable", "Round table", "Round table discussion",
+     "Roundtable discussion", "Workshop", "Exchange of views")
+)  # fmt: skip
+_FORMAT_WORDS = (
+    "High-level", "Ministerial", "Expert", "Technical", "Thematic", "Interactive", "Moderated", "Parallel", "Plenary", "Special", "Regional",
+    "Multi-stakeholder", "Opening", "Closing", "Concluding",
+)  # fmt: skip
 
 
 @cache

@@ -19,7 +19,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z
 _GAP = r"(?: +|\r?\n(?!\s) *)"
 _DEFINED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
-    rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}})\)"
+    rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
 )
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
@@ -182,7 +182,7 @@ class Bodies:
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
         if entry:
             known = next((draft for draft in self._drafts if draft.entry is entry), None)
-            twin = self._by_key.get((fold(name), country.iso3 if country else ""))
+            twin = self._by_key.get((fold(name), country.iso3 if country else "")) or self._of_country(name)
             if known is None and twin is not None and twin.entry is None:
                 twin.entry = entry
             return known or twin
@@ -196,6 +196,13 @@ class Bodies:
             fitting = [draft for draft in same if not draft.generic or not country or draft.country in (None, country)]
             if fitting and (len(fitting) == 1 or country is None):
                 return fitting[0] if not (country is None and len(fitting) > 1) else None
+        return None
+
+    def _of_country(self, name: str) -> Draft | None:
+        """Return the body that stands elsewhere with its country beside it: "Ministry of Ports of Ghana" is Ghana's Ministry of Ports."""
+        for match in re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ])", name):
+            if country := reference.country_named(name[match.end() :]):
+                return self._by_key.get((fold(name[: match.start()]), country.iso3))
         return None
 
     def __iter__(self) -> Iterator[Draft]:
@@ -246,7 +253,8 @@ def _definitions(shown: str) -> Iterator[tuple[str, str]]:
     for match in _DEFINED.finditer(shown):
         words = " ".join(match["name"].split())
         acronym = match["acronym"]
-        name = _spelled(words, acronym)
+        dg = words.rfind("Directorate-General ") if acronym.startswith("DG ") else -1  # its initials do not spell it
+        name = words[dg:] if dg >= 0 else _spelled(words, acronym)
         known = name in reference.body_forms() or acronym in reference.body_forms()
         if name and (known or (body_like(name, lambda form: False) and not _is_instrument(name))):
             yield acronym, name

@@ -195,13 +195,14 @@ def _natural_case(name: str) -> str:
     """Write a surname in capitals as names are written.
 
     Example:
-        >>> _natural_case("Maria GARCÍA LÓPEZ"), _natural_case("R. K. Nair")
-        ('Maria García López', 'R. K. Nair')
+        >>> _natural_case("Maria GARCÍA LÓPEZ"), _natural_case("R. K. Nair"), _natural_case("Ana DE LA CRUZ")
+        ('Maria García López', 'R. K. Nair', 'Ana De La Cruz')
     """
     words = name.split()
     loud = [word for word in words if word.isupper() and len(re.sub(r"\W", "", word)) > 2]
     if not loud or (len(loud) == len(words) and len(words) > 4):
         return name
+    loud += [word for word in words if word.isupper() and word.casefold() in reference.particles()]
     return " ".join(_capital(word) if word in loud else word for word in words)
 
 

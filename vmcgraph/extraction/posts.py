@@ -251,6 +251,10 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
 def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:
     """Split a unit off a position: "Deputy Head of the Migration Unit", "Director, Brussels Mission"."""
     match = re.match(r"(?P<position>.+?)\s+of\s+(?:the\s+)?(?P<unit>[A-Z].*)$", left)
+    if re.match(r"(?:[\w-]+\s){0,3}of (?:Unit|Sector|Section|Division|Team|Desk) for\b", left) and starts_with_post(
+        left
+    ):
+        return left, ()  # a title with its field, and no name of a unit: "Head of Unit for Asylum"
     if match and fold(left) not in reference.posts() and contains_post(match["position"]):
         unit = match["unit"]
         ends = fold(unit).split()[-1] in UNIT_NOUNS and fold(unit) not in _CLOSED

@@ -458,6 +458,7 @@ def _distinct(*parts: Part | None) -> Iterator[Part]:
 def unit_names(unit: str) -> Iterator[str]:
     """Yield the units that one printed unit holds, from the outside in."""
     for part in reversed(re.split(r"(?<=[a-z]),\s+(?=(?:Office|Bureau|Department|Directorate)\b)", unit)):
+        part = re.sub(r"(?<=\w)\s+\([A-Z][\w &/-]{1,12}\)$", "", part)  # an acronym is no part of the name
         owned = re.match(r"[A-Z]{2,}\s+(?P<own>.+)$", part)
         yield owned["own"] if owned and owned["own"] in reference.body_forms() else part
 

@@ -19,6 +19,13 @@ _BREAKS = frozenset(
 )
 
 
+#: Lines of a programme at which nobody speaks.
+_LOGISTICS = re.compile(
+    r"(?:end|close) of (?:the )?(?:\w+ )?(?:day|programme|program|conference|meeting|event|forum|session)\b|departures?(?: of\b|$)|"
+    r"(?:family|group|official) photo|(?:bus )?transfers? (?:to|from)\b|shuttle|check-?out|free time"
+)
+
+
 @dataclass(slots=True)
 class Entry:
     """A line of the table of contents: its page, format, title and the names under it."""
@@ -89,11 +96,12 @@ def _where(draft: Draft) -> int:
 
 
 def _is_break(part: Part, document: Document) -> bool:
-    """A break is no session: its title says coffee or lunch, and nobody stands under it."""
+    """A break is no session: its title says coffee, lunch or the end of the day, and nobody stands under it."""
     words = (part.title or part.format).casefold()
-    if not _BREAKS & set(re.findall(r"[\w-]+", words)):
-        return False
     found = session_format(part.format or part.title)
+    ends = _LOGISTICS.match(words) or (found is not None and found[1] == "break")
+    if not ends and not _BREAKS & set(re.findall(r"[\w-]+", words)):
+        return False
     if found and found[1] == "break" and not part.title:
         return True
     return not any(
