@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_forms_agendas import names, parts, posts, read
 
-from vmcgraph.model import Encounter, Session
+from vmcgraph.model import Encounter, Organisation, Session
 
 PEOPLE = """Speakers:
 
@@ -66,3 +66,85 @@ def test_who_took_a_picture_is_not_in_it(credit: str) -> None:
     facts = read(f"Ferry Forum 2030\n\nPanel discussion\n\nFog\n\n{PEOPLE}\n{PROSE}\n{caption}{credit}\n")
     assert "Inga Lund" in names(facts)
     assert [row.persons for row in facts[Encounter]] == [("person/ama-boateng", "person/bo-strom")]
+
+
+# ---------------------------------------------------------------- bodies without a telling noun
+
+MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "type"),
+    [
+        ("Ama Boateng cited a study by Boats for All, an NGO which she co-founded.", "Boats for All", "NGO"),
+        ("The scheme is run with Quay Aberto, a Lima-based NGO.", "Quay Aberto", "NGO"),
+        ("The non-governmental organization Tides with Dignity objected.", "Tides with Dignity", "NGO"),
+        ("It was tested by Rowmatch, a recruitment agency from Malta.", "Rowmatch", "company"),
+    ],
+)
+def test_a_text_says_what_a_body_is(sentence: str, body: str, type: str) -> None:
+    facts = read(f"Harbours\n\n{sentence}{MORE}\n")
+    assert {(row.name, row.type) for row in facts[Organisation]} == {(body, type)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ama Boateng, a network engineer, agreed.",
+        "In Lima, a charity that nobody knew spoke.",
+        "Malta, a charity for sailors said, waits.",
+    ],
+)
+def test_what_is_no_body(sentence: str) -> None:
+    assert [body.name for body in read(f"Harbours\n\n{sentence}{MORE}\n")[Organisation]] == []
+
+
+def test_a_post_at_a_body_that_the_text_introduces() -> None:
+    facts = read(
+        f"Harbours\n\nMIRA SATO, founder of the non-governmental organization Tides with Dignity, agreed.{MORE}\n\n"
+        f"According to Ama Boateng, the director of Quay Aberto, it rains. Quay Aberto, a Lima-based NGO, has no roof.{MORE}\n"
+    )
+    assert posts(facts) == {
+        ("Mira Sato", "founder", "Tides with Dignity", ""),
+        ("Ama Boateng", "director", "Quay Aberto", ""),
+    }
+
+
+def test_the_last_line_of_a_card_is_a_body_where_the_others_are() -> None:
+    cards = PEOPLE.replace("University of Malta", "University of Malta\n\nSiiri Tamm\nHead of Outreach\nLantern Bridge")
+    facts = read(f"Ferry Forum 2030\n\nPanel discussion\n\nFog\n\n{cards}\n{PROSE}")
+    assert ("Siiri Tamm", "Head of Outreach", "Lantern Bridge", "") in posts(facts)
+    assert ("Bo Ström", "Head of Advocacy", "Ferry Institute", "") in posts(facts)
+
+
+# ---------------------------------------------------------------- who is a person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Mira Sato Montenegro, Crews' Alliance, speaking for civil society, deplored this.", {"Mira Sato Montenegro"}),
+        ("Mira Sato, Ferry Institute (FI), said that it rains.", {"Mira Sato"}),
+        (
+            "In turn, MIRA SATO (Japan) cited a scheme for crews, and BO LIND (Norway), its chair, nodded.",
+            {"Mira Sato", "Bo Lind"},
+        ),
+        ("They met in NOVI SAD (Serbia) at night, and members PORTO ALEGRE (Brazil) agreed.", set()),
+        ("In Novi Sad, Ferry Tariffs, a report, said so.", set()),
+    ],
+)
+def test_a_body_between_commas_or_a_country_in_brackets(sentence: str, wanted: set[str]) -> None:
+    assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == wanted
+
+
+def test_everybody_in_a_by_line() -> None:
+    text = f"Ferries wait\n\nIt rained.{MORE}\n\n(Reporting by Mira Sato; additional reporting by Bo Ka in Oslo and Ada Lind; editing by Ana Roe)\n"
+    assert names(read(text)) == {"Mira Sato", "Bo Ka", "Ada Lind", "Ana Roe"}
+
+
+def test_an_office_that_a_list_gave_in_full_is_one_post() -> None:
+    cards = PEOPLE.replace("Vice-Minister", "Ambassador-at-Large for Tides")
+    facts = read(
+        f"Ferry Forum 2030\n\nPanel discussion\n\nFog\n\n{cards}\n{PROSE}\nLater, Ambassador Ama Boateng left.{MORE}\n"
+    )
+    assert [post[1] for post in posts(facts) if post[0] == "Ama Boateng"] == ["Ambassador-at-Large for Tides"]
