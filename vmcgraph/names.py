@@ -112,6 +112,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     Example:
         >>> name_at("Ms Anna van den Berg, Director").text
         'Anna van den Berg'
+        >>> name_at("Anna in 't Veld in Geneva").text
+        "Anna in 't Veld"
         >>> name_at("Federal Minister of the Interior") is None
         True
     """
@@ -171,6 +173,9 @@ def titled_name(text: str) -> Name | None:
     return name_at(text, words[first].start(), end=words[-1].end())
 
 
+_PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
+
+
 def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """Yield the words from an offset on that can belong to one name."""
     count = 0
@@ -191,6 +196,8 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         if lower and (count == 0 and word not in ("de", "von", "van", "al", "el", "di", "d", "ter")):
             return
         if lower and word.casefold() not in reference.particles() and not re.match(r"(?:al|el|ul|d|l|an)[-’']", word):
+            return
+        if lower and word in reference.joint_particles() and not _PARTICLE_NEXT.match(text, last, stop):
             return
         if word.rstrip(".") in reference.post_nominals() and count >= 2:
             return

@@ -272,6 +272,13 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def joint_particles() -> frozenset[str]:
+    """Return the words that are particles only with another: "in" of "in 't", "op" of "op de"; alone they are prepositions."""
+    forms = [row["form"].split() for row in table("name_particles")]
+    return frozenset(form[0] for form in forms if len(form) > 1) - {form[0] for form in forms if len(form) == 1}
+
+
+@cache
 def posts() -> frozenset[str]:
     """Return the head nouns of posts, folded: minister, director general, fellow.
 

@@ -78,10 +78,10 @@ def find_sessions(document: Document, shown: str) -> tuple[list[Draft], list[Ent
         draft.format = draft.format or part.format
         if timed:
             draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
-            draft.date = _date_before(dates, part.start)
+            draft.date = _date_in_head(dates, part) or _date_before(dates, part.start)
         if part.end > part.body:
             draft.part = part
-        draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else None)
+        draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
     for entry in entries:
         _join_entry(drafts, entry)
     drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
@@ -256,6 +256,11 @@ def _date_before(dates: list[tuple[int, int, tuple[str, ...]]], offset: int) -> 
     """Return the last single day that is printed before an offset."""
     days = [days[0] for start, _, days in dates if start < offset and len(days) == 1]
     return days[-1] if days else None
+
+
+def _date_in_head(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:
+    """Return the day that the heading of a session prints itself."""
+    return next((days[0] for start, _, days in dates if part.start <= start < part.body and len(days) == 1), None)
 
 
 def _date_after(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:
