@@ -32,7 +32,15 @@ if TYPE_CHECKING:
     from vmcgraph.pipeline import Built
 
 # Repeated here, as importing them costs more than showing a help may; a test compares.
-VIEWS = ("people", "people-sessions", "organisations", "countries")
+VIEWS = (
+    "people",
+    "people-sessions",
+    "organisations",
+    "countries",
+    "people-instruments",
+    "countries-instruments",
+    "instruments",
+)
 _FEW_ROWS = 20
 
 
@@ -605,7 +613,8 @@ def network(
 ) -> None:
     """Write an interactive network as one HTML file that needs no network connection.
 
-    VIEW is people, people-sessions, organisations or countries; the latter two are tied by their people.
+    VIEW is people, people-sessions, organisations, countries, people-instruments, countries-instruments or instruments.
+    Organisations and countries are tied by their people, instruments by the sessions in which they are spoken about.
 
     \b
     Example:
