@@ -97,7 +97,7 @@ class Picture:
         company = self._company()
         for _, _, tie in self.network.edges(data=True):
             shared = dict.fromkeys(context["iri"] for context in tie["contexts"])
-            tie["strength"] = round(sum(1 if two_mode else 1 / (len(company[iri]) - 1) for iri in shared), 6)
+            tie["strength"] = round(sum(1 if two_mode else 1 / (len(company[iri]) - 1) for iri in shared), 12)
 
     def _company(self) -> dict[str, set[str]]:
         """Return for each context the nodes that were there."""
