@@ -153,7 +153,8 @@ def test_what_a_language_model_proposed_would_be_added() -> None:
         Proposal(id=f"proposal/ff2031/{name}", sort="person", name=name, by="a model", evidence=at(500))
         for name in ("Ole Gast", "Tom Vale")
     ]
-    (doubt,) = doubts("overlooked", *rows)  # Tom Vale is there
+    before = doubts("overlooked")
+    (doubt,) = [doubt for doubt in doubts("overlooked", *rows) if doubt not in before]  # Tom Vale is there
     assert (doubt.proposal, doubt.table, doubt.id) == ("add", "persons", "person/ole-gast")
     assert (doubt.value, doubt.start) == ('{"name": "Ole Gast"}', 500)
 

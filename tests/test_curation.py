@@ -13,7 +13,7 @@ from vmcgraph.document import Span
 from vmcgraph.errors import ExtractionError
 from vmcgraph.judgements import COLUMNS, csv_of, parse_judgements, tables
 from vmcgraph.kinds import columns, kind_of
-from vmcgraph.model import Edition, Facts, Instrument, Note, Person, Proposal, Statement
+from vmcgraph.model import Edition, Facts, Instrument, Note, Person, Statement
 from vmcgraph.resources import resource
 from vmcgraph.spelling import digest
 from vmcgraph.tables import read_tables, write_tables
@@ -75,7 +75,6 @@ def test_a_judgement_about_a_row_that_is_not_there_is_a_note(tmp_path: Path) -> 
         ("add,persons,person/x,,{,why,,", "the value is JSON"),
         ("add,persons,person/x,,{},why,,", "the row is incomplete: no name"),
         ("add,persons,x,,{},why,,", "ids begin with person/"),
-        ("add,persons,person/tom-vale,,{},why,,", "is used already"),
         ("add,editions,edition/x,,{},why,,", "one of editions only"),
         ('add,persons,person/x,,"{""name"": 1}",why,0,9', "name is 1; a text would be right"),
         ('add,persons,person/x,,"{""name"": ""X"", ""age"": 1}",why,0,9', "JSON object of name, aliases"),
@@ -87,11 +86,13 @@ def test_a_judgement_about_a_row_that_is_not_there_is_a_note(tmp_path: Path) -> 
             'add,places,place/x,,"{""name"": ""X"", ""within"": ""person/tom-vale""}",why,820,840',
             "no row of countries or places",
         ),
-        ("set,persons,person/tom-vale,age,3,why,,", "no column 'age'; persons has name, aliases, honorific"),
+        ("set,persons,person/tom-vale,age,3,why,,", "no column 'age'; persons has name, aliases, honorific, evidence"),
         ("set,persons,person/tom-vale,aliases,Vale,why,,", "the value is JSON"),
+        ("set,persons,person/tom-vale,evidence,[],why,,", "without a place that proves it is removed"),
+        ("set,persons,person/tom-vale,evidence,[3],why,,", "evidence is a list"),
         ('set,persons,person/tom-vale,aliases,"""Vale""",why,,', "a list would be right"),
         ("set,persons,person/tom-vale,name,null,why,,", "a text would be right"),
-        ("set,affiliations,affiliation/ff2031/tom-vale/844,country,country/XXX,why,,", "no row of countries"),
+        ("set,affiliations,affiliation/ff2031/tom-vale/844,country,person/tom-vale,why,,", "no row of countries"),
         ("remove,organisations,person/tom-vale,,,why,,", "is a row of persons, not of organisations"),
         ("remove,editions,edition/ff2031,,,why,,", "only its columns can be set"),
         ("same,persons,person/tom-vale,,person/tom-vale,why,,", "two different rows"),
@@ -101,6 +102,32 @@ def test_a_malformed_line_is_named(tmp_path: Path, line: str, said: str) -> None
     with pytest.raises(ExtractionError, match=said) as caught:
         judged(tmp_path, line)
     assert f"{SLUG}.csv line 2" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("add,persons,person/tom-vale,,{},why,,", "person/tom-vale is there already; set its columns"),
+        (
+            "set,affiliations,affiliation/ff2031/tom-vale/844,country,country/XXX,why,,",
+            "country is country/XXX, which is not there",
+        ),
+        (
+            'add,places,place/x,,"{""name"": ""X"", ""within"": ""country/XXX""}",why,820,840',
+            "within is country/XXX, which is not there",
+        ),
+    ],
+)
+def test_what_this_reading_has_no_place_for_is_left_out_with_a_note(tmp_path: Path, line: str, said: str) -> None:
+    (note,) = [note.note for note in judged(tmp_path, line)[Note] if "not applied" in note.note]
+    assert f"{SLUG}.csv line 2: {said}" in note
+
+
+def test_many_that_another_rendition_has_no_place_for_are_told_in_one_note() -> None:
+    lines = [f"remove,persons,person/nobody-{number},,,nobody,," for number in range(6)]
+    notes = [note.note for note in applied(*lines).facts[Note] if note.id.startswith("note/unapplied")]
+    wanted = "6 judgements of judgements were not applied, the first in line 2: persons has no row person/nobody-0."
+    assert notes == [wanted]
 
 
 @pytest.mark.parametrize("edition", ["vmc2024", "vmc2025"])
@@ -113,14 +140,13 @@ def test_every_shipped_judgement_still_fits(edition: str) -> None:
 # ---------------------------------------------------------------- every table
 
 
-WHOLE = Facts.of([*FACTS, Proposal(id="proposal/ff2031/x", sort="person", name="Ole Gast", by="x", evidence=at(500))])
 TABLES = [table for table in tables() if table not in ("documents", "editions", "series")]
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_action_works_for_every_table(table: str, tmp_path: Path) -> None:
     kind = tables()[table]
-    row = WHOLE[kind.type][0]
+    row = FACTS[kind.type][0]
     values = {column.name: getattr(row, column.name) for column in columns(kind.type)}
     first = next(iter(values))
     new = f"{row.id}-2"
@@ -130,12 +156,12 @@ def test_every_action_works_for_every_table(table: str, tmp_path: Path) -> None:
         ["keep", table, new, "", "", "right", "", ""],
         ["same", table, row.id, "", new, "one and the same", "", ""],
     ]
-    done = correct(WHOLE, parse_judgements(csv_of(COLUMNS, lines)))
+    done = correct(FACTS, parse_judgements(csv_of(COLUMNS, lines)))
     assert [judgement.action for judgement in done.applied] == ["add", "set", "keep", "same"]
     joined = done.facts.by_id()[row.id]
     assert [getattr(joined, name) for name in values] == list(values.values())
     assert set(joined.evidence) == {*row.evidence, *at(820)}
-    done = correct(WHOLE, parse_judgements(csv_of(COLUMNS, [["remove", table, row.id, "", "", "wrong", "", ""]])))
+    done = correct(FACTS, parse_judgements(csv_of(COLUMNS, [["remove", table, row.id, "", "", "wrong", "", ""]])))
     assert row.id not in done.facts.by_id()
     write_tables(done.facts, tmp_path)  # refuses a row that refers to nothing
     assert read_tables(tmp_path) == done.facts
@@ -146,11 +172,11 @@ def vars_of(span: Span) -> dict[str, object]:
 
 
 def test_ids_begin_as_the_facts_have_them() -> None:
-    for row in WHOLE:
+    for row in FACTS:
         if (table := kind_of(row).table) in TABLES:
             values = {column.name: getattr(row, column.name) for column in columns(type(row))}
             lines = [["add", table, f"{row.id}-2", "", dumps(values, default=vars_of), "another", "820", "840"]]
-            assert correct(WHOLE, parse_judgements(csv_of(COLUMNS, lines))).applied
+            assert correct(FACTS, parse_judgements(csv_of(COLUMNS, lines))).applied
 
 
 def applied(*lines: str, text: str | None = None) -> Corrected:
@@ -261,6 +287,16 @@ def test_without_the_text_a_new_row_brings_the_digest_of_its_place() -> None:
     assert not done.applied and "characters 3 to 9 are others" in done.facts[Note][-1].note
     done = applied('add,persons,person/zed,,"{""name"": ""Zed""}",overlooked,3,9000', text=TEXT)
     assert not done.applied and "the text ends before" in done.facts[Note][-1].note
+
+
+def test_the_places_of_a_row_can_be_set() -> None:
+    value = '"[{""start"": 3, ""end"": 9}]"'
+    line = f"set,persons,person/tom-vale,evidence,{value},only there,3,9"
+    row = applied(line, text=TEXT).facts.by_id()["person/tom-vale"]
+    assert row.evidence == (Span(3, 9, "narrative", digest("x" * 6)),)
+    other = '"[{""start"": 3, ""end"": 9, ""basis"": ""quote"", ""digest"": ""ab""}]"'
+    done = applied(f"set,instruments,instrument/crew-register,party_evidence,{other},only there,3,9", text=TEXT)
+    assert not done.applied and "characters 3 to 9 are others" in done.facts[Note][-1].note
 
 
 def test_judgements_are_counted_by_action_and_table() -> None:

@@ -5,11 +5,12 @@ like. The tables that `extract` writes stay the raw reading.
 
 - `same` joins the row `value` into the row `id`: names, lists and evidence are kept, what `id` lacks is taken from the other,
   references follow, and rows that then say one thing become one.
-- `set` gives a column a value, `add` enters a row, `keep` changes nothing.
+- `set` gives a column a value (`evidence` as well: all places of the row), `add` enters a row, `keep` changes nothing.
 - `remove` takes along what is about the row alone: rows that need a reference to it, statements and posts that have nothing left.
   Other rows only lose the reference. The edition, its series and its document cannot be removed.
 
-A judgement about a row that is not there is left out with a note, as another rendition of a report may lack the row.
+A judgement about a row that is not there, or that refers to one, is left out with a note, and so is a new row that is there already:
+another rendition of a report, or better rules, may lack the one and have the other.
 """
 
 from __future__ import annotations
@@ -109,7 +110,8 @@ def correct(facts: Facts, judged: Iterable[Judgement], text: str | None = None) 
     desk = _Desk(facts.by_id(), text)
     for judgement in judged:
         desk.apply(judgement)
-    return Corrected(Facts.of(desk.rows.values()), tuple(desk.applied), desk.fallen)
+    rows = (row for identity, row in desk.rows.items() if not identity.startswith(_UNAPPLIED))
+    return Corrected(Facts.of([*rows, *_notes(desk.misfits)]), tuple(desk.applied), desk.fallen)
 
 
 def summary(done: Corrected) -> dict[str, int]:
@@ -143,11 +145,11 @@ class _Desk:
     rows: Rows
     text: str | None
     applied: list[Judgement] = field(default_factory=list)
-    unapplied: int = 0
+    misfits: list[tuple[Judgement, str]] = field(default_factory=list)
     fallen: int = 0
 
     def apply(self, judgement: Judgement) -> None:
-        """Apply a judgement, or leave it out with a note."""
+        """Apply a judgement, or leave it out."""
         try:
             if judgement.action == "add":
                 row = _new_row(judgement, self.rows, self.text)
@@ -155,10 +157,7 @@ class _Desk:
             elif judgement.table:
                 self._change(judgement)
         except _MisfitError as reason:
-            self.unapplied += 1
-            told = f"{Path(judgement.file).name} line {judgement.line}"
-            note = Note(id=f"note/unapplied/{self.unapplied}", note=f"A judgement was not applied, {told}: {reason}.")
-            self.rows = {**self.rows, note.id: note}
+            self.misfits.append((judgement, str(reason)))
         else:
             self.applied.append(judgement)
 
@@ -168,12 +167,33 @@ class _Desk:
         if judgement.action == "same":
             self.rows = _merged(row, judgement, self.rows)
         elif judgement.action == "set":
-            self.rows = {**self.rows, row.id: _with_value(row, judgement, self.rows)}
+            self.rows = {**self.rows, row.id: _with_value(row, judgement, self.rows, self.text)}
         elif judgement.action == "remove":
             _check_frame(row, judgement)
             before = len(self.rows)
             self.rows = without(self.rows, row.id)
             self.fallen += before - len(self.rows) - 1
+
+
+#: How the ids of notes on judgements begin; tables that were corrected before may have some.
+_UNAPPLIED = "note/unapplied/"
+#: More judgements of one file that were not applied are told in one note.
+_TOLD_SINGLY = 5
+
+
+def _notes(misfits: Iterable[tuple[Judgement, str]]) -> Iterator[Note]:
+    """Yield notes on judgements that were left out: one on each, or one on all of a file where another rendition lacks many."""
+    by_file: dict[str, list[tuple[int, str]]] = {}
+    for judgement, reason in misfits:
+        by_file.setdefault(Path(judgement.file).name, []).append((judgement.line, reason))
+    told: list[str] = []
+    for name, lines in by_file.items():
+        if len(lines) <= _TOLD_SINGLY:
+            told += [f"A judgement was not applied, {name} line {line}: {reason}." for line, reason in lines]
+        else:
+            line, reason = lines[0]
+            told.append(f"{len(lines)} judgements of {name} were not applied, the first in line {line}: {reason}.")
+    return (Note(id=f"{_UNAPPLIED}{number}", note=note) for number, note in enumerate(told, 1))
 
 
 def _row(identity: str, judgement: Judgement, rows: Mapping[str, Any]) -> Any:
@@ -205,15 +225,24 @@ def _merged(row: Any, judgement: Judgement, rows: Rows) -> Rows:
 # ---------------------------------------------------------------- set
 
 
-def _with_value(row: Any, judgement: Judgement, rows: Mapping[str, Any]) -> Any:
+def _with_value(row: Any, judgement: Judgement, rows: Mapping[str, Any], text: str | None) -> Any:
     kind = kind_of(row)
+    hints = get_type_hints(kind.type)
+    proofs = {name for name, hint in hints.items() if hint == tuple[Span, ...]}
+    if judgement.column in proofs:
+        spans = tuple(sorted(_Proof(judgement, rows, text).spans(_json(judgement.value, judgement))))
+        if judgement.column == "evidence" and not spans:
+            raise ExtractionError(
+                f"{judgement.place}: a row without a place that proves it is removed", value=judgement
+            )
+        return replace(row, **{judgement.column: spans})
     column = _fields(kind).get(judgement.column)
     if column is None:
-        known = ", ".join(each.name for each in columns(kind.type))
+        known = ", ".join((*(each.name for each in columns(kind.type)), *("evidence",) * ("evidence" in proofs)))
         raise ExtractionError(
             f"{judgement.place}: no column {judgement.column!r}; {judgement.table} has {known}", value=judgement
         )
-    value = _cell(judgement.value, get_type_hints(kind.type)[column.name], judgement, column.name)
+    value = _cell(judgement.value, hints[column.name], judgement, column.name)
     changed = replace(row, **{column.name: value})
     _check_references(changed, rows, judgement, only=column.name)
     return changed
@@ -247,14 +276,17 @@ def _json(text: str, judgement: Judgement) -> Any:
 
 
 def _check_references(row: Any, rows: Mapping[str, Any], judgement: Judgement, only: str = "") -> None:
-    """Raise an error when a row refers to what is not there, or to a row of another kind than it may."""
+    """Refuse a row that refers to one of another kind than it may; one that refers to what is not there has no place here."""
     for column, identity in references(row):
         kinds = column.metadata["to"].split("|")
-        fits = identity in rows and kind_of(rows[identity]).name in kinds
-        if not fits and only in ("", column.name):
+        if only not in ("", column.name):
+            continue
+        if identity not in rows:
+            raise _MisfitError(f"{column.name} is {identity}, which is not there; add it before")
+        if kind_of(rows[identity]).name not in kinds:
             wanted = " or ".join(table for table, kind in tables().items() if kind.name in kinds)
             raise ExtractionError(
-                f"{judgement.place}: {column.name} is {identity!r}, which is no row of {wanted}; add it before",
+                f"{judgement.place}: {column.name} is {identity!r}, which is no row of {wanted}",
                 value=judgement,
             )
 
@@ -286,19 +318,17 @@ def _new_row(judgement: Judgement, rows: Mapping[str, Any], text: str | None) ->
 
 
 def _check_new(judgement: Judgement, kind: Kind, rows: Mapping[str, Any]) -> None:
-    """Refuse a row that cannot be: one of the frame, one that is there, one with an id of another kind."""
+    """Refuse a row that cannot be: one of the frame, one with an id of another kind; one that is there has no place again."""
     if kind.type in _FRAME:
         raise ExtractionError(f"{judgement.place}: facts have one of {judgement.table} only", value=judgement)
-    if judgement.id in rows:
-        raise ExtractionError(
-            f"{judgement.place}: the id {judgement.id!r} is used already; set its columns", value=judgement
-        )
     prefix = _PREFIXES.get(kind.name, kind.name.lower())
     if sort_of(judgement.id) != prefix or judgement.id.endswith("/") or not judgement.id.isprintable():
         raise ExtractionError(
             f"{judgement.place}: the id {judgement.id!r}; in {judgement.table} ids begin with {prefix}/",
             value=judgement,
         )
+    if judgement.id in rows:
+        raise _MisfitError(f"{judgement.id} is there already; set its columns")
 
 
 #: How the ids of a kind begin, where that is not its name.

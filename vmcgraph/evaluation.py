@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from vmcgraph.comparison import COMPARISONS, Figures, compare
-from vmcgraph.curation import corrected, judgements
+from vmcgraph.curation import correct, judgements
 from vmcgraph.errors import ExtractionError, QueryError
 from vmcgraph.gold import NAMES, Gold, Row, Tables
 from vmcgraph.model import Edition, Facts, Note
@@ -51,7 +51,7 @@ class Evaluation:
         raw: the figures of the tables as they are, by table.
         corrected: those after the recorded judgements, or None where there are none that change these tables.
         corrections: how many judgements there are, by action (same, set, remove, add) and table.
-        unapplied: how many of them found no row to judge.
+        unapplied: how many of them found no row to judge, or no place in these tables.
 
     Example:
         >>> Evaluation({"persons": Figures(2, 2, 2)})["persons"].f1
@@ -110,13 +110,13 @@ def evaluate(extracted: str | Path | Facts, gold: str | Path, *, curated: Path |
     facts = _judged(extracted, rows, curated)
     if facts is None:
         return made
-    after = corrected(facts, curated)
     recorded = judgements(facts.slug, curated)
+    done = correct(facts, recorded)
     return Evaluation(
         raw=made.raw,
-        corrected=compare(table_records(after), standard) if _differ(facts, after) else None,
+        corrected=compare(table_records(done.facts), standard) if _differ(facts, done.facts) else None,
         corrections=Counter((each.action, each.table) for each in recorded),
-        unapplied=len(after[Note]) - len(facts[Note]),
+        unapplied=len(recorded) - len(done.applied),
     )
 
 

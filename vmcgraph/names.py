@@ -51,6 +51,10 @@ def _honorific_pattern() -> re.Pattern[str]:
     )
 
 
+#: What stands between a rank and the name of somebody who no longer serves: "Brig. Gen. (ret.)".
+_RETIRED = re.compile(r"\((?:ret(?:d|'d|ired)?|rtd|res|a\.\s?D|i\.\s?R)\.?\)\s*", re.IGNORECASE)
+
+
 def honorifics_at(text: str, at: int = 0) -> tuple[str | None, int]:
     """Read the honorifics that stand at an offset.
 
@@ -79,7 +83,22 @@ def honorifics_at(text: str, at: int = 0) -> tuple[str | None, int]:
         )
         found.append((weight, entry[0]))
         at = match.end()
+        retired = _RETIRED.match(text, at)
+        at = retired.end() if retired else at
     return (max(found, key=lambda item: item[0])[1] if found else None), at
+
+
+def is_form_of_address(text: str, at: int = 0) -> bool:
+    """Say whether an honorific stands at an offset that is no office: an office may be part of the post before it.
+
+    Example:
+        >>> is_form_of_address("Dr Jane Roe"), is_form_of_address("Amb. Jane Roe"), is_form_of_address("Director General Jane Roe")
+        (True, True, False)
+    """
+    match = _honorific_pattern().match(text, at)
+    form = " ".join(match[0].split()) if match else ""
+    entry = reference.honorifics().get(form) or reference.honorifics().get(form.rstrip("."))
+    return entry is not None and (not entry[1] or form.endswith("."))
 
 
 def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
@@ -93,6 +112,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     Example:
         >>> name_at("Ms Anna van den Berg, Director").text
         'Anna van den Berg'
+        >>> name_at("Anna in 't Veld in Geneva").text
+        "Anna in 't Veld"
         >>> name_at("Federal Minister of the Interior") is None
         True
     """
@@ -152,6 +173,9 @@ def titled_name(text: str) -> Name | None:
     return name_at(text, words[first].start(), end=words[-1].end())
 
 
+_PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
+
+
 def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """Yield the words from an offset on that can belong to one name."""
     count = 0
@@ -172,6 +196,8 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         if lower and (count == 0 and word not in ("de", "von", "van", "al", "el", "di", "d", "ter")):
             return
         if lower and word.casefold() not in reference.particles() and not re.match(r"(?:al|el|ul|d|l|an)[-’']", word):
+            return
+        if lower and word in reference.joint_particles() and not _PARTICLE_NEXT.match(text, last, stop):
             return
         if word.rstrip(".") in reference.post_nominals() and count >= 2:
             return

@@ -115,9 +115,29 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
     return (role, by.end()) if role else None
 
 
+#: What tells one panel, working group or day from the next: "Panel IV", "Working Group A", "Session 2b", "Workshop no. 3".
+_NUMBER_BEHIND = re.compile(r"\s*(?:\b(?:[Nn]o\.?\s*|[Nn]r\.?\s*)|#)?\b(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b\s*$")
+#: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
+_SESSION_LABEL = re.compile(
+    r"(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
+    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b(?:\s*(?:[:|.]|\s[–—-])\s+|$)"
+)
+
+
+def session_label(line: str) -> int:
+    """Return the length of the label that numbers a session at the start of a line, or 0.
+
+    Example:
+        >>> session_label("Session 4: Fog"), session_label("Session notes")
+        (11, 0)
+    """
+    match = _SESSION_LABEL.match(line)
+    return match.end() if match else 0
+
+
 def session_format(line: str) -> tuple[str, str] | None:
     """Return slug and sort of the session format that a line prints and nothing else."""
-    key = fold(re.sub(r"\s*\b(?:[IVX]+|\d+)\b\s*$", "", line.strip(" :–-|")))
+    key = fold(_NUMBER_BEHIND.sub("", line.strip(" :–-|")))
     return reference.session_formats().get(key)
 
 
@@ -152,6 +172,7 @@ def split_format(line: str) -> tuple[str, str]:
     """
     if session_format(line):
         return line, ""
+    line = line[session_label(line) :] or line
     parts = re.split(r"\s*(?:[:|]|\s[–—-])\s+", line, maxsplit=1)
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
@@ -160,6 +181,8 @@ def split_format(line: str) -> tuple[str, str]:
     for count in range(min(5, len(words) - 1), 0, -1):
         head, tail = " ".join(words[:count]), words[count]
         found = session_format(head)
+        if len(words[count - 1]) == 1 and words[count - 1] not in "IVX0123456789":
+            continue  # "Panel A new start": an article, not a letter that tells panels apart
         if found and tail[0].isupper() and (count > 1 or found[1] == "social"):
             return head, " ".join(words[count:])
     return "", line

@@ -272,6 +272,13 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def joint_particles() -> frozenset[str]:
+    """Return the words that are particles only with another: "in" of "in 't", "op" of "op de"; alone they are prepositions."""
+    forms = [row["form"].split() for row in table("name_particles")]
+    return frozenset(form[0] for form in forms if len(form) > 1) - {form[0] for form in forms if len(form) == 1}
+
+
+@cache
 def posts() -> frozenset[str]:
     """Return the head nouns of posts, folded: minister, director general, fellow.
 
@@ -298,8 +305,24 @@ def title_words() -> frozenset[str]:
 
 @cache
 def session_formats() -> dict[str, tuple[str, str]]:
-    """Return each session format's folded form with its slug and sort: session, social or break."""
-    return {fold(row["form"]): (row["format"], row["kind"]) for row in reversed(table("session_formats"))}
+    """Return each session format's folded form with its slug and sort: session, social or break.
+
+    Organisers put words of rank and kind before the plain formats, and part or join "round table": not each is a row.
+    """
+    listed = {fold(row["form"]): (row["format"], row["kind"]) for row in reversed(table("session_formats"))}
+    plain = [row["form"] for row in table("session_formats") if row["form"] in _PLAIN_FORMATS]
+    made = {fold(f"{word} {form}"): listed[fold(form)] for word in _FORMAT_WORDS for form in plain}
+    return made | listed
+
+
+_PLAIN_FORMATS = frozenset(
+    ("Panel", "Panel discussion", "Discussion", "Debate", "Dialogue", "Conversation", "Roundtable", "Round table", "Round table discussion",
+     "Roundtable discussion", "Workshop", "Exchange of views")
+)  # fmt: skip
+_FORMAT_WORDS = (
+    "High-level", "Ministerial", "Expert", "Technical", "Thematic", "Interactive", "Moderated", "Parallel", "Plenary", "Special", "Regional",
+    "Multi-stakeholder", "Opening", "Closing", "Concluding",
+)  # fmt: skip
 
 
 @cache

@@ -401,6 +401,12 @@ def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> 
     return (body, link.end() + len(body)) if body else (None, at)
 
 
+#: What stands behind a name in a by-line: a town, another name, the end.
+_BY_LINE_END = re.compile(
+    r"(?:\s+in\s+[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)?\s*(?:(?P<and>(?:,\s*)?and\s+(?=[A-ZÀ-Þ]))|[;,)/|]|\.?$)"
+)
+
+
 def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]:
     """Yield who signs a text: "Text: …; Fotos: …", "(Servizio di …)", "By …".
 
@@ -413,6 +419,11 @@ def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]
         f"\n{flat[first:last]}"
     ):
         at = first + match.end() - 1
-        name = name_at(flat, at, end=last) if language == "en" else _name(flat, at, last, language)
-        if name and re.match(r"\s*(?:[;,)/|]|$)", flat[name.end : last]):
+        while name := name_at(flat, at, end=last) if language == "en" else _name(flat, at, last, language):
+            behind = _BY_LINE_END.match(flat, name.end, last)
+            if not behind:
+                break
             yield Found(name, None, name.start, name.end)
+            if not behind["and"]:
+                break
+            at = behind.end()

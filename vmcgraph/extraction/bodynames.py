@@ -129,7 +129,7 @@ def parse_body(text: str, known: Known) -> tuple[tuple[str, ...], Body]:
     bare = re.sub(r"^[Tt]he\s+", "", text.strip(" ,.;"))
     bare, country = trailing_country(bare, known) if not known(bare) else (bare, None)
     acronym = None
-    bracket = re.search(r"\s*\(([A-Z][\w-]{1,12}|[a-z]{1,3}-[A-Z]{2,6})\)", bare)
+    bracket = re.search(r"\s*\(([A-Z][\w-]{1,12}|[a-z]{1,3}-[A-Z]{2,6}|DG [A-Z]{2,8})\)", bare) or _small_acronym(bare)
     if bracket:
         acronym = bracket[1]
         bare = (bare[: bracket.start()] + bare[bracket.end() :]).strip(" ,")
@@ -154,6 +154,12 @@ def parse_body(text: str, known: Known) -> tuple[tuple[str, ...], Body]:
         units, inner = parse_body(split[1], known)
         return (split[0], *units), replace(inner, country=inner.country or country, acronym=acronym or inner.acronym)
     return (), Body(bare, country or country_in(bare), acronym)
+
+
+def _small_acronym(name: str) -> re.Match[str] | None:
+    """Find an acronym in lower case behind a body's name: "Harbour Institute for Tidal Studies (hits)"; a word of titles is none."""
+    found = re.search(r"\s+\(([a-z]{3,5})\)$", name)
+    return found if found and found[1] not in reference.title_words() and " " in name[: found.start()] else None
 
 
 def _body_owner(bare: str, known: Known) -> tuple[Body | None, str]:
@@ -232,7 +238,10 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
         words,
     )
     if ambassador and (found := reference.country_named(ambassador[1])):
-        return words, found
+        bare = ambassador.end() == len(words) and " of " in words and "Embassy" not in words
+        return (
+            re.split(r"\s+of\s+", words)[0] if bare else words
+        ), found  # "Ambassador of Ghana to Malta" is a post as a whole
     for match in () if known(words) else re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words):
         found, before = reference.country_named(words[match.end() :]), words[: match.start()]
         if not found:

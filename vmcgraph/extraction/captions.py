@@ -33,6 +33,11 @@ _JOINS = re.compile(r"[,;]?\s*\b(?:with|and|to|next to|beside|by)\s+(?:the\s+)?$
 _OTHERS = re.compile(
     r"\b(?:and|with) (?:other|another|further|fellow) (?:guests?|participants?|speakers?|delegates?|attendees?)\b|\band others\b"
 )
+#: Who took the picture, behind what it shows.
+_CREDIT = re.compile(
+    r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
+    re.IGNORECASE,
+)
 _SHARED = re.compile(
     r"[,;]?\s*\b(?:both|all)\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>.+?)(?=,\s+(?:in conversation|with|speaking|talking|and)\b|;|$)"
 )
@@ -77,7 +82,8 @@ def find_captions(document: Document, flat: str, known: Known) -> Iterator[Capti
 def _caption(shown: str, block: Block, known: Known) -> Caption | None:
     words = shown[block.start : block.end]
     start = block.start + len(words) - len(words.lstrip())
-    end = block.start + len(words.rstrip())
+    credit = _CREDIT.search(words)
+    end = block.start + len((words[: credit.start()] if credit else words).rstrip())
     mark = CAPTION_MARK.match(shown, start, end)
     first = mark.end() if mark else start
     while first < end and shown[first] in " *":
@@ -109,7 +115,8 @@ def _names(shown: str, first: int, end: int, known: Known) -> Iterator[Name]:
         )
         joined = _JOINS.search(before) is not None
         followed = (
-            re.match(r"\s*(?:,|$|\)|;)", shown[found.end : end]) is not None
+            re.match(r"\s*(?:,|$|\)|;)|\s+(?:at|in|during|after|before)\s", shown[found.end : end]) is not None
+            or _OTHERS.match(shown, found.end + 1, end) is not None
             or _RELATION.match(shown, found.end + 1, end) is not None
         )
         titled = re.search(r"[^,;]*$", before)

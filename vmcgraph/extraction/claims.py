@@ -14,7 +14,7 @@ _NUMBERS = {
 }
 _COUNTED = r"speakers|sessions|participants|attendees|panels|panell?ists|delegates|countries|member states|members states|staff members|staff|offices|editions|side events|organi[sz]ations"
 _CLAIM = re.compile(
-    rf"(?P<number>\b\d{{1,3}}(?:[,.]\d{{3}})+|\b\d+|\b(?:{'|'.join(_NUMBERS)}))\+?\s+(?P<what>(?:(?!and\b|of\b|in\b|to\b)[\w-]+\s+(?:and\s+)?){{0,3}}?(?:{_COUNTED}))\b",
+    rf"(?P<number>\b\d{{1,3}}(?:[,.]\d{{3}})+|\b\d+|\b(?:{'|'.join(_NUMBERS)}))\+?\s+(?P<what>(?:(?!(?:and|of|in|to)\s)[\w-]+\s+(?:and\s+)?){{0,3}}?(?:{_COUNTED}))\b",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,10 @@ _TEXT = frozenset({"paragraph", "heading", "quote", "list"})
 _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprint", "venues"})
 #: Parts that count what the conference or its organiser consists of.
 _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction"})
+#: Offices that prose also writes small.
+_OFFICES = frozenset(
+    {"minister", "ambassador", "commissioner", "secretary", "president", "mayor", "envoy", "rapporteur"}
+)
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
@@ -89,6 +93,12 @@ class Content:
             if block.kind in _TEXT and not any(start <= block.start < end for start, end in lists)
         ]
 
+    def _programme(self) -> list[tuple[int, int]]:
+        """Return start and end of the titles of a text that is a programme: elsewhere they repeat the headings."""
+        lines = [(block.start, block.end) for block in self.document.blocks if block.kind == "agenda"]
+        prose = sum(block.end - block.start for block in self.document.blocks if block.kind == "paragraph")
+        return lines if prose < sum(end - start for start, end in lines) else []
+
     def part_at(self, offset: int) -> Part | None:
         """Return the part that holds an offset."""
         return next((part for part in self.document.parts if part.start <= offset < part.end), None)
@@ -98,7 +108,7 @@ class Content:
     @cached_property
     def instruments(self) -> Instruments:
         """The instruments, the conference's own events among them."""
-        stretches = [(block.start, block.end) for block in self.blocks]
+        stretches = sorted([*((block.start, block.end) for block in self.blocks), *self._programme()])
         found = Instruments(self.flat, stretches, organisations.finder(self.reader.bodies), self._parties())
         conference = self.reader.conference
         if conference.series:
@@ -116,11 +126,22 @@ class Content:
         unions = {form: entry.name for form, entry in reference.body_forms().items() if entry.name.endswith(" Union")}
         finder = PhraseFinder(unions)
         found = [Party(start, end, entry) for entry, _, start, end, _ in self._countries]
+        found += self._capitals_that_own()
         for block in self.blocks:
             found += [
                 Party(start, end, unions[form]) for start, end, form in finder.find(self.flat, block.start, block.end)
             ]
         return sorted(found, key=lambda party: (party.start, party.end))
+
+    def _capitals_that_own(self) -> Iterator[Party]:
+        """Yield capitals that stand for their governments before what is theirs: "Berlin's agreement with Kenya"."""
+        capitals = {form: entry for form, (entry, sort) in reference.country_forms().items() if sort == "capital"}
+        finder = PhraseFinder(capitals)
+        known = {start for *_, start, _, _ in self._countries}
+        for block in self.blocks:
+            for start, end, form in finder.find(self.flat, block.start, block.end):
+                if start not in known and re.match(r"['’]s\b", self.flat[end : end + 3]):
+                    yield Party(start, end, capitals[form])
 
     @cached_property
     def places(self) -> list[Place]:
@@ -209,13 +230,20 @@ class Content:
         return None
 
     def _offices(self) -> dict[str, set[people.Draft]]:
-        """Return the offices by which prose goes on about a person: "the State Secretary", "the Deputy Director-General"."""
+        """Return the offices by which prose goes on about a person: "the State Secretary", "the minister", "the moderator"."""
         owners: dict[str, set[people.Draft]] = {}
         for stated, post in self.reader.parsed:
             head = re.split(r"\s+(?:of|for|to|on|at|and)\s|,", post.position)[0].strip()
-            if head and head[0].isupper() and " " in head:
+            last = head.split()[-1] if head else ""
+            names = {head} if head[:1].isupper() and re.search(r"[ -]", head) else set()
+            names |= {last.lower()} if last.lower() in _OFFICES else set()
+            for name in names:
                 for article in ("the", "The"):
-                    owners.setdefault(f"{article} {head}", set()).add(stated.person)
+                    owners.setdefault(f"{article} {name}", set()).add(stated.person)
+        for item in self.reader.stage.participants:
+            if item.role == "moderator":
+                for office in ("the moderator", "The moderator"):
+                    owners.setdefault(office, set()).add(item.person)
         return owners
 
     def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:

@@ -32,6 +32,14 @@ _LISTED = re.compile(r"(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?"
 _FEW_WORDS = re.compile(r"(?:\s+[\w-]+){0,5}\s+")
 _OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
 _MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotiated|reached|struck|sealed|made)\b")
+#: How near its beginning a sentence names what it is about.
+_OPENING = 12
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_SIGNED = re.compile(
+    r"\s+(?:have\s+|had\s+|will\s+|jointly\s+|recently\s+)*(?:sign|conclude|seal|renew|strike|reach|negotiate|agree|announce|launch)\w*\s+"
+    r"(?:on\s+)?(?:an?|the|their)\s+(?:[\w-]+\s+){0,4}|\s+struck\s+an?\s+(?:[\w-]+\s+){0,4}"
+)
+_THEIR = re.compile(r"\btheir\s+(?:[\w-]+\s+){0,4}$")
 _ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,4}$")
 _END = re.compile(r"[.!?;](?=\s|$)")
 
@@ -99,7 +107,8 @@ def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Ite
         after = {party.start: party for party in parties[bisect_left(starts, noun.end()) : bisect_left(starts, last)]}
         yield from _hyphened(flat, noun, before)
         yield from _between(flat, noun, after)
-        yield from _with(flat, noun, before, after)
+        yield from _with(flat, noun, before, after, first)
+        yield from _signed(flat, noun, before)
 
 
 def _sentence(flat: str, start: int, at: int, end: int) -> tuple[int, int]:
@@ -135,7 +144,19 @@ def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterato
         link = _AND_BETWEEN.match(flat, everyone[-1].end)
 
 
-def _with(flat: str, noun: re.Match[str], before: Sequence[Party], after: dict[int, Party]) -> Iterator[Deal]:
+def _signed(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterator[Deal]:
+    """Read "A and B signed an agreement", and "…by A and B … their memorandum"."""
+    if len({party.name for party in before}) != 2 or noun[0][0].isupper():
+        return  # with a capital it is part of a name
+    one, two = before[0], before[-1]
+    together = _AND.fullmatch(flat, one.end, two.start)
+    if together and (_SIGNED.fullmatch(flat, two.end, noun.start()) or _THEIR.search(flat, two.end, noun.start())):
+        yield _made(noun, (one, two), one.start, noun.end())
+
+
+def _with(
+    flat: str, noun: re.Match[str], before: Sequence[Party], after: dict[int, Party], first: int
+) -> Iterator[Deal]:
     """Read "A's agreements with B and C", one a partner, and "A has … through agreements with B"."""
     abroad = _IN.match(flat, noun.end()) if _PROJECT.match(noun[0]) else None
     link = abroad or _WITH.match(flat, noun.end())
@@ -145,7 +166,9 @@ def _with(flat: str, noun: re.Match[str], before: Sequence[Party], after: dict[i
     owner = before[-1]
     if not _OWNED.fullmatch(flat, owner.end, noun.start()):
         others = {party.name for party in before}
-        own = _ITS.search(flat, owner.end, noun.start()) or (_MADE.search(flat, owner.end, noun.start()) and not abroad)
+        subject = before[0].start - first < _OPENING
+        told = subject or _MADE.search(flat, owner.end, noun.start()) is not None
+        own = _ITS.search(flat, owner.end, noun.start()) is not None or (told and not abroad)
         if len(others) > 1 or not own:
             return
         owner = before[0]

@@ -45,7 +45,9 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECASE)
-_PHOTO = re.compile(r"©\s*([^|©\n]{2,60})")
+_PHOTO = re.compile(
+    r"©\s*([^|©\n]{2,60})|(?:(?<=[.;)(|] )|(?<=[(|])|(?<=\n)(?=\w+ by))(?:Photo|Picture|Image|Foto|PHOTO)(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
+)
 
 
 @dataclass(slots=True)
@@ -306,8 +308,8 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
         if found and found.end >= line.start("name") + len(line["name"].rstrip()):
             yield Credit(found, "", line["label"], found.start, found.end, "imprint")
     for match in _PHOTO.finditer(shown):
-        at = match.start(1)
-        for piece in re.finditer(r"[^/]+", match[1]):
+        at = match.start(match.lastindex or 1)
+        for piece in re.finditer(r"[^/]+", match[match.lastindex or 1]):
             words = piece[0].strip()
             found = name_at(shown, at + piece.start() + piece[0].index(words)) if words else None
             if found and found.end >= at + piece.start() + len(piece[0].rstrip()):

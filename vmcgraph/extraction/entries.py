@@ -12,14 +12,21 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import starts_with_post
 from vmcgraph.frontmatter import front_matter
-from vmcgraph.names import Name, is_name, mononym_at, name_at, titled_name
+from vmcgraph.names import Name, is_form_of_address, is_name, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, role_label, times_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
 _ONLINE = re.compile(
-    r"\(?\b(?:online|virtual(?:ly)?|remote(?:ly)?|via video(?: link)?|by video(?: link)?|via zoom)\b\)?", re.IGNORECASE
+    r"\(?(?:\b(?:joining|joined|participating|connected|connecting|attending|speaking)\s+)?"
+    r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|per|through) (?:a )?video(?:[ -]?(?:link|conference|call))?|via (?:zoom|teams|webex))\b\)?",
+    re.IGNORECASE,
+)
+#: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
+_STATUS = re.compile(
+    r"\((?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
+    re.IGNORECASE,
 )
 _PLURAL = re.compile(r"s\W*$")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
@@ -27,6 +34,8 @@ _BRACKETED = re.compile(r"\(([^()]+)\)")
 _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
+#: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
+_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ])|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
@@ -258,10 +267,24 @@ def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for gap in _NEXT_MEMBER.finditer(text)
         if gap[0].startswith(";") or name_at(text, gap.end()) is not None
     ]
+    gaps = sorted({*gaps, *(gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap))})
     if not gaps and all(map(_whole_name, text.rstrip(",").split(","))):
         gaps = [comma.span() for comma in re.finditer(",", text)]
     edges = [0, *chain(*gaps), len(text)]
     yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _opens_member(text: str, gap: re.Match[str]) -> bool:
+    """Say whether a comma or "and" parts two people with posts: "Jane Roe, UNHCR, and Ms Ana Lima, Director"."""
+    found = name_at(text, gap.end())
+    if found is None or not name_at(text) or "," not in text[: gap.end()]:
+        return False
+    behind = re.match(r"(?:\s*\([^()]*\))*\s*(?:[,;(–—]|$|and\s)", text[found.end :])
+    if behind is None:
+        return False
+    if found.honorific is not None and is_form_of_address(text, gap.end()):
+        return True
+    return "and" in gap[0] and starts_with_post(text[found.end :].lstrip(" ,–—"))
 
 
 def _whole_name(text: str) -> bool:
@@ -281,8 +304,8 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     rest = shown[found.end : end]
     online = _ONLINE.search(rest) is not None
     role = _bracket_role(rest) or role
-    cut = _ONLINE.sub(lambda match: " " * len(match[0]), rest)
-    cut = _BRACKET.sub(lambda match: " " * len(match[0]) if _says_role(match[1]) else match[0], cut)
+    cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
+    cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
     nominals = re.match(
         r"(?:\s*,?\s*(?:"
         + "|".join(re.escape(form) for form in sorted(reference.post_nominals(), key=len, reverse=True))
@@ -305,6 +328,11 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
 
 
+def _blank(match: re.Match[str]) -> str:
+    """Return as many blanks, so that offsets stay."""
+    return " " * len(match[0])
+
+
 def _lines(post: str) -> tuple[str, ...]:
     return tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
 
@@ -322,6 +350,8 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
         rest = entry_at(shown, start, start + behind, role, kind) if name else None
         return replace(rest, lines=_lines(shown[start + behind : end]), end=end) if rest else None
     colon = _COLON.match(text)
+    if colon and _is_new_label(colon[1]) and is_form_of_address(text, colon.end()):
+        return entry_at(shown, start + colon.end(), end, "", kind)
     if colon and starts_with_post(colon[1]):
         rest = entry_at(shown, start + colon.end(), end, role, kind)
         return replace(rest, lines=(colon[1], *rest.lines), start=start) if rest else None
@@ -330,6 +360,13 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
     if name is None or entry is None:
         return None
     return replace(entry, lines=(text[: name.start].strip(), *entry.lines), start=start)
+
+
+def _is_new_label(words: str) -> bool:
+    """Say whether words before a colon are a label that is not known, and no post: "Lead country", "Case study"."""
+    pieces = fold(words).split()
+    ends = {pieces[-1], " ".join(pieces[-2:])} & reference.posts()
+    return len(pieces) <= 3 and not ends and "," not in words and not {"of", "for"} & set(pieces)
 
 
 def _run_together(text: str) -> int:

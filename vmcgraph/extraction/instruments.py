@@ -18,7 +18,7 @@ from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
-_WORD = r"[A-Z0-9À-Þ][\w'’+/-]*"
+_WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d)"
 _WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
 _NAMED = re.compile(rf"{_WORD}(?:{_WITHIN}\s+{_WORD})*")
 _DEFINED = re.compile(rf"(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
@@ -30,6 +30,20 @@ _TITLED = re.compile(
 _CALLED = re.compile(
     rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD})*)"
 )
+_KINDS = (
+    r"(?P<noun>programme|program|scheme|initiative|project|platform|fund|facility|tool|pilot|campaign|roadmap|plan)"
+)
+#: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
+_EXPLAINED = re.compile(
+    rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+)
+_KIND_BEHIND = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)\s+(?P<name>{_WORD}(?: {_WORD}){{1,4}})\s+{_KINDS}\b"
+)
+_INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{_WORD}(?: {_WORD}){{1,4}})")
+_SET_OFF = re.compile(
+    rf"\b{_KINDS}(?:\s+[\w-]+){{0,3}},\s+(?P<name>{_WORD}(?: {_WORD}){{1,4}}),\s+(?:is|was|which|will)\b"
+)
 #: A made-up word and what it is: "TechPro4Africa pilot project".
 _COINED = re.compile(
     r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot\s+)?(?:project|programme|program|initiative|scheme|platform)\b"
@@ -38,7 +52,7 @@ _CENTRES = re.compile(
     r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
 )
 _REPORT_OF = re.compile(
-    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}[\w-]+)?"
+    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3}|[A-Z]\w+-[A-Z]\w+|[A-Z]{3,6})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}[\w-]+)?"
 )
 _REPORT_BY = re.compile(
     r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
@@ -124,7 +138,10 @@ def known_forms() -> dict[str, Row]:
     """Return every form of a well-known instrument with its row, also in the plural and as it stands in running text."""
     forms: dict[str, Row] = {}
     for row in reference.table("instruments"):
-        for form in filter(None, (row["name"], row["acronym"], *reference.cells(row["aliases"]))):
+        printed = (row["name"], row["acronym"], *reference.cells(row["aliases"]))
+        for form in printed:
+            if not form or form.endswith(f"({row['acronym']})"):
+                continue  # the acronym behind the name is a place of its own
             for variant in _variants(form, row["type"]):
                 forms.setdefault(variant, row)
     return forms
@@ -205,7 +222,10 @@ class Instruments:
     def read(self) -> None:
         """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place."""
         self._known()
-        known = PhraseFinder(self._by_form)
+        short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
+        known = PhraseFinder(
+            [*self._by_form, *short]
+        )  # "EU Pact" is no other instrument where the Pact is named in full
         deals = [deal for start, end in self._stretches for deal in find_deals(self._flat, start, end, self._parties)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
             self._enter_deal(deal)
@@ -218,7 +238,9 @@ class Instruments:
             if not draft.row and not draft.deals:
                 draft.type = self._explained(draft) or draft.type
             if draft.row and draft.name not in draft.forms:
-                draft.name = max(draft.forms, key=lambda form: (" " in form, form[0].isupper(), len(form), form))
+                draft.name = max(
+                    draft.forms, key=lambda form: (" " in form, "(" not in form, form[0].isupper(), len(form), form)
+                )
 
     def _enter(self, name: str, type: str, *forms: str, row: Row | None = None) -> Draft:
         draft = self._drafts.setdefault(fold(name), Draft(name, type, row))
@@ -281,6 +303,17 @@ class Instruments:
             found = headed(match, 0)
             if found and " " in found[0]:
                 self._enter(*found)
+        parties = [(party.start, party.end) for party in self._parties if start <= party.start < end]
+        self._explained_names(start, end, [*taken, *parties])
+
+    def _explained_names(self, start: int, end: int, taken: Sequence[tuple[int, int]]) -> None:
+        """Enter names that only the words beside them tell to be an instrument, where nothing else is known of them."""
+        for pattern in (_EXPLAINED, _KIND_BEHIND, _INCLUDED, _SET_OFF):
+            for match in pattern.finditer(self._flat, start, end):
+                first, last = match.span("name")
+                name = _bare(match["name"])
+                if " " in name and not any(one < last and first < two for one, two in taken):
+                    self._enter(name, lower_nouns().get(match["noun"], "programme"))
 
     def _enter_deal(self, deal: Deal) -> None:
         """Enter an agreement; one that the text describes by its parties only is the one that it names elsewhere."""
@@ -397,10 +430,10 @@ def _headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
     name = _WHEN.sub("", _MADE_BY.sub("", name))
     pieces = name.split()
     head = re.split(r"\s+(?:on|of|for|against)\s+", name)[0].split()
-    for tail in (pieces, head):
+    for tail in (pieces, head) if head != pieces else (head,):
         for size in (3, 2, 1):
             type_, strong = _nouns().get(" ".join(tail[-size:]), ("", False)) if len(tail) >= size else ("", False)
-            enough = strong or defined or (len(pieces) - size > 1 and _IN_ONE.fullmatch(name))
+            enough = strong or defined or (tail is head and len(head) - size > 1 and _IN_ONE.fullmatch(" ".join(head)))
             if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:
                 return name, type_
     return None

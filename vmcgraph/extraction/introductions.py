@@ -40,7 +40,9 @@ _BODIES_TOO = frozenset(
 _STAGE_PARTS = frozenset(
     "counterpart predecessor successor colleague moderator speaker panellist panelist discussant keynote respondent interviewer".split()
 )
-_WRITTEN_BY = re.compile(r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|presided over)\s+by\s+$")
+_WRITTEN_BY = re.compile(
+    r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|translated|presided over|(?:[Rr]eport|[Ee]dit|[Ww]rit)ing)\s+by\s+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,27 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
     return (body, match.end()) if known(body) or (" " in body and body_like(body, known, whole=True)) else None
 
 
+_BETWEEN_COMMAS = re.compile(
+    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
+)
+
+
+def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
+    """Read the body that stands between commas behind who says something, and where it ends.
+
+    Example:
+        >>> text = "Jane Roe, Harbour Foundation, said that it rains"
+        >>> body_behind(text, 8, len(text), lambda form: False)
+        ('Harbour Foundation', 28)
+    """
+    match = _BETWEEN_COMMAS.match(flat, end, limit)
+    if not match or (match["word"] and match["word"] not in speech_verbs() | {"speaking", "representing"}):
+        return None
+    body = match["body"]
+    named = known(body) or (" " in body and body_like(body, known, whole=True) and not contains_post(body))
+    return (body, match.end("body")) if named else None
+
+
 def is_stage_part(words: str) -> bool:
     """Say whether a title only tells a part on a stage, or whose counterpart somebody is: "keynote speaker"."""
     return words.split()[-1] in _STAGE_PARTS
@@ -270,7 +293,10 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         True
     """
     words = name.text.split()
-    if len(words) < 2 or any(known(word) or reference.country_named(word) for word in words):
+    nations = [known(word) or reference.country_named(word) is not None for word in words]
+    if len(words) > 2 and not any(nations[:-1]) and body_behind(flat, name.end, last, known):
+        return True  # though the surname may be a country's name too
+    if len(words) < 2 or any(nations):
         return False
     return (
         title_before_comma(flat, first, name.start, known) is not None
@@ -279,6 +305,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
         or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
+        or body_behind(flat, name.end, last, known) is not None
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )
@@ -307,11 +334,14 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     nation = country_behind(flat, name.end, last)
     if not nation:
         return False
+    before = flat[max(first, name.start - 15) : name.start]
     opens = not flat[first : name.start].strip()
-    return opens or (
-        _next_verb(flat, nation[1], last)
-        and not re.search(r"\b[a-z]+\s+$", flat[max(first, name.start - 15) : name.start])
+    loud = (
+        name.text.isupper()
+        and re.search(r"(?:[.,;:“]|\band)\s+$", before)
+        and re.match(r",|\s+[a-z]", flat[nation[1] :])
     )
+    return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
 
 
 def _next_verb(flat: str, at: int, last: int) -> bool:

@@ -19,7 +19,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z
 _GAP = r"(?: +|\r?\n(?!\s) *)"
 _DEFINED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
-    rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}})\)"
+    rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
 )
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
@@ -41,10 +41,16 @@ class Draft:
     forms: dict[str, None] = field(default_factory=dict)
     seats: dict[str, None] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    settled: str = ""
 
     @property
     def id(self) -> str:
-        """The reference name, else the printed one; a generic name such as Ministry of Justice takes its country along."""
+        """The reference name, else the printed one; a generic name such as Ministry of Justice takes its country along.
+
+        Once rows refer to it, what is still learnt of the body must not change it: `Bodies.settle`.
+        """
+        if self.settled:
+            return self.settled
         base = slug(self.entry.name if self.entry else self.name)
         own = self.country and fold(self.country.name) in fold(self.name)
         if self.entry is None and self.country and not own and self.generic:
@@ -176,7 +182,7 @@ class Bodies:
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
         if entry:
             known = next((draft for draft in self._drafts if draft.entry is entry), None)
-            twin = self._by_key.get((fold(name), country.iso3 if country else ""))
+            twin = self._by_key.get((fold(name), country.iso3 if country else "")) or self._of_country(name)
             if known is None and twin is not None and twin.entry is None:
                 twin.entry = entry
             return known or twin
@@ -192,24 +198,36 @@ class Bodies:
                 return fitting[0] if not (country is None and len(fitting) > 1) else None
         return None
 
+    def _of_country(self, name: str) -> Draft | None:
+        """Return the body that stands elsewhere with its country beside it: "Ministry of Ports of Ghana" is Ghana's Ministry of Ports."""
+        for match in re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ])", name):
+            if country := reference.country_named(name[match.end() :]):
+                return self._by_key.get((fold(name[: match.start()]), country.iso3))
+        return None
+
     def __iter__(self) -> Iterator[Draft]:
         return iter(list(self._drafts))
 
+    def settle(self) -> None:
+        """Give each body the id by which rows refer to it, no two the same."""
+        taken: set[str] = set()
+        for draft in sorted(self._drafts, key=lambda draft: not draft.spans):
+            identity = draft.id
+            while identity in taken:
+                identity += "-2"
+            taken.add(identity)
+            draft.settled = identity
+
     def rows(self) -> Iterator[Organisation]:
         """Yield a row for each body that is named somewhere."""
-        taken: set[str] = set()
         for draft in self._drafts:
             if not draft.spans:
                 continue
             forms = [form for form in draft.forms if form in self._printed] or list(draft.forms)
             name = best_name(draft, forms)
-            identity = draft.id
-            while identity in taken:
-                identity += "-2"
-            taken.add(identity)
             acronym = next((form for form in sorted(forms, key=len) if is_acronym(form)), None)
             yield Organisation(
-                id=identity,
+                id=draft.id,
                 name=name,
                 aliases=tuple(sorted(form for form in forms if form != name and not form.endswith(")"))),
                 acronym=acronym,
@@ -235,7 +253,8 @@ def _definitions(shown: str) -> Iterator[tuple[str, str]]:
     for match in _DEFINED.finditer(shown):
         words = " ".join(match["name"].split())
         acronym = match["acronym"]
-        name = _spelled(words, acronym)
+        dg = words.rfind("Directorate-General ") if acronym.startswith("DG ") else -1  # its initials do not spell it
+        name = words[dg:] if dg >= 0 else _spelled(words, acronym)
         known = name in reference.body_forms() or acronym in reference.body_forms()
         if name and (known or (body_like(name, lambda form: False) and not _is_instrument(name))):
             yield acronym, name

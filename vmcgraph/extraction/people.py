@@ -195,13 +195,20 @@ def _natural_case(name: str) -> str:
     """Write a surname in capitals as names are written.
 
     Example:
-        >>> _natural_case("Maria GARCÍA LÓPEZ"), _natural_case("R. K. Nair")
-        ('Maria García López', 'R. K. Nair')
+        >>> _natural_case("Maria GARCÍA LÓPEZ"), _natural_case("R. K. Nair"), _natural_case("Ana DE LA CRUZ"), _natural_case("BO LIND")
+        ('Maria García López', 'R. K. Nair', 'Ana De La Cruz', 'Bo Lind')
     """
     words = name.split()
     loud = [word for word in words if word.isupper() and len(re.sub(r"\W", "", word)) > 2]
     if not loud or (len(loud) == len(words) and len(words) > 4):
         return name
+    whole = len(loud) > 0 and all(map(str.isupper, words))
+    loud += [
+        word
+        for word in words
+        if word.isupper()
+        and (word.casefold() in reference.particles() or (whole and re.fullmatch(r"\w*[AEIOUYÖÄÜ]\w*", word)))
+    ]
     return " ".join(_capital(word) if word in loud else word for word in words)
 
 

@@ -29,12 +29,17 @@ class PhraseFinder:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, list[str], int]]] = {}
+        self._longer: dict[str, dict[str, list[tuple[str, list[str], int]]]] = {}  # by their first and second words
+        self._single: dict[str, list[tuple[str, list[str], int]]] = {}
         for phrase in sorted(set(phrases), key=len, reverse=True):
             words = list(_WORD.finditer(phrase))
-            if words:
-                rest = [word[0] for word in words[1:]]
-                self._by_first.setdefault(words[0][0], []).append((phrase, rest, len(phrase) - words[-1].end()))
+            if not words:
+                continue
+            entry = (phrase, [word[0] for word in words[1:]], len(phrase) - words[-1].end())
+            if len(words) > 1:
+                self._longer.setdefault(words[0][0], {}).setdefault(words[1][0], []).append(entry)
+            else:
+                self._single.setdefault(words[0][0], []).append(entry)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps.
@@ -45,7 +50,8 @@ class PhraseFinder:
         starts, _, words = _words(text)
         at = start
         for index in range(bisect_left(starts, start), bisect_left(starts, stop)):
-            if starts[index] >= at and words[index] in self._by_first and (found := self._at(text, index, stop)):
+            known = words[index] in self._longer or words[index] in self._single
+            if known and starts[index] >= at and (found := self._at(text, index, stop)):
                 article = words[index] in ("the", "The") and index + 1 < len(words)
                 longer = self._at(text, index + 1, stop) if article else None
                 if not longer or longer[1] <= found[1]:
@@ -55,10 +61,12 @@ class PhraseFinder:
     def _at(self, text: str, index: int, stop: int) -> tuple[int, int, str] | None:
         """Return the longest phrase that begins with a word of the text."""
         starts, ends, words = _words(text)
-        first = starts[index]
-        for phrase, rest, tail in self._by_first.get(words[index], ()):
+        first, word = starts[index], words[index]
+        following = words[index + 1] if index + 1 < len(words) else ""
+        longer = self._longer.get(word, {}).get(following, ())
+        for phrase, rest, tail in (*longer, *self._single.get(word, ())):
             size = len(rest)
-            if size and words[index + 1 : index + 1 + size] != rest:
+            if size > 1 and words[index + 1 : index + 1 + size] != rest:
                 continue
             last = ends[index + size] + tail
             if last <= stop and _same(text, first, last, phrase) and _bounded(text, first, last):

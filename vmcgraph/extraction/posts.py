@@ -8,6 +8,7 @@ of ../gold/GUIDE.md decide: the body is the outermost employer that is named, a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -28,6 +29,7 @@ from vmcgraph.extraction.bodynames import (
     starts_with_post,
     trailing_country,
 )
+from vmcgraph.extraction.introduced import KIND_OF_BODY
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -72,7 +74,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     ).strip(" ,")
     if found := reference.country_named(words):
         return Post("", (), None, found)
-    words = _before_body(_post_first(words, known), known)
+    words = _before_body(_post_first(_without_kind(words), known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
         inner = _listing(rest, known)
@@ -94,6 +96,16 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         return replace(inner, country=inner.country or owner.country)
     inner = _listing(words, known)
     return replace(inner, country=inner.country or country)
+
+
+_KIND = re.compile(
+    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+){{0,3}}?(?:{KIND_OF_BODY})\s+(?=[A-ZÀ-Þ])"
+)
+
+
+def _without_kind(words: str) -> str:
+    """Take off what a text calls a body before its name: "founder of the charity Boats for All"."""
+    return _KIND.sub(r"\1 ", words)
 
 
 def _post_first(words: str, known: Known) -> str:
@@ -139,6 +151,29 @@ def join_lines(lines: list[str], known: Known) -> str:
         )
         made = f"{made}, {line}" if closed and begins else f"{made} {line}"
     return made
+
+
+def bodies_on_last_lines(cards: Sequence[Sequence[str]], known: Known) -> Iterator[str]:
+    """Yield the bodies that only the layout tells: where cards print a post and below it its body, the line below is one.
+
+    Example:
+        >>> cards = [["Director", "Ferry Institute"], ["Head of Unit", "Port Office"], ["Editor", "Tide Weekly, Malta"], ["Head of Advocacy", "Right to Row"]]
+        >>> list(bodies_on_last_lines(cards, lambda form: False))
+        ['Tide Weekly', 'Right to Row']
+    """
+    pairs = [(lines[0], segments_of(lines[1], known)[0]) for lines in cards if len(lines) == 2]
+    pairs = [(post, below) for post, below in pairs if starts_with_post(post) and not re.search(_UNFINISHED, post)]
+    sure = [below for _, below in pairs if known(below) or body_like(below, known)]
+    if len(sure) < 3 or len(sure) < 0.6 * len(pairs):
+        return
+    for post, below in pairs:
+        if below in sure or reference.country_named(below) or contains_post(below) or is_unit(below, known):
+            continue
+        if below[0].isupper() and len(below.split()) <= 6 and "," not in post and not below.endswith("."):
+            yield re.sub(r"\s*\([^()]*\)$", "", below)
+
+
+_UNFINISHED = re.compile(r"(?:[,–&-]|\b(?:of|for|and|the|in|on|to|at))$")
 
 
 def _is_whole_title(made: str) -> bool:
@@ -251,6 +286,10 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
 def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:
     """Split a unit off a position: "Deputy Head of the Migration Unit", "Director, Brussels Mission"."""
     match = re.match(r"(?P<position>.+?)\s+of\s+(?:the\s+)?(?P<unit>[A-Z].*)$", left)
+    if re.match(r"(?:[\w-]+\s){0,3}of (?:Unit|Sector|Section|Division|Team|Desk) for\b", left) and starts_with_post(
+        left
+    ):
+        return left, ()  # a title with its field, and no name of a unit: "Head of Unit for Asylum"
     if match and fold(left) not in reference.posts() and contains_post(match["position"]):
         unit = match["unit"]
         ends = fold(unit).split()[-1] in UNIT_NOUNS and fold(unit) not in _CLOSED

@@ -11,6 +11,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.introductions import (
+    body_behind,
     copula_title,
     country_behind,
     employer,
@@ -98,15 +99,22 @@ def _post_beside(
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
-        words = re.sub(r"^an?\s+", "", flat[bracket:behind].strip(" ,"))
+        words = re.sub(r"^(?:an?\s+|the\s+(?=[a-z]))", "", flat[bracket:behind].strip(" ,"))
         people.posts.append(StatedPost(person, [words], start, behind, "text", nation))
-    if before is not None and not (behind and title in reference.honorifics()):
+    if before is not None and not (title in reference.honorifics() and (behind or _repeats(title, person, people))):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
-    body = employer(flat, bracket, block.end, known)
+    body = employer(flat, bracket, block.end, known) or body_behind(flat, bracket, block.end, known)
     if body:
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
     if behind is None and before is None:
         _title_apart(flat, block, (start, bracket), person, people, known, nation if body is None else None)
+
+
+def _repeats(title: str, person: PersonDraft, people: People) -> bool:
+    """Say whether an office before a name only takes up a longer title that a list gave: "Ambassador-at-Large for Ports"."""
+    return any(
+        stated.person is person and stated.lines and stated.lines[0].startswith(f"{title}-") for stated in people.posts
+    )
 
 
 def _title_apart(

@@ -22,9 +22,10 @@ from vmcgraph.extraction import (
     rolls,
     sessions,
 )
+from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
-from vmcgraph.extraction.posts import Post, join_lines, parse_post
+from vmcgraph.extraction.posts import Post, bodies_on_last_lines, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.programme import plain
@@ -292,6 +293,13 @@ class Reader:
 
     def _learn_bodies(self) -> None:
         """Learn bodies from lists, so that prose and cards without commas can be read with them."""
+        for body in introduced_bodies(self.flat) if self.language == "en" else ():
+            span = self.document.span(body.start, body.end, "narrative")
+            if not self.bodies.known(body.name) and self.people.get(body.name) is None:
+                self.bodies.named(body.name, span=span, type=body.type)
+                self.bodies.learn(body.name)
+        for name in bodies_on_last_lines([stated.lines for stated in self.people.posts], self.bodies.known):
+            self.bodies.learn(name)
         found: list[str] = []
         for stated in self.people.posts:
             if stated.where == "stage":
@@ -458,6 +466,7 @@ def _distinct(*parts: Part | None) -> Iterator[Part]:
 def unit_names(unit: str) -> Iterator[str]:
     """Yield the units that one printed unit holds, from the outside in."""
     for part in reversed(re.split(r"(?<=[a-z]),\s+(?=(?:Office|Bureau|Department|Directorate)\b)", unit)):
+        part = re.sub(r"(?<=\w)\s+\([A-Z][\w &/-]{1,12}\)$", "", part)  # an acronym is no part of the name
         owned = re.match(r"[A-Z]{2,}\s+(?P<own>.+)$", part)
         yield owned["own"] if owned and owned["own"] in reference.body_forms() else part
 

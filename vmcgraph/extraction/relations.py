@@ -61,7 +61,7 @@ _VERB = rf"(?P<verb>(?:{_STEMS}))(?:s|es|ed|d|e|t|ing|ied|ies|ned|ning|ting)?"
 _ADVERBS = r"(?:(?:\w+ly|also|jointly|partly|first|then|now|recently)\s+)*"
 _AUXILIARY = r"(?:(?:has|have|had|is|are|was|were|will|would|to|plans?|planned|continues?|prepar(?:es?|ed|ing)|beg[iau]ns?|helps?|agreed|decided|of)\s+)*"
 #: Words that lead to a name: "a new", "its long-awaited strategy, titled".
-_LEAD_IN = r"(?:\s+(?!by\b|with\b|and\b|in\b|that\b|to\b|for\b)[\w'’-]+){0,6}(?:,?\s+(?:titled|entitled|called|named|known as))?\s+[“\"'‘]?"
+_LEAD_IN = r"(?:\s+(?!(?:by|with|and|in|that|to|for|it|them|through|under|from|at|into)\b)[\w'’-]+){0,6}(?:,?\s+(?:titled|entitled|called|named|known as))?\s+[“\"'‘]?"
 #: "X has funded the …": between an actor and an instrument.
 _DOES = re.compile(
     rf"(?P<aside>(?:,[^,;]{{0,90}},)?)(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){{1,8}}?\s+to)?\s+"
@@ -72,12 +72,15 @@ _DOES = re.compile(
 _BY = rf"{_ADVERBS}{_VERB}\s+(?:\w+\s+)?by\s+(?:the\s+)?"
 _DONE_BY = re.compile(
     r"[\s,]*(?:\([^()]*\))?(?:\s+(?:pilot\s+)?(?:project|programme|initiative|scheme))?(?:\s+in\s+[A-Z]\w+(?:(?:,|,?\s+and)\s+[A-Z]\w+)*)?[\s,]*"
-    r"(?:(?:an?|the)\s+[^,;.]{0,60}?\s+)?(?:(?:which|that)\s+)?(?:(?:is|was|are|were|been|being|has been|have been)\s+)?"
+    r"(?:(?:an?|the)\s+[^,;.]{0,60}?\s+)?(?:(?:which|that)\s+)?(?:(?:is|was|are|were|been|being|has been|have been|will be|would be|is to be|to be)\s+)?"
     rf"{_BY}",
     re.IGNORECASE,
 )
 #: "…, and implemented by": the next actor of the same instrument.
 _AND_BY = re.compile(rf"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?(?:(?:is|was|are|were)\s+)?{_BY}", re.IGNORECASE)
+#: ", a scheme that the Agency" … "runs".
+_WHICH = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:an?\s+[^,.;]{0,50}?\s+)?(?:which|that)\s+(?:the\s+)?")
+_THEN = re.compile(rf"\s+{_ADVERBS}{_AUXILIARY}{_VERB}(?=[\s,.])", re.IGNORECASE)
 _HYPHENED = re.compile(rf"-{_VERB}(?:\s+and\s+[\w-]+)?\s+(?:[\w-]+\s+){{0,3}}", re.IGNORECASE)
 _OWNS = re.compile(
     r"['’]s?\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:[\w-]+,\s+)?(?:[\w-]+,?\s+(?:titled|entitled|called|named|known as)\s+)?)[“\"'‘]?"
@@ -115,11 +118,13 @@ _PRESIDES = re.compile(
     r"(?:['’]s?)?\s+(?:(?:holds?|held|assumes?|assumed|takes? over|took over|will hold|rotating|current|upcoming|the|EU)\s+)*[Pp]residency\s+of\s+(?:the\s+)?"
 )
 _BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
+_BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
     r"(?:\s*\([^()]*\))?,?\s+(?:(?:which\s+)?is\s+)?(?P<how>based|headquartered|seated)?\s*in\s+(?P<city>[A-ZÀ-Þ][\w-]+)"
 )
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
 _SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
+_WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
 _NEXT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:the\s+)?")
 #: How far apart two related things stand, in characters.
 _FAR = 180
@@ -137,18 +142,18 @@ def find_relations(text: str, named: Sequence[Named]) -> Iterator[Stated]:
         >>> [(each.subject, each.predicate) for each in find_relations("Norway funded the Skills Pool.", named)]
         [('NOR', 'funds')]
     """
-    named = [item for item in named if not _describes(item, named)]
+    named = [item for item in named if not _describes(text, item, named)]
     for index, left in enumerate(named):
         for right in named[index + 1 : index + 8]:
             if left.end <= right.start <= left.end + _FAR and left.key != right.key:
                 yield from _between(text, left, right, named)
 
 
-def _describes(item: Named, named: Sequence[Named]) -> bool:
-    """Say whether a country only tells whose body is named: "the Austrian Ministry of Labour"."""
+def _describes(text: str, item: Named, named: Sequence[Named]) -> bool:
+    """Say whether a country only tells whose body is named: "the Austrian Ministry of Labour", "Austria's Ministry of Labour"."""
+    bodies = (other for other in named if other.kind == "organisation" and other.end > item.start)
     return item.kind == "country" and any(
-        other.kind == "organisation" and (other.start <= item.start < other.end or other.start == item.end + 1)
-        for other in named
+        other.start <= item.start or _WHOSE.fullmatch(text, item.end, other.start) for other in bodies
     )
 
 
@@ -185,6 +190,8 @@ def _actor_first(text: str, actor: Named, thing: Named, gap: str, named: Sequenc
             return  # a minister who launches something does so for a body, which the text may not name
         for each in (*_before(text, actor, named), actor):
             yield _directed(each, predicate, thing)
+    elif thing.type == "fund" and _OWNS.fullmatch(gap):
+        return  # whose fund it is says neither who pays nor who runs it
     elif (owns := _OWNS.fullmatch(gap)) and actor.kind != "person":
         put_forward = thing.type in _PUT_FORWARD or _NEW.search(owns["words"])
         yield _directed(
@@ -200,6 +207,8 @@ def _instrument_first(text: str, thing: Named, actor: Named, gap: str, named: Se
     """Read "Y, funded by X", "Y in coordination with X", "Y in X"."""
     if done := _DONE_BY.fullmatch(gap):
         yield from _done_by(text, thing, actor, done, named)
+    elif _WHICH.fullmatch(gap) and (does := _THEN.match(text, actor.end)):
+        yield _directed(actor, _deed(does), thing)
     elif actor.kind != "person" and _SUPPORTED.fullmatch(gap):
         for each in _listed(text, actor, named):
             yield _directed(each, "supported by", thing)
@@ -296,6 +305,9 @@ def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> 
             before = _BASED.search(text[: item.start])
             if before and is_city(before["city"]):
                 yield item.key, before["city"], before.start(), item.end
+            beside = _BASED_BEHIND.match(text, item.end)
+            if beside and is_city(beside["city"]):
+                yield item.key, beside["city"], item.start, beside.end()
             behind = _SEAT.match(text, item.end)
             if behind and (behind["how"] or (item.type in _SEATED and is_city(behind["city"]))):
                 yield item.key, behind["city"], item.start, behind.end()

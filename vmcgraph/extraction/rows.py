@@ -34,15 +34,16 @@ def facts_of(reader: Reader, edition_id: str | None) -> Facts:
         f"edition/{name}", name, f"series/{slug(reader.conference.series or name)}", f"document/{document.sha256[:16]}"
     )
     _name_sessions(reader, ids)
+    reader.bodies.settle()
     rows: list[object] = [*_frame(reader, ids), *_sections(reader, ids), *_sessions(reader, ids)]
     rows += _offices(reader, ids)
-    rows += reader.bodies.rows()
     rows += reader.people.rows()
     rows += _affiliations(reader, ids)
     rows += _participations(reader, ids)
     rows += _encounters(reader, ids)
     rows += _surroundings(reader, ids)
     rows += ContentRows(Content(reader), ids).rows()
+    rows += reader.bodies.rows()
     rows += _countries(reader, rows)
     rows += ids.places.values()
     rows += _notes(reader, ids)

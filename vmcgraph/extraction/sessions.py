@@ -19,6 +19,13 @@ _BREAKS = frozenset(
 )
 
 
+#: Lines of a programme at which nobody speaks.
+_LOGISTICS = re.compile(
+    r"(?:end|close) of (?:the )?(?:\w+ )?(?:day|programme|program|conference|meeting|event|forum|session)\b|departures?(?: of\b|$)|"
+    r"(?:family|group|official) photo|(?:bus )?transfers? (?:to|from)\b|shuttle|check-?out|free time"
+)
+
+
 @dataclass(slots=True)
 class Entry:
     """A line of the table of contents: its page, format, title and the names under it."""
@@ -71,10 +78,10 @@ def find_sessions(document: Document, shown: str) -> tuple[list[Draft], list[Ent
         draft.format = draft.format or part.format
         if timed:
             draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
-            draft.date = _date_before(dates, part.start)
+            draft.date = _date_in_head(dates, part) or _date_before(dates, part.start)
         if part.end > part.body:
             draft.part = part
-        draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else None)
+        draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
     for entry in entries:
         _join_entry(drafts, entry)
     drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
@@ -89,11 +96,12 @@ def _where(draft: Draft) -> int:
 
 
 def _is_break(part: Part, document: Document) -> bool:
-    """A break is no session: its title says coffee or lunch, and nobody stands under it."""
+    """A break is no session: its title says coffee, lunch or the end of the day, and nobody stands under it."""
     words = (part.title or part.format).casefold()
-    if not _BREAKS & set(re.findall(r"[\w-]+", words)):
-        return False
     found = session_format(part.format or part.title)
+    ends = _LOGISTICS.match(words) or (found is not None and found[1] == "break")
+    if not ends and not _BREAKS & set(re.findall(r"[\w-]+", words)):
+        return False
     if found and found[1] == "break" and not part.title:
         return True
     return not any(
@@ -248,6 +256,11 @@ def _date_before(dates: list[tuple[int, int, tuple[str, ...]]], offset: int) -> 
     """Return the last single day that is printed before an offset."""
     days = [days[0] for start, _, days in dates if start < offset and len(days) == 1]
     return days[-1] if days else None
+
+
+def _date_in_head(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:
+    """Return the day that the heading of a session prints itself."""
+    return next((days[0] for start, _, days in dates if part.start <= start < part.body and len(days) == 1), None)
 
 
 def _date_after(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:

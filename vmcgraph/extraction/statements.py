@@ -30,10 +30,13 @@ _BETWEEN = re.compile(
 _BOTH = re.compile(r"Both(?: speakers| panell?ists)?(?= \w)")
 #: What somebody does first: " opened the discussion with a story and ".
 _AND_ALSO = re.compile(
-    r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+and\s+"
+    r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)\s+"
 )
-_AND = re.compile(r"\s*(?:,?\s*and|,|&)\s+")
+_TITLE = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen)\.?\s+)*"
+_AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
+_TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
+_BEHIND = re.compile(rf"\s{_TITLE}")
 _PASSIVE = re.compile(r"\s+by\s+")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
 _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
@@ -49,6 +52,11 @@ _EMPTY = re.compile(
     r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
     r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests|stage|floor|table)\b"
 )
+_THANKED = re.compile(
+    r"\s+(?:(?:all|the|his|her|our)\s+)*(?:speakers|panell?ists|participants|organi[sz]ers|hosts?|audience|moderator)\b"
+)
+#: Verbs that as participles say when, and not what: "Speaking by video link, …".
+_NO_CONTENT = frozenset({"speak", "respond", "answer", "reply", "open", "look ahead", "turn"})
 #: Verbs behind which the audience is who hears it.
 _ADDRESSED = frozenset({"ask", "tell", "remind", "inform", "urge", "assure"})
 #: A clause before the main one, with the verb of what is said: "Stressing that …, she urged".
@@ -57,7 +65,7 @@ _LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
 _OWN_WORDS = re.compile(r"(?!\s+(?:this|these|those|such|his|her|their)\b(?!\s+\w+\s+\w+\s+\w+))(?:\s+[\w'’“”\"-]+){3}")
 _BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
 #: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
-_MAIN = re.compile(r"\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
+_MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
 _OBLIQUE = re.compile(r"\b(?:from|of|by|with|to|between|for|about)\s+$")
 #: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
 _OPENING = 60
@@ -152,6 +160,8 @@ class StatementReader:
     def _holder(self, office: str) -> Draft | None:
         """Return the one person who holds an office, of those that the part has named so far, else of all."""
         holders = self._offices[office]
+        if self._last in holders:
+            return self._last
         here = [person for person in self._here if person in holders] or list(holders)
         return here[0] if len(here) == 1 else None
 
@@ -163,7 +173,11 @@ class StatementReader:
             if told and told[0] < start:
                 break
             subject = _subject(text, start, end, forms[form], subjects)
-            if subject and forms[form]["lemma"] not in _ADDRESSED and _EMPTY.match(text, end):
+            lemma = forms[form]["lemma"]
+            if lemma in _NO_CONTENT and form.endswith("ing"):
+                continue
+            empty = _THANKED if lemma == "thank" else _EMPTY
+            if subject and lemma not in _ADDRESSED and empty.match(text, end):
                 self._last = subject.persons[-1] if subject.persons else self._last
             elif subject:
                 start, end, form = _leading(text, subject) or (start, end, form)
@@ -183,6 +197,9 @@ class StatementReader:
             for subject in subjects:
                 if subject.start == match.end() and subject.persons:
                     return match.start(), " ".join(match[0].split()[:2]), subject
+        pronoun = _TO_THEM.search(text)
+        if pronoun and self._last:
+            return pronoun.start(), " ".join(pronoun[0].split()[:2]), Subject(*pronoun.span("who"), (self._last,))
         return None
 
     def _subjects(self, text: str) -> list[Subject]:
@@ -225,10 +242,12 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
         return None  # the bare verb is a noun as well: "an address by …"
     for subject in reversed(subjects):
         gap = text[subject.end : start] if subject.end <= start else ""
-        if gap and (_BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
+        named_last = gap == ", " and text[: subject.start].endswith(", ")  # "the envoy, Ada Brook, told"
+        if gap and (named_last or _BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
             aside = _WHEN.search(text[: subject.start]) or _TALK.search(text[: subject.start])
             return None if aside else subject
-    behind = next((subject for subject in subjects if 0 < subject.start - end <= 1 and subject.persons), None)
+    title = _BEHIND.match(text, end)
+    behind = next((subject for subject in subjects if title and subject.start == title.end() and subject.persons), None)
     if behind and verb["kind"] == "says" and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
         return behind
     passive = _PASSIVE.match(text, end)
@@ -237,9 +256,10 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
 
 def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
-    finder, _ = _verbs()
+    finder, forms = _verbs()
     for start, end, form in finder.find(text.lower(), 0, subject.start):
-        if form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]) and _OWN_WORDS.match(text, end):
+        content = forms[form]["lemma"] not in _NO_CONTENT and _OWN_WORDS.match(text, end)
+        if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
             return start, end, form
         return None
     return None

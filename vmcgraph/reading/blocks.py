@@ -254,6 +254,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         and _agenda_open(chunks, index)
     ):
         return "agenda"
+    if before in ("agenda", "stage", "list") and _are_entries(chunk):
+        return "stage"
     if _FURNITURE.match(first) and len(body) < 60:
         return "furniture"
     if _is_quote(body, following):
@@ -284,6 +286,13 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and is_speaker(first)):
         return "stage"
     return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
+
+
+def _are_entries(chunk: list[Line]) -> bool:
+    """Say whether lines list people, one after another, though together they are as long as a paragraph."""
+    if len(chunk) < 2 or not is_speaker(chunk[0].text) or any(line.text.endswith((".", "?", "!")) for line in chunk):
+        return False
+    return sum(is_speaker(line.text) for line in chunk) >= 2
 
 
 def _agenda_open(chunks: list[list[Line]], index: int) -> bool:

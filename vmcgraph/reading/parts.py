@@ -7,8 +7,9 @@ a format line, a title and a stage block. Both give parts of the kind "session".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
@@ -23,11 +24,13 @@ from vmcgraph.programme import (
     plain,
     role_label,
     session_format,
+    session_label,
     split_format,
     times_at,
     unbulleted,
 )
 from vmcgraph.reading.blocks import is_entry, is_speaker
+from vmcgraph.reading.sessionlines import session_lines
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
@@ -119,12 +122,13 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
 
 def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
     words = [_words(shown, block) for block in blocks]
+    lines = partial(_lines, shown)
     heads: list[Head] = []
     index, staged = 0, True
     takeaways = _takeaways(blocks, words)
     while index < len(blocks):
         marked = shown[blocks[index].start] == "#"
-        head = _head_at(index, blocks, words, staged, takeaways, marked, heads[-1] if heads else None)
+        head = _head_at(index, blocks, words, lines, staged, takeaways, marked, heads[-1] if heads else None)
         if head is None:
             staged = staged or blocks[index].kind in ("stage", "list", "card")
             index += 1
@@ -140,14 +144,20 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
 
 
 def _words(shown: str, block: Block) -> str:
-    lines = (line.strip().lstrip("#") for line in shown[block.start : block.end].splitlines())
-    return " ".join(" ".join(line for line in lines if any(map(str.isalnum, line))).split())
+    return " ".join(" ".join(_lines(shown, block)).split())
+
+
+def _lines(shown: str, block: Block) -> list[str]:
+    """Return the lines of a block that print something, without marks of headings."""
+    lines = (line.strip().lstrip("#").strip() for line in shown[block.start : block.end].splitlines())
+    return [line for line in lines if any(map(str.isalnum, line))]
 
 
 def _head_at(
     index: int,
     blocks: tuple[Block, ...],
     words: list[str],
+    lines: Callable[[Block], list[str]],
     staged: bool,
     takeaways: frozenset[int],
     marked: bool,
@@ -184,7 +194,12 @@ def _head_at(
     ):
         return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
     if block.kind in ("heading", "name", "stage"):
-        return _named_head(index, blocks, line, running) or _session_head(index, blocks, words, marked)
+        return (
+            _named_head(index, blocks, line, running)
+            or _lines_head(index, blocks, lines)
+            or _session_head(index, blocks, words, marked)
+            or _labelled_head(index, blocks, words, timed=last is not None and bool(last.first_time))
+        )
     if block.kind == "paragraph" and running != "imprint" and _IMPRINT_SIGNS.search(line) and len(line) < 900:
         start = index
         while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
@@ -259,6 +274,51 @@ def _goes_on(block: Block, line: str) -> bool:
         and not DATE.search(line)
         and not is_entry(line)
     )
+
+
+def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], list[str]]) -> Head | None:
+    """Read a heading whose lines, maybe two blocks, are a session's title and its format with day and time."""
+    if blocks[index].kind != "heading":
+        return None
+    own = lines(blocks[index])
+    numbered = bool(own) and session_label(own[0]) > 0
+    allowed = ("heading", "agenda") if numbered else ("heading",)
+    for count in (1, 2):
+        after = index + count
+        if count > 1 and (
+            after > len(blocks) or blocks[after - 1].kind not in allowed or _is_own(lines(blocks[after - 1]))
+        ):
+            return None
+        found = session_lines([line for block in blocks[index:after] for line in lines(block)])
+        if found and (found.first_time or (found.format and _is_staged(blocks, after))):
+            return Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
+    return None
+
+
+def _is_own(lines: list[str]) -> bool:
+    """Say whether the lines of a block are a session's heading without the block above them, which is then another's."""
+    return session_lines(lines) is not None or (bool(lines) and session_label(lines[0]) > 0)
+
+
+def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], *, timed: bool) -> Head | None:
+    """Read a heading that numbers a session or names its format before the title, over who speaks: "Panel 2: Fog"."""
+    line = words[index]
+    form, title = split_format(line)
+    numbered = session_label(line) > 0
+    if blocks[index].kind != "heading" or not _is_staged(blocks, index + 1):
+        return None
+    named = (
+        bool(form and title)
+        and not timed
+        and session_format(form) is not None
+        and role_label(words[index + 1]) is not None
+    )
+    return Head(index, "session", title, form, body=index + 1) if title and (numbered or named) else None
+
+
+def _is_staged(blocks: tuple[Block, ...], index: int) -> bool:
+    """Say whether a list of people begins at a block."""
+    return index < len(blocks) and blocks[index].kind in ("stage", "list")
 
 
 def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marked: bool) -> Head | None:

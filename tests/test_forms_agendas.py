@@ -1,0 +1,221 @@
+"""Layouts of programmes: entries a line, labels, brackets behind names, members of one line, what is no session."""
+
+from __future__ import annotations
+
+import pytest
+
+from vmcgraph.extraction import extract
+from vmcgraph.model import Affiliation, Facts, Organisation, Participation, Person, Session
+from vmcgraph.reading import parse_report
+
+HEAD = "Ferry Days 2030\n\nTuesday, 2 May 2030\n\n"
+
+
+def read(text: str) -> Facts:
+    return extract(parse_report(text), edition="x2030")
+
+
+def names(facts: Facts) -> set[str]:
+    return {person.name for person in facts[Person]}
+
+
+def posts(facts: Facts) -> set[tuple[str, str | None, str | None, str]]:
+    """Name, position, body and country of each post."""
+    known = {row.id: row.name for row in (*facts[Person], *facts[Organisation])}
+    return {
+        (
+            known[row.person],
+            row.position,
+            known.get(row.organisation or ""),
+            (row.country or "").removeprefix("country/"),
+        )
+        for row in facts[Affiliation]
+    }
+
+
+def parts(facts: Facts) -> set[tuple[str, str]]:
+    """Who takes part in which role."""
+    return {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]}
+
+
+# ---------------------------------------------------------------- entries
+
+
+ENTRIES = [
+    "H.E. Ms Ama BOATENG, Minister of Ports, Republic of Ghana",
+    "Amb. Bo STRÖM LUND, Deputy Secretary General, Ferry Union of the Northern Harbours",
+    "Hon. Ada Nkemelu (by video link), State Secretary, Ministry of Bridges and Tides, Malta",
+]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n• "])
+def test_one_entry_a_line_right_under_its_time(between: str) -> None:
+    facts = read(f"{HEAD}09:00–09:45 | Opening session{between}{between.join(ENTRIES)}\n\n09:45–10:00 | Break\n")
+    assert parts(facts) == {("ama-boateng", "opening"), ("bo-strom-lund", "opening"), ("ada-nkemelu", "opening")}
+    assert ("Ama Boateng", "Minister of Ports", None, "GHA") in posts(facts)
+    assert ("Ada Nkemelu", "State Secretary", "Ministry of Bridges and Tides", "MLT") in posts(facts)
+    assert {row.person for row in facts[Participation] if row.online} == {"person/ada-nkemelu"}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "honorific"),
+    [
+        ("Brig. Gen. (ret.) Ama BOATENG, Adviser to the Mayor, Malta", "Ama Boateng", "Brig. Gen."),
+        ("Col. (Rtd) Ama Boateng, Poet, Malta", "Ama Boateng", "Col."),
+        ("Ms Ana DE LA CRUZ LIMA, Poet, Malta", "Ana De La Cruz Lima", "Ms"),
+        ("Mr Bo VAN DER MEER, Poet, Malta", "Bo Van Der Meer", "Mr"),
+    ],
+)
+def test_ranks_and_particles_in_capitals(line: str, name: str, honorific: str) -> None:
+    facts = read(f"{HEAD}9.30 – 10.30 Panel: Fog\nSpeakers:\n- {line}\n- Ada Nkemelu, Poet\n")
+    assert {row.name: row.honorific for row in facts[Person]}[name] == honorific
+
+
+@pytest.mark.parametrize(
+    ("bracket", "role", "online"),
+    [
+        ("(online)", "speaker", True),
+        ("(joining remotely)", "speaker", True),
+        ("(via videoconference)", "speaker", True),
+        ("(tbc)", "speaker", False),
+        ("(to be confirmed)", "speaker", False),
+        ("(interviewer)", "moderator", False),
+        ("(rapporteur)", "speaker", False),
+    ],
+)
+def test_brackets_behind_a_name_are_no_post(bracket: str, role: str, online: bool) -> None:
+    for line in (
+        f"Ms Ama Boateng {bracket}, Director, Ferry Institute",
+        f"Ms Ama Boateng, Director, Ferry Institute {bracket}",
+    ):
+        facts = read(f"{HEAD}9.30 – 10.30 Panel: Fog\n{line}\nMr Bo Ström, Poet\n")
+        (row,) = (row for row in facts[Participation] if row.person == "person/ama-boateng")
+        assert (row.role, row.online) == (role, online)
+        assert ("Ama Boateng", "Director", "Ferry Institute", "") in posts(facts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Co-chairs: Mr Bo Ström, Ferry Union, and Ms Ama Boateng, Director, Ferry Institute",
+        "Co-chairs: Bo Ström, Ferry Union and Ama Boateng, Director, Ferry Institute",
+        "Moderators: Dr Bo Ström, Ferry Union, Dr Ama Boateng, Director, Ferry Institute",
+    ],
+)
+def test_two_with_their_posts_on_one_line(line: str) -> None:
+    facts = read(f"{HEAD}9.30 – 10.30 Panel: Fog\n{line}\nWith: Ms Ada Nkemelu; Mr Jonas Quist, Poet\n")
+    assert parts(facts) == {
+        ("bo-strom", "moderator"),
+        ("ama-boateng", "moderator"),
+        ("ada-nkemelu", "speaker"),
+        ("jonas-quist", "speaker"),
+    }
+    assert {("Ama Boateng", "Director", "Ferry Institute", ""), ("Bo Ström", None, "Ferry Union", "")} <= posts(facts)
+
+
+@pytest.mark.parametrize(
+    "post", ["Minister for Labour, Migration and Blue Economy", "Director for Ports and Director General for Tides"]
+)
+def test_the_members_of_a_title_are_no_people(post: str) -> None:
+    assert names(read(f"{HEAD}9.30 – 10.30 Panel: Fog\nChair: Ms Ama Boateng, {post}, Ghana\n")) == {"Ama Boateng"}
+
+
+def test_a_label_that_nobody_knows_still_leads_to_a_person() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Working Group B: Fog\nFacilitator: Mr Bo Ström, Ferry Union\nLead country: Ms Ama Boateng, Director, Ghana\n"
+        "Input: Dr Ada Nkemelu, Poet\n"
+    )
+    assert parts(facts) == {("bo-strom", "moderator"), ("ama-boateng", "speaker"), ("ada-nkemelu", "speaker")}
+    assert ("Ama Boateng", "Director", None, "GHA") in posts(facts)
+
+
+# ---------------------------------------------------------------- sessions
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Working Group A: Fog and tides", ("Fog and tides", "Working Group A")),
+        ("Workshop no. 3 – Fog and tides", ("Fog and tides", "Workshop no. 3")),
+        ("Session 2b: Fog and tides", ("Fog and tides", None)),
+        ("Session IV: Panel discussion: Fog and tides", ("Fog and tides", "Panel discussion")),
+        ("High-level round table | Fog and tides", ("Fog and tides", "High-level round table")),
+        ("In conversation | Fog and tides", ("Fog and tides", "In conversation")),
+        ("Panel A new start", ("Panel A new start", None)),
+    ],
+)
+def test_format_and_number_before_a_title(line: str, wanted: tuple[str, str | None]) -> None:
+    (session,) = read(f"{HEAD}9.30 – 10.30 | {line}\nSpeakers: Ms Ama Boateng, Poet\n")[Session]
+    assert (session.title, session.format) == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "End of Day 1",
+        "Close of the first day",
+        "Departure of participants",
+        "Family photo",
+        "Transfer to the harbour",
+        "Lunch",
+    ],
+)
+def test_what_is_no_session(line: str) -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\nMs Ama Boateng, Poet\n\n10:30 | {line}\n\n11:00 – 12:00 | Panel: Tides\nMr Bo Ström, Poet\n"
+    )
+    assert [session.title for session in facts[Session]] == ["Fog", "Tides"]
+
+
+def test_two_sessions_at_the_same_time() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 | Working Group A: Fog\nChair: Ms Ama Boateng, Poet\n\n9.30 – 10.30 | Working Group B: Tides\nChair: Mr Bo Ström, Poet\n"
+    )
+    assert [(row.title, row.start) for row in facts[Session]] == [("Fog", "09:30"), ("Tides", "09:30")]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Conclusions and closing remarks", "closing"),
+        ("Wrap-up and next steps", "closing"),
+        ("Official opening ceremony", "opening"),
+        ("Opening up the harbours", "speaker"),
+        ("Closing the skills gap", "speaker"),
+    ],
+)
+def test_a_ceremony_gives_the_role_that_nothing_else_gives(title: str, role: str) -> None:
+    facts = read(f"{HEAD}9.30 – 10.30 | {title}\nMs Ama Boateng (rapporteur)\nChair: Mr Bo Ström, Poet\n")
+    assert parts(facts) == {("ama-boateng", role), ("bo-strom", "moderator")}
+
+
+# ---------------------------------------------------------------- posts
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Head of Unit for Tides, Ferry Institute", ("Head of Unit for Tides", "Ferry Institute", "")),
+        ("Deputy Head of Section for Crews, Ministry of Ports, Kosovo*", ("Deputy Head of Section for Crews", "Ministry of Ports", "XKX")),
+        ("Ambassador of Ghana", ("Ambassador", None, "GHA")),
+        ("Ambassador of Ghana to Malta", ("Ambassador of Ghana to Malta", None, "GHA")),
+        ("Attaché, Embassy of Ghana in Valletta", ("Attaché", "Embassy of Ghana", "GHA")),
+        ("Economist, Harbour Institute for Tidal Studies (hits)", ("Economist", "Harbour Institute for Tidal Studies", "")),
+        ("Head of Unit, Directorate-General for Tides (DG TIDE), European Commission", ("Head of Unit", "European Commission", "")),
+        ("Director, Ministry of Security of the Republic of Ghana", ("Director", "Ministry of Security", "GHA")),
+    ],
+)  # fmt: skip
+def test_posts_of_a_list(line: str, wanted: tuple[str, str | None, str]) -> None:
+    facts = read(f"{HEAD}9.30 – 10.30 Panel: Fog\nSpeakers:\n- Ms Ama Boateng, {line}\n")
+    assert posts(facts) == {("Ama Boateng", *wanted)}
+    assert not any("(" in body.name for body in facts[Organisation])
+
+
+def test_an_acronym_is_an_alias() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\nMs Ama Boateng, Economist, Harbour Institute for Tidal Studies (hits)\n"
+        "Mr Bo Ström, Head of Unit, Directorate-General for Tides (DG TIDE), European Commission\n"
+    )
+    aliases = {body.name: body.aliases for body in facts[Organisation]}
+    assert aliases["Harbour Institute for Tidal Studies"] == ("hits",)
+    assert aliases["Directorate-General for Tides"] == ("DG TIDE",)

@@ -1,0 +1,150 @@
+"""Layouts of reports: headings of sessions on several lines, cards of three lines, captions with a credit, bodies that a text introduces."""
+
+from __future__ import annotations
+
+import pytest
+from test_forms_agendas import names, parts, posts, read
+
+from vmcgraph.model import Encounter, Organisation, Session
+
+PEOPLE = """Speakers:
+
+Ama Boateng
+Vice-Minister
+Ministry of Tides and Bridges, Ghana
+
+Bo Ström
+Head of Advocacy
+Ferry Institute
+
+Moderator:
+
+Dr Ada Nkemelu
+Senior Fellow
+University of Malta
+"""
+PROSE = (
+    "More than four million people cross the water every year, and few of them ask who steers the boat. Ama Boateng said that this must change.\n"
+    "Bo Ström agreed with her and asked for more boats. Nobody in the room wanted to leave before the end of the talk.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Session 4: Fog at sea\nPanel discussion, 15 May 2030, 09:30–10:45",
+        "Session 4: Fog at sea\n\nPanel discussion | Wednesday, 15 May 2030 | 09:30–10:45",
+        "Panel discussion, 15 May 2030, 9.30 – 10.45, Hall B\nFog at sea",
+        "Session 4\nFog at sea\n15 May 2030 · 09:30–10:45 · Panel discussion",
+    ],
+)
+def test_a_heading_of_several_lines(heading: str) -> None:
+    facts = read(f"Ferry Forum 2030 | Report\n12\n\n{heading}\n\n{PEOPLE}\n{PROSE}")
+    (session,) = facts[Session]
+    assert (session.title, session.format, session.date, session.start, session.end) == (
+        "Fog at sea", "Panel discussion", "2030-05-15", "09:30", "10:45",
+    )  # fmt: skip
+    assert parts(facts) == {("ama-boateng", "speaker"), ("bo-strom", "speaker"), ("ada-nkemelu", "moderator")}
+    assert ("Ama Boateng", "Vice-Minister", "Ministry of Tides and Bridges", "GHA") in posts(facts)
+
+
+def test_headings_that_start_with_their_time_stay_apart() -> None:
+    text = "# Ferry Forum\n\n## 10:15–10:45 Coffee break\n\n## 10:45–12:00 Fog\n\n*Panel discussion*\n\n- Ama Boateng, Poet\n- Bo Ström, Poet\n"
+    assert [(session.title, session.start) for session in read(text)[Session]] == [("Fog", "10:45")]
+
+
+def test_a_number_or_a_format_before_the_title_and_who_speaks_below() -> None:
+    facts = read(f"Ferry Forum 2030\n\nSession 1: Fog\n\n{PEOPLE}\n{PROSE}\nPanel 2: Tides\n\n{PEOPLE}\n{PROSE}")
+    assert [(session.title, session.format) for session in facts[Session]] == [("Fog", None), ("Tides", "Panel 2")]
+
+
+@pytest.mark.parametrize(
+    "credit", [" Photo: Inga Lund", "\nPhoto by Inga Lund", " (Picture: Inga Lund/FI)", " © Inga Lund"]
+)
+def test_who_took_a_picture_is_not_in_it(credit: str) -> None:
+    caption = "Ama Boateng, Vice-Minister at the Ferry Ministry, in conversation with Bo Ström and other guests at the harbour."
+    facts = read(f"Ferry Forum 2030\n\nPanel discussion\n\nFog\n\n{PEOPLE}\n{PROSE}\n{caption}{credit}\n")
+    assert "Inga Lund" in names(facts)
+    assert [row.persons for row in facts[Encounter]] == [("person/ama-boateng", "person/bo-strom")]
+
+
+# ---------------------------------------------------------------- bodies without a telling noun
+
+MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "type"),
+    [
+        ("Ama Boateng cited a study by Boats for All, an NGO which she co-founded.", "Boats for All", "NGO"),
+        ("The scheme is run with Quay Aberto, a Lima-based NGO.", "Quay Aberto", "NGO"),
+        ("The non-governmental organization Tides with Dignity objected.", "Tides with Dignity", "NGO"),
+        ("It was tested by Rowmatch, a recruitment agency from Malta.", "Rowmatch", "company"),
+    ],
+)
+def test_a_text_says_what_a_body_is(sentence: str, body: str, type: str) -> None:
+    facts = read(f"Harbours\n\n{sentence}{MORE}\n")
+    assert {(row.name, row.type) for row in facts[Organisation]} == {(body, type)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ama Boateng, a network engineer, agreed.",
+        "In Lima, a charity that nobody knew spoke.",
+        "Malta, a charity for sailors said, waits.",
+    ],
+)
+def test_what_is_no_body(sentence: str) -> None:
+    assert [body.name for body in read(f"Harbours\n\n{sentence}{MORE}\n")[Organisation]] == []
+
+
+def test_a_post_at_a_body_that_the_text_introduces() -> None:
+    facts = read(
+        f"Harbours\n\nMIRA SATO, founder of the non-governmental organization Tides with Dignity, agreed.{MORE}\n\n"
+        f"According to Ama Boateng, the director of Quay Aberto, it rains. Quay Aberto, a Lima-based NGO, has no roof.{MORE}\n"
+    )
+    assert posts(facts) == {
+        ("Mira Sato", "founder", "Tides with Dignity", ""),
+        ("Ama Boateng", "director", "Quay Aberto", ""),
+    }
+
+
+def test_the_last_line_of_a_card_is_a_body_where_the_others_are() -> None:
+    cards = PEOPLE.replace("University of Malta", "University of Malta\n\nSiiri Tamm\nHead of Outreach\nLantern Bridge")
+    facts = read(f"Ferry Forum 2030\n\nPanel discussion\n\nFog\n\n{cards}\n{PROSE}")
+    assert ("Siiri Tamm", "Head of Outreach", "Lantern Bridge", "") in posts(facts)
+    assert ("Bo Ström", "Head of Advocacy", "Ferry Institute", "") in posts(facts)
+
+
+# ---------------------------------------------------------------- who is a person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Mira Sato Montenegro, Crews' Alliance, speaking for civil society, deplored this.", {"Mira Sato Montenegro"}),
+        ("Mira Sato, Ferry Institute (FI), said that it rains.", {"Mira Sato"}),
+        (
+            "In turn, MIRA SATO (Japan) cited a scheme for crews, and BO LIND (Norway), its chair, nodded.",
+            {"Mira Sato", "Bo Lind"},
+        ),
+        ("They met in NOVI SAD (Serbia) at night, and members PORTO ALEGRE (Brazil) agreed.", set()),
+        ("In Novi Sad, Ferry Tariffs, a report, said so.", set()),
+    ],
+)
+def test_a_body_between_commas_or_a_country_in_brackets(sentence: str, wanted: set[str]) -> None:
+    assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == wanted
+
+
+def test_everybody_in_a_by_line() -> None:
+    text = f"Ferries wait\n\nIt rained.{MORE}\n\n(Reporting by Mira Sato; additional reporting by Bo Ka in Oslo and Ada Lind; editing by Ana Roe)\n"
+    assert names(read(text)) == {"Mira Sato", "Bo Ka", "Ada Lind", "Ana Roe"}
+
+
+def test_an_office_that_a_list_gave_in_full_is_one_post() -> None:
+    cards = PEOPLE.replace("Vice-Minister", "Ambassador-at-Large for Tides")
+    facts = read(
+        f"Ferry Forum 2030\n\nPanel discussion\n\nFog\n\n{cards}\n{PROSE}\nLater, Ambassador Ama Boateng left.{MORE}\n"
+    )
+    assert [post[1] for post in posts(facts) if post[0] == "Ama Boateng"] == ["Ambassador-at-Large for Tides"]

@@ -1,0 +1,82 @@
+"""Bodies that a text introduces by saying what they are: "Open Quay, a Lima-based NGO", "the charity Boats for All".
+
+Nothing in such a name tells a body; what stands beside it does, and the name is then known wherever else it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vmcgraph import reference
+from vmcgraph.names import honorifics_at
+from vmcgraph.spelling import fold
+
+#: What a text calls a body in lower case, with the type that it tells. Words that projects and events share are left out.
+KINDS = {
+    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|advocacy group": "NGO",
+    r"think[ -]tank|research institute": "think tank",
+    r"start-?up|recruitment agency|consultancy|staffing company|shipping company|law firm": "company",
+    r"umbrella organi[sz]ation|network of NGOs": "network",
+    r"trade union": "other",
+}  # fmt: skip
+_NOUN = "|".join(f"(?P<k{number}>{nouns})" for number, nouns in enumerate(KINDS))
+#: The same for use inside larger patterns.
+KIND_OF_BODY = "|".join(KINDS)
+_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
+_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|for|to|with|without|the|&|de|da|do|del|des|für)\s){{0,2}}{_WORD}){{0,5}})"
+_BEHIND = re.compile(
+    rf"\b{_NAME},\s(?:an?|the)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
+)
+_BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
+#: Words that a sentence may begin with before a name.
+_LEADS = re.compile(r"(?:The|At|In|By|For|From|With|Like|While|When|As|And|But)\s+(?=[A-ZÀ-Þ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """A body as a text introduces it."""
+
+    name: str
+    type: str
+    start: int
+    end: int
+
+
+def introduced_bodies(flat: str) -> Iterator[Introduced]:
+    """Yield the bodies that a text introduces by their kind.
+
+    Args:
+        flat: the text, line ends as blanks.
+
+    Example:
+        >>> [(body.name, body.type) for body in introduced_bodies("a study by Boats for All, an NGO which she founded")]
+        [('Boats for All', 'NGO')]
+    """
+    for pattern in (_BEHIND, _BEFORE):
+        for match in pattern.finditer(flat):
+            lead = _LEADS.match(match["name"])
+            name = _trimmed(match["name"][lead.end() if lead else 0 :])
+            before = lead[0] if lead else flat[max(0, match.start() - 6) : match.start()]
+            place = " " not in name and re.search(r"\b(?:in|at|from|near|to)\s+$", before, re.IGNORECASE) is not None
+            if not place and _can_be_body(name):
+                start = match.start("name") + match["name"].index(name)
+                kind = next(kind for number, kind in enumerate(KINDS.values()) if match[f"k{number}"])
+                yield Introduced(name, kind, start, start + len(name))
+
+
+def _trimmed(name: str) -> str:
+    """Leave out what only follows a name: "Boats for All to Ghana", "Boats for All with Ms Jane Roe"."""
+    for gap in re.finditer(r"\s(?:of|for|to|with|without|de|da|do|del|des|für)\s(?:the\s)?", name):
+        behind = name[gap.end() :]
+        if reference.country_named(behind) or honorifics_at(behind)[0] or behind in reference.body_forms():
+            return name[: gap.start()]
+    return name
+
+
+def _can_be_body(name: str) -> bool:
+    words = fold(name).split()
+    return (
+        bool(words) and len(name) > 3 and not reference.country_named(name) and not reference.country_of_adjective(name)
+    )
