@@ -37,6 +37,7 @@ from vmcgraph.model import (
 )
 from vmcgraph.namespaces import DERIVED, GRAPH, ID, ONTOLOGY, PREFIXES, concept, iri, node
 from vmcgraph.rdf import edition_graph, ontology_quads, quads, read_quads, to_graph, to_store, write_graph
+from vmcgraph.surprise import Chance
 from vmcgraph.validation import validate
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -460,6 +461,25 @@ def test_ties_are_those_worked_out_by_hand(store: Store) -> None:
         contexts = {each.removeprefix(ID) for each in values(store, tie, "vmc:context")}
         found[one, two] = (level.removeprefix(PREFIXES["scheme"] + "level/"), contexts, int(count))
     assert found == TIES
+
+
+def test_a_tie_says_how_surprising_it_is(store: Store) -> None:
+    """Of five on two stages (Ada, Tom and Mia; Mia and Una) and one alone at the dinner; photos do not count."""
+    found = {}
+    for name in ("ada-brook--tom-vale", "mia-holt--una-weir", "mia-holt--ole-lind", "rex-far--tom-vale"):
+        tie = iri(f"tie/{name}")
+        figures = (values(store, tie, f"vmc:{each}") for each in ("observed", "expected", "pValue", "verdict"))
+        observed, expected, likely, verdict = (value for (value,) in figures)
+        assert verdict == f"{PREFIXES['scheme']}verdict/too-few-to-say"
+        found[name] = (int(observed), float(expected), float(likely))
+    chance = Chance({"x": [{"ada", "tom", "mia"}, {"mia", "una"}, {"rex"}]})
+    ada, mia = chance.of("ada", "tom"), chance.of("mia", "una")
+    assert found == {
+        "ada-brook--tom-vale": (1, pytest.approx(ada.expected, rel=0.01), pytest.approx(ada.p_value, rel=0.01)),
+        "mia-holt--una-weir": (1, pytest.approx(mia.expected, rel=0.01), pytest.approx(mia.p_value, rel=0.01)),
+        "mia-holt--ole-lind": (0, 0.0, 1.0),  # he was on no stage
+        "rex-far--tom-vale": (0, pytest.approx(ada.expected, rel=0.01), 1.0),
+    }
 
 
 def test_who_conversed_was_shown_and_shared_a_stage(store: Store) -> None:

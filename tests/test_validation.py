@@ -97,6 +97,7 @@ def valid_value(about: dict[str, list[Any]], number: int) -> Any:
         "string": "made up " + "abcd"[number],
         "langString": "made up " + "abcd"[number],
         "integer": str(1000 + number),
+        "decimal": f"0.{number + 1}",
         "boolean": ("true", "false")[number % 2],
         "date": f"2031-01-{number + 1:02}",
         "time": f"09:00:{number:02}",
@@ -132,7 +133,14 @@ def breaks_of_property(shape: str, about: dict[str, list[Any]]) -> Iterator[Brea
     if "minLength" in about:
         yield Break(shape, "MinLength", path, (Literal(""),))
     if "minInclusive" in about:
-        yield Break(shape, "MinInclusive", path, (Literal(int(about["minInclusive"][0].value) - 1),))
+        yield Break(shape, "MinInclusive", path, (beyond(about["minInclusive"][0], -1),))
+    if "maxInclusive" in about:
+        yield Break(shape, "MaxInclusive", path, (beyond(about["maxInclusive"][0], 1),))
+
+
+def beyond(limit: Any, by: int) -> Literal:
+    """Return a number beyond a limit."""
+    return Literal(str(int(float(limit.value)) + by), datatype=limit.datatype)
 
 
 def breaks_of_choice(shape: str, about: dict[str, list[Any]]) -> Iterator[Break]:
@@ -273,6 +281,7 @@ def test_the_shapes_use_only_what_the_breaks_break() -> None:
         "datatype",
         "minLength",
         "minInclusive",
+        "maxInclusive",
         "in",
         "minCount",
         "maxCount",

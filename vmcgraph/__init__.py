@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from vmcgraph.analysis import analyse
     from vmcgraph.document import Document, Span
     from vmcgraph.errors import VmcGraphError
     from vmcgraph.evaluation import evaluate
@@ -26,6 +27,7 @@ __all__ = [
     "Span",
     "VmcGraphError",
     "__version__",
+    "analyse",
     "build",
     "evaluate",
     "extract",
@@ -45,6 +47,7 @@ _HOMES = {
     "Facts": "model",
     "Span": "document",
     "VmcGraphError": "errors",
+    "analyse": "analysis",
     "build": "pipeline",
     "evaluate": "evaluation",
     "extract": "extraction",

@@ -21,6 +21,7 @@ from vmcgraph.console import (
     format_option,
     judgements_option,
     level_option,
+    limit_option,
     opened,
     print_json,
     progress,
@@ -33,7 +34,15 @@ if TYPE_CHECKING:
     from vmcgraph.pipeline import Built
 
 # Repeated here, as importing them costs more than showing a help may; a test compares.
-VIEWS = ("people", "people-sessions", "organisations", "countries")
+VIEWS = (
+    "people",
+    "people-sessions",
+    "organisations",
+    "countries",
+    "people-instruments",
+    "countries-instruments",
+    "instruments",
+)
 _FEW_ROWS = 20
 
 
@@ -493,12 +502,7 @@ def who(name: tuple[str, ...], everything: bool, form: str, store: str | None) -
 @level_option
 @edition_option
 @format_option("table", "csv", "tsv", "json")
-@click.option(
-    "--limit",
-    metavar="N",
-    type=click.IntRange(min=0),
-    help="At most so many rows, 0 for all. Default: 20 in a table, else all.",
-)
+@limit_option
 @store_option
 @strict_option
 def coappear(
@@ -527,14 +531,24 @@ def coappear(
 
     with opened(store) as graph:
         found = ties(graph, " ".join(name) or None, other=other, by=by, level=level, editions=editions)
-    shown = found[: (_FEW_ROWS if limit is None and form == "table" else limit) or None]
+    shown = found[: _most(limit, form)]
     if form == "json":
         print_json(forms.coappearance_data(shown))
     elif shown or form != "table":
         _write(forms.coappearance(shown, form, alone=bool(name)), None)
-    if len(shown) < len(found):
-        click.echo(f"… and {len(found) - len(shown)} more (--limit 0 shows all)", err=True)
+    _note_more(len(found) - len(shown))
     expect(found, f"nobody co-appears at the level {level} or a stronger one", strict)
+
+
+def _most(limit: int | None, form: str) -> int | None:
+    """Return how many rows to show, None for all."""
+    return (_FEW_ROWS if limit is None and form == "table" else limit) or None
+
+
+def _note_more(more: int) -> None:
+    """Say how many rows are not shown."""
+    if more:
+        click.echo(f"… and {more} more (--limit 0 shows all)", err=True)
 
 
 @main.command(short_help="Find the shortest chains between two people.")
@@ -586,6 +600,60 @@ def path(
         click.get_current_context().exit(1)
 
 
+@main.command(short_help="Make a named analysis: who is central, who speaks, which ties surprise.")
+@click.argument("name", required=False)
+@click.option("--list", "listed", is_flag=True, help="List the analyses, each with what it tells.")
+@click.option("--view", type=click.Choice(VIEWS), help="The network to look at. Default: the one it is made for.")
+@edition_option
+@level_option
+@click.option("--seed", type=int, default=1, show_default=True, help="From which everything random is drawn.")
+@format_option("table", "csv", "tsv", "json")
+@limit_option
+@store_option
+@strict_option
+def analyse(
+    name: str | None,
+    listed: bool,
+    view: str | None,
+    editions: tuple[str, ...],
+    level: str,
+    seed: int,
+    form: str,
+    limit: int | None,
+    store: str | None,
+    strict: bool,
+) -> None:
+    """Make a named analysis of the graph: a table, and a note on what its figures mean and when not to trust them.
+
+    In csv a cell that a spreadsheet would take for a formula has an apostrophe before it.
+
+    \b
+    Example:
+      vmcgraph analyse --list
+      vmcgraph analyse brokers --edition vmc2024
+    """
+    if not listed and name is None:
+        raise click.UsageError("Name an analysis; --list shows them.")
+    from vmcgraph import analysis
+    from vmcgraph import output as forms
+
+    if listed:
+        found = analysis.overview()
+    else:
+        with opened(store) as graph:
+            found = analysis.analyse(name or "", graph, view=view, editions=editions, level=level, seed=seed)
+    most = None if listed else _most(limit, form)
+    shown = analysis.Table(found.columns, found.rows[:most], found.note)
+    if form == "json":
+        print_json({"columns": shown.columns, "rows": shown.records(), "note": shown.note})
+    else:
+        _write(forms.analysed(shown, form), None)
+        if form != "table":
+            click.echo(shown.note, err=True)
+    _note_more(len(found.rows) - len(shown.rows))
+    expect(found.rows, "there is nothing to count", strict)
+
+
 # ---------------------------------------------------------------- pages
 
 
@@ -607,7 +675,8 @@ def network(
 ) -> None:
     """Write an interactive network as one HTML file that needs no network connection.
 
-    VIEW is people, people-sessions, organisations or countries; the latter two are tied by their people.
+    VIEW is people, people-sessions, organisations, countries, people-instruments, countries-instruments or instruments.
+    Organisations and countries are tied by their people, instruments by the sessions in which they are spoken about.
 
     \b
     Example:

@@ -113,6 +113,16 @@ def format_option(*forms: str) -> Callable[[_Command], _Command]:
     )
 
 
+def limit_option(command: _Command) -> _Command:
+    """Add the option that limits how many rows are shown."""
+    return click.option(
+        "--limit",
+        metavar="N",
+        type=click.IntRange(min=0),
+        help="At most so many rows, 0 for all. Default: 20 in a table, else all.",
+    )(command)
+
+
 def strict_option(command: _Command) -> _Command:
     """Add the option by which nothing found is a failure."""
     return click.option("--strict", is_flag=True, help="Exit with 1 when nothing is found.")(command)

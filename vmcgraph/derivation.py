@@ -1,17 +1,21 @@
 """What follows from the facts: who co-appears with whom, held which post, spoke about what. SPARQL over the asserted graphs.
 
-Nothing here is stated by a report. Each edge follows from nodes that two persons share, and a tie names them all.
+Nothing here is stated by a report. Each edge follows from nodes that two persons share, and a tie names them all, and says
+whether they share more stages than chance would bring (surprise.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from vmcgraph.namespaces import DERIVED, ID, PREFIXES, SCHEME, concept
+from vmcgraph.namespaces import DERIVED, ID, PREFIXES, SCHEME, concept, node
+from vmcgraph.surprise import Chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,16 @@ WHERE {
 """
 
 
+#: Who was on the stage of which session: what chance could have arranged otherwise. Who is in a photo together posed for it.
+STAGES = """
+SELECT DISTINCT ?edition ?session ?person {
+  ?part vmc:participant ?person ; vmc:inSession ?session . ?session a vmc:Session ; vmc:inEdition ?edition .
+  ?person a vmc:Person
+} ORDER BY ?edition ?session ?person
+"""
+_BETWEEN = node("vmc:between")
+
+
 def derived(store: Store) -> Iterator[Quad]:
     """Yield what follows from the facts of a store: who co-appears with whom and where, who held which post, spoke about what.
 
@@ -176,9 +190,37 @@ def derived(store: Store) -> Iterator[Quad]:
         >>> list(derived(Store()))
         []
     """
+    between: dict[NamedNode, set[str]] = defaultdict(set)
     for rule in _rules():
-        for triple in _query(store, rule):
-            yield Quad(*triple, DERIVED)
+        for subject, predicate, value in _query(store, rule):
+            if predicate == _BETWEEN:
+                between[subject].add(value.value)
+            yield Quad(subject, predicate, value, DERIVED)
+    yield from _surprises(store, between.items())
+
+
+def _surprises(store: Store, ties: Iterable[tuple[NamedNode, set[str]]]) -> Iterator[Quad]:
+    """Yield for each tie how many stages the two share, how many chance would bring, and what that allows to say."""
+    stages: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for edition, session, person in _query(store, STAGES):
+        stages[edition.value][session.value].add(person.value)
+    chance = Chance({edition: list(sessions.values()) for edition, sessions in stages.items()})
+    for tie, people in ties:
+        found = chance.of(*sorted(people))
+        values: dict[str, Literal | NamedNode] = {
+            "vmc:observed": _decimal(found.observed),
+            "vmc:expected": _decimal(found.expected),
+            "vmc:pValue": _decimal(found.p_value),
+            "vmc:verdict": concept("verdict", found.verdict),
+        }
+        for name, value in values.items():
+            yield Quad(tie, node(name), value, DERIVED)
+
+
+def _decimal(value: float) -> Literal:
+    """Return a decimal of three figures: those that follow differ between machines."""
+    text = f"{Decimal(f'{value:.3g}'):f}"
+    return Literal(text if "." in text else f"{text}.0", datatype=node("xsd:decimal"))
 
 
 def _rules() -> Iterator[str]:
@@ -209,7 +251,8 @@ def _ranked_levels() -> Iterator[str]:
         yield f"({rank} {concept('level', level.slug)})"
 
 
-def _query(store: Store, query: str) -> Iterator[tuple[Any, NamedNode, Any]]:
+def _query(store: Store, query: str) -> Iterator[tuple[Any, Any, Any]]:
+    """Yield the triples of a CONSTRUCT, or the rows of a SELECT of three variables."""
     prefixes = {"vmc": PREFIXES["vmc"], "rdfs": PREFIXES["rdfs"], "id": ID, "governing": f"{SCHEME}organisation-type/"}
     found: Any = store.query(query, prefixes=prefixes, use_default_graph_as_union=True)
     return iter(found)

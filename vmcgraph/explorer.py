@@ -56,6 +56,8 @@ _KINDS = {
     "session": _Kind("session", "sessions", "diamond", "#E69F00"),
     "organisation": _Kind("organisation", "organisations", "square", "#D55E00"),
     "country": _Kind("country", "countries", "triangle", "#009E73"),
+    "instrument": _Kind("instrument", "instruments", "triangleDown", "#F0E442"),
+    "policy model": _Kind("policy model", "policy models", "hexagon", "#CC79A7"),
 }
 
 # Colour and dashes both tell the level: photo captions, the rarer and closer evidence, stand out from the plain grey
@@ -65,6 +67,8 @@ _LINES: dict[str, dict[str, Any]] = {
     "shown-together": {"color": "#D55E00", "dashes": [5, 4]},
     "same-social-event": {"color": _GREY, "dashes": [9, 5]},
     "same-edition": {"color": _GREY, "dashes": [2, 5]},
+    "party-role": {"color": "#D55E00", "dashes": [14, 4]},
+    "same-statement": {"color": "#D55E00", "dashes": [5, 4]},
 }
 _PLAIN_LINE: dict[str, Any] = {"color": _GREY, "dashes": False}
 

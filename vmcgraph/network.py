@@ -1,30 +1,29 @@
 """Networks of a graph: who shared what with whom, as networkx graphs that carry the evidence of every tie.
 
-To add a view: one function and one entry in VIEWS.
+To add a view: one function that fills a picture, and one entry in VIEWS.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from vmcgraph import discussed
 from vmcgraph.errors import QueryError
-from vmcgraph.lookup import Names
-from vmcgraph.places import BASES
+from vmcgraph.picture import Picture
 from vmcgraph.questions import select
-from vmcgraph.scene import LEVELS, RANKS, USUAL, Context, Scene, edition_slug
+from vmcgraph.scene import LEVELS, USUAL, edition_slug
 from vmcgraph.ties import Groups, coappear
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
 
-Network = nx.Graph  # what a view returns; edges carry their contexts, so that two people need one tie
-
 CAVEAT = "That two people shared a session says that they shared a session, not that they have a relationship."
+_NO_STANCE = "That somebody spoke about an instrument says that they spoke about it, not that they support it."
+_NO_LINK = "That two instruments are spoken about in one session says nothing of how they are connected."
 
 #: What a line says of its level, where the level's own name is too short for a legend.
 LEGEND = {
@@ -35,14 +34,6 @@ LEGEND = {
     "same-edition": "at the same edition",
 }
 
-_PARTS = """
-SELECT ?person ?context ?basis ?start ?end ?words {
-  { ?fact vmc:participant ?person ; vmc:inSession ?context } UNION { ?fact vmc:person ?person BIND(?fact AS ?context) }
-  ?person a vmc:Person .
-  ?fact vmc:evidence ?evidence . ?evidence vmc:basis/skos:prefLabel ?basis ; vmc:start ?start ; vmc:end ?end .
-  OPTIONAL { ?evidence oa:exact ?words }
-} ORDER BY ?person ?context ?start ?basis
-"""
 _NAMED = """
 SELECT DISTINCT ?person ?edition {
   ?person a vmc:Person ; vmc:evidence/vmc:source ?document . ?edition vmc:describedBy ?document }
@@ -63,91 +54,7 @@ SELECT ?person ?position ?unit ?organisation ?country ?edition (MIN(?rank) AS ?b
 """
 
 
-@dataclass
-class _Picture:
-    """What a view is made from: the graph's names, contexts and evidence, and the network that it fills."""
-
-    store: Store
-    level: str
-    editions: Collection[str]
-    network: Network[str] = field(default_factory=nx.Graph)
-
-    def __post_init__(self) -> None:
-        self.names = Names(self.store)
-        self.scene = Scene(self.store, self.editions)
-        self.roles = self.scene.roles()
-        self.proof: dict[tuple[str, str], list[Any]] = defaultdict(list)
-        for row in select(self.store, _PARTS):
-            self.proof[row.person, row.context].append(row)
-
-    def allows(self, person: str, context: Context) -> bool:
-        """Tell whether a person's part in a context is of the level that was asked for, or a stronger one."""
-        on_stage = (person, context.iri) in self.roles
-        return RANKS["shared-stage" if on_stage else context.level] <= RANKS[self.level]
-
-    # ------------------------------------------------------------ nodes
-
-    def add_node(self, iri: str, kind: str, lines: Iterable[str] = ()) -> None:
-        label = self.names[iri] if kind != "session" else self.scene.contexts[iri].where
-        self.network.add_node(
-            iri,
-            label=label,
-            kind=kind,
-            aliases=self.names.forms.get(iri, []),
-            lines=[line for line in lines if line],
-            appearances=[],
-        )
-
-    def appear(self, iri: str, context: Context, role: str, basis: str) -> None:
-        """Record that a node stands for somebody who was there."""
-        told = {**_told(context), "role": role, "basis": basis}
-        if told not in self.network.nodes[iri]["appearances"]:
-            self.network.nodes[iri]["appearances"].append(told)
-
-    def weigh(self) -> None:
-        """Set what follows from the appearances: in which editions a node is, and how large."""
-        for _, node in self.network.nodes(data=True):
-            node["appearances"].sort(key=lambda told: (told["date"], told["where"], told["role"]))
-            node["editions"] = sorted({told["edition"] for told in node["appearances"]})
-            node["weight"] = float(len({(told["edition"], told["where"]) for told in node["appearances"]}))
-
-    # ------------------------------------------------------------ what proves them
-
-    def presences(self) -> Iterable[tuple[str, Context]]:
-        """Yield who was where: on stage or in a caption, in the order of their IRIs."""
-        for person, place in self.proof:
-            context = self.scene.contexts.get(place)
-            if context is not None and self.allows(person, context):
-                yield person, context
-
-    def role(self, person: str, context: Context) -> str:
-        told = self.roles.get((person, context.iri))
-        return ", ".join(told) if told else context.where.partition(",")[0] if context.format == "caption" else ""
-
-    def basis(self, context: Context, *people: str) -> str:
-        rows = [row for person in people for row in self.proof[person, context.iri]]
-        return ", ".join(dict.fromkeys(BASES.get(row.basis, row.basis) for row in rows))
-
-    def context(self, context: Context, roles: str, *people: str) -> dict[str, str]:
-        """Return a context as the page tells it, with where in the text it stands or, if the graph has them, its words."""
-        rows = [row for person in people for row in self.proof[person, context.iri]]
-        words = dict.fromkeys(f"“{' '.join(row.words.split())}”" for row in rows if row.words)
-        spans = dict.fromkeys(f"{row.start}–{row.end}" for row in rows)
-        span = " ".join(words) or (f"characters {', '.join(spans)} of the text" if spans else "")
-        return {
-            **_told(context),
-            "level": context.level,
-            "roles": roles,
-            "basis": self.basis(context, *people),
-            "span": span,
-        }
-
-
-def _told(context: Context) -> dict[str, str]:
-    return {"edition": context.edition, "where": context.where, "date": context.date, "pages": context.pages}
-
-
-def _titles(picture: _Picture) -> dict[str, list[str]]:
+def _titles(picture: Picture) -> dict[str, list[str]]:
     """Return for each person the post to show: of the newest edition, the best place that states one."""
     found: dict[str, list[str]] = {}
     for row in select(picture.store, _TITLES):
@@ -160,7 +67,7 @@ def _titles(picture: _Picture) -> dict[str, list[str]]:
 # ---------------------------------------------------------------- views
 
 
-def _people(picture: _Picture) -> None:
+def _people(picture: Picture) -> None:
     titles = _titles(picture)
     for person, context in picture.presences():
         if person not in picture.network:
@@ -176,7 +83,7 @@ def _people(picture: _Picture) -> None:
         )
 
 
-def _people_sessions(picture: _Picture) -> None:
+def _people_sessions(picture: Picture) -> None:
     titles = _titles(picture)
     for person, context in picture.presences():
         if context.format == "caption" or (person, context.iri) not in picture.roles:
@@ -194,15 +101,15 @@ def _people_sessions(picture: _Picture) -> None:
         )
 
 
-def _organisations(picture: _Picture) -> None:
+def _organisations(picture: Picture) -> None:
     _lifted(picture, "organisation")
 
 
-def _countries(picture: _Picture) -> None:
+def _countries(picture: Picture) -> None:
     _lifted(picture, "country")
 
 
-def _lifted(picture: _Picture, kind: str) -> None:
+def _lifted(picture: Picture, kind: str) -> None:
     """Tie bodies or countries by the people who hold their posts or speak for them."""
     things = Groups(picture.store).of(None, kind)
     for person, context in picture.presences():
@@ -231,11 +138,15 @@ class View:
     title: str
     strength: str
     size: str
-    fill: Callable[[_Picture], None]
+    fill: Callable[[Picture], None]
     legend: Mapping[str, str] = field(default_factory=lambda: LEGEND)
+    caveat: str = CAVEAT
+    two_mode: bool = False
+    about_instruments: bool = False
 
 
 _SHARED = "A line is as wide as the number of sessions and photo captions that the two share."
+_TOLD = "A mark is as large as the number of sessions, or other parts of the report, that tell of it here."
 
 VIEWS: dict[str, View] = {
     "people": View(
@@ -247,6 +158,7 @@ VIEWS: dict[str, View] = {
         "A mark is as large as the number of sessions of the person, or the session itself.",
         _people_sessions,
         {"took-part": "took part in the session"},
+        two_mode=True,
     ),
     "organisations": View(
         "Which organisations appeared together, by their people",
@@ -260,6 +172,35 @@ VIEWS: dict[str, View] = {
         "A mark is as large as the number of sessions and captions with people who speak for the country.",
         _countries,
     ),
+    "people-instruments": View(
+        "Who spoke about which instrument",
+        "A line is as wide as the number of statements.",
+        _TOLD,
+        discussed.people_instruments,
+        discussed.SPOKE,
+        _NO_STANCE,
+        two_mode=True,
+        about_instruments=True,
+    ),
+    "countries-instruments": View(
+        "Which countries have a role in, or spoke about, which instrument",
+        "A line is as wide as the number of stated roles, and of statements of those who speak for the country.",
+        _TOLD,
+        discussed.countries_instruments,
+        discussed.STANDS,
+        _NO_STANCE,
+        two_mode=True,
+        about_instruments=True,
+    ),
+    "instruments": View(
+        "Which instruments were discussed together",
+        "A line is as wide as the number of sessions, or other parts of the report, in which both are spoken about.",
+        _TOLD,
+        discussed.instruments,
+        discussed.TOGETHER,
+        _NO_LINK,
+        about_instruments=True,
+    ),
 }
 
 
@@ -268,13 +209,15 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
 
     Args:
         store: holds the graph.
-        view: "people", "people-sessions", "organisations" or "countries".
+        view: "people", "people-sessions", "organisations", "countries", "people-instruments", "countries-instruments" or
+            "instruments".
         editions: keep to these, by slug or name; default all.
         level: one of scene.LEVELS; it and stronger ones make a tie.
 
     Returns:
-        A networkx graph for ``to_pyvis`` and ``render_network``: its attributes say how to read it, each node has its
-        appearances and each edge its contexts, with page and place in the text.
+        A networkx graph for ``to_pyvis`` and ``render_network``: its attributes say how to read it, each node (an IRI) has its
+        label, kind and appearances, each edge its contexts (with IRI, page and place in the text), their number as `weight` and
+        as `strength` the sum of 1/(n−1) over those it shares with n−2 others.
 
     Raises:
         QueryError: if there is no such view, level or edition.
@@ -289,27 +232,29 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
         raise QueryError(f"there is no view “{view}”; there are {', '.join(VIEWS)}", value=view)
     if level not in LEVELS:
         raise QueryError(f"there is no level “{level}”; from the strongest there are {', '.join(LEVELS)}", value=level)
-    picture = _Picture(store, level, editions or ())
+    picture = Picture(store, level, editions or ())
     about = VIEWS[view]
     about.fill(picture)
-    picture.weigh()
+    picture.weigh(two_mode=about.two_mode)
     shown = picture.scene.editions
     picture.network.graph.update(
         view=view,
         title=about.title + (f", {' and '.join(shown.values())}" if shown else ""),
         lang="en",
-        caveat=CAVEAT,
+        caveat=about.caveat,
         editions=dict(shown),
         levels=[[slug, label, rank] for rank, (slug, label) in enumerate(about.legend.items(), 1)],
         strength=about.strength,
         size=about.size,
-        note=_note(picture),
+        note=" ".join(
+            filter(None, (_unspoken(picture) if about.about_instruments else _left_out(picture), _sources(picture)))
+        ),
     )
     return picture.network
 
 
-def _note(picture: _Picture) -> str:
-    """Say what was read, and who of its people is left out."""
+def _left_out(picture: Picture) -> str:
+    """Say how many people of what was read are left out."""
     shown = {
         iri for iri in picture.network if iri in picture.names.things and picture.names.things[iri].kind == "person"
     }
@@ -317,8 +262,19 @@ def _note(picture: _Picture) -> str:
     named = {row.person for row in select(picture.store, _NAMED) if edition_slug(row.edition) in picture.scene.editions}
     out = len(named - there)
     left = f"Left out: {out} {'person' if out == 1 else 'people'} of these editions who {'has' if out == 1 else 'have'} no part in this view."
-    sources = [
+    return left if out else ""
+
+
+def _unspoken(picture: Picture) -> str:
+    """Say how many instruments of the graph are left out."""
+    known = {iri for iri, thing in picture.names.things.items() if thing.kind in ("instrument", "policy model")}
+    out = len(known - set(picture.network))
+    return f"Left out: {out} instrument{'s' * (out > 1)} without a tie or statement in this view." if out else ""
+
+
+def _sources(picture: Picture) -> str:
+    """Say what was read."""
+    found = [
         row.title for row in select(picture.store, _SOURCES) if edition_slug(row.edition) in picture.scene.editions
     ]
-    read = f"Read from: {'; '.join(sources)}." if sources else ""
-    return " ".join(filter(None, (left if out else "", read)))
+    return f"Read from: {'; '.join(found)}." if found else ""

@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pyoxigraph import NamedNode
 
@@ -19,12 +19,25 @@ from vmcgraph.ties import Row, Step
 if TYPE_CHECKING:
     from vmcgraph.store import Solutions, Triples
 
+
+class Figures(Protocol):
+    """What is printed of an analysis; naming its class would load the networks."""
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+    @property
+    def rows(self) -> tuple[tuple[str | int | float | None, ...], ...]: ...
+    @property
+    def note(self) -> str: ...
+
+
 WIDEST = 100
 _NARROWEST = 40
 #: In a table that is too wide, all columns but the last keep to this.
 _CELL = 22
 #: What stays on one line with what follows it.
 _PAGES = re.compile(r"\b(pp?\.) (?=\d)")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -186,8 +199,8 @@ def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
 def separated(head: Sequence[str], rows: Iterable[Sequence[str]], form: str) -> str:
     """Return rows as CSV for a spreadsheet, or as TSV.
 
-    A cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe
-    before it in CSV.
+    A cell that a spreadsheet would take for a formula (it begins with = + - @, a tab or a line end, and is no number) gets an
+    apostrophe before it in CSV.
 
     Args:
         head: names of the columns.
@@ -204,7 +217,7 @@ def separated(head: Sequence[str], rows: Iterable[Sequence[str]], form: str) -> 
 
 
 def _csv_cell(text: str) -> str:
-    if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
+    if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) and not _NUMBER.fullmatch(text):
         text = f"'{text}"
     return '"' + text.replace('"', '""') + '"' if any(char in text for char in ',"\r\n') else text
 
@@ -329,6 +342,30 @@ def chain_data(found: Iterable[Sequence[Step]]) -> list[list[dict[str, Any]]]:
         ]
         for steps in found
     ]
+
+
+# ---------------------------------------------------------------- analyses
+
+
+def analysed(found: Figures, form: str) -> bytes:
+    """Return the table of an analysis as text, CSV or TSV, in UTF-8; as text with its note below.
+
+    Args:
+        found: columns, rows and note, as `vmcgraph.analysis.analyse` gives them.
+        form: "table", "csv" or "tsv".
+    """
+    if form != "table":
+        return _bytes(separated(found.columns, [[_cell(cell, 6) for cell in row] for row in found.rows], form))
+    cells = [[_cell(cell, 3) for cell in row] for row in found.rows]
+    told = [table(found.columns, cells), ""] if cells else []
+    return _bytes("\n".join([*told, paragraph(found.note, rest=0)]) + "\n")
+
+
+def _cell(cell: str | int | float | None, digits: int) -> str:
+    """Return a figure with so many digits behind the point, without zeros at its end."""
+    if isinstance(cell, float):
+        return f"{cell:.{digits}f}".rstrip("0").removesuffix(".")
+    return "" if cell is None else str(cell)
 
 
 # ---------------------------------------------------------------- answers to SPARQL

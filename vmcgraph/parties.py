@@ -96,11 +96,21 @@ class Presence:
         """Return how a person, body or country was there; None for what cannot be."""
         if thing.kind not in ACTORS:
             return None
-        found: set[str] = set()
-        for person, edition in {(thing.iri, None), *self._people.get(thing.iri, ())}:
-            there = self._there.get(person, {})
-            found |= {how for slug, how in there.items() if edition in (None, slug)}
+        found = {*self._there.get(thing.iri, {}).values(), *self.people(thing.iri).values()}
         return next((word for word in (VOICE, ROOM) if word in found), ABSENT)
+
+    def people(self, party: str) -> dict[str, str]:
+        """Return how each of those who stand for a body or country was there; whoever was not is left out.
+
+        Args:
+            party: its IRI.
+        """
+        found: dict[str, str] = {}
+        for person, edition in sorted(self._people.get(party, ()), key=lambda pair: (pair[0], pair[1] or "")):
+            there = {how for slug, how in self._there.get(person, {}).items() if edition in (None, slug)}
+            if there:
+                found[person] = VOICE if VOICE in {*there, found.get(person)} else ROOM
+        return found
 
 
 def parties(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:

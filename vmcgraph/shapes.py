@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -223,8 +224,13 @@ def _min_length(parameter: Any, nodes: Nodes) -> Test:
 
 
 def _min_inclusive(parameter: Any, nodes: Nodes) -> Test:
-    least = int(parameter.value)
-    return lambda value: _is_integer(value) and int(value.value) >= least
+    least = Decimal(parameter.value)
+    return lambda value: _is_figure(value) and Decimal(value.value) >= least
+
+
+def _max_inclusive(parameter: Any, nodes: Nodes) -> Test:
+    most = Decimal(parameter.value)
+    return lambda value: _is_figure(value) and Decimal(value.value) <= most
 
 
 def _datatype(parameter: Any, nodes: Nodes) -> Test:
@@ -234,8 +240,17 @@ def _datatype(parameter: Any, nodes: Nodes) -> Test:
     return lambda value: isinstance(value, Literal) and value.datatype == parameter and lexical(value.value)
 
 
-def _is_integer(value: Any) -> bool:
-    return isinstance(value, Literal) and value.datatype.value == _XSD + "integer" and _is_number(value.value)
+def _is_figure(value: Any) -> bool:
+    """Tell whether a value is an integer or a decimal, spelled as we do."""
+    return (
+        isinstance(value, Literal)
+        and value.datatype.value in (_XSD + "integer", _XSD + "decimal")
+        and _LEXICAL[value.datatype.value](value.value)
+    )
+
+
+def _is_decimal(text: str) -> bool:
+    return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) is not None
 
 
 def _is_number(text: str) -> bool:
@@ -260,6 +275,7 @@ _LEXICAL: dict[str, Callable[[str], bool]] = {
     _RDF + "langString": lambda text: True,
     _XSD + "boolean": lambda text: text in ("true", "false"),
     _XSD + "integer": _is_number,
+    _XSD + "decimal": _is_decimal,
     _XSD + "date": _reads(date.fromisoformat, r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
     _XSD + "time": _reads(time.fromisoformat, r"[0-9]{2}:[0-9]{2}:[0-9]{2}"),
 }
@@ -270,5 +286,6 @@ _TESTS: dict[str, Callable[[Any, Nodes], Test]] = {
     "in": _in,
     "minLength": _min_length,
     "minInclusive": _min_inclusive,
+    "maxInclusive": _max_inclusive,
     "datatype": _datatype,
 }

@@ -277,10 +277,15 @@ def _min_inclusive(value: str, least: Any, about: Any) -> tuple[str, str]:
     return f"is {value}", f"a number of {least} or more"
 
 
+def _max_inclusive(value: str, most: Any, about: Any) -> tuple[str, str]:
+    return f"is {value}", f"a number of {most} or less"
+
+
 _WORDS: dict[str, Callable[[str, Any, Any], tuple[str, str]]] = {
     "MinCount": _min_count,
     "MaxCount": _max_count,
     "MinInclusive": _min_inclusive,
+    "MaxInclusive": _max_inclusive,
     "Closed": _closed,
     "Xone": _xone,
 }

@@ -223,7 +223,9 @@ class Instruments:
         """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place."""
         self._known()
         short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
-        known = PhraseFinder([*self._by_form, *short])  # "EU Pact" is no other instrument where the Pact is named in full
+        known = PhraseFinder(
+            [*self._by_form, *short]
+        )  # "EU Pact" is no other instrument where the Pact is named in full
         deals = [deal for start, end in self._stretches for deal in find_deals(self._flat, start, end, self._parties)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
             self._enter_deal(deal)

@@ -55,6 +55,8 @@
     diamond: (x, y, r) => `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}Z`,
     square: (x, y, r) => `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}Z`,
     triangle: (x, y, r) => `M${x} ${y - r}L${x + r} ${y + 0.75 * r}H${x - r}Z`,
+    triangleDown: (x, y, r) => `M${x} ${y + r}L${x + r} ${y - 0.75 * r}H${x - r}Z`,
+    hexagon: (x, y, r) => `M${x + r} ${y}L${x + r / 2} ${y + 0.87 * r}H${x - r / 2}L${x - r} ${y}L${x - r / 2} ${y - 0.87 * r}H${x + r / 2}Z`,
     dot: (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`,
   };
   const outline = (shape, x, y, r) => (OUTLINES[shape] || OUTLINES.dot)(x, y, r);

@@ -1,0 +1,306 @@
+"""Every analysis gives what was worked out by hand, or by igraph, on a network of ten nodes and on the fjord forum."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import example_facts as fjord
+import networkx as nx
+import pytest
+from conftest import ROOT, Run, skip_or_fail
+
+from vmcgraph.analysis import ANALYSES, Study, Table, analyse, sides
+from vmcgraph.errors import QueryError
+from vmcgraph.model import Facts
+from vmcgraph.network import VIEWS
+from vmcgraph.rdf import to_store
+from vmcgraph.store import Store, open_store
+
+#: Two triangles and the tie between them, one more beyond, a pair apart, one alone.
+TEN = "ab ac bc cd de df ef fj gh".split()
+SECTORS = dict(zip("abcdefjg", "XXXYYZZX", strict=True))
+STRENGTHS = {"ab": 2.0, "cd": 0.5, "fj": 3.0}
+
+
+@pytest.fixture
+def ten() -> Study:
+    """Return the study of a network of ten nodes."""
+    network: nx.Graph[str] = nx.Graph()
+    network.add_nodes_from((name, {"label": name.upper(), "kind": "person"}) for name in "jihgfedcba")
+    network.add_edges_from((pair[1], pair[0], {"weight": 1, "strength": STRENGTHS.get(pair, 1.0)}) for pair in TEN)
+    study = Study(open_store(), given=network)
+    study.sectors, study.countries = SECTORS, {}
+    return study
+
+
+@pytest.fixture(scope="module")
+def graph() -> Iterator[Store]:
+    """Return the graph of the fjord forum."""
+    with open_store() as store:
+        store.replace(to_store(fjord.FACTS))
+        yield store
+
+
+@pytest.fixture(scope="module")
+def igraph() -> Any:
+    """Return another library for networks."""
+    try:
+        import igraph
+    except ImportError:
+        skip_or_fail("needs igraph, of the test extra")
+    return igraph
+
+
+def of(name: str, study: Study) -> Table:
+    return ANALYSES[name].function(study)
+
+
+def column(table: Table, name: str, key: str = "who") -> dict[Any, Any]:
+    return {row[key]: row[name] for row in table.records()}
+
+
+def other(igraph: Any, study: Study) -> Any:
+    """Return the same network as igraph has it."""
+    nodes = sorted(study.network)
+    made = igraph.Graph(n=len(nodes), edges=[(nodes.index(one), nodes.index(two)) for one, two in study.network.edges])
+    made.vs["name"] = [name.upper() for name in nodes]
+    made.es["strength"] = [tie["strength"] for *_, tie in study.network.edges(data=True)]
+    return made
+
+
+def named(made: Any, values: list[float]) -> dict[str, float]:
+    return {name: pytest.approx(value, abs=1e-6) for name, value in zip(made.vs["name"], values, strict=True)}
+
+
+# ---------------------------------------------------------------- ten nodes
+
+
+def test_degree_and_strength(ten: Study) -> None:
+    table = of("degree", ten)
+    assert table.rows[0] == ("C", 3, round(3 / 9, 6), 3)
+    assert column(table, "ties") == dict(zip("CDFABEGHJI", (3, 3, 3, 2, 2, 2, 1, 1, 1, 0), strict=True))
+    table = of("strength", ten)
+    assert table.rows[0] == ("F", 5.0, 3, "J")  # 1 + 1 + 3
+    assert column(table, "strength")["C"] == 2.5 and column(table, "strongest tie")["I"] == ""
+
+
+def test_betweenness_by_hand(ten: Study) -> None:
+    found = column(of("betweenness", ten), "betweenness")
+    # C lies between A, B and D, E, F, J; D between A, B, C and E, F, J; F between J and the five others. There are 36 pairs.
+    assert {name: value for name, value in found.items() if value} == {
+        "C": round(8 / 36, 6),
+        "D": round(9 / 36, 6),
+        "F": round(5 / 36, 6),
+    }
+
+
+def test_closeness_by_hand(ten: Study) -> None:
+    found = column(of("closeness", ten), "closeness")
+    assert found["C"] == round(6 / 10 * 6 / 9, 6)  # 1, 1, 1, 2, 2 and 3 steps to six of nine
+    assert (found["G"], found["I"]) == (round(1 / 9, 6), 0)
+    assert column(of("closeness", ten), "reach") == {**dict.fromkeys("ABCDEFJ", 6), "G": 1, "H": 1, "I": 0}
+
+
+def test_figures_of_igraph(ten: Study, igraph: Any) -> None:
+    made = other(igraph, ten)
+    assert column(of("pagerank", ten), "pagerank") == named(made, made.pagerank())
+    assert column(of("betweenness", ten), "betweenness") == named(made, [b / 36 for b in made.betweenness()])
+    assert column(of("core", ten), "core") == named(made, made.coreness())
+    constraint = column(of("brokers", ten), "constraint")
+    assert {**constraint, "I": 0} == {**named(made, made.constraint(weights="strength")), "I": 0}
+    assert constraint["I"] is None  # nobody is tied to it
+    part = made.induced_subgraph([name for name in range(10) if made.vs[name]["name"] in "ABCDEFJ"])
+    values = column(of("eigenvector", ten), "eigenvector")
+    assert {name: values[name] for name in "ABCDEFJ"} == named(part, part.eigenvector_centrality())
+    assert (values["G"], values["H"], values["I"]) == (1, 1, 0)
+    alike = made.induced_subgraph([name for name in range(10) if made.vs[name]["name"].lower() in SECTORS])
+    kinds = ["XYZ".index(SECTORS[name.lower()]) for name in alike.vs["name"]]
+    ((_, _, _, within, across, index, mixed), *_) = of("homophily", ten).rows
+    assert mixed == pytest.approx(alike.assortativity_nominal(kinds, directed=False), abs=1e-6)
+    assert (within, across, index) == (5, 3, -0.25)
+
+
+def test_cores_by_hand(ten: Study) -> None:
+    assert column(of("core", ten), "core") == {**dict.fromkeys("ABCDEF", 2), "G": 1, "H": 1, "J": 1, "I": 0}
+
+
+def test_cut_points_and_bridges_by_hand(ten: Study) -> None:
+    assert of("cuts", ten).rows == (
+        ("cut point", "D", "", "3 + 3"),
+        ("cut point", "C", "", "4 + 2"),
+        ("cut point", "F", "", "5 + 1"),
+        ("bridge", "C", "D", "4 + 3"),
+        ("bridge", "F", "J", "6 + 1"),
+        ("bridge", "G", "H", "1 + 1"),
+    )
+
+
+def test_communities_by_hand(ten: Study) -> None:
+    # To join D and E with F and J gains 2/11.5 − 4.5·8/(2·11.5²) > 0; to join them with A, B and C would lose.
+    assert of("communities", ten).rows == (
+        *((1, name, 4, 1) for name in "DEFJ"),
+        *((2, name, 3, 1) for name in "ABC"),
+        *((3, name, 2, 1) for name in "GH"),
+        (4, "I", 1, 1),
+    )
+
+
+def test_brokers_by_hand(ten: Study) -> None:
+    rows = {row["who"]: row for row in of("brokers", ten).records()}
+    roles = {name: tuple(row[role] for role in sides.ROLES) for name, row in rows.items()}
+    assert {name: found for name, found in roles.items() if any(found)} == {
+        "C": (2, 0, 0, 0),  # between A or B, of its sector, and D
+        "D": (1, 0, 1, 0),  # between C and E, of its sector; and between C and F, neither of it
+        "F": (2, 0, 0, 0),  # between J, of its sector, and D or E
+    }
+    assert [row[0] for row in of("brokers", ten).rows[:3]] == ["C", "D", "F"]
+    star = nx.star_graph(3)
+    assert sides.mediation(star, 0, {0: "X", 1: "Y", 2: "Y", 3: "X"}) == {"consultant": 1, "gatekeeper": 2}
+    assert sides.mediation(star, 0, {0: "X", 1: "X", 2: "X"}) == {"coordinator": 1}
+
+
+def test_like_with_like_by_hand(ten: Study) -> None:
+    assert of("homophily", ten).rows == (
+        ("sector", "all", 8, 5, 3, -0.25, 0.421687),  # ends are 7 X, 5 Y, 4 Z
+        ("sector", "X", 4, 3, 1, -0.5, None),
+        ("sector", "Y", 2, 1, 3, 0.5, None),
+        ("sector", "Z", 2, 1, 2, round(1 / 3, 6), None),
+    )
+
+
+# ---------------------------------------------------------------- the fjord forum
+
+
+def test_who_speaks_and_who_is_spoken_about(graph: Store) -> None:
+    found = {row[0]: row[1:] for row in analyse("voices", graph).rows}
+    assert found == {
+        "Iceland": (
+            "country",
+            2,
+            0,
+            1,
+            1,
+            0,
+            1,
+        ),  # Una and Mia; Mia spoke of it, with Tom; a former minister is not its voice
+        "Norway": ("country", 1, 0, 0, 0, 0, 0),  # Rex at the dinner
+        "Harbour Council": ("organisation", 1, 0, 0, 2, 0, 1),
+        "Pilots' Office": ("organisation", 1, 0, 0, 2, 0, 0),
+        "Ministry of Ports": ("organisation", 1, 0, 0, 1, 0, 0),
+    }
+
+
+def test_whose_voice_the_statements_are(graph: Store) -> None:
+    assert analyse("voice-accounting", graph).rows == (
+        ("Ferries", "FF2031", 2, 1, 1, 0, 1, 4),
+        ("all", "", 2, 1, 1, 0, 1, 4),
+    )
+
+
+def test_what_is_listed_and_what_is_told(graph: Store) -> None:
+    rows = analyse("listed-narrated", graph).rows
+    assert rows[0] == ("in another role", "Ada Brook", "Ferries (FF2031)", "moderator", "speaker")
+    assert [row[0] for row in rows[1:]] == ["listed only"] * 6
+
+
+def test_who_met_off_stage_only(graph: Store) -> None:
+    assert [row[:4] for row in analyse("off-stage", graph).rows] == [
+        ("Mia Holt", "Ole Lind", "shown together", 1),
+        ("Ole Lind", "Tom Vale", "shown together", 1),
+    ]
+    assert len(analyse("off-stage", graph, level="same-social-event").rows) == 2 + 5
+
+
+def test_instruments_by_speakers(graph: Store) -> None:
+    assert analyse("instruments", graph).rows == (("Crew Register", "instrument", 1, 0, 1, "Ada Brook"),)
+
+
+def test_the_organisers_reach(graph: Store) -> None:
+    assert analyse("reach", graph).rows == (
+        (0, 1, round(1 / 6, 6), 0, 1, "Ada Brook"),
+        (1, 2, 0.5, 1, 1, "Mia Holt; Tom Vale"),
+        (2, 2, round(5 / 6, 6), 1, 0, "Ole Lind; Una Weir"),
+        (None, 1, None, 1, 0, "Rex Fär"),
+    )
+
+
+# ---------------------------------------------------------------- all of them
+
+
+@pytest.mark.parametrize("name", ANALYSES)
+def test_an_analysis_of_nothing_or_of_one_has_an_answer(name: str) -> None:
+    with open_store() as store:
+        assert analyse(name, store).rows == ()
+        alone = (*fjord.CONFERENCE, fjord.PERSONS[3], fjord.PARTICIPATIONS[4])
+        store.replace(to_store(Facts.of(alone)))
+        table = analyse(name, store)
+        assert "nan" not in str(table.rows).lower() and table.note.endswith(".") and ANALYSES[name].title.endswith(".")
+
+
+@pytest.mark.parametrize("name", [name for name, each in ANALYSES.items() if len(each.views) == len(VIEWS)])
+def test_an_analysis_takes_every_view_that_it_names(graph: Store, name: str) -> None:
+    for view in ANALYSES[name].views:
+        assert len(analyse(name, graph, view=view).columns) > 2
+
+
+def test_what_does_not_exist_is_answered_with_what_does(graph: Store) -> None:
+    with pytest.raises(QueryError, match="there are degree, strength"):
+        analyse("fame", graph)
+    with pytest.raises(QueryError, match=r"it looks at people$"):
+        analyse("brokers", graph, view="countries")
+    with pytest.raises(QueryError, match="it asks the graph itself"):
+        analyse("voices", graph, view="people")
+    with pytest.raises(QueryError, match="there are conversed"):
+        analyse("degree", graph, level="met")
+    with pytest.raises(QueryError, match="the graph has ff2031"):
+        analyse("degree", graph, editions=["ff2030"])
+
+
+def test_two_who_are_called_alike_are_told_apart() -> None:
+    network: nx.Graph[str] = nx.Graph()
+    base = "https://w3id.org/vmcgraph/id/person/"
+    network.add_nodes_from([(f"{base}a", {"label": "Ada"}), (f"{base}b", {"label": "Ada"})])
+    rows = of("degree", Study(open_store(), given=network)).rows
+    assert [row[0] for row in rows] == ["Ada (person/a)", "Ada (person/b)"]
+
+
+def test_the_hash_seed_changes_nothing() -> None:
+    script = (
+        "from vmcgraph.analysis import analyse; from vmcgraph.home import shipped_graph; from vmcgraph.store import open_store\n"
+        "store = open_store(shipped_graph())\n"
+        "for name in ('communities', 'brokers', 'cuts', 'strength', 'reach'): print(analyse(name, store).rows)"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
+
+
+def test_a_table_shows_itself_without_what_a_page_would_run() -> None:
+    shown = Table(("who",), (("<script>",), (None,)), "A & B")._repr_html_()
+    assert "&lt;script&gt;" in shown and "<script" not in shown and "A &amp; B" in shown
+
+
+# ---------------------------------------------------------------- the command
+
+
+def test_the_command_lists_and_makes_analyses(run: Run) -> None:
+    listed = run("analyse", "--list").stdout
+    assert all(name in listed for name in ANALYSES)
+    assert run("analyse", "voice-accounting", "--format", "csv").stdout.splitlines()[-1].startswith("all,,")
+    done = run("analyse", "degree", "--limit", "1")
+    assert done.stdout.startswith("who") and "on stage" not in done.stdout and "more (--limit 0" in done.stderr
+    assert '"note"' in run("analyse", "cuts", "--format", "json").stdout
+    assert "--list shows them" in run("analyse", exit_code=2).stderr
+    assert "there are degree" in run("analyse", "fame", exit_code=3).stderr
+    assert "it looks at people" in run("analyse", "brokers", "--view", "countries", exit_code=3).stderr

@@ -1,0 +1,72 @@
+"""Named analyses of a graph, each a table with a note on what its figures mean and when not to trust them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+# Each module enters its analyses in the list.
+from vmcgraph.analysis import centrality, ledgers, sides, voices
+from vmcgraph.analysis.study import ANALYSES, Study, Table
+from vmcgraph.errors import QueryError
+from vmcgraph.scene import LEVELS, USUAL
+
+if TYPE_CHECKING:
+    from vmcgraph.store import Store
+
+__all__ = ["ANALYSES", "Study", "Table", "analyse", "centrality", "ledgers", "overview", "sides", "voices"]
+
+
+def analyse(
+    name: str,
+    store: Store,
+    *,
+    view: str | None = None,
+    editions: Collection[str] = (),
+    level: str = USUAL,
+    seed: int = 1,
+) -> Table:
+    """Make a named analysis of a graph.
+
+    Args:
+        name: one of ANALYSES, such as "brokers".
+        store: holds the graph.
+        view: the network to look at, one of network.VIEWS; default: the one that the analysis is made for.
+        editions: keep to these, by slug or name; default all.
+        level: one of scene.LEVELS; it and stronger ones count.
+        seed: from which everything random is drawn; the same seed gives the same table.
+
+    Returns:
+        Columns, rows, and a note on what the figures mean and when not to trust them. Nothing to count gives no rows.
+
+    Raises:
+        QueryError: if there is no such analysis, view, level or edition, or the analysis cannot look at the view.
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> analyse("degree", open_store()).columns
+        ('who', 'ties', 'share', 'contexts')
+    """
+    if name not in ANALYSES:
+        raise QueryError(f"there is no analysis “{name}”; there are {', '.join(ANALYSES)}", value=name)
+    if level not in LEVELS:
+        raise QueryError(f"there is no level “{level}”; from the strongest there are {', '.join(LEVELS)}", value=level)
+    found = ANALYSES[name]
+    if view is not None and view not in found.views:
+        able = f"it looks at {', '.join(found.views)}" if found.views else "it asks the graph itself"
+        raise QueryError(f"the analysis “{name}” has no view “{view}”; {able}", value=view)
+    return found.function(Study(store, view or found.view or "people", editions, level, seed))
+
+
+def overview() -> Table:
+    """Return the analyses, each with what it tells and the network that it looks at.
+
+    Example:
+        >>> overview().rows[0]
+        ('degree', 'people', 'With how many others each is tied.')
+    """
+    rows = [(name, each.view or "", each.title) for name, each in ANALYSES.items()]
+    return Table(
+        ("name", "view", "what it tells"), tuple(rows), "The view is the network it looks at; --view names another."
+    )

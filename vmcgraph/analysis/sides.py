@@ -1,0 +1,220 @@
+"""Which groups a network falls into, who stands between them, and whether like meets like.
+
+References: Blondel et al., "Fast unfolding of communities in large networks", J. Stat. Mech. (2008) P10008; Burt, "Structural
+Holes and Good Ideas", American Journal of Sociology 110 (2004) 349–399; Gould and Fernandez, "Structures of Mediation",
+Sociological Methodology 19 (1989) 89–126; Newman, "Mixing patterns in networks", Phys. Rev. E 67, 026126 (2003); Krackhardt
+and Stern, "Informal networks and organizational crises", Social Psychology Quarterly 51 (1988) 123–140.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from math import isfinite
+
+import networkx as nx
+
+from vmcgraph.analysis.centrality import figure
+from vmcgraph.analysis.study import Study, Table, analysis
+
+#: How many runs of the method, each from a seed of its own, are compared.
+RUNS = 20
+
+
+@analysis("communities", view="people")
+def communities(study: Study) -> Table:
+    """Into which groups the network falls, and how sure that is.
+
+    Args:
+        study: its view is looked at, ties by their strength; its seed is the first of twenty.
+
+    Returns:
+        community (1 is the largest), who, size, stability (how alike the node's community is in the other runs: the mean
+        Jaccard index, 1 where it is always the same).
+    """
+    network = study.network
+    runs = partitions(network, range(study.seed, study.seed + RUNS)) if len(network) else [[]]
+    modularity = [_modularity(network, run) for run in runs]
+    best = runs[max(range(len(runs)), key=lambda number: (modularity[number], -number))]
+    others = [{iri: group for group in run for iri in group} for run in runs]
+    order = sorted(best, key=lambda group: (-len(group), min(map(study.label, group))))
+    rows = []
+    for number, group in enumerate(order, 1):
+        for iri in sorted(group, key=study.label):
+            alike = sum(len(group & run[iri]) / len(group | run[iri]) for run in others) / len(others)
+            rows.append((number, study.label(iri), len(group), figure(alike)))
+    return Table(
+        ("community", "who", "size", "stability"),
+        tuple(rows),
+        f"Groups with more ties inside than between (Louvain, the best of {RUNS} runs; modularity {max(modularity):.2f}); where "
+        "stability is far below 1 the border is arbitrary, and one panel alone is already a group.",
+    )
+
+
+def partitions(network: nx.Graph[str], seeds: Iterable[int]) -> list[list[frozenset[str]]]:
+    """Return the communities that each seed gives, by Louvain's method.
+
+    Args:
+        network: ties are weighted by `strength`.
+        seeds: of the runs.
+
+    Example:
+        >>> len(partitions(nx.Graph([("a", "b"), ("c", "d")]), [1])[0])
+        2
+    """
+    nodes = sorted(network)
+    # Numbers, whose sets have an order that does not depend on the hash seed as that of texts does.
+    numbered = nx.relabel_nodes(network, {iri: number for number, iri in enumerate(nodes)})
+    found = []
+    for seed in seeds:
+        groups = nx.community.louvain_communities(numbered, weight="strength", seed=seed)
+        found.append([frozenset(nodes[number] for number in group) for group in groups])
+    return found
+
+
+def _modularity(network: nx.Graph[str], groups: list[frozenset[str]]) -> float:
+    if not network.number_of_edges():
+        return 0.0
+    return round(float(nx.community.modularity(network, map(set, groups), weight="strength")), 12)
+
+
+# ---------------------------------------------------------------- brokers
+
+
+@analysis("brokers", view="people", views=("people",))
+def brokers(study: Study) -> Table:
+    """Who stands between others who are not tied, within and between sectors.
+
+    Args:
+        study: people, whose sectors are those of the bodies at which they hold their posts.
+
+    Returns:
+        who, sector, between (chances to broker between sectors), gatekeeper, consultant, liaison, coordinator, constraint.
+    """
+    network, sectors = study.network, study.sectors
+    holes = constraint(network)
+    rows = []
+    for iri in network:
+        roles = mediation(network, iri, sectors)
+        between = roles["gatekeeper"] + roles["consultant"] + roles["liaison"]
+        rows.append((study.label(iri), sectors.get(iri, ""), between, *(roles[role] for role in ROLES), holes[iri]))
+    return Table(
+        ("who", "sector", "between", *ROLES, "constraint"),
+        study.ranked(rows, 2, 6),
+        "Pairs of untied others whom somebody is tied to, by sector (Gould and Fernandez 1989: gatekeeper for one's own sector, "
+        "consultant within another, liaison between two others, coordinator within one's own), and Burt's constraint, low for who "
+        "spans holes; that nobody reports two as tied does not mean that they have not met, and who has no sector is not counted.",
+    )
+
+
+ROLES = ("gatekeeper", "consultant", "liaison", "coordinator")
+
+
+def mediation(network: nx.Graph[str], iri: str, sectors: Mapping[str, str]) -> Counter[str]:
+    """Count in which roles a node stands between two of its neighbours who are not tied.
+
+    Ties have no direction, so a gatekeeper is a representative as well and counts once.
+
+    Args:
+        network: the ties.
+        iri: the node.
+        sectors: by node; a node without one is left out.
+
+    Example:
+        >>> dict(mediation(nx.Graph([("a", "v"), ("v", "b")]), "v", {"a": "x", "v": "x", "b": "y"}))
+        {'gatekeeper': 1}
+    """
+    found: Counter[str] = Counter()
+    own = sectors.get(iri)
+    near = [other for other in network[iri] if sectors.get(other)]
+    for one, other in combinations(near, 2) if own else ():
+        if network.has_edge(one, other):
+            continue
+        alike = {sectors[one], sectors[other]}
+        if len(alike) == 1:
+            found["coordinator" if own in alike else "consultant"] += 1
+        else:
+            found["gatekeeper" if own in alike else "liaison"] += 1
+    return found
+
+
+def constraint(network: nx.Graph[str]) -> dict[str, float | None]:
+    """Return Burt's constraint of each node, with ties weighted by `strength`; None for one without a tie.
+
+    Args:
+        network: the ties.
+
+    Example:
+        >>> constraint(nx.Graph([("a", "b")]))
+        {'a': 1.0, 'b': 1.0}
+    """
+    found = nx.constraint(network, list(network), weight="strength")
+    return {iri: figure(value) if isfinite(value) else None for iri, value in found.items()}
+
+
+# ---------------------------------------------------------------- like with like
+
+
+@analysis("homophily", view="people", views=("people",))
+def homophily(study: Study) -> Table:
+    """Whether people share stages and photos with those of their own sector or country.
+
+    Args:
+        study: people.
+
+    Returns:
+        by ("sector" or "country"), group ("all" first), people, within and across (ties), E-I index (−1 all within, 1 all
+        across), assortativity (of all; 1 only like with like, 0 as at random).
+    """
+    rows = [*_mixing(study, "sector", study.sectors), *_mixing(study, "country", study.countries)]
+    return Table(
+        ("by", "group", "people", "within", "across", "E-I index", "assortativity"),
+        tuple(rows),
+        "Ties within a group against ties across groups (Krackhardt and Stern 1988), and how far like meets like (Newman 2003), "
+        "among people whose group is known; organisers mix panels on purpose, so the figures describe the programme rather than "
+        "anybody's wishes.",
+    )
+
+
+def _mixing(study: Study, by: str, groups: Mapping[str, str]) -> Iterable[tuple[str | int | float | None, ...]]:
+    known = [iri for iri in study.network if groups.get(iri)]
+    ties = [(groups[one], groups[other]) for one, other in study.network.subgraph(known).edges]
+    if not known:
+        return
+    within = Counter(one for one, other in ties if one == other)
+    across = Counter(group for pair in ties if pair[0] != pair[1] for group in pair)
+    yield _mixed(by, "all", len(known), within.total(), across.total() // 2, assortativity(ties))
+    sizes = Counter(groups[iri] for iri in known)
+    for group in sorted(sizes, key=lambda group: (-sizes[group], group)):
+        yield _mixed(by, group, sizes[group], within[group], across[group], None)
+
+
+def _mixed(
+    by: str, group: str, people: int, within: int, across: int, mixed: float | None
+) -> tuple[str | int | float | None, ...]:
+    index = figure((across - within) / (across + within)) if across + within else None
+    return by, group, people, within, across, index, mixed
+
+
+def assortativity(ties: Iterable[tuple[str, str]]) -> float | None:
+    """Return Newman's coefficient of ties between groups; None where all are of one group, or there are none.
+
+    Args:
+        ties: the groups of both ends.
+
+    Example:
+        >>> assortativity([("x", "x"), ("y", "y")]), assortativity([("x", "y")]), assortativity([("x", "x")])
+        (1.0, -1.0, None)
+    """
+    ends: Counter[str] = Counter()
+    same = total = 0
+    for one, other in ties:
+        ends.update((one, other))
+        same += one == other
+        total += 1
+    chance = sum(count * count for count in ends.values())
+    if chance == (2 * total) ** 2:
+        return None
+    at_random = chance / (2 * total) ** 2
+    return figure((same / total - at_random) / (1 - at_random))
