@@ -316,6 +316,8 @@ def relation(start: int, subject: str, predicate: str, thing: str) -> Relation:
 
 RELATIONS = [
     relation(212, "country/ISL", "party to", "instrument/crew-register"),
+    relation(210, "organisation/harbour-council", "party to", "instrument/crew-register"),
+    relation(240, "country/ISL", "party to", "instrument/ferry-compact"),
     relation(214, "country/NOR", "funds", "instrument/crew-register"),
     relation(216, "instrument/ferry-compact", "supported by", "organisation/harbour-council"),
     relation(218, "instrument/crew-register", "operates in", "country/NOR"),

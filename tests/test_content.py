@@ -138,6 +138,8 @@ def test_a_sentence_that_a_pull_quote_cuts_in_two_is_one_statement() -> None:
         ("Ada Nkemelu criticised the Ports Directive.", "critical"),
         ("Ada Nkemelu welcomed the Ports Directive, but criticised its fees.", "mixed"),
         ("Ada Nkemelu mentioned the Ports Directive.", "not-stated"),
+        ("Ada Nkemelu defended this step against the threats of Norway.", "not-stated"),
+        ("Ada Nkemelu welcomed the Ports Directive and its use against Norway.", "not-stated"),
     ],
 )
 def test_stance_comes_from_the_verb_alone(sentence: str, stance: str) -> None:
@@ -165,6 +167,22 @@ def test_this_initiative_is_the_one_of_the_sentence_before() -> None:
     first, second = sorted(facts[Statement], key=lambda row: row.evidence[0].start)
     assert first.about == ("instrument/harbour-crews-initiative",)
     assert not second.about
+
+
+def test_the_row_says_which_words_stand_for_the_speaker() -> None:
+    facts = read("Ada Nkemelu praised the crews.", "She added that wages rose.")
+    told = [row.resolved for row in sorted(facts[Statement], key=lambda row: row.evidence[0].start)]
+    assert told == [None, "She"]
+
+
+def test_a_german_quotation_ends_where_an_english_one_begins() -> None:
+    from vmcgraph.sentences import sentences
+
+    text = "„Wir warten seit Monaten“, sagte Nkemelu. „Das ist zu lang.“ Danach gab es im Saal Tee und Kuchen für alle, die wollten, und auch für die anderen."
+    document = parse_report(text)
+    assert [sentence.text for sentence in sentences(text, document.blocks)][
+        0
+    ] == "„Wir warten seit Monaten“, sagte Nkemelu."
 
 
 def test_a_collective_voice_is_nobodys_statement() -> None:

@@ -288,8 +288,12 @@ def test_bodies_co_appear_by_their_people(graph: Store) -> None:
         ("Ferry Workers' Union", "Ministry of Ports", "shared-stage", 1),
         ("Ferry Workers' Union", "Nordic Harbour Council", "shared-stage", 1),
         ("Ministry of Ports", "Nordic Harbour Council", "shared-stage", 1),
-        ("Nordic Harbour Council", "Nordic Harbour Council", "shared-stage", 1),  # Ada and Tom, two people
     ]
+
+
+@pytest.mark.parametrize("name", ["the Ministry of Ports", "The ministry of ports"])
+def test_an_article_is_no_part_of_a_name(graph: Store, name: str) -> None:
+    assert Names(graph).find(name).name == "Ministry of Ports"
 
 
 def test_countries_co_appear_by_who_speaks_for_them(graph: Store) -> None:

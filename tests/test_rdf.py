@@ -280,10 +280,9 @@ def evidence(store: Store, name: str) -> set[str]:
 
 def test_a_role_has_the_evidence_of_all_that_state_it_and_no_other(store: Store) -> None:
     role = "instrument-role/ff2031/crew-register"
-    assert evidence(store, f"{role}/party/country/ISL") == {"210-230-narrative", "212-232-narrative"}
-    assert not evidence(store, f"{role}/party/country/NOR")  # which has another role: the list of parties is wider
+    assert evidence(store, f"{role}/party/country/ISL") == {"212-232-narrative"}
+    assert not evidence(store, f"{role}/party/country/NOR")  # which the table lists, and no relation makes a party
     assert evidence(store, f"{role}/funder/country/NOR") == {"214-234-narrative"}
-    # Where no place is said to state the parties, those that name the instrument do.
     assert evidence(store, "instrument-role/ff2031/ferry-compact/party/country/ISL") == {"240-260-narrative"}
 
 

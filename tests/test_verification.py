@@ -362,3 +362,40 @@ def test_a_changed_name_is_not_taken_for_one_that_stands_elsewhere(before: str) 
     spans = [at(text, name) for name in names]
     places = align(spans, text.replace("Ada Brook spoke", "Ada Brock spoke"), names)
     assert [span for span in spans if places[span] is None] == spans[:1]
+
+
+# ---------------------------------------------------------------- what was said
+
+
+SPOKEN = """Panel discussion
+
+Roads and bridges
+
+ON STAGE
+
+Ada Nkemelu, Director, Bridge Institute
+
+Ada Nkemelu stressed that Norway funds the Harbour Fund. The speakers agreed that tolls are high. She added that the 12 speakers of
+the day had seen enough of them, and that labour migration needs ports, crews, tea and time.
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("Statement", {"verb": "denied"}),
+        ("Statement", {"resolved": "the butcher"}),
+        ("Statement", {"about": ("country/ISL",)}),
+        ("CollectiveVoice", {"name": "the butchers"}),
+        ("Topic", {"name": "brain drain", "aliases": ()}),
+        ("Relation", {"subject": "country/ISL", "object": "country/ISL"}),
+    ],
+)
+def test_what_was_said_has_to_be_printed(kind: str, change: dict[str, object]) -> None:
+    document = parse_report(SPOKEN)
+    facts = extract(document, edition="x2031")
+    iceland = Country(id="country/ISL", name="Iceland", iso3="ISL")
+    true = Facts.of([*facts, iceland])
+    assert not [problem for problem in verify(true, document).problems if problem.id != iceland.id]
+    rows = [replace(row, **change) if type(row).__name__ == kind else row for row in true]
+    assert verify(Facts.of(rows), document).problems, kind

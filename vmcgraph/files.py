@@ -28,6 +28,7 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         ...     Path(folder, "new", "a.txt").read_bytes()
         b'one'
     """
+    contents = {_file(target): content for target, content in contents.items()}
     parts = {target: target.with_name(f".{target.name}.{os.getpid()}.part") for target in contents}
     try:
         for target, content in contents.items():
@@ -44,3 +45,11 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         for part in parts.values():
             with suppress(OSError):  # put in place already, or never written
                 part.unlink()
+
+
+def _file(target: Path) -> Path:
+    """Return the file that a link leads to, and refuse what is there and no file: it would be replaced by one."""
+    target = target.resolve() if target.is_symlink() else target
+    if target.exists() and not target.is_file() and not target.is_dir():
+        raise ExportError(f"{target}: is no file but a device or the like; give the name of a file", value=target)
+    return target

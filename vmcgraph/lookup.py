@@ -118,6 +118,7 @@ class Names:
         if thing := self.things.get(ID + identity) or self.things.get(SCHEME + identity):
             return self._wanted(thing, name, kinds)
         wanted = fold(name)
+        wanted = wanted.removeprefix("the ") or wanted  # "the Pact", "the EU"
         if not wanted:
             raise QueryError(f"“{name}” is no name; give letters or digits of one", value=name)
         known = [thing for thing in self.things.values() if thing.kind in kinds]
@@ -130,10 +131,12 @@ class Names:
         return self._only(self._nearly(wanted, known, name), name)
 
     def _named(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
-        return [thing for thing in known if fold(thing.name) == wanted]
+        return [thing for thing in known if fold(thing.name).removeprefix("the ") == wanted]
 
     def _called(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
-        return [thing for thing in known if any(fold(form) == wanted for form in self.forms[thing.iri])]
+        return [
+            thing for thing in known if any(fold(form).removeprefix("the ") == wanted for form in self.forms[thing.iri])
+        ]
 
     def _partly(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
         """Return those of whose name the words are a part; but South Sudan is not Sudan."""

@@ -403,6 +403,7 @@ class Statement:
     Args:
         speakers, voice: either persons or a collective voice.
         verb: as printed; None for a pull quote.
+        resolved: the words that stand for the speakers where their names do not: "she", "the minister".
         kind: reported or quote.
         parts: the true pieces of a sentence that is cut in two.
     """
@@ -413,6 +414,7 @@ class Statement:
     speakers: tuple[str, ...] = term("vmc:speaker", column="person", to="Person", default=())
     voice: str | None = term("vmc:speaker", to="CollectiveVoice", default=None)
     verb: str | None = term("vmc:reportingVerb", default=None)
+    resolved: str | None = term(default=None)
     kind: str = term(
         classes={
             "reported": ("vmc:Statement", "vmc:ReportedStatement"),

@@ -23,7 +23,17 @@ from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
 from vmcgraph.judgements import COLUMNS, Judgement, csv_of, judgement_lines, read_judgements
 from vmcgraph.kinds import KINDS
-from vmcgraph.model import Encounter, Facts, Participation, Person, Session, SourceDocument
+from vmcgraph.model import (
+    Country,
+    Encounter,
+    Facts,
+    Instrument,
+    Organisation,
+    Participation,
+    Person,
+    Session,
+    SourceDocument,
+)
 from vmcgraph.namespaces import PREFIXES
 from vmcgraph.rdf import edition_graph, to_store, write_graph
 from vmcgraph.resources import resource
@@ -172,7 +182,7 @@ def _kept(edition: str) -> tuple[Judgement, ...]:
 
 
 def facts_about(document: Document, *, edition: str | None = None) -> Facts:
-    """Return the raw facts that were found in a report, or in another rendition of it.
+    """Return the facts that the graph has of a report, or of another rendition of it: after the judgements about them.
 
     Args:
         document: the report.
@@ -189,12 +199,13 @@ def facts_about(document: Document, *, edition: str | None = None) -> Facts:
 
     there = [*map(read_tables, home.own_editions()), *shipped_facts()]
     same = (facts for facts in there if any(row.sha256 == document.sha256 for row in facts[SourceDocument]))
-    if edition is None and (found := next(same, None)):
-        return found
-    wanted = slug(edition) if edition else extract(document).slug
+    wanted = slug(edition) if edition else ""
+    if not wanted:
+        found = next(same, None)
+        wanted = found.slug if found else extract(document).slug
     for facts in there:
         if facts.slug == wanted:
-            return facts
+            return Reading(facts, None, _kept(facts.slug)).corrected().facts
     known = ", ".join(dict.fromkeys(facts.slug for facts in there))
     raise ExtractionError(
         f"{document.name}: there are no facts of the edition {wanted!r}, but of {known}; name one of these or a folder of tables",
@@ -314,7 +325,7 @@ def check_found(facts: Facts, report: str | Path) -> None:
     Raises:
         ExtractionError: no session, participation, caption or person was found.
     """
-    if not any(facts[kind] for kind in (Session, Participation, Encounter, Person)):
+    if not any(facts[kind] for kind in (Session, Participation, Encounter, Person, Organisation, Country, Instrument)):
         wish = "a report on a conference, with its sessions and who took part, would be right"
         raise ExtractionError(f"{report}: nothing of a conference was found in it; {wish}", value=report)
 

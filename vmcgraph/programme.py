@@ -49,6 +49,14 @@ _MONTHS = (
 MONTHS = {"jänner": 1, "feber": 2} | {
     name: number for names in reversed(_MONTHS) for number, name in enumerate(names.split(), 1)
 }
+#: Numbers that texts write in words.
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
+    )
+}
+
 DATE = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"
     + "|".join(MONTHS)

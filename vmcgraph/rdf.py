@@ -24,12 +24,12 @@ from vmcgraph.kinds import classes_of, columns, kind_of, sort_of
 from vmcgraph.model import (
     PREDICATES,
     Facts,
-    Instrument,
     InstrumentRole,
     Relation,
     Section,
     Session,
     SourceDocument,
+    Statement,
     Topic,
 )
 from vmcgraph.namespaces import DERIVED, GRAPH, ONTOLOGY, PREFIXES, SCHEME, concept, identity_of, iri, node
@@ -175,19 +175,15 @@ def _known_concepts() -> frozenset[object]:
 def _rows(facts: Facts) -> Iterator[Any]:
     """Yield the rows that the graph has; whoever stands in a role to an instrument has it in a row of its own.
 
-    A relation that gives such a role is that row. It says more than the list of parties of the instrument, in which those who
-    run or propose it stand as well: they are parties in the graph only if no relation gives them another role.
+    A relation that gives such a role is that row. The parties that the table of instruments lists are no roles: it also has those
+    of whom general knowledge says so, and whom the text only names beside the instrument.
     """
     edition = _edition_slug(facts)
-    roles = {row.id: role for row in facts[Relation] if (role := _role_of_relation(row, edition))}
-    told = {(role.instrument, role.party) for role in roles.values() if role.role != "party"}
     for row in facts:
-        if kind_of(row).term:
-            yield roles.get(row.id, row)
-        if isinstance(row, Instrument):
-            for party in (*row.country_parties, *row.org_parties):
-                if (row.id, party) not in told:
-                    yield _role(row.id, party, "party", row.party_evidence or row.evidence, edition)
+        if isinstance(row, Relation):
+            yield _role_of_relation(row, edition) or row
+        elif kind_of(row).term:
+            yield row
 
 
 def _role_of_relation(row: Relation, edition: str) -> InstrumentRole | None:
@@ -211,6 +207,11 @@ def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> It
     """Yield the links from rows to their evidence, and each evidence once."""
     edition, graph = _edition_slug(facts), edition_graph(facts, "evidence")
     pages = page_finder(facts)
+    cut = {
+        (row.evidence[0].start, row.evidence[0].end): row.parts
+        for row in facts[Statement]
+        if row.parts and row.evidence
+    }
     seen: set[Span] = set()
     for row in rows:
         for span in getattr(row, "evidence", ()):
@@ -228,7 +229,13 @@ def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> It
                     yield Quad(subject, node(predicate), Literal(page), graph)
                 if wording and wording.span(span.start, span.end, span.basis) == span:
                     yield Quad(subject, node("rdf:type"), node("oa:TextQuoteSelector"), graph)
-                    yield Quad(subject, node("oa:exact"), Literal(_text(wording.text[span.start : span.end])), graph)
+                    yield Quad(subject, node("oa:exact"), Literal(_wording(wording, span, cut)), graph)
+
+
+def _wording(document: Document, span: Span, cut: Mapping[tuple[int, int], tuple[tuple[int, int], ...]]) -> str:
+    """Return the words of a span; of a sentence cut in two, its pieces, without the quotation or page's foot between them."""
+    pieces = cut.get((span.start, span.end), ((span.start, span.end),))
+    return " ".join(_text(document.text[start:end]) for start, end in pieces)
 
 
 def page_finder(facts: Facts) -> Callable[[Span], list[tuple[str, int]]]:

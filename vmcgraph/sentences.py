@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vmcgraph.document import Block, Sentence
 
 _ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bHon)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)"
-_END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”\"’')\]]*(?=\s+[\"“‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
+_END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
 #: Blanks, and the mark of the block quotation that follows.
@@ -62,7 +62,8 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
 
 def _quoting(words: str) -> bool:
     """Say whether a quotation is open at the end of some words, and not for so long that its end was lost."""
-    return words.count("“") > words.count("”") and len(words) < _LONGEST_QUOTATION
+    opened, closed = ("„", "“") if "„" in words else ("“", "”")  # German quotations end as English ones begin
+    return words.count(opened) > words.count(closed) and len(words) < _LONGEST_QUOTATION
 
 
 def _sentence(text: str, pieces: list[tuple[int, int]]) -> Sentence:

@@ -168,6 +168,8 @@ class _Pairs:
         """Add that two people, who stand for some things, share a context."""
         for left in one[1]:
             for right in two[1]:
+                if left == right:
+                    continue  # two people of one body do not make it appear with itself
                 # Without a first thing each pair comes in both orders; one of them is enough.
                 if self._ordered or (left, one[0]) < (right, two[0]):
                     people = self._found[left, right].setdefault(context, (set(), set()))

@@ -7,6 +7,7 @@ wants them.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -18,7 +19,19 @@ from vmcgraph.alignment import align
 from vmcgraph.document import Document, Span
 from vmcgraph.errors import ExtractionError, ReportError
 from vmcgraph.kinds import kind_of
-from vmcgraph.model import Affiliation, Edition, Facts, Instrument, Organisation, Person, SourceDocument, Unit
+from vmcgraph.model import (
+    Affiliation,
+    Claim,
+    Edition,
+    Facts,
+    Instrument,
+    Organisation,
+    Person,
+    SourceDocument,
+    Statement,
+    Unit,
+)
+from vmcgraph.programme import NUMBERS
 from vmcgraph.rdf import page_finder
 from vmcgraph.scene import pages as cited_pages
 from vmcgraph.spelling import digest, fold
@@ -37,7 +50,12 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
     "Encounter": ("persons",),
     "Membership": ("member",),
     "Support": ("supporter",),
+    "Statement": ("verb", "resolved", "speakers"),
+    "CollectiveVoice": ("id",),
+    "Topic": ("id",),
 }
+#: Those of which one is enough: a possessive, "the agency" or "this initiative" may stand for the others.
+EITHER: Mapping[str, tuple[str, ...]] = {"Relation": ("subject", "object"), "Statement": ("about",)}
 
 #: Why a span does not hold in another rendition.
 ASTRAY = "its words are not found where they should stand"
@@ -245,13 +263,40 @@ def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Ma
         value = getattr(row, field)
         if value is None or ((kind, field) in _MAY_STAND_FOR and span.basis == "narrative"):
             continue
-        for each in value if isinstance(value, tuple) else (value,):
+        for each in _members(value):
             thing = rows.get(each)
             if field == "position" and prints(text, f"{each}s", rows):
                 continue  # a post that two share: "co-chairs Ada Brook and Bo Holm"
+            if isinstance(row, Statement) and _goes_back(row, field):
+                continue
             if not prints(text, each if thing is None else thing, rows) and each not in posts.get(span, ()):
                 called = each if thing is None else getattr(thing, kind_of(thing).label or "id")
                 yield f"its text does not print {called}"
+    either = [rows[each] for field in EITHER.get(kind, ()) for each in _members(getattr(row, field))]
+    goes_back = kind == "Statement" and any(isinstance(each, Instrument) for each in either)
+    if either and not goes_back and not any(prints(text, each, rows) for each in either):
+        yield f"its text does not print {' or '.join(map(_called, either))}"
+    if isinstance(row, Claim) and not _counts(text, row.value):
+        yield f"its text does not print {row.value}"
+
+
+def _goes_back(row: Statement, field: str) -> bool:
+    """Say whether a statement may leave its speaker unprinted: other words stand for him or her, or the name is below a quote."""
+    return field == "speakers" and (bool(row.resolved) or row.kind == "quote")
+
+
+def _members(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _called(thing: Any) -> str:
+    return str(getattr(thing, kind_of(thing).label or "id"))
+
+
+def _counts(text: str, value: int) -> bool:
+    """Say whether a text prints a number, in figures or, up to fifteen, in words."""
+    figures = {int(re.sub(r"[,.]", "", each)) for each in re.findall(r"\d[\d,.]*", text)}
+    return value in figures or NUMBERS.get(fold(text).split()[0] if fold(text) else "") == value
 
 
 def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
-    )
-}
+from vmcgraph.programme import NUMBERS
+
 _COUNTED = r"speakers|sessions|participants|attendees|panels|panell?ists|delegates|countries|member states|members states|staff members|staff|offices|editions|side events|organi[sz]ations"
 _CLAIM = re.compile(
-    rf"(?P<number>\b\d{{1,3}}(?:[,.]\d{{3}})+|\b\d+|\b(?:{'|'.join(_NUMBERS)}))\+?\s+(?P<what>(?:(?!(?:and|of|in|to)\s)[\w-]+\s+(?:and\s+)?){{0,3}}?(?:{_COUNTED}))\b",
+    rf"(?P<number>\b\d{{1,3}}(?:[,.]\d{{3}})+|\b\d+|\b(?:{'|'.join(NUMBERS)}))\+?\s+(?P<what>(?:(?!(?:and|of|in|to)\s)[\w-]+\s+(?:and\s+)?){{0,3}}?(?:{_COUNTED}))\b",
     re.IGNORECASE,
 )
 
@@ -53,6 +49,6 @@ def find_claims(flat: str, start: int, end: int, about: re.Pattern[str]) -> Iter
             if not named and not _PRESENT.search(match["what"]):
                 continue
             number = match["number"].lower()
-            value = _NUMBERS.get(number) or int(re.sub(r"[,.]", "", number))
+            value = NUMBERS.get(number) or int(re.sub(r"[,.]", "", number))
             at = start + sentence.start()
             yield Counted(" ".join(match["what"].split()).lower(), value, at + match.start(), at + match.end())

@@ -19,7 +19,7 @@ from vmcgraph.extraction.countries import CountryPlace
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import attributions
 from vmcgraph.extraction.instruments import Draft as Instrument
-from vmcgraph.extraction.instruments import Instruments, lower_nouns
+from vmcgraph.extraction.instruments import Instruments, covered, lower_nouns
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.reader import Reader
 from vmcgraph.extraction.relations import Named, find_relations, seats
@@ -37,6 +37,11 @@ _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways"
 #: Offices that prose also writes small.
 _OFFICES = frozenset(
     {"minister", "ambassador", "commissioner", "secretary", "president", "mayor", "envoy", "rapporteur"}
+)
+#: Between a verb and its object: an article and what describes the thing.
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|an?|this|that|his|her|its|their|both)\s+)?"
+    r"(?:(?!(?:of|by|on|to|in|for|that|as|with|from|against|how|and|at|over)\b)[\w'’-]+\s+){0,4}"
 )
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
@@ -180,7 +185,9 @@ class Content:
     @cached_property
     def topics(self) -> list[tuple[int, int, str]]:
         """Start, end and preferred label of each theme that the running text touches, in order."""
-        return list(find_topics(self.flat, ((block.start, block.end) for block in self.blocks)))
+        names = sorted((place.start, place.end) for place in self.places if place.kind == "instrument")
+        found = find_topics(self.flat, ((block.start, block.end) for block in self.blocks))
+        return [topic for topic in found if not covered(names, topic[0], topic[1])]  # a name tells no theme
 
     def topics_in(self, start: int, end: int) -> Iterator[str]:
         """Yield the themes that a stretch touches."""
@@ -228,6 +235,27 @@ class Content:
                 if isinstance(place.thing, Instrument) and (noun is None or place.thing.is_called(noun.lower())):
                     return Place(*match.span(), "instrument", place.thing)
         return None
+
+    def stance(self, found: Found, places: Sequence[Place]) -> str:
+        """Return the stance of a statement: that of its verb, where one thing is all it can be about.
+
+        "defended the Pact" takes a stance on the Pact; "defended this step against those of others" on no country that it names.
+        """
+        said = [
+            match
+            for start, end in found.pieces
+            for match in re.finditer(rf"\b{re.escape(found.verb)}\b", self.flat[start:end])
+        ]
+        if found.stance == "not-stated" or not said or not places:
+            return "not-stated"
+        verb = found.pieces[0][0] + said[0].end()
+        objects = [place for place in places if place.start >= verb and _OBJECT.fullmatch(self.flat, verb, place.start)]
+        last = max((place.end for place in objects), default=0)
+        return (
+            found.stance
+            if objects and all(place.end <= last for place in places if place.start >= verb)
+            else "not-stated"
+        )
 
     def _offices(self) -> dict[str, set[people.Draft]]:
         """Return the offices by which prose goes on about a person: "the State Secretary", "the minister", "the moderator"."""

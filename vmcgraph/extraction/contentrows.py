@@ -127,10 +127,11 @@ class ContentRows:
                 speakers=tuple(person.id for person in found.speakers),
                 voice=voice,
                 verb=found.verb or None,
+                resolved=found.resolved or None,
                 kind=found.kind,
                 about=tuple(self._about(found, places)),
                 parts=found.pieces if len(found.pieces) > 1 else (),
-                stance=found.stance,
+                stance=self.content.stance(found, places),
                 evidence=(span,),
             )
         for name, spans in voices.items():

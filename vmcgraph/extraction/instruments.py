@@ -372,12 +372,12 @@ class Instruments:
                 begins = " " not in form and (
                     first == start or _SENTENCE.search(self._flat, max(start, first - 3), first)
                 )
-                if owner and not begins and not _covered(taken, first, last) and not _GOES_ON.match(self._flat, last):
+                if owner and not begins and not covered(taken, first, last) and not _GOES_ON.match(self._flat, last):
                     owner.places.add((first, last))
                     owner.forms[form] = None
 
 
-def _covered(places: list[tuple[int, int]], start: int, end: int) -> bool:
+def covered(places: list[tuple[int, int]], start: int, end: int) -> bool:
     """Say whether a stretch touches one of some places, given in order."""
     index = bisect_left(places, (end, end))
     return any(last > start for _, last in places[max(0, index - 3) : index])

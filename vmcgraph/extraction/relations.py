@@ -151,7 +151,11 @@ def find_relations(text: str, named: Sequence[Named]) -> Iterator[Stated]:
 
 def _describes(text: str, item: Named, named: Sequence[Named]) -> bool:
     """Say whether a country only tells whose body is named: "the Austrian Ministry of Labour", "Austria's Ministry of Labour"."""
-    bodies = (other for other in named if other.kind == "organisation" and other.end > item.start)
+    behind = [other for other in named if other.end > item.start and other is not item]
+    funds = (other for other in behind if other.type == "fund" and other.start > item.start)
+    if item.kind in ("country", "organisation") and any(_WHOSE.fullmatch(text, item.end, fund.start) for fund in funds):
+        return True
+    bodies = (other for other in behind if other.kind == "organisation")
     return item.kind == "country" and any(
         other.start <= item.start or _WHOSE.fullmatch(text, item.end, other.start) for other in bodies
     )

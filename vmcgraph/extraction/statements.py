@@ -27,7 +27,7 @@ _BETWEEN = re.compile(
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
-_BOTH = re.compile(r"Both(?: speakers| panell?ists)?(?= \w)")
+_BOTH = re.compile(r"^Both(?: speakers| panell?ists)?(?= \w)|\bboth (?:speakers|panell?ists)\b")
 #: What somebody does first: " opened the discussion with a story and ".
 _AND_ALSO = re.compile(
     r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)\s+"
@@ -91,6 +91,7 @@ class Found:
         stance: supports, critical, mixed or not-stated.
         kind: reported or quote.
         pieces: start and end of each stretch of its sentence.
+        resolved: the words that stand for the speaker where no name does: "she", "the minister".
     """
 
     speakers: tuple[Draft, ...]
@@ -100,6 +101,7 @@ class Found:
     kind: str
     pieces: tuple[tuple[int, int], ...]
     part: Part
+    resolved: str = ""
 
 
 @cache
@@ -157,6 +159,11 @@ class StatementReader:
         elif named and named[0][0] < _OPENING and not _OBLIQUE.search(text[: named[0][0]]):
             self._last = named[0][1]
 
+    def _resolved(self, text: str, subject: Subject) -> str:
+        """Return the words that stand for persons and name none of them, or ""."""
+        words = text[subject.start : subject.end]
+        return words if subject.persons and next(self._names.find(words), None) is None else ""
+
     def _holder(self, office: str) -> Draft | None:
         """Return the one person who holds an office, of those that the part has named so far, else of all."""
         holders = self._offices[office]
@@ -182,13 +189,40 @@ class StatementReader:
             elif subject:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
-                return Found(subject.persons, subject.voice, text[start:end], stance, "reported", sentence.pieces, part)
+                return Found(
+                    subject.persons,
+                    subject.voice,
+                    text[start:end],
+                    stance,
+                    "reported",
+                    sentence.pieces,
+                    part,
+                    self._resolved(text, subject),
+                )
         if trailing := _trailing(text, subjects):
             subject, verb = trailing
-            return Found(subject.persons, "", verb, "not-stated", "reported", sentence.pieces, part)
+            return Found(
+                subject.persons,
+                "",
+                verb,
+                "not-stated",
+                "reported",
+                sentence.pieces,
+                part,
+                self._resolved(text, subject),
+            )
         if told:
             _, verb, subject = told
-            return Found(subject.persons, "", verb, "not-stated", "reported", sentence.pieces, part)
+            return Found(
+                subject.persons,
+                "",
+                verb,
+                "not-stated",
+                "reported",
+                sentence.pieces,
+                part,
+                self._resolved(text, subject),
+            )
         return None
 
     def _according(self, text: str, subjects: list[Subject]) -> tuple[int, str, Subject] | None:
@@ -217,10 +251,12 @@ class StatementReader:
         for start, end, form in self._office_finder.find(text):
             if holder := self._holder(form):
                 found.append(Subject(start, end, (holder,)))
-        two = self._before if len(self._before) == 2 else self._speakers
-        if len(two) == 2 and (both := _BOTH.match(text)):
-            found.append(Subject(*both.span(), tuple(two)))
-        found += [Subject(*match.span(), (), match["voice"]) for match in _COLLECTIVE.finditer(text)]
+        if both := _BOTH.search(text):
+            two = self._before if both[0] == "Both" and len(self._before) == 2 else self._speakers
+            found += [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
+        taken = {subject.start for subject in found}
+        groups = (match for match in _COLLECTIVE.finditer(text) if match.start() not in taken)
+        found += [Subject(*match.span(), (), match["voice"]) for match in groups]
         return _joined(text, sorted(found, key=lambda subject: subject.start))
 
 
