@@ -423,6 +423,10 @@ def cards(document: Document, shown: str, part: Part) -> Iterator[Entry]:
     """Yield the cards of a speakers or team chapter: a name, its post on the lines below."""
     for block in document.blocks:
         if part.body <= block.start < part.end and block.kind in ("card", "name", "stage", "list"):
+            members = list(lines(shown, *_content(shown, block))) if block.kind in ("stage", "list") else []
+            if len(members) > 1:
+                yield from (entry for start, end in members for entry in _entries_of(shown, start, end, "", block.kind))
+                continue
             entry = _card(shown, block, "")
             if entry:
                 yield entry
