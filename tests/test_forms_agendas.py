@@ -249,3 +249,12 @@ def test_labels_without_a_colon() -> None:
     }
     assert ("Ada Nkemelu", "Ambassador to Ghana", "European Union", "") in posts(facts)
     assert ("Bo Ström", "President", "Ferry Union", "") in posts(facts)
+
+
+def test_the_cells_of_a_table_name_roles() -> None:
+    facts = read(
+        f"{HEAD}| Time | Session | Speakers |\n|---|---|---|\n| 09:30–10:30 | Panel 1: Fog | Dr. Ama Boateng (WHO), moderator; Mr Bo Ström, Ferry Institute |\n"
+        "| 11:00–12:00 | Working Group A: Tides | Facilitator: Ms Ada Nkemelu, Ferry Union |\n"
+    )
+    assert parts(facts) == {("ama-boateng", "moderator"), ("bo-strom", "speaker"), ("ada-nkemelu", "moderator")}
+    assert ("Ama Boateng", None, "WHO", "") in posts(facts)
