@@ -112,8 +112,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     Example:
         >>> name_at("Ms Anna van den Berg, Director").text
         'Anna van den Berg'
-        >>> name_at("Anna in 't Veld in Geneva").text
-        "Anna in 't Veld"
+        >>> name_at("Jan op de Beeck in Geneva").text
+        'Jan op de Beeck'
         >>> name_at("Federal Minister of the Interior") is None
         True
     """

@@ -157,9 +157,10 @@ def bodies_on_last_lines(cards: Sequence[Sequence[str]], known: Known) -> Iterat
     """Yield the bodies that only the layout tells: where cards print a post and below it its body, the line below is one.
 
     Example:
-        >>> cards = [["Director", "Ferry Institute"], ["Head of Unit", "Port Office"], ["Editor", "Tide Weekly, Malta"], ["Head of Advocacy", "Right to Row"]]
+        >>> cards = [["Director", "Ferry Institute"], ["Poet", "University of Malta"], ["Head of Unit", "Ministry of Ports, Malta"]]
+        >>> cards.append(["Head of Advocacy", "Right to Row"])
         >>> list(bodies_on_last_lines(cards, lambda form: False))
-        ['Tide Weekly', 'Right to Row']
+        ['Right to Row']
     """
     pairs = [(lines[0], segments_of(lines[1], known)[0]) for lines in cards if len(lines) == 2]
     pairs = [(post, below) for post, below in pairs if starts_with_post(post) and not re.search(_UNFINISHED, post)]
