@@ -219,3 +219,42 @@ def test_an_acronym_is_an_alias() -> None:
     aliases = {body.name: body.aliases for body in facts[Organisation]}
     assert aliases["Harbour Institute for Tidal Studies"] == ("hits",)
     assert aliases["Directorate-General for Tides"] == ("DG TIDE",)
+
+
+def test_sessions_at_once_inside_one_item() -> None:
+    facts = read(
+        f"{HEAD}2.00 – 3.30 pm  Parallel sessions\nBreakout A: Crews in the Gulf\nFacilitated by Ms Ama Boateng, Women in Harbours Network\n"
+        "Breakout B: Tides\nFacilitated by Mr Bo Ström, Ferry Institute\n\n3.30 pm  Close of Day One\n"
+    )
+    assert [(row.title, row.format, row.start) for row in facts[Session]] == [
+        ("Parallel sessions", None, "14:00"),
+        ("Crews in the Gulf", "Breakout A", "14:00"),
+        ("Tides", "Breakout B", "14:00"),
+    ]
+    assert names(facts) == {"Ama Boateng", "Bo Ström"}
+    assert ("Ama Boateng", None, "Women in Harbours Network", "") in posts(facts)
+
+
+def test_labels_without_a_colon() -> None:
+    facts = read(
+        f"{HEAD}9.00 – 9.40 am  SESSION II: Fog\nStatement: Ms Ada NKEMELU, Ambassador of the European Union to Ghana\n"
+        "Keynote address by H.E. Dr Bo STRÖM, President, Ferry Union\nWith Hon. Ama BOATENG (Ghana), Prof. (Mrs.) Siiri TAMM (Malta)\n"
+    )
+    assert [session.title for session in facts[Session]] == ["Fog"]
+    assert parts(facts) == {
+        ("ada-nkemelu", "address"),
+        ("bo-strom", "keynote"),
+        ("ama-boateng", "speaker"),
+        ("siiri-tamm", "speaker"),
+    }
+    assert ("Ada Nkemelu", "Ambassador to Ghana", "European Union", "") in posts(facts)
+    assert ("Bo Ström", "President", "Ferry Union", "") in posts(facts)
+
+
+def test_the_cells_of_a_table_name_roles() -> None:
+    facts = read(
+        f"{HEAD}| Time | Session | Speakers |\n|---|---|---|\n| 09:30–10:30 | Panel 1: Fog | Dr. Ama Boateng (WHO), moderator; Mr Bo Ström, Ferry Institute |\n"
+        "| 11:00–12:00 | Working Group A: Tides | Facilitator: Ms Ada Nkemelu, Ferry Union |\n"
+    )
+    assert parts(facts) == {("ama-boateng", "moderator"), ("bo-strom", "speaker"), ("ada-nkemelu", "moderator")}
+    assert ("Ama Boateng", None, "WHO", "") in posts(facts)

@@ -117,6 +117,35 @@ def test_the_last_line_of_a_card_is_a_body_where_the_others_are() -> None:
     assert ("Bo Ström", "Head of Advocacy", "Ferry Institute", "") in posts(facts)
 
 
+LISTED = """Moderator
+Ada Nkemelu, Political Editor, Ferry Radio
+
+Panellists
+Ama Boateng, Director General, Harbour Agency (HA)
+Bo Ström Lund, Co-founder, Homeward Boats
+Siiri Tamm, Team Leader, Frontex (joining online)
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "format_"),
+    [
+        ("Panel III. Who decides at sea?\n12 March 2030 | 14:00–15:15 | Hall C", "Panel III"),
+        ("Fireside conversation\n12 March 2030, 14.00–15.15\n\nWho decides at sea?", "Fireside conversation"),
+    ],
+)
+def test_labels_without_a_colon_under_a_heading(heading: str, format_: str) -> None:
+    facts = read(f"Ferry Week\nProceedings\n\n{heading}\n\n{LISTED}\n{PROSE}")
+    assert [(row.title, row.format, row.start) for row in facts[Session]] == [("Who decides at sea?", format_, "14:00")]
+    assert parts(facts) == {
+        ("ada-nkemelu", "moderator"),
+        ("ama-boateng", "speaker"),
+        ("bo-strom-lund", "speaker"),
+        ("siiri-tamm", "speaker"),
+    }
+    assert ("Ama Boateng", "Director General", "Harbour Agency", "") in posts(facts)
+
+
 # ---------------------------------------------------------------- who is a person
 
 

@@ -51,8 +51,8 @@ def _honorific_pattern() -> re.Pattern[str]:
     )
 
 
-#: What stands between a rank and the name of somebody who no longer serves: "Brig. Gen. (ret.)".
-_RETIRED = re.compile(r"\((?:ret(?:d|'d|ired)?|rtd|res|a\.\s?D|i\.\s?R)\.?\)\s*", re.IGNORECASE)
+#: What stands in brackets between a title and the name: "Brig. Gen. (ret.)", "Prof. (Mrs.)".
+_RETIRED = re.compile(r"\((?:ret(?:d|'d|ired)?|rtd|res|a\.\s?D|i\.\s?R|Mrs?|Ms|Miss|Dr)\.?\)\s*", re.IGNORECASE)
 
 
 def honorifics_at(text: str, at: int = 0) -> tuple[str | None, int]:
@@ -112,8 +112,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     Example:
         >>> name_at("Ms Anna van den Berg, Director").text
         'Anna van den Berg'
-        >>> name_at("Anna in 't Veld in Geneva").text
-        "Anna in 't Veld"
+        >>> name_at("Jan op de Beeck in Geneva").text
+        'Jan op de Beeck'
         >>> name_at("Federal Minister of the Interior") is None
         True
     """
@@ -237,6 +237,8 @@ def _is_common(words: list[str]) -> bool:
     if any(word in _POLICY_WORDS for word in upper):
         return True
     whole = " ".join(folded)
+    if len(folded[-1]) == 1 and (" ".join(folded[:-1]) in reference.session_formats() or folded[0] in _LETTERED):
+        return True  # "Breakout B"
     if whole in reference.session_formats() or reference.country_named(whole) or whole in _body_folds():
         return True
     if folded[0] in reference.title_words() or " ".join(folded[:2]) in reference.posts():
@@ -251,6 +253,8 @@ def _is_common(words: list[str]) -> bool:
     return any(word in reference.country_forms() for word in words[:1]) or any(word in _NO_NAME for word in upper[1:])
 
 
+#: What letters tell apart.
+_LETTERED = frozenset("group track stream breakout room hall block slot team table cluster option".split())
 #: Posts that are common surnames as well.
 _SURNAMES_TOO = frozenset(
     "bishop major judge marshall king prince dean page young abbott pope rector mayor governor chancellor advisor provost sargent constable".split()

@@ -112,8 +112,12 @@ def role_label(line: str) -> tuple[str, int] | None:
 
 def _label_in_words(line: str) -> tuple[str, int] | None:
     """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
-    if not line.startswith("With ") and "ed by " not in line[:30]:
+    if not line.startswith("With ") and " by " not in line[:40]:
         return None
+    made = re.match(r"([A-Z][\w -]{3,35}? by)\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
+    role = reference.role_words("label").get(fold(made[1])) if made and not line.endswith((".", "?")) else None
+    if made and role:
+        return role, made.end()
     by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
     if not by or len(line) > 200 or line.endswith((".", "?")):
         return None
@@ -128,8 +132,11 @@ _NUMBER_BEHIND = re.compile(r"\s*(?:\b(?:[Nn]o\.?\s*|[Nn]r\.?\s*)|#)?\b(?:[IVX]+
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b(?:\s*(?:[:|.]|\s[–—-])\s+|$)"
+    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
+    re.IGNORECASE,
 )
+#: A format with its number before a full stop: "Panel III. Who waits?"
+_FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)")
 
 
 def session_label(line: str) -> int:
@@ -141,6 +148,20 @@ def session_label(line: str) -> int:
     """
     match = _SESSION_LABEL.match(line)
     return match.end() if match else 0
+
+
+_LETTERED = re.compile(r"([^:|.]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
+
+
+def opens_lettered(line: str) -> bool:
+    """Say whether a line is the heading of one of several sessions of a kind: "Breakout B: Fog".
+
+    Example:
+        >>> opens_lettered("Breakout B: Fog"), opens_lettered("Panel: Fog")
+        (True, False)
+    """
+    match = _LETTERED.match(line)
+    return match is not None and session_format(match[1]) is not None
 
 
 def session_format(line: str) -> tuple[str, str] | None:
@@ -185,6 +206,9 @@ def split_format(line: str) -> tuple[str, str]:
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
         return parts[0], parts[1]
+    stop = _FORMAT_STOP.match(line)
+    if stop and session_format(stop[1]):
+        return stop[1], line[stop.end() :]
     words = line.split()
     for count in range(min(5, len(words) - 1), 0, -1):
         head, tail = " ".join(words[:count]), words[count]

@@ -34,6 +34,10 @@ _BRACKETED = re.compile(r"\(([^()]+)\)")
 _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
+#: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
+_ROLE_BEHIND = re.compile(
+    r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*$"
+)
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
 _NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ])|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
@@ -103,7 +107,10 @@ def _row_entries(shown: str, block: Block) -> Iterator[Entry]:
     for cell in list(re.finditer(r"[^|\n]+", shown[block.start : block.end]))[1:]:
         start, end = block.start + cell.start(), block.start + cell.end()
         start += len(cell[0]) - len(cell[0].lstrip())
-        if _starts_entry(shown, start, end) and re.search(r"[,;(]", shown[start:end]):
+        label = role_label(shown[start:end])
+        if label and _starts_entry(shown, start + label[1], end):
+            yield from _entries_of(shown, start + label[1], end, label[0], "stage")
+        elif _starts_entry(shown, start, end) and re.search(r"[,;(]", shown[start:end]):
             yield from _entries_of(shown, start, end, "", "stage")
 
 
@@ -303,7 +310,9 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         return _titled_entry(shown, start, end, role, kind)
     rest = shown[found.end : end]
     online = _ONLINE.search(rest) is not None
-    role = _bracket_role(rest) or role
+    behind = _ROLE_BEHIND.search(rest)
+    role = _bracket_role(rest) or (_role_words().get(fold(behind["role"])) if behind else None) or role
+    rest = rest[: behind.start()] if behind else rest
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
     nominals = re.match(
@@ -423,6 +432,10 @@ def cards(document: Document, shown: str, part: Part) -> Iterator[Entry]:
     """Yield the cards of a speakers or team chapter: a name, its post on the lines below."""
     for block in document.blocks:
         if part.body <= block.start < part.end and block.kind in ("card", "name", "stage", "list"):
+            members = list(lines(shown, *_content(shown, block))) if block.kind in ("stage", "list") else []
+            if len(members) > 1:
+                yield from (entry for start, end in members for entry in _entries_of(shown, start, end, "", block.kind))
+                continue
             entry = _card(shown, block, "")
             if entry:
                 yield entry

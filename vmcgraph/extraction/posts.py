@@ -157,9 +157,10 @@ def bodies_on_last_lines(cards: Sequence[Sequence[str]], known: Known) -> Iterat
     """Yield the bodies that only the layout tells: where cards print a post and below it its body, the line below is one.
 
     Example:
-        >>> cards = [["Director", "Ferry Institute"], ["Head of Unit", "Port Office"], ["Editor", "Tide Weekly, Malta"], ["Head of Advocacy", "Right to Row"]]
+        >>> cards = [["Director", "Ferry Institute"], ["Poet", "University of Malta"], ["Head of Unit", "Ministry of Ports, Malta"]]
+        >>> cards.append(["Head of Advocacy", "Right to Row"])
         >>> list(bodies_on_last_lines(cards, lambda form: False))
-        ['Tide Weekly', 'Right to Row']
+        ['Right to Row']
     """
     pairs = [(lines[0], segments_of(lines[1], known)[0]) for lines in cards if len(lines) == 2]
     pairs = [(post, below) for post, below in pairs if starts_with_post(post) and not re.search(_UNFINISHED, post)]
@@ -269,6 +270,9 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
         head = segments_of(right, known)[0]
         if fold(f"{left} of {head}") in reference.posts():
             continue  # "Member of Parliament" is a title as a whole
+        abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-Þ].+))$", right)
+        if abroad and known(abroad["body"]) and reference.country_named(abroad["country"]):
+            return f"{left}{abroad['to']}", abroad["body"]  # "Ambassador of the European Union to Ghana"
         founded = (
             re.search(
                 r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter)$",
@@ -315,7 +319,8 @@ def _by_commas(words: str, country: CountryEntry | None, known: Known) -> Post:
         country = country or found
         segments = segments[:-1]
     first = segments[0]
-    if not contains_post(first) and (known(first) or body_like(first, known)) and len(segments) == 1:
+    ends = fold(first).split()[-1:] and fold(first).split()[-1] in reference.body_nouns() and len(first.split()) > 2
+    if not contains_post(first) and (known(first) or body_like(first, known) or ends) and len(segments) == 1:
         parts, body = parse_body(first, known)
         return Post("", parts, body.name, country or body.country, body.acronym)
     position, rest = first, segments[1:]

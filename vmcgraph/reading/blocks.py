@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     CAPTION_MARK,
     TIME,
     format_in_room,
+    opens_lettered,
     plain,
     role_label,
     session_format,
@@ -168,11 +169,19 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     if times_at(run[0].text) and not _is_bare_time(last.text) and format_in_room(line.text):
         return True
     label = role_label(line.text)
+    if opens_lettered(line.text) and (
+        role_label(run[0].text) or is_speaker(last.text) or (times_at(run[0].text) and not _is_bare_time(last.text))
+    ):
+        return True
     if _is_label(last.text) or (
         label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
     ):
         return True
-    if times_at(run[0].text) and not _is_bare_time(last.text) and is_speaker(line.text):
+    if (
+        times_at(run[0].text)
+        and not _is_bare_time(last.text)
+        and is_speaker(line.text[label[1] :] if label else line.text)
+    ):
         return True
     if (
         (BULLET.match(line.text) and not _runs_on(last, line))

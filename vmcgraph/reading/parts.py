@@ -21,6 +21,7 @@ from vmcgraph.programme import (
     clock,
     format_in_room,
     heading_kind,
+    opens_lettered,
     plain,
     role_label,
     session_format,
@@ -176,6 +177,8 @@ def _head_at(
         return _agenda_head(index, blocks, words)
     if last and running == "session" and _is_label(line, words, index if last.first_time else None):
         return None
+    if last and running == "session" and _is_over_list(index, blocks, last, line):
+        return None
     if block.kind == "contents" and running not in ("contents", ""):
         return Head(index, "contents", "", body=index)
     if (
@@ -198,7 +201,7 @@ def _head_at(
             _named_head(index, blocks, line, running)
             or _lines_head(index, blocks, lines)
             or _session_head(index, blocks, words, marked)
-            or _labelled_head(index, blocks, words, timed=last is not None and bool(last.first_time))
+            or _labelled_head(index, blocks, words, last)
         )
     if block.kind == "paragraph" and running != "imprint" and _IMPRINT_SIGNS.search(line) and len(line) < 900:
         start = index
@@ -221,6 +224,13 @@ def _is_label(line: str, words: list[str], timed: int | None) -> bool:
         return True
     key = fold(line)
     return sum(role_label(other) is not None and fold(other) == key for other in words) > 1
+
+
+def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) -> bool:
+    """Say whether a label such as "Panellists" follows a session's heading with nothing but other labels and people between."""
+    if blocks[index].kind != "stage" or role_label(line) is None or last.body >= index:
+        return False
+    return all(block.kind in ("stage", "card", "list", "name") for block in blocks[last.body : index])
 
 
 def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Head:
@@ -300,20 +310,20 @@ def _is_own(lines: list[str]) -> bool:
     return session_lines(lines) is not None or (bool(lines) and session_label(lines[0]) > 0)
 
 
-def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], *, timed: bool) -> Head | None:
-    """Read a heading that numbers a session or names its format before the title, over who speaks: "Panel 2: Fog"."""
+def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
+    """Read a heading that numbers a session or names its format before the title, over who speaks: "Panel 2: Fog".
+
+    One of several at the same time has the times of the item in which they stand.
+    """
     line = words[index]
     form, title = split_format(line)
-    numbered = session_label(line) > 0
-    if blocks[index].kind != "heading" or not _is_staged(blocks, index + 1):
+    if blocks[index].kind != "heading" or not title or not _is_staged(blocks, index + 1):
         return None
-    named = (
-        bool(form and title)
-        and not timed
-        and session_format(form) is not None
-        and role_label(words[index + 1]) is not None
-    )
-    return Head(index, "session", title, form, body=index + 1) if title and (numbered or named) else None
+    if opens_lettered(line) and last and last.first_time:
+        return Head(index, "session", title, form, last.first_time, last.last_time, index + 1)
+    timed = last is not None and bool(last.first_time)
+    named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
+    return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
 
 
 def _is_staged(blocks: tuple[Block, ...], index: int) -> bool:

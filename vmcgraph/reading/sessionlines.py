@@ -10,11 +10,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vmcgraph.programme import DATE, TIME, clock, format_in_room, role_label, session_format, session_label
+from vmcgraph.programme import (
+    DATE,
+    TIME,
+    clock,
+    format_in_room,
+    role_label,
+    session_format,
+    session_label,
+    split_format,
+)
 
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b|"
     r"\b(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\bday\s+(?:\d|one|two|three)\b",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
@@ -41,6 +54,9 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     """
     found = [(number, format_) for number, line in enumerate(lines) if (format_ := _circumstances(line)) is not None]
     titles = [line for number, line in enumerate(lines) if number not in dict(found)]
+    bare = next((line for line in titles if (kind := session_format(line)) and kind[1] == "session"), "")
+    if bare and not any(format_ for _, format_ in found):  # the format has a line of its own
+        found, titles = [*found, (lines.index(bare), bare)], [line for line in titles if line != bare]
     title = _title(titles)
     if not found or not title or any(role_label(line) for line in titles):
         return None
@@ -48,7 +64,9 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
         return None  # another session's
     times = next((match for number, _ in found if (match := TIME.search(lines[number]))), None)
     form = next((format_ for _, format_ in found if format_), "")
-    return SessionLines(title, form, *clock(times))
+    if not form:
+        form, title = split_format(title)
+    return SessionLines(title or form, form if title else "", *clock(times))
 
 
 def _title(lines: Sequence[str]) -> str:
@@ -64,6 +82,8 @@ def _circumstances(line: str) -> str | None:
     bare = _WEEKDAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line)))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
     if not pieces:
+        return ""
+    if len(pieces) == 1 and DATE.search(line) and TIME.search(line) and _ROOM.search(pieces[0]):
         return ""
     found = session_format(pieces[0]) or session_format(format_in_room(pieces[0]))
     if not found or found[1] == "break":
