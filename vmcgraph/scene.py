@@ -14,6 +14,7 @@ from vmcgraph.errors import QueryError
 from vmcgraph.namespaces import ID
 from vmcgraph.questions import select
 from vmcgraph.spelling import fold
+from vmcgraph.surprise import STAGES, Chance
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
@@ -217,6 +218,14 @@ class Scene:
                 row.a, row.b = row.b, row.a
             if of in ("", row.a):
                 yield row
+
+    def chance(self) -> Chance:
+        """Return what chance would bring, from who was on the stage of which session of these editions."""
+        stages: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in select(self.store, STAGES):
+            if row.session in self.contexts:
+                stages[row.edition][row.session].add(row.person)
+        return Chance({edition: list(sessions.values()) for edition, sessions in stages.items()})
 
     def edition_name(self, iri: str) -> str:
         """Return what an edition is called; nothing where it is not kept to."""

@@ -38,6 +38,14 @@ WORDS = {
     TOO_FEW: "too few events to say",
 }
 
+#: Who was on the stage of which session: what chance could have arranged otherwise. Who is in a photo together posed for it.
+STAGES = """
+SELECT DISTINCT ?edition ?session ?person {
+  ?part vmc:participant ?person ; vmc:inSession ?session . ?session a vmc:Session ; vmc:inEdition ?edition .
+  ?person a vmc:Person
+} ORDER BY ?edition ?session ?person
+"""
+
 #: In which editions somebody was on stage, and how often.
 _Profile = tuple[tuple[str, int], ...]
 
@@ -96,9 +104,10 @@ class Chance:
         stages: for each edition the people on the stage of each of its sessions.
 
     Example:
-        >>> chance = Chance({"ff2031": [{"ada", "tom"}, {"mia", "una"}]})
-        >>> chance.of("ada", "tom")
-        Figures(observed=1, expected=0.333..., p_value=0.333..., corrected=None, verdict='too-few-to-say')
+        >>> chance = Chance({"ff2031": [{"ada", "tom"}, {"mia", "una"}, {"ole", "rex"}]})
+        >>> figures = chance.of("ada", "tom")
+        >>> figures.observed, round(figures.expected, 1), figures.verdict
+        (1, 0.2, 'too-few-to-say')
     """
 
     def __init__(self, stages: Mapping[str, Collection[Collection[str]]]) -> None:
