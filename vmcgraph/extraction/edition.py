@@ -46,8 +46,10 @@ _LABELS = re.compile(
 )
 _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECASE)
 _PHOTO = re.compile(
-    r"©\s*([^|©\n]{2,60})|(?:(?<=[.;)(|] )|(?<=[(|])|(?<=\n)(?=\w+ by))(?:Photo|Picture|Image|Foto|PHOTO)(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
+    r"©\s*([^|©\n]{2,60})|\b(?:Photo|Picture|Image|Foto|PHOTO)(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
 )
+#: What stands before a credit that does not open its line.
+_BEFORE_CREDIT = re.compile(r"[.;)(|][ \t]*$")
 
 
 @dataclass(slots=True)
@@ -308,6 +310,10 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
         if found and found.end >= line.start("name") + len(line["name"].rstrip()):
             yield Credit(found, "", line["label"], found.start, found.end, "imprint")
     for match in _PHOTO.finditer(shown):
+        by_line = " by " in match[0][:20] and shown[match.start() - 1 : match.start()] == "\n"
+        inside = by_line or _BEFORE_CREDIT.search(shown, max(0, match.start() - 3), match.start())
+        if match[2] and not inside:
+            continue  # a line of its own, read above, or a word of the text
         at = match.start(match.lastindex or 1)
         for piece in re.finditer(r"[^/]+", match[match.lastindex or 1]):
             words = piece[0].strip()

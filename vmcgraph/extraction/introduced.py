@@ -30,6 +30,9 @@ _BEHIND = re.compile(
     rf"\b{_NAME},\s(?:an?|the)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
+_KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
+#: How far a name may stand from what says its kind.
+_REACH = 130
 #: Words that a sentence may begin with before a name.
 _LEADS = re.compile(r"(?:The|At|In|By|For|From|With|Like|While|When|As|And|But)\s+(?=[A-ZÀ-Þ])")
 
@@ -55,7 +58,7 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
         [('Boats for All', 'NGO')]
     """
     for pattern in (_BEHIND, _BEFORE):
-        for match in pattern.finditer(flat):
+        for match in _matches(pattern, flat):
             lead = _LEADS.match(match["name"])
             name = _trimmed(match["name"][lead.end() if lead else 0 :])
             before = lead[0] if lead else flat[max(0, match.start() - 6) : match.start()]
@@ -64,6 +67,17 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
                 start = match.start("name") + match["name"].index(name)
                 kind = next(kind for number, kind in enumerate(KINDS.values()) if match[f"k{number}"])
                 yield Introduced(name, kind, start, start + len(name))
+
+
+def _matches(pattern: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
+    """Match around the words for kinds of bodies only: a name may start at any capital, and few texts say what a body is."""
+    at = 0
+    for kind in _KIND.finditer(flat):
+        first = max(at, flat.rfind(" ", 0, max(0, kind.start() - _REACH)) + 1)
+        match = pattern.search(flat, first, kind.end() + _REACH)
+        if match:
+            yield match
+            at = match.end()
 
 
 def _trimmed(name: str) -> str:
