@@ -258,7 +258,7 @@ def coappearance(rows: Sequence[Row], form: str, *, alone: bool = False) -> byte
 
 def _chance(row: Row) -> list[str]:
     """Return how surprising a tie is, in the columns that it takes; nothing for bodies and countries."""
-    figures = against_chance(row.figures) if row.figures else {}
+    figures = against_chance(row.figures)
     return [_cell(figures.get(name), 6) for name in _CHANCE]
 
 
@@ -306,7 +306,7 @@ def coappearance_data(rows: Iterable[Row]) -> list[dict[str, Any]]:
             "with": row.other.name,
             "level": row.level,
             "times": row.times,
-            **(against_chance(row.figures) if row.figures else {}),
+            **against_chance(row.figures),
             "contexts": [
                 {
                     **told(context),

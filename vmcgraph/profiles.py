@@ -134,7 +134,7 @@ def _content(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
 
 def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
     ties = scene.ties("same-social-event", of=thing.iri)
-    chance = scene.chance()
+    figures = scene.figures(of=thing.iri)
     strongest = sorted(ties, key=lambda tie: (RANKS[tie.level], -len(tie.contexts), names[tie.b]))
     return {
         "honorifics": [row.honorific for row in select(scene.store, _HONORIFIC, person=thing.iri)],
@@ -150,7 +150,7 @@ def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
                 "name": names[tie.b],
                 "level": tie.level,
                 "count": sum(context.level == tie.level for context in tie.contexts),
-                **against_chance(chance.of(tie.a, tie.b)),
+                **against_chance(figures.get((tie.a, tie.b))),
                 "contexts": [{**told(context), "level": context.level} for context in tie.contexts],
             }
             for tie in strongest
@@ -236,16 +236,18 @@ def told(context: Context) -> dict[str, Any]:
     }
 
 
-def against_chance(figures: Figures) -> dict[str, Any]:
+def against_chance(figures: Figures | None) -> dict[str, Any]:
     """Return how surprising a tie is: figures and verdict.
 
     Args:
-        figures: of the pair.
+        figures: of the pair; None where the graph has none, then there is nothing.
 
     Example:
         >>> against_chance(Figures(1, 0.25, 0.25, None, "too-few-to-say"))
         {'observed': 1, 'expected': 0.25, 'p_value': 0.25, 'verdict': 'too-few-to-say'}
     """
+    if figures is None:
+        return {}
     return {
         "observed": figures.observed,
         "expected": round(figures.expected, 6),

@@ -170,6 +170,7 @@ def _ties(ties: Sequence[Mapping[str, Any]], most: int | None) -> Iterator[str]:
 
 def _against_chance(ties: Sequence[Mapping[str, Any]]) -> str:
     """Say whether any of the ties is more than chance would bring."""
+    ties = [tie for tie in ties if "verdict" in tie]
     more = [tie for tie in ties if tie["verdict"] == MORE]
     told = [f"{tie['name']} ({sentence(tie['observed'], tie['expected'], tie['verdict'])})" for tie in more]
     if told or not ties:
