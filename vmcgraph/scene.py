@@ -233,16 +233,16 @@ class Scene:
                 stages[row.edition][row.session].add(row.person)
         return Chance({edition: list(sessions.values()) for edition, sessions in stages.items()})
 
-    def figures(self, *, of: str = "") -> dict[tuple[str, str], Figures]:
-        """Return for pairs of people with a tie how surprising it is, as the graph says, of all its editions.
+    def figures(self, *, of: str) -> dict[tuple[str, str], Figures]:
+        """Return how surprising each tie of a person is, as the graph says, of all its editions.
 
         Args:
-            of: IRI of a person; then only that person's ties, as the first of the two.
+            of: IRI of the person, the first of each pair.
 
         Returns:
             Nothing for a graph that does not say so. The corrected p-value, which no graph has, is None.
         """
-        rows = select(self.store, _FIGURES, **({"a": of} if of else {}))
+        rows = select(self.store, _FIGURES, a=of)
         return {
             (row.a, row.b): Figures(
                 round(float(row.observed)),

@@ -118,18 +118,18 @@ def coappear(
             for a, b in ((tie.a, tie.b), (tie.b, tie.a)):
                 found.add(context, (a, left(a, context.edition)), (b, right(b, context.edition)))
     rows = sorted(found.rows(names), key=_strongest_first)
-    return (
-        _against_chance(rows, scene, editions) if kind == "person" and (one is None or one.kind == "person") else rows
-    )
+    if kind != "person" or (one is not None and one.kind != "person"):
+        return rows
+    return _against_chance(rows, scene, one.iri if one and not editions else "")
 
 
-def _against_chance(rows: Iterable[Row], scene: Scene, editions: Collection[str]) -> list[Row]:
-    """Say of each row how surprising it is: as the graph has it, or of the editions that are kept to."""
-    if editions:
-        chance = scene.chance()
-        return [row._replace(figures=chance.of(row.who.iri, row.other.iri)) for row in rows]
-    figures = scene.figures()
-    return [row._replace(figures=figures.get((row.who.iri, row.other.iri))) for row in rows]
+def _against_chance(rows: Iterable[Row], scene: Scene, of: str) -> list[Row]:
+    """Say of each row how surprising it is: of one person's, as the graph has it; of all, or of some editions, computed."""
+    if of:
+        known = scene.figures(of=of)
+        return [row._replace(figures=known.get((row.who.iri, row.other.iri))) for row in rows]
+    chance = scene.chance()
+    return [row._replace(figures=chance.of(row.who.iri, row.other.iri)) for row in rows]
 
 
 def _strongest_first(row: Row) -> tuple[int, int, str, str, str]:
