@@ -17,6 +17,7 @@ from vmcgraph.analysis import ANALYSES, Study, Table, analyse, sides
 from vmcgraph.errors import QueryError
 from vmcgraph.model import Facts
 from vmcgraph.network import VIEWS
+from vmcgraph.questions import select
 from vmcgraph.rdf import to_store
 from vmcgraph.store import Store, open_store
 
@@ -226,6 +227,26 @@ def test_the_organisers_reach(graph: Store) -> None:
         (2, 2, round(5 / 6, 6), 1, 0, "Ole Lind; Una Weir"),
         (None, 1, None, 1, 0, "Rex Fär"),
     )
+
+
+def test_how_surprising_ties_are(graph: Store) -> None:
+    table = analyse("surprise", graph)
+    assert {row[:3] for row in table.rows} == {
+        ("Ada Brook", "Mia Holt", 1),
+        ("Ada Brook", "Tom Vale", 1),
+        ("Mia Holt", "Tom Vale", 1),
+        ("Mia Holt", "Una Weir", 1),
+    }
+    assert {row[-2] for row in table.rows} == {None} and "too few events to say" in str(table.rows[0][-1])
+    assert "of 4 of 4 pairs there are too few" in table.note
+
+
+def test_the_graph_has_the_figures_of_the_analysis(graph: Store) -> None:
+    asked = "SELECT ?e ?p { ?tie vmc:observed ?o ; vmc:expected ?e ; vmc:pValue ?p . FILTER(?o > 0) }"
+    ties = sorted((float(row.e), float(row.p)) for row in select(graph, asked))
+    ours = sorted((row["expected"], row["p-value"]) for row in analyse("surprise", graph).records())
+    assert len(ties) == 4
+    assert [pytest.approx(each, rel=0.01) for each in ties] == ours
 
 
 # ---------------------------------------------------------------- all of them

@@ -150,6 +150,7 @@ def test_who_shows_a_person_on_one_screen(do: Do) -> None:
         "  Ines Quay: shared stage, 1×: Ferries and the people on them (LF2031, 14 May 2031, pp. 6–9)\n"
         "  Otto Reed: shared stage, 1×: Ferries and the people on them (LF2031, 14 May 2031, pp. 6–9)\n"
         "  Tom Vale: shared stage, 1×: Casting off (LF2031, 14 May 2031, pp. 4–5)\n"
+        "  Compared with chance: too few events to say\n"
         "\n"
         "Photo captions\n"
         "  with: Mira Sund (LF2031)\n"
@@ -230,6 +231,10 @@ def test_coappear_as_csv_and_json(do: Do) -> None:
         ("Ada Brook", "Mira Sund"),
         ("Ben Low", "Mira Sund"),
     }
+    assert (data[0]["observed"], data[0]["verdict"]) == (1, "too-few-to-say")
+    assert {row["verdict"] for row in rows} == {"too-few-to-say"} and float(rows[0]["expected"]) > 0
+    assert "Compared with chance: too few events to say for 9 pairs." in do("coappear").stderr
+    assert "chance" not in do("coappear", "--by", "country").stderr
     assert do("coappear", "--format", "tsv", "--limit", "1").stdout.splitlines()[0].split("\t")[:2] == ["who", "with"]
 
 
@@ -243,7 +248,9 @@ def test_nobody_is_an_answer_and_a_failure_only_under_strict(do: Do) -> None:
     done = do("coappear", "Paul Brook")
     assert done.stdout == "" and "nobody co-appears at the level shared-stage" in done.stderr
     do("coappear", "Paul Brook", "--strict", exit_code=1)
-    assert do("coappear", "Paul Brook", "--format", "csv").stdout_bytes == b"who,with,level,times,where\r\n"
+    assert do("coappear", "Paul Brook", "--format", "csv").stdout_bytes == (
+        b"who,with,level,times,where,observed,expected,p_value,verdict\r\n"
+    )
 
 
 def test_path_as_sentences(do: Do) -> None:

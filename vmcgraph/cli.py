@@ -537,6 +537,8 @@ def coappear(
     elif shown or form != "table":
         _write(forms.coappearance(shown, form, alone=bool(name)), None)
     _note_more(len(found) - len(shown))
+    if form == "table" and (said := forms.surprise(found)):
+        click.echo(said, err=True)
     expect(found, f"nobody co-appears at the level {level} or a stronger one", strict)
 
 

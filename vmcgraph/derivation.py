@@ -15,7 +15,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from vmcgraph.namespaces import DERIVED, ID, PREFIXES, SCHEME, concept, node
-from vmcgraph.surprise import Chance
+from vmcgraph.surprise import STAGES, Chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +165,6 @@ WHERE {
 """
 
 
-#: Who was on the stage of which session: what chance could have arranged otherwise. Who is in a photo together posed for it.
-STAGES = """
-SELECT DISTINCT ?edition ?session ?person {
-  ?part vmc:participant ?person ; vmc:inSession ?session . ?session a vmc:Session ; vmc:inEdition ?edition .
-  ?person a vmc:Person
-} ORDER BY ?edition ?session ?person
-"""
 _BETWEEN = node("vmc:between")
 
 

@@ -5,31 +5,22 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
 from vmcgraph.lookup import Thing
 from vmcgraph.namespaces import PREFIXES
-from vmcgraph.profiles import told
+from vmcgraph.profiles import against_chance, told
 from vmcgraph.scene import LEVELS, Context
+from vmcgraph.surprise import WORDS
 from vmcgraph.ties import Row, Step
 
 if TYPE_CHECKING:
+    from vmcgraph.analysis import Table
     from vmcgraph.store import Solutions, Triples
-
-
-class Figures(Protocol):
-    """What is printed of an analysis; naming its class would load the networks."""
-
-    @property
-    def columns(self) -> tuple[str, ...]: ...
-    @property
-    def rows(self) -> tuple[tuple[str | int | float | None, ...], ...]: ...
-    @property
-    def note(self) -> str: ...
-
 
 WIDEST = 100
 _NARROWEST = 40
@@ -256,12 +247,35 @@ def coappearance(rows: Sequence[Row], form: str, *, alone: bool = False) -> byte
     """
     head = ["who", "with", "level", "times", "where"]
     if form != "table":
-        return _bytes(separated(head, [[*_who(row), "; ".join(_where(row))] for row in rows], form))
+        told = ([*_who(row), "; ".join(_where(row)), *_chance(row)] for row in rows)
+        return _bytes(separated([*head, *_CHANCE], told, form))
     cells = [[*_who(row), _where(row)] for row in rows]
     if not alone:
         return _bytes(table(head, cells) + "\n")
     about = clean(f"{rows[0].who.name} – {rows[0].who.kind}")
     return _bytes(f"{about}\n\n{table(head[1:], [cell[1:] for cell in cells])}\n")
+
+
+def _chance(row: Row) -> list[str]:
+    """Return how surprising a tie is, in the columns that it takes; nothing for bodies and countries."""
+    figures = against_chance(row.figures)
+    return [_cell(figures.get(name), 6) for name in _CHANCE]
+
+
+_CHANCE = ("observed", "expected", "p_value", "verdict")
+
+
+def surprise(rows: Iterable[Row]) -> str:
+    """Return in a sentence how many pairs of people share stages more often than chance would bring; "" for no people.
+
+    Args:
+        rows: as `vmcgraph.ties.coappear` gives them.
+    """
+    counts = Counter(row.figures.verdict for row in rows if row.figures)
+    told = (
+        f"{WORDS[each]} for {counts[each]} {'pair' if counts[each] == 1 else 'pairs'}" for each in WORDS if counts[each]
+    )
+    return f"Compared with chance: {', '.join(told)}." if counts else ""
 
 
 def _bytes(text: str) -> bytes:
@@ -292,6 +306,7 @@ def coappearance_data(rows: Iterable[Row]) -> list[dict[str, Any]]:
             "with": row.other.name,
             "level": row.level,
             "times": row.times,
+            **against_chance(row.figures),
             "contexts": [
                 {
                     **told(context),
@@ -347,7 +362,7 @@ def chain_data(found: Iterable[Sequence[Step]]) -> list[list[dict[str, Any]]]:
 # ---------------------------------------------------------------- analyses
 
 
-def analysed(found: Figures, form: str) -> bytes:
+def analysed(found: Table, form: str) -> bytes:
     """Return the table of an analysis as text, CSV or TSV, in UTF-8; as text with its note below.
 
     Args:

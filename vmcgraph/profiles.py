@@ -13,6 +13,7 @@ from vmcgraph.questions import select
 from vmcgraph.said import mentions, statements_about, statements_by
 from vmcgraph.scene import RANKS, Context, Scene, edition_slug
 from vmcgraph.spelling import fold
+from vmcgraph.surprise import Figures
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
@@ -133,6 +134,7 @@ def _content(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
 
 def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
     ties = scene.ties("same-social-event", of=thing.iri)
+    figures = scene.figures(of=thing.iri)
     strongest = sorted(ties, key=lambda tie: (RANKS[tie.level], -len(tie.contexts), names[tie.b]))
     return {
         "honorifics": [row.honorific for row in select(scene.store, _HONORIFIC, person=thing.iri)],
@@ -148,6 +150,7 @@ def _person(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
                 "name": names[tie.b],
                 "level": tie.level,
                 "count": sum(context.level == tie.level for context in tie.contexts),
+                **against_chance(figures.get((tie.a, tie.b))),
                 "contexts": [{**told(context), "level": context.level} for context in tie.contexts],
             }
             for tie in strongest
@@ -230,6 +233,26 @@ def told(context: Context) -> dict[str, Any]:
         "edition": context.edition_name,
         "date": context.date,
         "pages": context.pages,
+    }
+
+
+def against_chance(figures: Figures | None) -> dict[str, Any]:
+    """Return how surprising a tie is: figures and verdict.
+
+    Args:
+        figures: of the pair; None where the graph has none, then there is nothing.
+
+    Example:
+        >>> against_chance(Figures(1, 0.25, 0.25, None, "too-few-to-say"))
+        {'observed': 1, 'expected': 0.25, 'p_value': 0.25, 'verdict': 'too-few-to-say'}
+    """
+    if figures is None:
+        return {}
+    return {
+        "observed": figures.observed,
+        "expected": round(figures.expected, 6),
+        "p_value": round(figures.p_value, 6),
+        "verdict": figures.verdict,
     }
 
 

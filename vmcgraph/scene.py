@@ -14,6 +14,7 @@ from vmcgraph.errors import QueryError
 from vmcgraph.namespaces import ID
 from vmcgraph.questions import select
 from vmcgraph.spelling import fold
+from vmcgraph.surprise import STAGES, Chance, Figures
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
@@ -56,6 +57,12 @@ _TIES = "SELECT ?a ?b ?context { ?tie vmc:between ?a, ?b ; vmc:context ?context 
 _TIES_OF = "SELECT ?a ?b ?context { ?tie vmc:between ?a, ?b ; vmc:context ?context . FILTER(?a != ?b) }"
 _SAME_EDITION = """
 SELECT DISTINCT ?a ?b ?context {{ {where} ?a a vmc:Person . ?b a vmc:Person . FILTER(STR(?a) < STR(?b)) }}
+"""
+_FIGURES = """
+SELECT ?a ?b ?observed ?expected ?p_value ?verdict {
+  ?tie vmc:between ?a, ?b ; vmc:observed ?observed ; vmc:expected ?expected ; vmc:pValue ?p_value ; vmc:verdict ?verdict .
+  FILTER(?a != ?b)
+}
 """
 _ON_STAGE = "SELECT DISTINCT ?person ?session { ?part vmc:participant ?person ; vmc:inSession ?session . ?session a vmc:Session }"
 _ROLES = """
@@ -217,6 +224,35 @@ class Scene:
                 row.a, row.b = row.b, row.a
             if of in ("", row.a):
                 yield row
+
+    def chance(self) -> Chance:
+        """Return what chance would bring, from who was on the stage of which session of these editions."""
+        stages: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in select(self.store, STAGES):
+            if row.session in self.contexts:
+                stages[row.edition][row.session].add(row.person)
+        return Chance({edition: list(sessions.values()) for edition, sessions in stages.items()})
+
+    def figures(self, *, of: str) -> dict[tuple[str, str], Figures]:
+        """Return how surprising each tie of a person is, as the graph says, of all its editions.
+
+        Args:
+            of: IRI of the person, the first of each pair.
+
+        Returns:
+            Nothing for a graph that does not say so. The corrected p-value, which no graph has, is None.
+        """
+        rows = select(self.store, _FIGURES, a=of)
+        return {
+            (row.a, row.b): Figures(
+                round(float(row.observed)),
+                float(row.expected),
+                float(row.p_value),
+                None,
+                row.verdict.rpartition("/")[2],
+            )
+            for row in rows
+        }
 
     def edition_name(self, iri: str) -> str:
         """Return what an edition is called; nothing where it is not kept to."""

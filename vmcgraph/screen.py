@@ -9,6 +9,7 @@ from typing import Any
 
 from vmcgraph.output import cite, cited, clean, level_words, paragraph
 from vmcgraph.scene import several_pages
+from vmcgraph.surprise import AS_CHANCE, MORE, TOO_FEW, WORDS, sentence
 
 #: How many entries of each section are shown unless all are wanted.
 FEW = 5
@@ -163,6 +164,19 @@ def _ties(ties: Sequence[Mapping[str, Any]], most: int | None) -> Iterator[str]:
     counts = " and ".join(f"{count} {what}" for what, count in hidden.items() if count)
     if counts:
         yield f"… and {counts} (--all shows them)"
+    if said := _against_chance(usual):
+        yield said
+
+
+def _against_chance(ties: Sequence[Mapping[str, Any]]) -> str:
+    """Say whether any of the ties is more than chance would bring."""
+    ties = [tie for tie in ties if "verdict" in tie]
+    more = [tie for tie in ties if tie["verdict"] == MORE]
+    told = [f"{tie['name']} ({sentence(tie['observed'], tie['expected'], tie['verdict'])})" for tie in more]
+    if told or not ties:
+        return "; ".join(told)
+    few = all(tie["verdict"] == TOO_FEW for tie in ties)
+    return f"Compared with chance: {WORDS[TOO_FEW if few else AS_CHANCE]}"
 
 
 def _tie(tie: Mapping[str, Any]) -> str:

@@ -1,11 +1,11 @@
 """How often two people would share a stage by chance, and whether they do so more often: exact figures, without sampling.
 
 The null model is the bipartite configuration model: all ways to fill the sessions of an edition are alike in which every session
-has as many people, and everybody as many sessions, as there were. For two people the number of ways to give them their sessions
-is what the formula for the number of such tables gives for the rest of the table (Canfield, Greenhill and McKay, "Asymptotic
-enumeration of dense 0-1 matrices with specified line sums", J. Combin. Theory A 115 (2008) 32–66), a product over the
-sessions, so that the law of the number of stages that they share follows exactly by adding up session by session. Against all
-tables of small cases, and against swaps on larger ones, it is right to a few hundredths (tests/test_surprise.py). Neal, Domagalski
+has as many people, and everybody as many sessions, as there were. In a small edition these ways are counted. In a larger one the
+number of ways to fill the rest, once two people have their sessions, is that of the formula for such tables (Canfield,
+Greenhill and McKay, "Asymptotic enumeration of dense 0-1 matrices with specified line sums", J. Combin. Theory A 115 (2008)
+32–66), a product over the sessions, so that the law of the number of stages that the two share follows by adding up session
+by session; against swaps it is right to a few hundredths (tests/test_surprise.py). Neal, Domagalski
 and Sagan, "Comparing alternatives to the fixed degree sequence model for extracting the backbone of bipartite projections",
 Scientific Reports 11 (2021) 23929, compare what else is in use; a hypergeometric law would be right only if all sessions were
 of one size.
@@ -23,7 +23,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate, combinations, combinations_with_replacement
-from math import exp
+from math import comb, exp
 from typing import NamedTuple
 
 #: At most so many of the pairs called "more than chance" are expected to be so by chance.
@@ -31,12 +31,23 @@ RATE = 0.05
 
 MORE, AS_CHANCE, TOO_FEW = "more-than-chance", "as-chance", "too-few-to-say"
 
+#: Up to so many appearances on stage in an edition, the ways to arrange them are counted.
+COUNTED = 24
+
 #: What a verdict says.
 WORDS = {
     MORE: "more than chance would bring",
     AS_CHANCE: "no more than chance may bring",
     TOO_FEW: "too few events to say",
 }
+
+#: Who was on the stage of which session: what chance could have arranged otherwise. Who is in a photo together posed for it.
+STAGES = """
+SELECT DISTINCT ?edition ?session ?person {
+  ?part vmc:participant ?person ; vmc:inSession ?session . ?session a vmc:Session ; vmc:inEdition ?edition .
+  ?person a vmc:Person
+} ORDER BY ?edition ?session ?person
+"""
 
 #: In which editions somebody was on stage, and how often.
 _Profile = tuple[tuple[str, int], ...]
@@ -96,9 +107,9 @@ class Chance:
         stages: for each edition the people on the stage of each of its sessions.
 
     Example:
-        >>> chance = Chance({"ff2031": [{"ada", "tom"}, {"mia", "una"}]})
+        >>> chance = Chance({"ff2031": [{"ada", "tom"}, {"mia", "una"}, {"ole", "rex"}]})
         >>> chance.of("ada", "tom")
-        Figures(observed=1, expected=0.333..., p_value=0.333..., corrected=None, verdict='too-few-to-say')
+        Figures(observed=1, expected=0.2, p_value=0.2, corrected=None, verdict='too-few-to-say')
     """
 
     def __init__(self, stages: Mapping[str, Collection[Collection[str]]]) -> None:
@@ -202,7 +213,12 @@ class _Edition:
 
     def law(self, more: int, fewer: int) -> list[float]:
         """Return how likely two, who appear so often, share none, one, two … stages."""
-        weights = [self._ways.get((more, fewer, shared), 0.0) for shared in range(fewer + 1)]
+        weights: list[float]
+        if sum(self._sizes) <= COUNTED:
+            others = Counter(self.often.values()) - Counter((more, fewer))
+            weights = [*tables(self._sizes, others, more, fewer)]
+        else:
+            weights = [self._ways.get((more, fewer, shared), 0.0) for shared in range(fewer + 1)]
         total = sum(weights)
         return [weight / total for weight in weights]
 
@@ -249,6 +265,49 @@ class _Edition:
             return 0.0
         uneven = sum((times - total / people) ** 2 for times in sorted(self.often.values())) / spread
         return (1 - uneven) / (2 * spread)
+
+
+def tables(sizes: Collection[int], others: Mapping[int, int], more: int, fewer: int) -> list[int]:
+    """Count the ways to fill sessions in which two people share none, one, two … of them.
+
+    Args:
+        sizes: how many people each session has.
+        others: how many of the other people appear once, twice …
+        more: how often one of the two appears.
+        fewer: how often the other one does.
+
+    Returns:
+        The numbers, for up to `fewer` shared sessions.
+
+    Example:
+        >>> tables([2, 2], {1: 2}, 1, 1)  # of four people who all appear once
+        [4, 2]
+    """
+    often = max(others, default=0)
+    left = tuple(others.get(times, 0) for times in range(1, often + 1))
+    ways = Counter({(more, fewer, 0, left): 1})
+    for size in sizes:
+        found: Counter[tuple[int, int, int, tuple[int, ...]]] = Counter()
+        for (first, second, shared, left), number in ways.items():
+            for here, there in ((0, 0), (0, 1), (1, 0), (1, 1)):
+                if here <= first and there <= second and here + there <= size:
+                    for then, choices in _chosen(left, size - here - there):
+                        found[first - here, second - there, shared + here * there, then] += number * choices
+        ways = found
+    done = (0,) * often
+    return [ways[0, 0, shared, done] for shared in range(fewer + 1)]
+
+
+def _chosen(left: tuple[int, ...], size: int) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield how many people are left to appear once more, twice more … when so many are chosen, and in how many ways."""
+    if not left:
+        if not size:
+            yield (), 1
+        return
+    for number in range(min(left[-1], size) + 1):
+        for fewer, choices in _chosen(left[:-1], size - number):
+            moved = (*fewer[:-1], fewer[-1] + number) if fewer else fewer
+            yield (*moved, left[-1] - number), choices * comb(left[-1], number)
 
 
 def _tail(law: list[float], least: int) -> float:

@@ -11,6 +11,7 @@ from vmcgraph.errors import QueryError
 from vmcgraph.lookup import ACTORS, Names, Thing
 from vmcgraph.questions import select
 from vmcgraph.scene import RANKS, USUAL, Context, Scene, Tie, edition_slug
+from vmcgraph.surprise import Figures
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
@@ -37,7 +38,8 @@ _COUNTRIES = "SELECT ?person ?group { ?person vmc:represents ?group }"
 class Row(NamedTuple):
     """Two things that co-appear: people, or bodies or countries by their people.
 
-    `people` says for each context who of the first and who of the second was there.
+    `people` says for each context who of the first and who of the second was there; `figures` how surprising it is that two
+    people share their stages.
     """
 
     who: Thing
@@ -45,6 +47,7 @@ class Row(NamedTuple):
     level: str
     contexts: tuple[Context, ...]
     people: tuple[tuple[tuple[Thing, ...], tuple[Thing, ...]], ...]
+    figures: Figures | None = None
 
     @property
     def times(self) -> int:
@@ -114,7 +117,19 @@ def coappear(
         for context in tie.contexts:
             for a, b in ((tie.a, tie.b), (tie.b, tie.a)):
                 found.add(context, (a, left(a, context.edition)), (b, right(b, context.edition)))
-    return sorted(found.rows(names), key=_strongest_first)
+    rows = sorted(found.rows(names), key=_strongest_first)
+    if kind != "person" or (one is not None and one.kind != "person"):
+        return rows
+    return _against_chance(rows, scene, one.iri if one and not editions else "")
+
+
+def _against_chance(rows: Iterable[Row], scene: Scene, of: str) -> list[Row]:
+    """Say of each row how surprising it is: of one person's, as the graph has it; of all, or of some editions, computed."""
+    if of:
+        known = scene.figures(of=of)
+        return [row._replace(figures=known.get((row.who.iri, row.other.iri))) for row in rows]
+    chance = scene.chance()
+    return [row._replace(figures=chance.of(row.who.iri, row.other.iri)) for row in rows]
 
 
 def _strongest_first(row: Row) -> tuple[int, int, str, str, str]:

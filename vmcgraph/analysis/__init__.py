@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 # Each module enters its analyses in the list.
-from vmcgraph.analysis import centrality, ledgers, sides, voices
+from vmcgraph.analysis import centrality, chance, ledgers, sides, voices
 from vmcgraph.analysis.study import ANALYSES, Study, Table
 from vmcgraph.errors import QueryError
 from vmcgraph.scene import LEVELS, USUAL
@@ -14,7 +14,7 @@ from vmcgraph.scene import LEVELS, USUAL
 if TYPE_CHECKING:
     from vmcgraph.store import Store
 
-__all__ = ["ANALYSES", "Study", "Table", "analyse", "centrality", "ledgers", "overview", "sides", "voices"]
+__all__ = ["ANALYSES", "Study", "Table", "analyse", "centrality", "chance", "ledgers", "overview", "sides", "voices"]
 
 
 def analyse(
