@@ -208,7 +208,11 @@ def _complete(asked: Question, given: Mapping[str, str]) -> dict[str, str]:
     values = {each.name: given.get(each.name, each.default) for each in asked.parameters}
     if missing := [name for name, value in values.items() if value is None]:
         raise WrongUseError(f"{asked.name} needs {' and '.join(missing)}; it takes {takes}", value=missing[0])
-    return {name: value for name, value in values.items() if value is not None}
+    told = {name: value for name, value in values.items() if value is not None}
+    for each in asked.parameters:
+        if each.type not in TYPES and told[each.name] != ANY:
+            _literal(each, told[each.name])
+    return told
 
 
 def _terms(store: Store, asked: Question, values: Mapping[str, str]) -> dict[str, NamedNode | Literal]:
