@@ -56,7 +56,9 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 def given(asked: Question) -> dict[str, str]:
     """Return values for what a question needs on the invented graph."""
-    wanted = (each for each in asked.parameters if each.default is None or each.type == "edition" and each.default != "any")
+    wanted = (
+        each for each in asked.parameters if each.default is None or (each.type == "edition" and each.default != "any")
+    )
     return {each.name: EXAMPLES[each.type] for each in wanted}
 
 
@@ -199,7 +201,7 @@ def test_the_list_as_table_csv_and_json() -> None:
     assert table.exit_code == 0
     assert table.stdout.splitlines()[0].split() == ["name", "title", "parameters"]
     rows = list(csv.reader(io.StringIO(run("--list", "--format", "csv").stdout)))
-    assert ["met", "With whom a person met"] == rows[6][:2] and len(rows) == 29
+    assert rows[6][:2] == ["met", "With whom a person met"] and len(rows) == 29
     listed = json.loads(run("--list", "--format", "json").stdout)
     assert [each["name"] for each in listed] == list(questions())
     assert listed[5]["parameters"][0] == {

@@ -74,7 +74,10 @@ def test_1_who_was_on_stage(shipped: Store) -> None:
 
 def test_1_a_role_that_the_programme_tells_otherwise(fjord: Store) -> None:
     assert ("Ada Brook", "moderator", "speaker") in rows(fjord, "on-stage", "person role listed_as")
-    assert rows(fjord, "on-stage", "person role", session="Tides") == [("Una Weir", "keynote"), ("Mia Holt", "respondent")]
+    assert rows(fjord, "on-stage", "person role", session="Tides") == [
+        ("Una Weir", "keynote"),
+        ("Mia Holt", "respondent"),
+    ]
 
 
 def test_2_who_moderated_though_listed_as_speaker(shipped: Store, fjord: Store) -> None:
@@ -304,7 +307,12 @@ def test_15_what_an_instrument_is(shipped: Store, fjord: Store) -> None:
     assert {row[0] for row in found} == {"programme"} and {row[3] for row in found} == {"pp. 55–60"}
     parties = {row[1:3] for row in found}
     assert ("organiser", "U.S. Department of Homeland Security") in parties
-    assert {name for role, name in parties if role == "operates in"} == {"Guatemala", "Costa Rica", "Colombia", "Ecuador"}
+    assert {name for role, name in parties if role == "operates in"} == {
+        "Guatemala",
+        "Costa Rica",
+        "Colombia",
+        "Ecuador",
+    }
     assert ("supporter", "U.S. Department of State") in parties
     assert rows(fjord, "instrument", "type status role party", instrument="Crew Register") == [
         ("IT system", "proposed", "funder", "Norway"),
@@ -363,7 +371,9 @@ def test_19_which_instruments_are_discussed_together(shipped: Store, fjord: Stor
     convention = rows(shipped, "discussed-together", "a b statements", instrument="1951 Refugee Convention")
     assert {"1951 Refugee Convention", "1967 Protocol relating to the Status of Refugees"} == set(convention[0][:2])
     assert frozenset(("Blue Card scheme", "Khartoum Process")) not in found
-    assert rows(fjord, "discussed-together", "a b statements sections") == [("Crew Register", "floating hubs", "0", "1")]
+    assert rows(fjord, "discussed-together", "a b statements sections") == [
+        ("Crew Register", "floating hubs", "0", "1")
+    ]
 
 
 def test_20_eu_funding_and_the_organisers_implementation(shipped: Store, fjord: Store) -> None:
@@ -447,10 +457,19 @@ def test_24_what_is_new_between_editions(shipped: Store, forums: Store) -> None:
 
 def test_24_titles_that_changed(forums: Store) -> None:
     first, second = sorted(
-        str(row[0].value).rpartition("/")[2] for row in forums.select("SELECT DISTINCT ?e { ?e a <https://w3id.org/vmcgraph/ontology#Edition> }")
+        str(row[0].value).rpartition("/")[2]
+        for row in forums.select("SELECT DISTINCT ?e { ?e a <https://w3id.org/vmcgraph/ontology#Edition> }")
     )
-    there = {(change, name) for change, kind, name in rows(forums, "between-editions", "change kind name", before=first, after=second) if kind == "person"}
-    back = {(change, name) for change, kind, name in rows(forums, "between-editions", "change kind name", before=second, after=first) if kind == "person"}
+    there = {
+        (change, name)
+        for change, kind, name in rows(forums, "between-editions", "change kind name", before=first, after=second)
+        if kind == "person"
+    }
+    back = {
+        (change, name)
+        for change, kind, name in rows(forums, "between-editions", "change kind name", before=second, after=first)
+        if kind == "person"
+    }
     turned = {"new": "not named again", "not named again": "new", "another title": "another title"}
     assert there and {(turned[str(change)], name) for change, name in there} == back
     assert rows(forums, "between-editions", "change", before=first, after=first) == []
@@ -460,7 +479,10 @@ def test_25_which_facts_rest_on_one_mention(shipped: Store, fjord: Store) -> Non
     found = rows(shipped, "one-mention", "name pages", kind="country")
     assert ("Kenya", "pp. 44–49") in found and ("Uganda", "pp. 34–37") in found
     assert not {"Egypt", "Austria", "Ukraine"} & {row[0] for row in found}
-    assert rows(fjord, "one-mention", "name basis", kind="country") == [("Iceland", "narrative"), ("Norway", "narrative")]
+    assert rows(fjord, "one-mention", "name basis", kind="country") == [
+        ("Iceland", "narrative"),
+        ("Norway", "narrative"),
+    ]
     relations = {name for (name,) in rows(fjord, "one-mention", "name", kind="relation")}
     assert "Crew Register: part of Ferry Compact" in relations
     # Named in two places.

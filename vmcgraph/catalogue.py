@@ -36,6 +36,8 @@ TYPES: dict[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
 }
 NUMBER = "number"
 
+#: What a head has one line for.
+_ONCE = ("number", "group", "title", "question", "columns")
 _LINE = re.compile(r"# (?P<key>\w+)(?: (?P<name>\w+))?: (?P<text>.+)")
 _PARAMETER = re.compile(
     r"(?:one of (?P<words>[^;]+); |(?P<type>\w+), )(?:(?P<required>required)|default (?P<default>[^;]+)); (?P<about>.+)"
@@ -105,18 +107,18 @@ def read(name: str, sparql: str) -> Question:
         >>> read("n", head + "\\n\\nSELECT ?n {}").parameters[0].form
         '[n=NUMBER]'
     """
-    texts: dict[str, list[str]] = {"note": [], "parameter": []}
+    texts: dict[str, list[str]] = {key: [] for key in (*_ONCE, "note", "parameter")}
     parameters = []
     for line in sparql.partition("\n\n")[0].splitlines():
         found = _LINE.fullmatch(line)
-        if not found or bool(found["name"]) != (found["key"] == "parameter"):
+        if not found or found["key"] not in texts or bool(found["name"]) != (found["key"] == "parameter"):
             raise ValueError(f"{name}: the head has no line like {line!r}")
-        texts.setdefault(found["key"], []).append(found["text"])
+        texts[found["key"]].append(found["text"])
         if found["name"]:
             parameters.append(_parameter(found["name"], found["text"]))
-    (number,), (group,), (title,), (asked,), (columns,) = (
-        texts.get(key, ()) for key in ("number", "group", "title", "question", "columns")
-    )
+    if wrong := [key for key in _ONCE if len(texts[key]) != 1]:
+        raise ValueError(f"{name}: the head wants one line for {wrong[0]}")
+    number, group, title, asked, columns = (texts[key][0] for key in _ONCE)
     notes = tuple(texts["note"])
     return Question(name, int(number), group, title, asked, tuple(parameters), tuple(columns.split()), notes, sparql)
 

@@ -403,7 +403,9 @@ def verify(folder: str | None, report: str, edition: str | None, form: str) -> N
 
 def _pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
     """Return the parameters of a question by name."""
-    pairs = {name.strip(): value for name, sign, value in (each.partition("=") for each in given) if sign and name.strip()}
+    pairs = {
+        name.strip(): value for name, sign, value in (each.partition("=") for each in given) if sign and name.strip()
+    }
     if len(pairs) < len(given):
         raise click.BadParameter('give each parameter once, as NAME=VALUE, such as person="Nicole de Moor"')
     return pairs

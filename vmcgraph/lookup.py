@@ -171,7 +171,9 @@ class Names:
             return thing
         found = f"{'an' if thing.kind[0] in 'aeiou' else 'a'} {thing.kind}"
         wanted = " or ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
-        raise QueryError(f"“{name}” is {found}; {'an' if wanted[0] in 'aeiou' else 'a'} {wanted} is wanted here", value=thing)
+        raise QueryError(
+            f"“{name}” is {found}; {'an' if wanted[0] in 'aeiou' else 'a'} {wanted} is wanted here", value=thing
+        )
 
     def _only(self, found: list[Thing], name: str) -> Thing:
         found = [thing for thing in found if thing.kind != "topic"] or found

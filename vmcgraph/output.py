@@ -348,7 +348,7 @@ def catalogue(known: Iterable[Question], form: str | None = None) -> bytes:
 
     Example:
         >>> catalogue([], "csv")
-        b'name,title,parameters\\n'
+        b'name,title,parameters\\r\\n'
     """
     if form == "json":
         import json
