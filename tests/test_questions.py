@@ -526,7 +526,28 @@ def test_28_which_paragraphs_gave_no_fact(shipped: Store, fjord: Store) -> None:
     assert longer and all(int(characters or 0) >= 300 for (characters,) in longer)
 
 
+def test_28_no_stretch_touches_a_fact_or_is_missed(shipped: Store) -> None:
+    sparql = (
+        "PREFIX vmc: <https://w3id.org/vmcgraph/ontology#> SELECT DISTINCT ?start ?end { ?place vmc:start ?start ; vmc:end ?end ; "
+        "vmc:source <https://w3id.org/vmcgraph/id/document/%s> }"
+    )
+    (source,) = shipped.select(
+        "SELECT ?d { <https://w3id.org/vmcgraph/id/edition/vmc2024> <https://w3id.org/vmcgraph/ontology#describedBy> ?d }"
+    ).rows[0]
+    places = sorted(
+        (int(start.value), int(end.value))  # type: ignore[union-attr]
+        for start, end in shipped.select(sparql % str(source.value).rpartition("/")[2])  # type: ignore[union-attr]
+    )
+    for least in (20, 60, 200):
+        gaps, reach = set(), places[0][1]
+        for start, end in places:
+            if start - reach >= least:
+                gaps.add((str(reach), str(start)))
+            reach = max(reach, end)
+        assert set(rows(shipped, "silent-paragraphs", "start end", edition="vmc2024", least=str(least))) == gaps
+
+
 def test_28_by_hand(fjord: Store) -> None:
-    # Places of twenty characters, the last of three before a stretch: 160–180, then 200; 454–474 (a quotation's 460–480), then 600 …
+    # Places are of twenty characters, those of quotations and statements of thirty; between 480 and 600 stands nothing.
     found = rows(fjord, "silent-paragraphs", "start end", least="60")
     assert ("480", "600") in found
