@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -99,8 +100,7 @@ def test_every_example_of_a_help_parses(do: Do) -> None:
         examples = re.findall(rf"^ +vmcgraph {name} (.*)$", text, re.M)
         assert examples, name
         for example in examples:
-            arguments = [part.strip('"') for part in re.findall(r'"[^"]*"|\S+', example)]
-            command.make_context(name, arguments)
+            command.make_context(name, shlex.split(example))
 
 
 def test_help_starts_quickly_as_it_loads_click_and_little_else() -> None:

@@ -180,9 +180,10 @@ def test_a_german_quotation_ends_where_an_english_one_begins() -> None:
 
     text = "„Wir warten seit Monaten“, sagte Nkemelu. „Das ist zu lang.“ Danach gab es im Saal Tee und Kuchen für alle, die wollten, und auch für die anderen."
     document = parse_report(text)
-    assert [sentence.text for sentence in sentences(text, document.blocks)][
-        0
-    ] == "„Wir warten seit Monaten“, sagte Nkemelu."
+    assert (
+        next(sentence.text for sentence in sentences(text, document.blocks))
+        == "„Wir warten seit Monaten“, sagte Nkemelu."
+    )
 
 
 def test_a_collective_voice_is_nobodys_statement() -> None:

@@ -175,6 +175,7 @@ def test_every_entry_point_starts(installed: Installed) -> None:
         (("query", "SELECT ?p { ?p a vmc:Person } LIMIT 1"), "person/"),
         (("validate",), ""),
         (("build", "-o", "graph.nq.gz"), ""),
+        (("query", "--name", "unlisted-moderators"), "Radim Žák"),
         (("network", "people", "-o", "people.html"), ""),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",

@@ -44,6 +44,8 @@ def test_the_package_loads_its_names_on_first_use() -> None:
         ("coappear", "Nicole de Moor"),
         ("path", "Ivan Krastev", "Nicole de Moor"),
         ("query", "SELECT ?person { ?person a vmc:Person } LIMIT 1"),
+        ("query", "--list"),
+        ("query", "--name", "met", "-p", "person=Nicole de Moor"),
     ],
     ids=" ".join,
 )

@@ -412,8 +412,29 @@ def verify(folder: str | None, report: str, edition: str | None, form: str) -> N
 # ---------------------------------------------------------------- questions
 
 
-@main.command(short_help="Answer a SPARQL query.")
+def _pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """Return the parameters of a question by name."""
+    pairs = {
+        name.strip(): value for name, sign, value in (each.partition("=") for each in given) if sign and name.strip()
+    }
+    if len(pairs) < len(given):
+        raise click.BadParameter('give each parameter once, as NAME=VALUE, such as person="Nicole de Moor"')
+    return pairs
+
+
+@main.command(short_help="Answer a SPARQL query, or a question that has a name.")
 @click.argument("question", metavar="[SPARQL|FILE|-]", required=False)
+@click.option("--list", "listed", is_flag=True, help="List the questions that have a name, and what they take.")
+@click.option("--name", metavar="QUESTION", help="Ask a question that has a name.")
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    metavar="NAME=VALUE",
+    multiple=True,
+    callback=_pairs,
+    help="A parameter of that question; may be repeated. Names are found as everywhere.",
+)
 @click.option(
     "--format",
     "form",
@@ -424,8 +445,17 @@ def verify(folder: str | None, report: str, edition: str | None, form: str) -> N
 @click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to a file instead of standard output.")
 @store_option
 @strict_option
-def query(question: str | None, form: str | None, output: str | None, store: str | None, strict: bool) -> None:
-    """Answer a SPARQL 1.1 query, given as text, as a file, or on standard input.
+def query(
+    question: str | None,
+    listed: bool,
+    name: str | None,
+    parameters: dict[str, str],
+    form: str | None,
+    output: str | None,
+    store: str | None,
+    strict: bool,
+) -> None:
+    """Answer a SPARQL 1.1 query, given as text, as a file, or on standard input; or, by --name, one that comes with vmcgraph.
 
     The prefixes vmc, id, scheme, graph, rdf, rdfs, owl, xsd, skos, dcterms and oa need not be declared. The default graph is
     the union of all named graphs.
@@ -433,18 +463,46 @@ def query(question: str | None, form: str | None, output: str | None, store: str
     \b
     Example:
       vmcgraph query "SELECT ?name { ?person a vmc:Person ; rdfs:label ?name } LIMIT 5"
+      vmcgraph query --list
+      vmcgraph query --name met -p person="Nicole de Moor"
     """
+    if (question is not None) + listed + (name is not None) > 1:
+        raise click.UsageError("Give a query, --list or --name, one of the three.")
+    if parameters and name is None:
+        raise click.UsageError("-p is for a question that has a name; give its --name, which --list shows.")
+    from vmcgraph import output as forms
+
+    if listed:
+        from vmcgraph.catalogue import questions
+
+        _write(forms.catalogue(questions().values(), form), output)
+        return
+    found, content = _answer(question, name, parameters, form, store)
+    _write(content, output)
+    expect(found, "nothing was found", strict)
+
+
+def _answer(
+    question: str | None, name: str | None, parameters: dict[str, str], form: str | None, store: str | None
+) -> tuple[object, bytes]:
+    """Return what a query or a named question finds, and as it is written."""
+    from vmcgraph import output as forms
+
+    if name is not None:
+        from vmcgraph.catalogue import answer, check
+
+        check(name, parameters)
+        with opened(store) as graph:
+            rows = answer(graph, name, parameters)
+            return rows, forms.answer(rows, form)
     if question is None and sys.stdin.isatty():
         raise click.UsageError("Give a query, the name of a file that holds one, or - for standard input.")
-    from vmcgraph import output as forms
     from vmcgraph.questions import ask, read_question
 
     text = read_question(question if question is not None else "-")
     with opened(store) as graph:
         found = ask(graph, text)
-        content = forms.answer(found, form)
-    _write(content, output)
-    expect(found, "nothing was found", strict)
+        return found, forms.answer(found, form)
 
 
 def _write(content: bytes, output: str | None) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from vmcgraph.errors import VmcGraphError
+from vmcgraph.errors import VmcGraphError, WrongUseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,8 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except WrongUseError as error:
+            raise click.UsageError(str(error)) from error
         except VmcGraphError as error:
             raise _Failure(str(error)) from error
         except OSError as error:

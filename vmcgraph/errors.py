@@ -40,6 +40,10 @@ class QueryError(VmcGraphError):
     """A SPARQL query or a name that was asked for does not make sense."""
 
 
+class WrongUseError(QueryError):
+    """A question is asked by a name or with parameters that it does not have; the command line counts it as wrong use."""
+
+
 class ExportError(VmcGraphError):
     """A file cannot be written."""
 

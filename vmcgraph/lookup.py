@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vmcgraph.errors import QueryError
@@ -28,17 +28,18 @@ ACTORS = ("person", "organisation", "country")
 _MOST_LISTED = 10
 #: Spellings at least so near (of 100) count as meant; Ireland is 86 from Iceland, so countries have to be nearer.
 _NEAR = {"person": 85, "organisation": 88, "country": 90, "instrument": 88, "policy model": 88, "topic": 90}
+_NEAR |= {"session": 88, "edition": 95}
 #: Those below, down to this, are only offered.
 _FAR = 60
 #: Of two near spellings, the better one has to be better by this to be taken without asking.
 _LEAD = 4
 
 _NAMES = """
-SELECT ?thing ?kind ?label ?form {
-  VALUES ?kind { vmc:Person vmc:Organisation vmc:Country vmc:Instrument vmc:PolicyModel vmc:Topic }
+SELECT ?thing ?kind ?label ?form {{
+  VALUES ?kind {{ {classes} }}
   ?thing a ?kind ; rdfs:label|skos:prefLabel ?label .
-  OPTIONAL { ?thing skos:altLabel|vmc:acronym|vmc:isoCode ?form }
-}
+  OPTIONAL {{ ?thing skos:altLabel|vmc:acronym|vmc:isoCode ?form }}
+}}
 """
 
 
@@ -60,6 +61,7 @@ class Names:
 
     Args:
         store: holds the graph.
+        classes: the classes to know, and what a reader calls them; default KINDS.
 
     Raises:
         StoreError: if the store does not answer.
@@ -70,12 +72,13 @@ class Names:
         0
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, classes: Mapping[str, str] = KINDS) -> None:
         self.things: dict[str, Thing] = {}
         self.forms: dict[str, list[str]] = {}
         # Sorted here, which is quicker than in the query.
-        for row in sorted(select(store, _NAMES), key=lambda row: (row.thing, row.kind, row.label, row.form or "")):
-            kind = KINDS[row.kind.rpartition("#")[2]]
+        rows = select(store, _NAMES.format(classes=" ".join(f"vmc:{name}" for name in classes)))
+        for row in sorted(rows, key=lambda row: (row.thing, row.kind, row.label, row.form or "")):
+            kind = classes[row.kind.rpartition("#")[2]]
             self.things.setdefault(row.thing, Thing(row.thing, kind, row.label))
             forms = self.forms.setdefault(row.thing, [])
             if row.form and row.form not in forms:
@@ -170,7 +173,10 @@ class Names:
         if thing.kind in kinds:
             return thing
         found = f"{'an' if thing.kind[0] in 'aeiou' else 'a'} {thing.kind}"
-        raise QueryError(f"“{name}” is {found}; a {', '.join(kinds[:-1])} or {kinds[-1]} is wanted here", value=thing)
+        wanted = " or ".join(filter(None, (", ".join(kinds[:-1]), kinds[-1])))
+        raise QueryError(
+            f"“{name}” is {found}; {'an' if wanted[0] in 'aeiou' else 'a'} {wanted} is wanted here", value=thing
+        )
 
     def _only(self, found: list[Thing], name: str) -> Thing:
         found = [thing for thing in found if thing.kind != "topic"] or found

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import NamedNode
 
+from vmcgraph.errors import QueryError
 from vmcgraph.lookup import Thing
 from vmcgraph.namespaces import PREFIXES
 from vmcgraph.profiles import against_chance, told
@@ -20,6 +21,7 @@ from vmcgraph.ties import Row, Step
 
 if TYPE_CHECKING:
     from vmcgraph.analysis import Table
+    from vmcgraph.catalogue import Question
     from vmcgraph.store import Solutions, Triples
 
 WIDEST = 100
@@ -381,6 +383,41 @@ def _cell(cell: str | int | float | None, digits: int) -> str:
     if isinstance(cell, float):
         return f"{cell:.{digits}f}".rstrip("0").removesuffix(".")
     return "" if cell is None else str(cell)
+
+
+# ---------------------------------------------------------------- named questions
+
+
+def catalogue(known: Iterable[Question], form: str | None = None) -> bytes:
+    """Return the list of the named questions as bytes in UTF-8.
+
+    Args:
+        known: as `vmcgraph.catalogue.questions` has them.
+        form: "table", "csv", "tsv" or "json"; default: a table.
+
+    Raises:
+        QueryError: if a list is not written in this form.
+
+    Example:
+        >>> catalogue([], "csv")
+        b'name,title,parameters\\r\\n'
+    """
+    if form == "json":
+        import json
+
+        rows = [
+            {**{key: value for key, value in each._asdict().items() if key != "sparql"}, "parameters": parameters}
+            for each in known
+            for parameters in [[parameter._asdict() for parameter in each.parameters]]
+        ]
+        return _bytes(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    head = ["name", "title", "parameters"]
+    cells = [[each.name, each.title, " ".join(parameter.form for parameter in each.parameters)] for each in known]
+    if form in (None, "table"):
+        return _bytes(table(head, cells) + "\n")
+    if form in ("csv", "tsv"):
+        return _bytes(separated(head, cells, form))
+    raise QueryError(f"{form}: the list of questions is written as table, csv, tsv or json", value=form)
 
 
 # ---------------------------------------------------------------- answers to SPARQL

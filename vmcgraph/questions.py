@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -15,15 +15,16 @@ from vmcgraph.errors import QueryError
 from vmcgraph.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from vmcgraph.store import Solutions, Store, Triples
+    from vmcgraph.store import Solutions, Store, Term, Triples
 
 
-def ask(store: Store, sparql: str) -> Solutions | bool | Triples:
+def ask(store: Store, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> Solutions | bool | Triples:
     """Answer a question in which the prefixes of the package need not be declared.
 
     Args:
         store: holds the graph; the union of its named graphs is asked.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE.
+        bindings: terms by variable, as `Store.query` binds them.
 
     Returns:
         What `Store.query` returns.
@@ -39,7 +40,7 @@ def ask(store: Store, sparql: str) -> Solutions | bool | Triples:
     """
     prologue = _prologue(sparql)
     try:
-        return store.query(f"{prologue}\n{sparql}")
+        return store.query(f"{prologue}\n{sparql}", bindings=bindings)
     except QueryError as error:
         # The prologue is a line that the asker does not know of.
         words = re.sub(r"^line (\d+)", lambda found: f"line {int(found[1]) - 1}", str(error))

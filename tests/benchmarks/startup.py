@@ -11,6 +11,7 @@ the table shows medians of seven rounds after one that does not count.
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -35,6 +36,14 @@ EVERYDAY = [
     ["path", "Ivan Krastev", "Nicole de Moor"],
     ["query", "SELECT ?person { ?person a vmc:Person } LIMIT 10"],
 ]
+#: What the named questions are asked about where they need to be told, by type of parameter; the second one of two people.
+EXAMPLES = {
+    "person": "Nicole de Moor",
+    "organisation": "UNHCR",
+    "country": "Egypt",
+    "instrument": "Pact on Migration and Asylum",
+}
+OTHER_END = "Ivan Krastev"
 LONGER = [["build", "-o", "graph.nq.gz"], ["network", "people", "-o", "people.html"]]
 FROM_REPORTS = ["build", *map(str, sorted(REPORTS.glob("*.txt"))), "-o", "own.nq.gz"]
 
@@ -49,6 +58,20 @@ def seconds(command: list[str], folder: str) -> float:
     return time.perf_counter() - start
 
 
+def named() -> list[list[str]]:
+    """Return the commands that ask each named question."""
+    listed = subprocess.run([str(PROGRAM), "query", "--list", "--format", "json"], check=True, capture_output=True)
+    commands = []
+    for question in json.loads(listed.stdout):
+        command = ["query", "--name", question["name"]]
+        for each in question["parameters"]:
+            if each["default"] is None:
+                value = OTHER_END if each["name"] == "start" else EXAMPLES[each["type"]]
+                command += ["-p", f"{each['name']}={value}"]
+        commands.append(command)
+    return commands
+
+
 def rounds(commands: list[list[str]], folder: str) -> list[float]:
     """Return the median wall time of each command, all run in turn."""
     times = [[seconds(command, folder) for command in commands] for _ in range(ROUNDS + 1)]
@@ -60,11 +83,16 @@ def main() -> None:
     longer = LONGER + ([FROM_REPORTS] if REPORTS.is_dir() else [])
     with tempfile.TemporaryDirectory() as folder:
         yardstick, *everyday = rounds([YARDSTICK, *([str(PROGRAM), *command] for command in EVERYDAY)], folder)
+        questions = named()
+        again, *asked = rounds([YARDSTICK, *([str(PROGRAM), *command] for command in questions)], folder)
         slower = rounds([[str(PROGRAM), *command] for command in longer], folder)
     print(f"{'command':<12}{'ms':>8}{'ratio':>8}")
     print(f"{'import click':<12}{yardstick * 1000:>8.0f}{1:>8.2f}")
     for command, time_taken in zip(EVERYDAY, everyday, strict=True):
         print(f"{command[0]:<12}{time_taken * 1000:>8.0f}{time_taken / yardstick:>8.2f}")
+    print()
+    for command, time_taken in zip(questions, asked, strict=True):
+        print(f"{command[2]:<24}{time_taken * 1000:>6.0f}{time_taken / again:>8.2f}")
     print()
     for command, time_taken in zip(longer, slower, strict=True):
         what = "build from the reports" if command is FROM_REPORTS else " ".join(command[: command.index("-o")])
