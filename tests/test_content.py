@@ -169,6 +169,25 @@ def test_this_initiative_is_the_one_of_the_sentence_before() -> None:
     assert not second.about
 
 
+def test_countries_speak_where_a_bulletin_prints_them_in_capitals() -> None:
+    facts = read(
+        "NORWAY and KENYA called for a ceiling.",
+        "GHANA, opposed by MALTA, suggested an annex.",
+        "The representative of Chile welcomed this.",
+        "Ada Nkemelu noted convergence.",
+    )
+    assert said(facts) == [
+        (("NORWAY and KENYA",), "called for"),
+        (("GHANA",), "suggested"),
+        (("the representative of Chile",), "welcomed"),
+        (("Ada Nkemelu",), "noted"),
+    ]
+
+
+def test_countries_do_not_speak_elsewhere() -> None:
+    assert not said(read("Norway argued for a ceiling, and Kenya called for another."))
+
+
 def test_the_row_says_which_words_stand_for_the_speaker() -> None:
     facts = read("Ada Nkemelu praised the crews.", "She added that wages rose.")
     told = [row.resolved for row in sorted(facts[Statement], key=lambda row: row.evidence[0].start)]

@@ -38,6 +38,8 @@ _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways"
 _OFFICES = frozenset(
     {"minister", "ambassador", "commissioner", "secretary", "president", "mayor", "envoy", "rapporteur"}
 )
+#: So many countries in capitals make a bulletin.
+_SEVERAL = 3
 #: Between a verb and its object: an article and what describes the thing.
 _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|this|that|his|her|its|their|both)\s+)?"
@@ -214,7 +216,7 @@ class Content:
     def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
         pairs = zip(self.sentences, self.sentences[1:], strict=False)
         before = {after.start: sentence for (_, sentence), (_, after) in pairs}
-        for found in StatementReader(self.reader.people, self._offices()).read(self.sentences):
+        for found in StatementReader(self.reader.people, self._offices(), self._groups()).read(self.sentences):
             yield found, self._about(found, before.get(found.pieces[0][0]))
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
@@ -235,6 +237,17 @@ class Content:
                 if isinstance(place.thing, Instrument) and (noun is None or place.thing.is_called(noun.lower())):
                     return Place(*match.span(), "instrument", place.thing)
         return None
+
+    def _groups(self) -> set[str]:
+        """Return the countries and bodies that speak as such: bulletins print them in capitals, several of them."""
+        loud = reference.loud_countries()
+        printed = {
+            form for block in self.blocks for _, _, form in PhraseFinder(loud).find(self.flat, block.start, block.end)
+        }
+        if len(printed) < _SEVERAL:
+            return set()
+        bodies = {form for draft in self.reader.bodies for form in draft.forms if form.isupper()}
+        return printed | bodies | set(reference.loud_bodies()) | {"US", "USA", "UK"}
 
     def stance(self, found: Found, places: Sequence[Place]) -> str:
         """Return the stance of a statement: that of its verb, where one thing is all it can be about.

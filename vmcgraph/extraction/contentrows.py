@@ -118,8 +118,9 @@ class ContentRows:
             span = self.document.span(start, end, "quote" if found.kind == "quote" else "narrative")
             voice = None
             if found.voice:
-                voice = f"voice/{self.ids.slug}/{slug(found.voice)}"
-                voices.setdefault(found.voice.lower(), set()).add(span)
+                name = _voice_name(found.voice)
+                voice = f"voice/{self.ids.slug}/{slug(name)}"
+                voices.setdefault(name, set()).add(span)
             yield model.Statement(
                 id=f"statement/{section.removeprefix('section/')}/{start}",
                 section=section,
@@ -190,3 +191,9 @@ class ContentRows:
                 aliases=tuple(sorted(set(places.values()) - {topic})),
                 evidence=tuple(sorted(places)),
             )
+
+
+def _voice_name(printed: str) -> str:
+    """Return the name of a voice: "the panellists" at the start of a sentence too, but "MOROCCO" as it is printed."""
+    first = printed.split()[0]
+    return printed if first.isupper() else printed[0].lower() + printed[1:]

@@ -21,6 +21,10 @@ _COLLECTIVE = re.compile(
     r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]ther |[Bb]oth |[Ee]xpert |[Mm]ost )*"
     r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives))\b"
 )
+#: Who speaks for a country or body, as minutes have it.
+_SPOKESMAN = re.compile(
+    r"\b[Tt]he (?:representative|delegate|observer|delegation)s? (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4}"
+)
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
@@ -120,9 +124,11 @@ class StatementReader:
     Args:
         people: the persons of the document.
         offices: the words by which prose goes on about a person, "the State Secretary", with those who hold such a post.
+        groups: the forms of countries and bodies that speak as such, in texts that print speakers so.
     """
 
-    def __init__(self, people: People, offices: Mapping[str, Collection[Draft]]) -> None:
+    def __init__(self, people: People, offices: Mapping[str, Collection[Draft]], groups: Collection[str] = ()) -> None:
+        self._groups = PhraseFinder(groups)
         forms = people.forms.any
         self._forms = {
             form.upper(): person for form, person in forms.items()
@@ -254,6 +260,10 @@ class StatementReader:
         if both := _BOTH.search(text):
             two = self._before if both[0] == "Both" and len(self._before) == 2 else self._speakers
             found += [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
+        for start, end, _ in self._groups.find(text):
+            start = start - 4 if text[max(0, start - 4) : start].lower() == "the " else start
+            found.append(Subject(start, end, (), text[start:end]))
+        found += [Subject(*match.span(), (), match[0]) for match in _SPOKESMAN.finditer(text)]
         taken = {subject.start for subject in found}
         groups = (match for match in _COLLECTIVE.finditer(text) if match.start() not in taken)
         found += [Subject(*match.span(), (), match["voice"]) for match in groups]
@@ -264,7 +274,9 @@ def _joined(text: str, found: list[Subject]) -> list[Subject]:
     made: list[Subject] = []
     for subject in found:
         last = made[-1] if made else None
-        if last and last.persons and subject.persons and _AND.fullmatch(text, last.end, subject.start):
+        if last and last.voice and subject.voice and _AND.fullmatch(text, last.end, subject.start):
+            made[-1] = Subject(last.start, subject.end, (), text[last.start : subject.end])
+        elif last and last.persons and subject.persons and _AND.fullmatch(text, last.end, subject.start):
             persons = tuple(dict.fromkeys((*last.persons, *subject.persons)))
             made[-1] = Subject(last.start, subject.end, persons)
         else:
@@ -286,7 +298,7 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     behind = next((subject for subject in subjects if title and subject.start == title.end() and subject.persons), None)
     if behind and verb["kind"] == "says" and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
         return behind
-    passive = _PASSIVE.match(text, end)
+    passive = _PASSIVE.match(text, end) if not text[:start].endswith(", ") else None  # "A, opposed by B, suggested"
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
 
 
