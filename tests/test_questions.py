@@ -535,7 +535,7 @@ def test_28_no_stretch_touches_a_fact_or_is_missed(shipped: Store) -> None:
         (int(start.value), int(end.value))  # type: ignore[union-attr]
         for start, end in shipped.select(sparql % str(source.value).rpartition("/")[2])  # type: ignore[union-attr]
     )
-    for least in (20, 60, 200):
+    for least in (5, 25, 60, 200):
         gaps, reach = set(), places[0][1]
         for start, end in places:
             if start - reach >= least:
