@@ -102,6 +102,7 @@ def test_whose_verb_it_is(sentences: str, expected: list[tuple[tuple[str, ...], 
         "Tomas Vik concluded the session with brief closing remarks.",
         "The conversation with Tomas Vik examined the price of bridges.",
         "Ada Nkemelu's plan was argued over for years.",
+        "Neither Tomas Vik nor Ada Nkemelu mentioned the fee.",
         "Bridges last longer than ferries.",
     ],
 )

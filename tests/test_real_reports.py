@@ -43,6 +43,13 @@ def test_the_recorded_judgements_about_2024_all_apply(dev: Evaluation) -> None:
     assert dev.unapplied == 0
 
 
+def test_what_ships_is_right_even_where_the_rules_are_not(dev: Evaluation) -> None:
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))["vmc2024-dev corrected"]
+    assert dev.corrected is not None
+    short = {table: dev.corrected[table].f1 for table, floor in floors.items() if dev.corrected[table].f1 < floor}
+    assert not short
+
+
 @pytest.mark.parametrize("tables", ["vmc2024", "vmc2025", "gold"])
 def test_the_figures_are_those_of_the_score_tool(shared: Path, tables: str) -> None:
     gold = shared / "gold" / "vmc2024-dev"

@@ -162,7 +162,7 @@ class Organisation:
 
 @kind("vmc:Organisation", table="units", label="name")
 class Unit:
-    """A part of a body that the text names only in somebody's post or as an office: "Silk Routes", "Regional office in Malta"."""
+    """A part of a body that the text names only in somebody's post or as an office: "Amber Roads", "Regional office in Riga"."""
 
     id: str
     name: str = term("rdfs:label", column="unit")

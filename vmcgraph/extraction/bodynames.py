@@ -64,7 +64,7 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
 
     Example:
         >>> no = lambda form: False
-        >>> body_like("University of Konstanz", no), body_like("Economic and Global Issues", no), body_like("Greece's Ministry of Asylum", no)
+        >>> body_like("University of Graz", no), body_like("Economic and Global Issues", no), body_like("Greece's Ministry of Asylum", no)
         (True, False, True)
     """
     bare = re.sub(r"^(?:[Tt]he)\s+", "", text).strip()
@@ -215,7 +215,7 @@ def _without_place(bare: str, known: Known) -> str:
 
 
 def _unit_of_body(bare: str, known: Known) -> tuple[str, str] | None:
-    """Split "Department of Law of the University of Konstanz" and "Bureau of X, Department of State"."""
+    """Split "Department of Roads of the University of Graz" and "Bureau of X, Department of State"."""
     segments = glued(segments_of(bare, known), known)
     if len(segments) > 1 and body_like(segments[-1], known):
         return ", ".join(segments[:-1]), segments[-1]

@@ -44,7 +44,7 @@ _INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\
 _SET_OFF = re.compile(
     rf"\b{_KINDS}(?:\s+[\w-]+){{0,3}},\s+(?P<name>{_WORD}(?: {_WORD}){{1,4}}),\s+(?:is|was|which|will)\b"
 )
-#: A made-up word and what it is: "TechPro4Africa pilot project".
+#: A made-up word and what it is: "DockPro2Fjord pilot project".
 _COINED = re.compile(
     r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot\s+)?(?:project|programme|program|initiative|scheme|platform)\b"
 )

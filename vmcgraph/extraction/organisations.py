@@ -317,7 +317,7 @@ def type_of(name: str) -> str:
     """Return the type of a body that its name tells: ministry, university, company …
 
     Example:
-        >>> type_of("Federal Ministry of Labour"), type_of("University of Konstanz"), type_of("Placewise GmbH")
+        >>> type_of("Federal Ministry of Labour"), type_of("University of Graz"), type_of("Placewise GmbH")
         ('ministry', 'university', 'company')
     """
     nouns = reference.body_nouns()

@@ -1,6 +1,6 @@
 """Take a printed post apart: position, unit, body, country.
 
-"Head of Region, Silk Routes, ICMPD" and "Director of the Mixed Migration Centre" are two ways of one grammar: a position, maybe
+"Head of Region, Amber Roads, ICMPD" and "Director of the Mixed Migration Centre" are two ways of one grammar: a position, maybe
 open to a complement ("Minister for A, B and C"), then units from the inside out, the employing body, the country. The rules
 of ../gold/GUIDE.md decide: the body is the outermost employer that is named, a unit a named part of it.
 """
@@ -62,11 +62,11 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         country: what the heading above states, if it does.
 
     Example:
-        >>> post = parse_post("Deputy Permanent Secretary at the Danish Ministry for Immigration", lambda form: False)
+        >>> post = parse_post("Deputy Permanent Secretary at the Danish Ministry for Fisheries", lambda form: False)
         >>> post.position, post.body, post.country.iso3
-        ('Deputy Permanent Secretary', 'Ministry for Immigration', 'DNK')
-        >>> parse_post("Head of Region, Silk Routes, ICMPD", lambda form: form == "ICMPD")
-        Post(position='Head of Region', units=('Silk Routes',), body='ICMPD', country=None, acronym=None)
+        ('Deputy Permanent Secretary', 'Ministry for Fisheries', 'DNK')
+        >>> parse_post("Head of Region, Amber Roads, ICMPD", lambda form: form == "ICMPD")
+        Post(position='Head of Region', units=('Amber Roads',), body='ICMPD', country=None, acronym=None)
     """
     words = " ".join(text.split()).strip(" ,.;:-–—")
     words = re.sub(
@@ -79,7 +79,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     if owner.name and contains_post(rest):
         inner = _listing(rest, known)
         units, position = _prefix_units(inner.position)
-        # "ICMPD Head of Region for Silk Routes": the body stands before, a unit may stand inside
+        # "ICMPD Head of Region for Amber Roads": the body stands before, a unit may stand inside
         if inner.body and inner.body != owner.name and not known(inner.body):
             return replace(
                 inner,
@@ -125,8 +125,8 @@ def join_lines(lines: list[str], known: Known) -> str:
     """Join the lines of a card: a line that starts a body or a country begins a new member of the list.
 
     Example:
-        >>> join_lines(["Head of Region, Silk", "Routes", "ICMPD"], lambda form: form == "ICMPD")
-        'Head of Region, Silk Routes, ICMPD'
+        >>> join_lines(["Head of Region, Amber", "Roads", "ICMPD"], lambda form: form == "ICMPD")
+        'Head of Region, Amber Roads, ICMPD'
     """
     made = lines[0] if lines else ""
     for line in lines[1:]:

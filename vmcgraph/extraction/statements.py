@@ -47,6 +47,7 @@ _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
+_NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
 #: A conversation with somebody says nothing in their name.
 _TALK = re.compile(
     r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
@@ -292,7 +293,11 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
         gap = text[subject.end : start] if subject.end <= start else ""
         named_last = gap == ", " and text[: subject.start].endswith(", ")  # "the envoy, Ada Brook, told"
         if gap and (named_last or _BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
-            aside = _WHEN.search(text[: subject.start]) or _TALK.search(text[: subject.start])
+            aside = (
+                _NEITHER.search(text[: subject.start])
+                or _WHEN.search(text[: subject.start])
+                or _TALK.search(text[: subject.start])
+            )
             return None if aside else subject
     title = _BEHIND.match(text, end)
     behind = next((subject for subject in subjects if title and subject.start == title.end() and subject.persons), None)
