@@ -111,6 +111,7 @@ def test_help_starts_quickly_as_it_loads_click_and_little_else() -> None:
         "vmcgraph.cli",
         "vmcgraph.console",
         "vmcgraph.errors",
+        "vmcgraph.readings",
     ]
 
 

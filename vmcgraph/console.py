@@ -195,3 +195,15 @@ def print_json(answer: object) -> None:
     import json
 
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def write(content: bytes, output: str | None) -> None:
+    """Write an answer to a file, or to standard output for none or "-"."""
+    if output in (None, "-"):
+        click.echo(content, nl=False)
+        return
+    from pathlib import Path
+
+    from vmcgraph.files import write_files
+
+    write_files({Path(output): content})
