@@ -400,3 +400,7 @@ def test_the_parties_of_a_shipped_instrument(shipped: Store) -> None:
 def test_the_shipped_graph_has_no_words(shipped: Store) -> None:
     for name in ("Nicole de Moor", "Eurodac", "Egypt", "labour migration"):
         assert '"words"' not in json.dumps(who(shipped, name))
+
+
+def test_the_union_is_there_by_its_institutions_and_agencies(shipped: Store) -> None:
+    assert who(shipped, "European Union")["presence"] == "with a voice"

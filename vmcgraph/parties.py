@@ -49,11 +49,20 @@ SELECT DISTINCT ?fact ?other ?name ?predicate {{
 _MEMBERSHIP = "member of"
 
 VOICE, ROOM, ABSENT = "with a voice", "in the room only", "talked about only"
+#: Institutions and agencies of the European Union act for it, whether or not a report says that they are part of it.
 _STANDS_FOR = """
 SELECT DISTINCT ?party ?person ?edition {
   { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition ; (vmc:organisation|vmc:unit)/vmc:partOf* ?party }
   UNION { ?part vmc:participant ?person ; vmc:inNameOf/vmc:partOf* ?party }
   UNION { ?person vmc:represents ?party }
+  UNION {
+    VALUES ?type {
+      <https://w3id.org/vmcgraph/scheme/organisation-type/eu-institution> <https://w3id.org/vmcgraph/scheme/organisation-type/eu-agency>
+    }
+    ?body vmc:organisationType ?type .
+    ?post a vmc:Affiliation ; vmc:organisation ?body ; vmc:member ?person ; vmc:statedIn ?edition
+    BIND (<https://w3id.org/vmcgraph/id/organisation/european-union> AS ?party)
+  }
 }
 """
 _THERE = """
@@ -66,8 +75,8 @@ SELECT DISTINCT ?person ?event ?caption {
 class Presence:
     """Who was at the conferences: with a voice, which is to take part in a session, or only seen there, in captions.
 
-    A country or body was there by whoever represents it or, in the same edition, holds a post at it or a part of it. Unnamed
-    parties for whom no session is told were in the room.
+    A country or body was there by whoever represents it or, in the same edition, holds a post at it or a part of it; the European
+    Union by its institutions and agencies. Unnamed parties for whom no session is told were in the room.
 
     Args:
         scene: the editions and sessions of the graph.
