@@ -240,10 +240,8 @@ class Content:
 
     def _groups(self) -> set[str]:
         """Return the countries and bodies that speak as such: bulletins print them in capitals, several of them."""
-        loud = reference.loud_countries()
-        printed = {
-            form for block in self.blocks for _, _, form in PhraseFinder(loud).find(self.flat, block.start, block.end)
-        }
+        loud = PhraseFinder(reference.loud_countries())
+        printed = {form for block in self.blocks for _, _, form in loud.find(self.flat, block.start, block.end)}
         if len(printed) < _SEVERAL:
             return set()
         bodies = {form for draft in self.reader.bodies for form in draft.forms if form.isupper()}
