@@ -121,3 +121,7 @@ class Document:
         """Return the number of the page that holds an offset, or None where the source marks no pages."""
         number = sum(1 for start in self.pages if start <= offset)
         return number or None
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the part that holds an offset, or None where no part does."""
+        return next((part for part in self.parts if part.start <= offset < part.end), None)

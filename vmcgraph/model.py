@@ -342,7 +342,7 @@ class Relation:
 
 @kind("vmc:InstrumentRole")
 class InstrumentRole:
-    """Somebody stands in a role to an instrument; made of the parties of instruments and of relations."""
+    """Somebody stands in a role to an instrument; made of the relations that say so."""
 
     id: str
     party: str = term("vmc:party", to=_RELATED)

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part, Sentence
@@ -48,6 +49,8 @@ _OBJECT = re.compile(
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
+
+_START = attrgetter("start")
 
 #: What a text names: a country, a body, a person, an instrument.
 Thing = reference.CountryEntry | organisations.Draft | people.Draft | Instrument
@@ -106,10 +109,6 @@ class Content:
         prose = sum(block.end - block.start for block in self.document.blocks if block.kind == "paragraph")
         return lines if prose < sum(end - start for start, end in lines) else []
 
-    def part_at(self, offset: int) -> Part | None:
-        """Return the part that holds an offset."""
-        return next((part for part in self.document.parts if part.start <= offset < part.end), None)
-
     # ------------------------------------------------------------ named things
 
     @cached_property
@@ -158,14 +157,10 @@ class Content:
         found = [*instruments, *self._body_places(), *countries]
         return sorted(found, key=lambda place: (place.start, -place.end, place.kind))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [place.start for place in self.places]
-
     def named(self, start: int, end: int) -> list[Place]:
         """Return the places inside a stretch."""
-        inside = self.places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return [place for place in inside if place.end <= end + 1]
+        first, last = (bisect_left(self.places, edge, key=_START) for edge in (start, end))
+        return [place for place in self.places[first:last] if place.end <= end + 1]
 
     def _body_places(self) -> Iterator[Place]:
         forms: dict[str, organisations.Draft] = {}
@@ -287,12 +282,11 @@ class Content:
 
     def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:
         """Yield the pull quotes, each with the person named below it."""
-        entries = sorted(attributions(self.document, self.reader.shown), key=lambda entry: entry.start)
-        starts = [entry.start for entry in entries]
+        entries = sorted(attributions(self.document, self.reader.shown), key=_START)
         for block, following in zip(self.document.blocks, self.document.blocks[1:], strict=False):
-            index = bisect_left(starts, following.start)
-            part = self.part_at(block.start)
-            if block.kind == "quote" and part and index < len(entries) and starts[index] < following.end:
+            index = bisect_left(entries, following.start, key=_START)
+            part = self.document.part_at(block.start)
+            if block.kind == "quote" and part and index < len(entries) and entries[index].start < following.end:
                 start, end = _trimmed(self.document.text, block)
                 speaker = self.reader.people.named(entries[index].name)
                 yield Found((speaker,), "", "", "not-stated", "quote", ((start, end),), part), self.named(start, end)

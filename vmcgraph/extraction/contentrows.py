@@ -88,7 +88,7 @@ class ContentRows:
         return found
 
     def _section(self, offset: int) -> str | None:
-        part = self.content.part_at(offset)
+        part = self.document.part_at(offset)
         return self.ids.sections.get(id(part)) if part else None
 
     def _mentions(self) -> Iterator[model.Mention]:

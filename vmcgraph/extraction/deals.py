@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from vmcgraph.reference import CountryEntry
 
@@ -100,15 +101,20 @@ def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Ite
         >>> [deal.name for deal in find_deals(text, 0, len(text), named)]
         ["Malta's deal with Tunisia"]
     """
-    starts = [party.start for party in parties]
     for noun in _NOUN.finditer(flat, start, end):
         first, last = _sentence(flat, start, noun.start(), end)
-        before = parties[bisect_left(starts, first) : bisect_left(starts, noun.start())]
-        after = {party.start: party for party in parties[bisect_left(starts, noun.end()) : bisect_left(starts, last)]}
+        before = parties_in(parties, first, noun.start())
+        after = {party.start: party for party in parties_in(parties, noun.end(), last)}
         yield from _hyphened(flat, noun, before)
         yield from _between(flat, noun, after)
         yield from _with(flat, noun, before, after, first)
         yield from _signed(flat, noun, before)
+
+
+def parties_in(parties: Sequence[Party], start: int, end: int) -> Sequence[Party]:
+    """Return those of some parties, given in order, that a stretch of text names."""
+    first, last = (bisect_left(parties, edge, key=attrgetter("start")) for edge in (start, end))
+    return parties[first:last]
 
 
 def _sentence(flat: str, start: int, at: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.deals import Deal, Party, find_deals
+from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
@@ -303,7 +303,7 @@ class Instruments:
             found = headed(match, 0)
             if found and " " in found[0]:
                 self._enter(*found)
-        parties = [(party.start, party.end) for party in self._parties if start <= party.start < end]
+        parties = [(party.start, party.end) for party in parties_in(self._parties, start, end)]
         self._explained_names(start, end, [*taken, *parties])
 
     def _explained_names(self, start: int, end: int, taken: Sequence[tuple[int, int]]) -> None:

@@ -154,7 +154,7 @@ class Reader:
                         self._enter_post(entry, "text")
 
     def _in_session(self, at: int) -> bool:
-        part = self._part_at(at)
+        part = self.document.part_at(at)
         return part is not None and part.kind == "session"
 
     def _enter_post(self, entry: entries.Entry, where: str, country: CountryEntry | None = None) -> people.Draft:
@@ -214,14 +214,11 @@ class Reader:
     def _event(self, caption: captions.Caption) -> str:
         """Say at which event a picture was taken: its words, else the part it stands in."""
         words = self.flat[caption.start : caption.end]  # in lower case: "the Reception of …" may be part of a name
-        part = self._part_at(caption.start)
+        part = self.document.part_at(caption.start)
         for event in ("reception", "dinner"):
             if re.search(rf"\b{event}\b", words) or (part and part.kind == event):
                 return event
         return "conference"
-
-    def _part_at(self, offset: int) -> Part | None:
-        return next((part for part in self.document.parts if part.start <= offset < part.end), None)
 
     def _read_credits(self) -> None:
         for credit in edition.find_credits(self.document, self.shown):
@@ -420,7 +417,7 @@ class Reader:
 
     def _basis(self, block: Block) -> str:
         """Return the basis of what stands in a block: by its sort, else by the part it stands in."""
-        part = self._part_at(block.start)
+        part = self.document.part_at(block.start)
         return _BLOCK_BASIS.get(block.kind) or _PART_BASIS.get(part.kind if part else "", "narrative")
 
     def _country_before(self, at: int) -> CountryEntry | None:

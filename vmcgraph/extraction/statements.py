@@ -119,6 +119,13 @@ def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
     return PhraseFinder(forms), forms
 
 
+@cache
+def _bare_verbs() -> frozenset[str]:
+    """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
+    rows = reference.table("reporting_verbs")
+    return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
+
+
 class StatementReader:
     """Reads the statements of one document; who "he" or "the Minister" is follows from what was read before.
 
@@ -184,7 +191,7 @@ class StatementReader:
         finder, forms = _verbs()
         told = self._according(text, subjects)
         for start, end, form in finder.find(text.lower()):
-            if told and told[0] < start:
+            if told and told[2] < start:
                 break
             subject = _subject(text, start, end, forms[form], subjects)
             lemma = forms[form]["lemma"]
@@ -196,51 +203,24 @@ class StatementReader:
             elif subject:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
-                return Found(
-                    subject.persons,
-                    subject.voice,
-                    text[start:end],
-                    stance,
-                    "reported",
-                    sentence.pieces,
-                    part,
-                    self._resolved(text, subject),
-                )
-        if trailing := _trailing(text, subjects):
-            subject, verb = trailing
-            return Found(
-                subject.persons,
-                "",
-                verb,
-                "not-stated",
-                "reported",
-                sentence.pieces,
-                part,
-                self._resolved(text, subject),
-            )
-        if told:
-            _, verb, subject = told
-            return Found(
-                subject.persons,
-                "",
-                verb,
-                "not-stated",
-                "reported",
-                sentence.pieces,
-                part,
-                self._resolved(text, subject),
-            )
+                return self._reported(text, subject, text[start:end], stance, sentence, part)
+        if last := _trailing(text, subjects) or told:
+            return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
-    def _according(self, text: str, subjects: list[Subject]) -> tuple[int, str, Subject] | None:
-        """Return where a sentence says "according to" a person, as printed, and the person."""
+    def _reported(self, text: str, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
+        resolved = self._resolved(text, subject)
+        return Found(subject.persons, subject.voice, verb, stance, "reported", sentence.pieces, part, resolved)
+
+    def _according(self, text: str, subjects: list[Subject]) -> tuple[Subject, str, int] | None:
+        """Return the person whom a sentence names behind "according to", these words as printed, and where they stand."""
         for match in _ACCORDING.finditer(text):
             for subject in subjects:
                 if subject.start == match.end() and subject.persons:
-                    return match.start(), " ".join(match[0].split()[:2]), subject
+                    return subject, " ".join(match[0].split()[:2]), match.start()
         pronoun = _TO_THEM.search(text)
         if pronoun and self._last:
-            return pronoun.start(), " ".join(pronoun[0].split()[:2]), Subject(*pronoun.span("who"), (self._last,))
+            return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
 
     def _subjects(self, text: str) -> list[Subject]:
@@ -287,8 +267,8 @@ def _joined(text: str, found: list[Subject]) -> list[Subject]:
 
 def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
     """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
-    if text[start:end].lower() not in reference.cells(verb["forms"]) and not _HELPED.search(text[:start]):
-        return None  # the bare verb is a noun as well: "an address by …"
+    if text[start:end].lower() in _bare_verbs() and not _HELPED.search(text[:start]):
+        return None
     for subject in reversed(subjects):
         gap = text[subject.end : start] if subject.end <= start else ""
         named_last = gap == ", " and text[: subject.start].endswith(", ")  # "the envoy, Ada Brook, told"
