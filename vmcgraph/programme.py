@@ -25,9 +25,11 @@ _PLAIN = str.maketrans(
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,2}[.)]\s+(?=\S)")
 #: The number or circled digit that ties a caption to its photo.
 CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])")
+#: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
-    r"\(?(?P<h1>\d{1,2})[.:h](?P<m1>\d{2})\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
-    r"(?P<h2>\d{1,2})[.:h](?P<m2>\d{2})\s*(?P<a2>[ap]\.?m\.?)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?\)?",
+    r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
+    r"(?:(?P<h2>\d{1,2})(?:[.:h](?P<m2>\d{2}))?|(?=noon\b))\s*(?P<a2>[ap]\.?m\b\.?|noon\b)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?"
+    r"(?(m1)(?(m2)|(?(a2)|(?!)))|(?(a2)|(?!)))\)?",
     re.IGNORECASE,
 )
 _START = re.compile(
@@ -63,6 +65,21 @@ DATE = re.compile(
     + r")\.?,?\s+(?P<year>(?:19|20)\d\d))|(?:(?P<month2>"
     + "|".join(MONTHS)
     + r")\s+(?P<day2>\d{1,2})(?:\s*(?:[–—-]|and|to)\s*(?P<last2>\d{1,2}))?,?\s+(?P<year2>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+
+#: The days of the week in English, German and Italian, Monday first.
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+)
+WEEKDAYS = {name: number for names in _WEEKDAYS for number, name in enumerate(names.split())}
+_MONTH = "|".join(MONTHS)
+#: A day without its year, as programmes print it: "Thursday 21 September", "Monday, March 3".
+DAY = re.compile(
+    rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{_MONTH})|"
+    rf"(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}))\b(?!,?\s+(?:19|20)\d\d|\s*(?:[–—-]|and|to)\s*\d)",
     re.IGNORECASE,
 )
 
@@ -230,20 +247,26 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
         ('13:00', '14:30')
         >>> clock(times_at("9.30 | Panel"))
         ('09:30', '')
+        >>> clock(TIME.search("(Monday, 3 May, 11 a.m. to noon)")), clock(TIME.search("11 to 1.15 p.m."))
+        (('11:00', '12:00'), ('11:00', '13:15'))
     """
     if not times:
         return "", ""
     parts = times.groupdict()
-    late = (parts.get("a2") or "").lower().startswith("p")
-    first = f"{_hour(parts['h1'], parts['a1'], late and not parts['a1']):02d}:{parts['m1']}"
-    return first, f"{_hour(parts['h2'], parts['a2'], False):02d}:{parts['m2']}" if "h2" in parts else ""
+    last = _hour(parts.get("h2"), parts.get("a2"))
+    first = _hour(parts["h1"], parts["a1"])
+    if not parts["a1"] and last >= 12 and parts.get("a2") and first + 12 <= last:
+        first += 12  # "1 to 2.30 p.m.", but "11 to 1 p.m."
+    begins = f"{first:02d}:{parts['m1'] or '00'}"
+    return begins, f"{last:02d}:{parts['m2'] or '00'}" if "h2" in parts else ""
 
 
-def _hour(hour: str, half: str | None, late: bool) -> int:
-    value = int(hour) % 24
-    if ((half or "").lower().startswith("p") or late) and value < 12:
+def _hour(hour: str | None, half: str | None) -> int:
+    """Return an hour of the day; noon may stand without its twelve."""
+    value, half = int(hour or 12) % 24, (half or "").lower()
+    if half.startswith("p") and value < 12:
         return value + 12
-    return 0 if (half or "").lower().startswith("a") and value == 12 else value
+    return 0 if half.startswith("a") and value == 12 else value
 
 
 #: Headings of the parts that the genre has, as patterns over the folded heading.

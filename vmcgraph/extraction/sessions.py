@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from calendar import monthrange
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.names import is_name
-from vmcgraph.programme import DATE, MONTHS, role_label, session_format, split_format
+from vmcgraph.programme import DATE, DAY, MONTHS, TIME, WEEKDAYS, role_label, session_format, split_format
 from vmcgraph.spelling import fold
 
 _ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
@@ -235,7 +238,14 @@ def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     Example:
         >>> list(find_dates("on 22 – 23 October 2024"))
         [(3, 23, ('2024-10-22', '2024-10-23'))]
+        >>> list(find_dates("In May 2030: Saturday, 4 May"))
+        [(13, 28, ('2030-05-04',))]
     """
+    yield from _dates(shown)
+    yield from _days_without_year(shown)
+
+
+def _dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in DATE.finditer(shown):
         day = int(match["day"] or match["day2"])
         last = int(match["last"] or match["last2"] or day)
@@ -252,10 +262,30 @@ def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
 
 
+def _days_without_year(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the days that a weekday or a time shows to be dates; the year is the first printed one that fits the weekday."""
+    found = [
+        match
+        for match in DAY.finditer(shown)
+        if match["weekday"] or TIME.search(shown, match.end(), min(len(shown), match.end() + 40))
+    ]
+    if not found:
+        return
+    printed = Counter(days[0][:4] for *_, days in _dates(shown)) or Counter(re.findall(r"\b(?:19|20)\d\d\b", shown))
+    years = [int(year) for year, _ in printed.most_common()]
+    for match in found:
+        month, day = MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])
+        known = [datetime.date(year, month, day) for year in years if 1 <= day <= monthrange(year, month)[1]]
+        weekday = WEEKDAYS.get((match["weekday"] or "").lower())
+        fitting = [one for one in known if one.weekday() == weekday] or known
+        if fitting:
+            yield match.start(), match.end(), (fitting[0].isoformat(),)
+
+
 def _date_before(dates: list[tuple[int, int, tuple[str, ...]]], offset: int) -> str | None:
     """Return the last single day that is printed before an offset."""
-    days = [days[0] for start, _, days in dates if start < offset and len(days) == 1]
-    return days[-1] if days else None
+    days = [(start, days[0]) for start, _, days in dates if start < offset and len(days) == 1]
+    return max(days)[1] if days else None
 
 
 def _date_in_head(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from vmcgraph.programme import (
     DATE,
+    DAY,
     TIME,
+    WEEKDAYS,
     clock,
     format_in_room,
     role_label,
@@ -21,11 +23,7 @@ from vmcgraph.programme import (
     split_format,
 )
 
-_WEEKDAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)\b|"
-    r"\b(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\bday\s+(?:\d|one|two|three)\b",
-    re.IGNORECASE,
-)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b|\bday\s+(?:\d|one|two|three)\b", re.IGNORECASE)
 _ROOM = re.compile(
     r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
@@ -79,7 +77,7 @@ def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
     if len(line) > 120 or not (TIME.search(line) or DATE.search(line)):
         return None
-    bare = _WEEKDAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line)))
+    bare = _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
     if not pieces:
         return ""
