@@ -22,7 +22,11 @@ _PLAIN = str.maketrans(
         "\f": "\n",
     }
 )
-BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,2}[.)]\s+(?=\S)")
+BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
+#: The number before a paragraph of an official report.
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-Þ“\"])")
+#: No numbered heading is longer.
+LONGEST_HEADING = 220
 #: The number or circled digit that ties a caption to its photo.
 CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])")
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
@@ -39,6 +43,10 @@ _START = re.compile(
 _START_ALONE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
     r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])"
+)
+#: A start on a line of its own, over the title; with a point it may be the number of a section.
+_START_LINE = re.compile(
+    r"(?P<h1>[01]?\d|2[0-3])[:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?$", re.IGNORECASE
 )
 #: Labels such as "Dinner address" and "Ministerial remarks".
 _SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
@@ -92,7 +100,7 @@ def times_at(line: str) -> re.Match[str] | None:
         (13, 7, 5)
         >>> times_at("9.30 million") or times_at("2.15 Ports")
     """
-    return TIME.match(line) or _START.match(line) or _START_ALONE.match(line)
+    return TIME.match(line) or _START.match(line) or _START_ALONE.match(line) or _START_LINE.match(line)
 
 
 def plain(text: str) -> str:
@@ -154,6 +162,23 @@ _SESSION_LABEL = re.compile(
 )
 #: A format with its number before a full stop: "Panel III. Who waits?"
 _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)")
+
+
+#: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
+_OUTLINE = re.compile(
+    r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-Þ“\"])"
+)
+
+
+def outline(line: str) -> tuple[str, int]:
+    """Return the sort of number that a heading starts with, and its length.
+
+    Example:
+        >>> outline("II. Opening of the session"), outline("3.1 Fog"), outline("Fog")
+        (('roman', 4), ('digits', 4), ('', 0))
+    """
+    match = _OUTLINE.match(line)
+    return (match.lastgroup or "", match.end()) if match else ("", 0)
 
 
 def session_label(line: str) -> int:
@@ -298,5 +323,5 @@ def heading_kind(line: str) -> str:
         >>> heading_kind("Five takeaways"), heading_kind("Small harbours")
         ('takeaways', '')
     """
-    key = fold(line)
+    key = fold(line[outline(line)[1] :])
     return next((kind for kind, pattern in _HEADING_PATTERNS if pattern.fullmatch(key)), "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vmcgraph.document import Block, Sentence
+from vmcgraph.programme import NUMBERED
 
 _ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bHon)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)"
 _END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
@@ -49,6 +50,8 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     words = text[block.start : block.end]
     at = block.start + len(words) - len(words.lstrip())
     stop = block.start + len(words.rstrip(_BEHIND))
+    if number := NUMBERED.match(text, at, stop):
+        at = number.end()  # of the paragraph
     for match in _END.finditer(text, at, stop):
         if _quoting(text[at : match.end()]):
             continue  # what is said in several sentences is one quotation, with those words that say whose

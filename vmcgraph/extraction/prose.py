@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vmcgraph import reference
@@ -27,6 +27,7 @@ from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
+from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 
 _CLAUSE_END = re.compile(
@@ -56,10 +57,11 @@ class NarratedRole:
 
 
 def paragraphs(document: Document, part: Part | None = None) -> Iterator[Block]:
-    """Yield the paragraphs of a part, or of the whole text."""
+    """Yield the paragraphs of a part, or of the whole text, without their numbers."""
     for block in document.blocks:
         if block.kind == "paragraph" and (part is None or part.start <= block.start < part.end):
-            yield block
+            number = NUMBERED.match(document.text, block.start, block.end)
+            yield replace(block, start=number.end()) if number else block
 
 
 # ---------------------------------------------------------------- posts

@@ -18,6 +18,8 @@ from vmcgraph.names import is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
     CAPTION_MARK,
+    LONGEST_HEADING,
+    NUMBERED,
     TIME,
     format_in_room,
     opens_lettered,
@@ -27,6 +29,7 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
+from vmcgraph.reading.sessionlines import session_lines
 from vmcgraph.spelling import fold
 
 CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
@@ -281,11 +284,20 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if _is_caption(body):
         return "caption"
+    if _is_numbered_paragraph(body, following):
+        return "paragraph"
     if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
     if after_format and len(body) < 220 and not body.endswith("."):
         return "heading"
+    if (
+        len(chunk) < 5
+        and len(body) < 250
+        and (timed := session_lines([line.text for line in chunk]))
+        and timed.first_time
+    ):
+        return "heading"  # whose day and time in brackets look like the end of a sentence
     if _is_paragraph(body) or _is_cut(chunks, index):
         return "paragraph"
     if card:
@@ -357,6 +369,13 @@ def _is_paragraph(body: str) -> bool:
     if len(words) >= 8 and ended and lower >= 0.5 * len(words):
         return True
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
+
+
+def _is_numbered_paragraph(body: str, following: str) -> bool:
+    """Say whether a chunk is one of the numbered paragraphs of an official report, and no numbered heading over a paragraph."""
+    number = NUMBERED.match(body)
+    over = len(body) <= LONGEST_HEADING and _is_paragraph(following) and not NUMBERED.match(following)
+    return number is not None and _is_paragraph(body[number.end() :]) and not over
 
 
 def _is_cut(chunks: list[list[Line]], index: int) -> bool:

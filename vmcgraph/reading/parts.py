@@ -17,11 +17,14 @@ from vmcgraph.frontmatter import FrontMatter, front_matter
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
     DATE,
+    LONGEST_HEADING,
+    NUMBERED,
     TIME,
     clock,
     format_in_room,
     heading_kind,
     opens_lettered,
+    outline,
     plain,
     role_label,
     session_format,
@@ -31,7 +34,7 @@ from vmcgraph.programme import (
     unbulleted,
 )
 from vmcgraph.reading.blocks import is_entry, is_speaker
-from vmcgraph.reading.sessionlines import session_lines
+from vmcgraph.reading.sessionlines import bare_title, session_lines
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
@@ -73,12 +76,21 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         stop = blocks[heads[number + 1].index].start if number + 1 < len(heads) else len(text)
         body = min(blocks[head.body].start if head.body < len(blocks) else len(text), stop)
         if staged and blocks[head.index].kind == "agenda":
-            stop = body  # the sessions stand elsewhere: what follows the agenda's last line is not its content
+            stop = _end_of_list(blocks, head.body, body, stop)  # the sessions' texts stand elsewhere
         content = _MARK_BEHIND.sub("", text[start:stop]).rstrip(" \t\r\n\f#\ufeff")
         parts.append(
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
     return tuple(_numbered(sorted([*parts, *_articles(text, blocks, parts)], key=lambda part: part.start)))
+
+
+def _end_of_list(blocks: tuple[Block, ...], index: int, body: int, stop: int) -> int:
+    """Return where the list of people ends that stands right under a programme's line."""
+    while (
+        index < len(blocks) and blocks[index].start < stop and blocks[index].kind in ("stage", "list", "card", "name")
+    ):
+        body, index = blocks[index].end, index + 1
+    return min(body, stop)
 
 
 def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterator[Part]:
@@ -129,7 +141,9 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
     takeaways = _takeaways(blocks, words)
     while index < len(blocks):
         marked = shown[blocks[index].start] == "#"
-        head = _head_at(index, blocks, words, lines, staged, takeaways, marked, heads[-1] if heads else None)
+        head = _head_at(index, blocks, words, lines, staged, takeaways, marked, heads)
+        if head is None and heads and _is_next_chapter(index, blocks, words, shown, heads[-1]):
+            head = Head(index, "other", words[index], body=index + 1)
         if head is None:
             staged = staged or blocks[index].kind in ("stage", "list", "card")
             index += 1
@@ -142,6 +156,22 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
         if head.first_time and index < len(blocks) and blocks[index].kind == "stage":
             index += 1  # the label over the session's speakers, though it may name a format too
     return heads
+
+
+def _is_next_chapter(index: int, blocks: tuple[Block, ...], words: list[str], shown: str, last: Head) -> bool:
+    """Say whether a heading ends the running session: it is numbered as the session's, or as high in Markdown."""
+    if last.kind != "session" or blocks[index].kind != "heading":
+        return False
+    if not any(block.kind == "paragraph" for block in blocks[last.body : index]):
+        return False
+    number, level = outline(words[index])[0], _level(shown, blocks[index])
+    return (number != "" and number == outline(words[last.index])[0]) or 0 < level <= _level(shown, blocks[last.index])
+
+
+def _level(shown: str, block: Block) -> int:
+    """Return the level of a Markdown heading, 0 for other blocks."""
+    head = shown[block.start : block.start + 7]
+    return len(head) - len(head.lstrip("#"))
 
 
 def _words(shown: str, block: Block) -> str:
@@ -162,19 +192,19 @@ def _head_at(
     staged: bool,
     takeaways: frozenset[int],
     marked: bool,
-    last: Head | None,
+    heads: list[Head],
 ) -> Head | None:
     """Return the heading of a part that starts at a block, or None.
 
-    `marked` says whether the block is a Markdown heading, `last` which part is running, `staged` whether the
-    running session has its speakers already, so that "Speakers" is a chapter and no label.
+    `marked` says whether the block is a Markdown heading, `heads` which parts there are, the last one running, `staged`
+    whether the running session has its speakers already, so that "Speakers" is a chapter and no label.
     """
-    block, line = blocks[index], words[index]
+    block, line, last = blocks[index], words[index], heads[-1] if heads else None
     running = last.kind if last else ""
     if index in takeaways:
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
-        return _agenda_head(index, blocks, words)
+        return _agenda_head(index, blocks, words, lines)
     if last and running == "session" and _is_label(line, words, index if last.first_time else None):
         return None
     if last and running == "session" and _is_over_list(index, blocks, last, line):
@@ -198,7 +228,8 @@ def _head_at(
         return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
     if block.kind in ("heading", "name", "stage"):
         return (
-            _named_head(index, blocks, line, running)
+            _known_head(index, blocks, line, heads)
+            or _named_head(index, blocks, line, running)
             or _lines_head(index, blocks, lines)
             or _session_head(index, blocks, words, marked)
             or _labelled_head(index, blocks, words, last)
@@ -233,16 +264,30 @@ def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) 
     return all(block.kind in ("stage", "card", "list", "name") for block in blocks[last.body : index])
 
 
-def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Head:
+def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[Head]) -> Head | None:
+    """Read a heading over prose that repeats what the programme above calls a session: "Item 2. Fog"."""
+    if blocks[index].kind != "heading" or not any(block.kind == "paragraph" for block in blocks[index + 1 : index + 7]):
+        return None
+    names = {fold(line), fold(bare_title(line)), fold(split_format(bare_title(line))[1])} - {""}
+    for head in heads:
+        if head.first_time and head.index < index and fold(head.title or head.format) in names:
+            return Head(index, "session", head.title, head.format, body=index + 1)
+    return None
+
+
+def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: Callable[[Block], list[str]]) -> Head:
     """Read a programme item that starts with its time."""
     line = unbulleted(words[index].lstrip("| "))
     times = times_at(line)
     rest = (line[times.end() :] if times else line).strip(" |–-:")
     if times and "|" in line:  # a row: time, title, then the room or who speaks
         rest = _without_room(rest)
+    elif social := _social_line(lines(blocks[index])):
+        rest = social
+    rest = rest[session_label(rest) :]
     body = index + 1
     while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
-        rest, body = f"{rest}: {words[body]}".strip(": "), body + 1
+        rest, body = f"{rest}: {_with_format(lines(blocks[body]))}".strip(": "), body + 1
     form, title = split_format(rest)
     if named := _names_speaker(rest):
         form, title = "", named
@@ -251,6 +296,17 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Hea
         body += blocks[body].kind == "heading"  # a format that is a label too opens the list of speakers
     first, last = clock(times)
     return Head(index, "session", title, form, first, last, body)
+
+
+def _social_line(lines: list[str]) -> str:
+    """Return the line below a time that is a dinner or reception; where it is held stands below that."""
+    found = session_format(lines[1]) if len(lines) > 2 else None
+    return lines[1] if found and found[1] == "social" else ""
+
+
+def _with_format(lines: list[str]) -> str:
+    """Join lines, with a colon behind a first one that is a format."""
+    return f"{lines[0]}: {' '.join(lines[1:])}" if lines[1:] and session_format(lines[0]) else " ".join(lines)
 
 
 def _names_speaker(rest: str) -> str:
@@ -264,7 +320,10 @@ def _without_room(row: str) -> str:
     """Return format and title of a programme's row "Panel | Title | Room" without what stands behind them."""
     cells = [cell.strip() for cell in row.split("|")]
     found = session_format(cells[0])
-    titled = found is not None and found[1] not in ("break", "social") and not is_entry(cells[1] if cells[1:] else "")
+    second = cells[1] if cells[1:] else ""
+    titled = (
+        found is not None and found[1] not in ("break", "social") and not is_entry(second) and not role_label(second)
+    )
     return ": ".join(cells[:2]) if titled else cells[0]
 
 
@@ -287,22 +346,33 @@ def _goes_on(block: Block, line: str) -> bool:
 
 
 def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], list[str]]) -> Head | None:
-    """Read a heading whose lines, maybe two blocks, are a session's title and its format with day and time."""
+    """Read a heading whose lines, maybe two blocks, are a session's title and its format with day and time.
+
+    Three blocks are a format and, in either order, title and time.
+    """
     if blocks[index].kind != "heading":
         return None
     own = lines(blocks[index])
     numbered = bool(own) and session_label(own[0]) > 0
+    formal = bool(own) and session_format(own[0]) is not None  # its title may stand in a block below
     allowed = ("heading", "agenda") if numbered else ("heading",)
-    for count in (1, 2):
+    head = None
+    for count in (1, 2, 3):
         after = index + count
-        if count > 1 and (
-            after > len(blocks) or blocks[after - 1].kind not in allowed or _is_own(lines(blocks[after - 1]))
+        below = blocks[index + 1 : after]
+        if (
+            after > len(blocks)
+            or any(block.kind not in allowed for block in below)
+            or (count == 2 and _is_own(lines(below[0])))
+            or (count == 3 and not (formal and len(own) == 1))
         ):
-            return None
+            break
         found = session_lines([line for block in blocks[index:after] for line in lines(block)])
         if found and (found.first_time or (found.format and _is_staged(blocks, after))):
-            return Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
-    return None
+            head = Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
+            if found.format or not formal:
+                break
+    return head
 
 
 def _is_own(lines: list[str]) -> bool:
@@ -394,8 +464,9 @@ def _takeaways(blocks: tuple[Block, ...], words: list[str]) -> frozenset[int]:
         if (
             not number
             or block.kind in ("caption", "agenda", "contents")
-            or len(words[index]) > 220
+            or len(words[index]) > LONGEST_HEADING
             or blocks[index + 1].kind != "paragraph"
+            or NUMBERED.match(words[index + 1])
         ):
             continue
         if int(number[1]) == 1:

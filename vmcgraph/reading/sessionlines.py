@@ -17,6 +17,7 @@ from vmcgraph.programme import (
     WEEKDAYS,
     clock,
     format_in_room,
+    outline,
     role_label,
     session_format,
     session_label,
@@ -53,7 +54,7 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     found = [(number, format_) for number, line in enumerate(lines) if (format_ := _circumstances(line)) is not None]
     titles = [line for number, line in enumerate(lines) if number not in dict(found)]
     bare = next((line for line in titles if (kind := session_format(line)) and kind[1] == "session"), "")
-    if bare and not any(format_ for _, format_ in found):  # the format has a line of its own
+    if bare and len(titles) > 1 and not any(format_ for _, format_ in found):  # the format has a line of its own
         found, titles = [*found, (lines.index(bare), bare)], [line for line in titles if line != bare]
     title = _title(titles)
     if not found or not title or any(role_label(line) for line in titles):
@@ -68,9 +69,20 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
 
 
 def _title(lines: Sequence[str]) -> str:
-    """Return the title without the number of the session."""
-    bare = " ".join(line[session_label(line) :] for line in lines).strip(" :|–—-")
+    """Return the title without the number of the session or chapter."""
+    bare = " ".join(map(bare_title, lines)).strip(" :|–—-")
     return bare if len(bare) <= _LONGEST_TITLE and not DATE.search(bare) else ""
+
+
+def bare_title(line: str) -> str:
+    """Return the line of a heading without the numbers that say where it stands.
+
+    Example:
+        >>> bare_title("IV. Session 2: Fog at sea")
+        'Fog at sea'
+    """
+    line = line[outline(line)[1] :]
+    return line[session_label(line) :]
 
 
 def _circumstances(line: str) -> str | None:
