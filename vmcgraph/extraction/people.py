@@ -72,7 +72,8 @@ class Forms:
         """The surnames by which prose goes on about a person, each form that fits one person only."""
         owners: dict[str, list[Draft]] = {}
         for draft in self._drafts:
-            for form in _surnames(draft.name):
+            loud = [printed for printed in draft.forms if printed.split()[-1].isupper()]
+            for form in dict.fromkeys(form for name in (draft.name, *loud) for form in _surnames(name)):
                 if draft not in owners.setdefault(form, []):
                     owners[form].append(draft)
         return {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}

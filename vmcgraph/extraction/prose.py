@@ -1,11 +1,10 @@
-"""What running text says of people: posts printed beside a name, roles that the text narrates, persons only talked about."""
+"""What running text says of people: posts printed beside a name, persons only talked about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
@@ -24,36 +23,17 @@ from vmcgraph.extraction.introductions import (
 )
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
-from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 
-_CLAUSE_END = re.compile(
-    r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
-    r"\s(?:featured|brought together|included|explored|examined|discussed|highlighted|focused|was followed|on (?:strategies|how))\b"
-)
 _POST_END = re.compile(
     r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-Þ“\"]|\s*$)|\)|\s[–]\s"
 )
 _WORKS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,3}?(?:report|speech|plan|letter|book|government|administration|strategy|proposals?|keynote|remarks|film|call|focus|analysis|study|essay|article|cabinet|presidency|address)\b"
 )
-_BETWEEN = re.compile(
-    r"\b(?:conversation|discussion|dialogue|exchange|debate|talk)\b(?:\s\w+){0,8}?\s+(?:between|with)\s+"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class NarratedRole:
-    """A role that the text of a part gives a person."""
-
-    person: PersonDraft
-    role: str
-    start: int
-    end: int
-    phrase: str = ""
 
 
 def paragraphs(document: Document, part: Part | None = None) -> Iterator[Block]:
@@ -310,81 +290,3 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
     if _apposition(flat, nation[1] if nation else name.end, block.end, known) is not None:
         return True
     return is_introduced(flat, block.start, block.end, name, known)
-
-
-# ---------------------------------------------------------------- roles
-
-_ONLINE = re.compile(
-    r"\b(?:online|virtually|remotely|by video|via video|by video link|on screen|from afar|by zoom|via zoom)\b",
-    re.IGNORECASE,
-)
-_TAKES_PART = re.compile(
-    r"[^.;]{0,25}?\b(?:joined|joins|joining|takes part|took part|taking part|participated|participates|spoke|speaks|connected|was connected)\b[^.;]{0,40}"
-)
-
-
-def online_persons(flat: str, document: Document, part: Part, people: People) -> Iterator[PersonDraft]:
-    """Yield persons of whom the prose of a part says that they took part from afar."""
-    forms, finder = people.forms.any, people.forms.finder
-    for block in paragraphs(document, part):
-        for _, end, form in finder.find(flat, block.start, block.end):
-            told = _TAKES_PART.match(flat, end, block.end)
-            if told and _ONLINE.search(told[0]):
-                yield forms[form]
-
-
-@cache
-def _role_phrases() -> tuple[PhraseFinder, dict[str, str]]:
-    phrases = dict(reference.role_words("narrative"))
-    return PhraseFinder(phrases), phrases
-
-
-def narrated_roles(document: Document, flat: str, part: Part, people: People) -> Iterator[NarratedRole]:
-    """Yield the roles that the prose of a part gives to persons.
-
-    "Moderated by X and Y" looks ahead, "X moderated the session" looks back in the sentence.
-    """
-    finder, phrases = _role_phrases()
-    forms, names = people.forms.any, people.forms.finder
-    lowered = flat.lower() if len(flat.lower()) == len(flat) else flat
-    for block in paragraphs(document, part):
-        for start, end, phrase in finder.find(lowered, block.start, block.end):
-            role = phrases[phrase]
-            ahead = (
-                re.search(
-                    r"(?:\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|da|von|mit))$",
-                    phrase,
-                )
-                is not None
-            )
-            if ahead:
-                stop = _clause_end(flat, end, block.end)
-                for _, last, form in names.find(flat, end, stop):
-                    yield NarratedRole(forms[form], role, start, last, phrase)
-            else:
-                sentence = sentence_start(flat, block.start, start)
-                subjects = list(names.find(flat, sentence, start))
-                if not subjects and phrase.startswith("in "):
-                    subjects = [
-                        found
-                        for found in names.find(flat, end, min(block.end, end + 60))
-                        if re.match(r"[\s,]*$", flat[end : found[0]])
-                    ]
-                if subjects:
-                    first, last, form = subjects[-1]
-                    yield NarratedRole(forms[form], role, min(first, start), max(last, end), phrase)
-        for match in _BETWEEN.finditer(flat, block.start, block.end):
-            for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
-                if " " in form:
-                    yield NarratedRole(forms[form], "speaker", first, last)
-
-
-def _clause_end(flat: str, start: int, limit: int) -> int:
-    match = _CLAUSE_END.search(flat, start, limit)
-    return match.start() + 1 if match else limit
-
-
-def sentence_start(flat: str, first: int, at: int) -> int:
-    """Return where the sentence around an offset starts, at the earliest at `first`."""
-    ends = [match.end() for match in re.finditer(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])", flat[first:at])]
-    return first + ends[-1] if ends else first

@@ -16,6 +16,7 @@ from vmcgraph.extraction import (
     countries,
     edition,
     entries,
+    narrated,
     organisations,
     people,
     prose,
@@ -183,7 +184,7 @@ class Reader:
         at = self.shown.find(entry.text, entry.start, entry.end + len(entry.text)) if entry.text else -1
         if at < 0:
             return
-        listed, role = self.stage.is_listed(session), ""
+        listed, role = self.stage.has_list(session), ""
         span = self.document.span(entry.start, entry.end, "contents")
         for start, end in entries.lines(self.shown, at, at + len(entry.text)):
             for found in entries.line_entries(self.shown, start, end):
@@ -238,9 +239,9 @@ class Reader:
     def _read_roles(self) -> None:
         for session in self.sessions:
             if session.part:
-                for told in prose.narrated_roles(self.document, self.flat, session.part, self.people):
+                for told in narrated.narrated_roles(self.document, self.flat, session.part, self.people):
                     self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
-                for person in prose.online_persons(self.flat, self.document, session.part, self.people):
+                for person in narrated.online_persons(self.flat, self.document, session.part, self.people):
                     if known := self.stage.find(session, person):
                         known.online = True
         self._social_roles()
@@ -254,7 +255,7 @@ class Reader:
                 continue
             session = self.social(pictured.event, caption)
             if session and len(pictured.people) == 1 and not self.stage.find(session, pictured.people[0]):
-                told = prose.NarratedRole(pictured.people[0], "opening", caption.start, caption.end)
+                told = narrated.NarratedRole(pictured.people[0], "opening", caption.start, caption.end)
                 self.stage.narrate(session, told, self.document.span(caption.start, caption.end, "caption"))
 
     def social(self, event: str, caption: captions.Caption | None = None) -> sessions.Draft | None:

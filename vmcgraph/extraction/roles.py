@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vmcgraph.document import Span
 from vmcgraph.extraction import people, sessions
-from vmcgraph.extraction.prose import NarratedRole
+from vmcgraph.extraction.narrated import NarratedRole
 from vmcgraph.programme import session_format
 from vmcgraph.spelling import fold
 
@@ -45,9 +45,9 @@ class Stage:
         """Return the first part that a person has in a session, or None."""
         return next((item for item in self.participants if item.session is session and item.person is person), None)
 
-    def is_listed(self, session: sessions.Draft) -> bool:
-        """Say whether a session has anybody on its list."""
-        return any(item.session is session for item in self.participants)
+    def has_list(self, session: sessions.Draft) -> bool:
+        """Say whether a session prints who takes part; a dinner, or a session in an official report, may only be narrated."""
+        return any(item.session is session and not item.narrated for item in self.participants)
 
     def list(
         self, session: sessions.Draft, person: people.Draft, role: str, span: Span, *, online: bool = False
@@ -64,7 +64,7 @@ class Stage:
         """Take in what the text says of a person's role: it settles the role, what was listed is kept beside it."""
         known = self.find(session, told.person)
         if told.role == "speaker":
-            if known is None and session.social:  # a session has its list; a dinner is only narrated
+            if known is None and (session.social or not self.has_list(session)):
                 self.participants.append(Participant(session, told.person, "speaker", narrated=True, spans=[span]))
         elif known is None:
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
@@ -73,10 +73,16 @@ class Stage:
         elif told.role == "moderator" or (known.role in _LEADING and not known.narrated):
             known.listed_as, known.role, known.narrated = known.listed_as or known.role, told.role, True
             known.spans.append(span)
-        elif known.role == "moderator" and told.phrase.startswith("opened the "):
+        elif known.role == "moderator" and told.phrase.startswith(("opened the ", "opening the ")):
             known.spans.append(span)  # that is what a moderator does, and no speech of its own
         elif told.role in ("closing", "opening") and known.role == "moderator":
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
+
+    def hear(self, session: sessions.Draft, person: people.Draft, span: Span, *, floor: bool) -> None:
+        """Take in who says something: that is a part in a session without a list, and in any one from the floor."""
+        if self.find(session, person) is None and (floor or not self.has_list(session)):
+            role = "speaker" if floor else default_role(session)
+            self.participants.append(Participant(session, person, role, narrated=True, spans=[span]))
 
     def settle_keynotes(self) -> None:
         """Whoever speaks in a keynote session without moderating it gives the keynote."""

@@ -39,10 +39,12 @@ def facts_of(reader: Reader, edition_id: str | None) -> Facts:
     rows += _offices(reader, ids)
     rows += reader.people.rows()
     rows += _affiliations(reader, ids)
-    rows += _participations(reader, ids)
     rows += _encounters(reader, ids)
     rows += _surroundings(reader, ids)
-    rows += ContentRows(Content(reader), ids).rows()
+    content = Content(reader)
+    rows += ContentRows(content, ids).rows()
+    _hear(reader, content)
+    rows += _participations(reader, ids)
     rows += reader.bodies.rows()
     rows += _countries(reader, rows)
     rows += ids.places.values()
@@ -325,6 +327,23 @@ def _participations(reader: Reader, ids: Ids) -> Iterator[model.Participation]:
             basis="narrative" if item.narrated else "listed",
             evidence=_ordered(item),
         )
+
+
+#: What tells that somebody who is not on the list of a session took part in it.
+_FROM_FLOOR = re.compile(r"\b(?:from|in|on) the (?:floor|audience)\b")
+
+
+def _hear(reader: Reader, content: Content) -> None:
+    """Let those take part who say something in a session that lists nobody, and those who speak from the floor."""
+    sessions_of = {id(draft.part): draft for draft in reader.sessions if draft.part}
+    for found, _ in content.statements:
+        session = sessions_of.get(id(found.part))
+        if session is None or found.resolved or (found.kind == "quote" and not found.verb):
+            continue
+        (start, _), (_, end) = found.pieces[0], found.pieces[-1]
+        floor = _FROM_FLOOR.search(reader.flat, start, end) is not None
+        for person in found.speakers:
+            reader.stage.hear(session, person, reader.document.span(start, end, "narrative"), floor=floor)
 
 
 def _ordered(item: Participant) -> tuple[Span, ...]:

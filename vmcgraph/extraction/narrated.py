@@ -1,0 +1,186 @@
+"""Roles that running text gives people: who moderated, opened, presented, and who took part from afar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.document import Block, Document, Part
+from vmcgraph.extraction.people import Draft, People
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.prose import paragraphs
+from vmcgraph.names import name_at
+
+_CLAUSE_END = re.compile(
+    r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
+    r"\s(?:featured|brought together|included|explored|examined|discussed|highlighted|focused|was followed|on (?:strategies|how))\b"
+)
+_BETWEEN = re.compile(
+    r"\b(?:conversation|discussion|dialogue|exchange|debate|talk)\b(?:\s\w+){0,8}?\s+(?:between|with)\s+"
+)
+#: What people do to a session, with the part that this gives them.
+_ACTS = {
+    "moderator": r"moderat(?:ed|es|ing)|(?:co-)?chair(?:ed|s|ing)|facilitat(?:ed|es|ing)|presid(?:ed|es|ing) over|steer(?:ed|s|ing)",
+    "opening": r"open(?:ed|s|ing)|inaugurat(?:ed|es|ing)|kick(?:ed|s|ing) off",
+    "closing": r"clos(?:ed|es|ing)|conclud(?:ed|es|ing)|wrap(?:ped|s|ping) up|adjourn(?:ed|s|ing)",
+}
+_EVENTS = (
+    "session|panel|discussion|debate|conversation|dialogue|meeting|round[ -]?table|workshop|segment|plenary|sitting|event|conference|forum|"
+    "summit|seminar|symposium|hearing|consultations?|ceremony|proceedings|working group|day|evening|dinner"
+)
+_ACT = "|".join(f"(?P<{role}>{verbs})" for role, verbs in _ACTS.items())
+#: "chaired the second round table", "opening the meeting"; with "by" behind the verb, who did it follows.
+_ACTIVE = re.compile(rf"\b(?:{_ACT}) (?:the|this|that|its|both) (?:[\w-]+ ){{0,3}}?(?:{_EVENTS})\b")
+_PASSIVE = re.compile(rf"\b(?:{_ACT})(?<!s)(?<!ing) (?:by|under)\b")
+_SPEECH = (
+    r"(?:remarks|statements?|address(?:es)?|words|speech(?:es)?|presentations?|interventions?|contributions?|comments)"
+)
+#: "Presentations were made by", "opening remarks were delivered by", "the meeting heard presentations from".
+_DELIVERED = re.compile(
+    rf"\b(?:(?P<opening>opening|welcom\w+|inaugural)|(?P<closing>closing|concluding|final)|(?P<keynote>keynote))?\s*{_SPEECH} "
+    r"(?:(?:was|were) )?(?:made|delivered|given|offered|provided|presented|by|from)(?: (?:by|from))?(?:(?<= by)|(?<= from))(?= )"
+)
+_AHEAD = re.compile(
+    r"\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|da|von|mit|following)$"
+)
+#: What may stand between "In a keynote" or "Opening the meeting" at the start of a sentence and who does so.
+_LEAD = re.compile(r"(?:\s+(?:address|speech|lecture|statement|remarks|presentation))?(?:,[^,.;:]{1,60}(?=,))?,?\s+")
+_AFAR = (
+    r"(?:online|virtually|remotely|(?:by|via|per|through) (?:an? )?(?:video|zoom|teams|webex|telephone)(?:[ -]?(?:link|conference|call|message))?|"
+    r"on screen|from afar|in a (?:pre-?)?recorded (?:message|statement))"
+)
+#: "joined the panel by video link", "delivered remotely".
+_ONLINE = re.compile(
+    r"\b(?:join(?:ed|s|ing)|t(?:akes|ook|aking) part|participat(?:ed|es|ing)|sp(?:oke|eaks|eaking)|connect(?:ed|s|ing)|intervened|"
+    rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:]{{0,40}}?\b{_AFAR}\b",
+    re.IGNORECASE,
+)
+#: Between a person and what the person does: few words, or what stands between commas.
+_DOES = re.compile(r"^[^.;,]{0,25}$|,\s+(?:who\s+)?(?:\w+\s+)?$")
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NarratedRole:
+    """A role that the text of a part gives a person."""
+
+    person: Draft
+    role: str
+    start: int
+    end: int
+    phrase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that give a role: whose names stand ahead of them, or before."""
+
+    role: str
+    start: int
+    end: int
+    words: str
+    ahead: bool
+
+
+def online_persons(flat: str, document: Document, part: Part, people: People) -> Iterator[Draft]:
+    """Yield persons of whom the prose of a part says that they took part from afar."""
+    forms, finder = people.forms.any, people.forms.finder
+    for block in paragraphs(document, part):
+        for match in _ONLINE.finditer(flat, block.start, block.end):
+            start, end = match.span()
+            named = list(finder.find(flat, sentence_start(flat, block.start, start), start))
+            if named and _DOES.search(flat[named[-1][1] : start]):
+                yield forms[named[-1][2]]
+            elif not named:  # "In a message delivered online, X said"
+                yield from (forms[form] for _, _, form in list(finder.find(flat, end, min(end + _NEAR, block.end)))[:1])
+
+
+def narrated_roles(document: Document, flat: str, part: Part, people: People) -> Iterator[NarratedRole]:
+    """Yield the roles that the prose of a part gives to persons.
+
+    "Moderated by X and Y" looks ahead, "X moderated the session" looks back in the sentence.
+    """
+    forms, names = people.forms.any, people.forms.finder
+    lowered = flat.lower() if len(flat.lower()) == len(flat) else flat
+    for block in paragraphs(document, part):
+        for told in sorted(_phrases(lowered, block), key=lambda phrase: (phrase.start, phrase.end)):
+            if told.ahead:
+                stop = _list_end(flat, told.end, block.end)
+                for _, last, form in names.find(flat, told.end, stop):
+                    yield NarratedRole(forms[form], told.role, told.start, last, told.words)
+            elif found := _subject(flat, block, told, names):
+                first, last, form = found
+                yield NarratedRole(forms[form], told.role, min(first, told.start), max(last, told.end), told.words)
+        for match in _BETWEEN.finditer(flat, block.start, block.end):
+            for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
+                if " " in form:
+                    yield NarratedRole(forms[form], "speaker", first, last)
+
+
+@cache
+def _words() -> tuple[PhraseFinder, dict[str, str]]:
+    """Return the phrases of the reference table, by which prose gives a role."""
+    rows = reference.table("role_words")
+    phrases = {row["form"].casefold(): row["role"] for row in rows if row["kind"] == "narrative"}
+    return PhraseFinder(phrases), phrases
+
+
+def _phrases(lowered: str, block: Block) -> Iterator[Phrase]:
+    """Yield what gives a role in a paragraph."""
+    finder, roles = _words()
+    for start, end, words in finder.find(lowered, block.start, block.end):
+        colon = lowered[end : end + 2] == ": "  # "the panellists: …"
+        yield Phrase(roles[words], start, end + colon, words, colon or _AHEAD.search(words) is not None)
+    for pattern in (_ACTIVE, _PASSIVE, _DELIVERED):
+        for match in pattern.finditer(lowered, block.start, block.end):
+            yield Phrase(match.lastgroup or "speaker", match.start(), match.end(), match[0], pattern is not _ACTIVE)
+
+
+def _subject(flat: str, block: Block, told: Phrase, names: PhraseFinder) -> tuple[int, int, str] | None:
+    """Return the name before a phrase in its sentence, or behind one that opens it: "In her keynote, X", "Opening the meeting, X"."""
+    sentence = sentence_start(flat, block.start, told.start)
+    before = list(names.find(flat, sentence, told.start))
+    if before:
+        return before[-1]
+    lead = _LEAD.match(flat, told.end, block.end) if told.start - sentence < 2 else None
+    if not lead:
+        return None
+    named = name_at(flat, lead.end(), end=block.end)
+    start = named.start if named else lead.end()
+    return next((found for found in names.find(flat, lead.end(), block.end) if found[0] <= start), None)
+
+
+def _list_end(flat: str, start: int, limit: int) -> int:
+    """Return where the people end whom a phrase lists: semicolons part those who are named with their posts."""
+    end = _clause_end(flat, start, limit)
+    while end < limit and flat[end - 1] == ";" and name_at(flat, _behind_gap(flat, end), end=limit):
+        end = _clause_end(flat, end, limit)
+    return end
+
+
+def _behind_gap(flat: str, at: int) -> int:
+    match = re.compile(r"\s+(?:and\s+)?").match(flat, at)
+    return match.end() if match else at
+
+
+def _clause_end(flat: str, start: int, limit: int) -> int:
+    match = _CLAUSE_END.search(flat, start, limit)
+    return match.start() + 1 if match else limit
+
+
+def sentence_start(flat: str, first: int, at: int) -> int:
+    """Return where the sentence around an offset starts, at the earliest at `first`.
+
+    Example:
+        >>> sentence_start("It rained. Mr. Roe left.", 0, 20)
+        11
+    """
+    ends = [
+        match.end()
+        for match in re.finditer(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])", flat[first:at])
+        if not re.search(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Hon|H\.E|[A-Z])\.$", flat[first : first + match.start() + 1])
+    ]
+    return first + ends[-1] if ends else first
