@@ -103,7 +103,7 @@ def is_town(text: str) -> bool:
 
 def is_unit(text: str, known: Known) -> bool:
     """Say whether a text names a part of a body: a department, unit, office, division, directorate, mission."""
-    head = re.split(r"\s+(?:of|for)\s+|,", text, maxsplit=1)[0]
+    head = re.split(r"\s+(?:of|for|in|at|within)\s+|,", text, maxsplit=1)[0]
     words = fold(head).split()
     if fold(text).split()[-1:] == ["unit"]:
         return True
@@ -128,6 +128,8 @@ def parse_body(text: str, known: Known) -> tuple[tuple[str, ...], Body]:
     """
     bare = re.sub(r"^[Tt]he\s+", "", text.strip(" ,.;"))
     bare, country = trailing_country(bare, known) if not known(bare) else (bare, None)
+    if country is None and not known(bare):
+        bare, country = in_country(bare)
     acronym = None
     bracket = re.search(r"\s*\(([A-Z][\w-]{1,12}|[a-z]{1,3}-[A-Z]{2,6}|DG [A-Z]{2,8})\)", bare) or _small_acronym(bare)
     if bracket:
@@ -214,6 +216,21 @@ def _without_place(bare: str, known: Known) -> str:
     return bare
 
 
+def in_country(name: str) -> tuple[str, CountryEntry | None]:
+    """Take the country off that a body is in; an office or mission keeps it.
+
+    Example:
+        >>> name, country = in_country("Lawyers for Tides in South Africa")
+        >>> name, country.iso3
+        ('Lawyers for Tides', 'ZAF')
+    """
+    match = re.match(r"(?P<name>.+)\s+in\s+(?:the\s+)?(?P<country>[A-ZÀ-Þ].+)$", name)
+    found = reference.country_named(match["country"]) if match else None
+    if not match or not found or is_unit(match["name"], lambda form: False):
+        return name, None
+    return match["name"], found
+
+
 def _unit_of_body(bare: str, known: Known) -> tuple[str, str] | None:
     """Split "Department of Roads of the University of Graz" and "Bureau of X, Department of State"."""
     segments = glued(segments_of(bare, known), known)
@@ -221,7 +238,7 @@ def _unit_of_body(bare: str, known: Known) -> tuple[str, str] | None:
         return ", ".join(segments[:-1]), segments[-1]
     if not is_unit(bare, known):
         return None
-    for match in re.finditer(r"\s+(?:of|at|in)\s+(?:the\s+)?(?=[A-Z])", bare):
+    for match in re.finditer(r"\s+(?:of|at|in|within)\s+(?:the\s+)?(?=[A-Z])", bare):
         left, right = bare[: match.start()], bare[match.end() :]
         if (known(right) or body_like(right, known, whole=True)) and len(left.split()) > 1:
             return left, right
@@ -247,14 +264,21 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
         if not found:
             continue
         heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$", before)
-        if (heads and not re.search(r"\b(?:University|Bank|Embassy)$", before)) or _is_complete(before):
+        heads = heads and not re.search(r"\b(?:University|Bank|Embassy)$", before)
+        if heads or _is_complete(before) or _OF_STATE.search(before):
             return before, found
     return words, None
 
 
+#: Organs of a state that a country's name behind them does not belong to: "the Ports Authority of Kenya".
+_OF_STATE = re.compile(r"\w\s(?:Authority|Agency|Services?|Directorate|Department|Administration|Division|Bureau)$")
+
+
 def _is_complete(title: str) -> bool:
-    """Say whether a title has its field already, so that "of Kenya" behind it is the country: "Envoy for Migration"."""
+    """Say whether a title has its field already, so that "of Kenya" behind it is the country: "Envoy for Migration", "Climate Envoy"."""
     parts = re.split(r"\s(?:for|on|of)\s(?:the\s)?", title)
+    if len(parts) == 1:
+        return starts_with_post(title) and fold(title).split()[-1] in reference.posts() and " " in title
     return len(parts) > 1 and contains_post(parts[0]) and fold(title).split()[-1] not in reference.body_nouns()
 
 
@@ -298,7 +322,7 @@ def country_in(name: str) -> CountryEntry | None:
     if len(pieces) == 2 and last and (found := reference.country_named(last[1])):
         return found
     match = re.search(
-        r"(?:Embassy|Government|Mission|Republic|Parliament|Ministry .*|Permanent Representation) of (?:the )?(.+)$",
+        r"(?:Embassy|Government|Mission|Republic|Parliament|Ministry .*|Permanent Representation|Assembly|Senate|Court) of (?:the )?(.+)$",
         name,
     )
     return reference.country_named(match[1]) if match else None

@@ -24,6 +24,11 @@ _DEFINED = re.compile(
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
 )
+#: Nouns that projects and events share, which name a body with what it is about: "Working Group on Ports".
+_ON = re.compile(
+    r"(?:[A-ZÀ-Þ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
+    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-Þ]"
+)
 _GENERIC = frozenset(
     "ministry government embassy parliament agency municipality university department council office authority".split()
 )
@@ -451,8 +456,7 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             and nouns[pieces[-1]].type in ("company", "government", "other")
         )
         office = adjective and head[-1] in nouns and nouns[head[-1]].unit and len(head) < len(pieces)
-        town = owned or office or is_town(name)
-        if not town and (
+        if not (owned or office or is_town(name) or _ON.match(name)) and (
             not strong
             or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)
         ):

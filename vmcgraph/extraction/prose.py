@@ -205,9 +205,13 @@ def _opens_with_name(piece: str) -> bool:
     return found is not None and found.honorific is not None
 
 
+#: A title that no list has, at a body: "Weaver at the Loom Trust".
+_AT_BODY = re.compile(r"[A-ZÀ-Þ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-Þ][\w'’-]*\s")
+
+
 def _is_post(piece: str, known: Known) -> bool:
     if not contains_post(piece):
-        return False
+        return _AT_BODY.match(piece) is not None
     head = re.sub(r"^(?:the|a|an|then|former|now)\s+", "", piece)
     if starts_with_post(head):
         return True
