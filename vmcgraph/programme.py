@@ -123,6 +123,8 @@ def role_label(line: str) -> tuple[str, int] | None:
     Example:
         >>> role_label("ON STAGE"), role_label("Moderator: Jane Roe"), role_label("Panels are fun.")
         (('speaker', 8), ('moderator', 11), None)
+        >>> role_label("Welcomed and moderated by: Jane Roe")
+        ('moderator', 27)
     """
     labels = reference.role_words("label")
     whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
@@ -131,8 +133,18 @@ def role_label(line: str) -> tuple[str, int] | None:
     head = re.match(r"([^:|]{3,45}?)\s*[:|]\s+", line)
     if not head:
         return _label_in_words(line)
-    role = labels.get(fold(head[1])) or ("address" if _SPEECH.search(head[1]) else None)
+    role = labels.get(fold(head[1])) or _joint_role(head[1]) or ("address" if _SPEECH.search(head[1]) else None)
     return (role, head.end()) if role else None
+
+
+def _joint_role(label: str) -> str | None:
+    """Return the role of a label that names two, of which moderating is the rarer: "Introduced and chaired by", "Chair/Speaker"."""
+    labels = reference.role_words("label")
+    parts = re.split(r"\s*(?:/|&|,|\band\b)\s*", label)
+    roles = [labels.get(fold(part)) or labels.get(fold(f"{part} by")) for part in parts]
+    if len(parts) < 2 or not all(roles):
+        return None
+    return "moderator" if "moderator" in roles else roles[0]
 
 
 def _label_in_words(line: str) -> tuple[str, int] | None:

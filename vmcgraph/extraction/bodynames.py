@@ -278,7 +278,7 @@ def _is_complete(title: str) -> bool:
     """Say whether a title has its field already, so that "of Kenya" behind it is the country: "Envoy for Migration", "Climate Envoy"."""
     parts = re.split(r"\s(?:for|on|of)\s(?:the\s)?", title)
     if len(parts) == 1:
-        return starts_with_post(title) and fold(title).split()[-1] in reference.posts() and " " in title
+        return fold(title).split()[-1] in reference.posts() and 1 < len(title.split()) < 4
     return len(parts) > 1 and contains_post(parts[0]) and fold(title).split()[-1] not in reference.body_nouns()
 
 

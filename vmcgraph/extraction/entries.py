@@ -10,7 +10,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
-from vmcgraph.extraction.bodynames import starts_with_post
+from vmcgraph.extraction.bodynames import contains_post, starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_form_of_address, is_name, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, role_label, times_at
@@ -57,6 +57,7 @@ class Entry:
         start, end: from the name to the end of the post.
         role: as a label above or a bracket behind says, or "".
         online: the entry says so.
+        bracketed: the post stands in brackets behind the name.
     """
 
     name: Name
@@ -65,6 +66,14 @@ class Entry:
     end: int
     role: str
     online: bool
+    bracketed: bool = False
+
+    @property
+    def body(self) -> str:
+        """The body that alone stands in brackets behind the name, as proceedings list people: "Jane Roe (Quay Voices)"."""
+        inner = self.lines[0] if self.bracketed and len(self.lines) == 1 else ""
+        named = inner[:1].isupper() and "," not in inner and not contains_post(inner)
+        return inner if named and not reference.country_named(inner) else ""
 
 
 def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
@@ -328,13 +337,14 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         return None
     body = cut.rstrip(" ,;\r\n\t")
     post = body[separator.end() if separator else 0 :]
-    if bracketed := _BRACKETED.fullmatch(post):
-        post = bracketed[1]
+    bracketed = _BRACKETED.fullmatch(post)
+    post = bracketed[1] if bracketed else post
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     if separator and re.search(r"[–—]", separator[0]):
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
     lines = _lines(post)
-    return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
+    end = found.end + len(body) if lines else found.end
+    return Entry(found, lines, found.start, end, role, online, bracketed is not None)
 
 
 def _blank(match: re.Match[str]) -> str:

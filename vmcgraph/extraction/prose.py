@@ -235,7 +235,8 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
             name and (closes or number + 1 < len(pieces)) and not contains_post(head[: name.end])
         )
     if piece[0].islower():
-        return piece.startswith(("added to", "attached to", "responsible for"))
+        country = reference.country_named(piece.removeprefix("the "))
+        return country is not None or piece.startswith(("added to", "attached to", "responsible for"))
     found = name_at(piece)
     if found and found.honorific:
         return False

@@ -160,6 +160,8 @@ class Reader:
 
     def _enter_post(self, entry: entries.Entry, where: str, country: CountryEntry | None = None) -> people.Draft:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
+        if entry.body:
+            self.bodies.learn(entry.body)
         if entry.lines or country:
             self.people.posts.append(StatedPost(person, list(entry.lines), entry.start, entry.end, where, country))
         return person
@@ -395,9 +397,11 @@ class Reader:
                     taken.append((start, end))
             if block.kind in ("paragraph", "heading") and self.language == "en":
                 found = [
-                    *organisations.discover(self.flat, block.start, block.end, self.bodies),
-                    *organisations.missions_abroad(self.flat, block.start, block.end),
+                    found
+                    for start, end in self._stretches(block)
+                    for found in organisations.discover(self.flat, start, end, self.bodies)
                 ]
+                found += organisations.missions_abroad(self.flat, block.start, block.end)
                 for start, end, name, country in found:
                     if not any(first < end and start < last for first, last in taken):
                         country = country or self._country_before(start)
@@ -415,6 +419,12 @@ class Reader:
                     (other for other in self.bodies if other.entry and other.entry.name == draft.entry.parent), None
                 )
                 draft.parent = parent
+
+    def _stretches(self, block: Block) -> list[tuple[int, int]]:
+        """Return a paragraph as a whole, whose lines a page cuts, and the lines of a heading, each of its own."""
+        if block.kind == "paragraph":
+            return [(block.start, block.end)]
+        return [line.span() for line in re.compile(r"[^\r\n]+").finditer(self.shown, block.start, block.end)]
 
     def _basis(self, block: Block) -> str:
         """Return the basis of what stands in a block: by its sort, else by the part it stands in."""
