@@ -245,6 +245,24 @@ def _unit_of_body(bare: str, known: Known) -> tuple[str, str] | None:
     return None
 
 
+#: What services of a state are called behind or before its name.
+_SERVICES = frozenset(("immigration", "customs", "police", "statistics"))
+
+
+def names_country_service(name: str) -> bool:
+    """Say whether a name is a country's with what its service does: "Maldives Immigration", "Statistics Norway".
+
+    Example:
+        >>> names_country_service("Ghana Customs"), names_country_service("Customs Union")
+        (True, False)
+    """
+    first, last = name.partition(" "), name.rpartition(" ")
+    return any(
+        fold(service) in _SERVICES and reference.country_named(country) is not None
+        for service, country in ((first[0], first[2]), (last[2], last[0]))
+    )
+
+
 def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None]:
     """Take a country off the end: "…, Austria", "… of Egypt"."""
     match = re.search(r"(?:,\s+|\s+\()(?:the\s+)?([^,()]{3,40})\)?$", words)
@@ -264,8 +282,8 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
         if not found:
             continue
         heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$", before)
-        heads = heads and not re.search(r"\b(?:University|Bank|Embassy)$", before)
-        if heads or _is_complete(before) or _OF_STATE.search(before):
+        holds = heads is not None and not re.search(r"\b(?:University|Bank|Embassy)$", before)
+        if holds or _is_complete(before) or _OF_STATE.search(before):
             return before, found
     return words, None
 

@@ -85,7 +85,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
         ):
             continue
         if block.kind == "agenda":
-            yield from _row_entries(shown, block)
+            yield from _row_entries(shown, block, _columns(document, shown, block))
             yield from _remarks_by(shown, block)
             yield from _speaker_of(shown, block)
         if block.kind in ("stage", "list"):
@@ -111,13 +111,34 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
             role = ""
 
 
-def _row_entries(shown: str, block: Block) -> Iterator[Entry]:
-    """Yield the persons of a programme's row, from the cells behind the time: a name with a post, or several; a room has none."""
-    for cell in list(re.finditer(r"[^|\n]+", shown[block.start : block.end]))[1:]:
+def _columns(document: Document, shown: str, block: Block) -> list[str | None]:
+    """Return the roles that the head of a programme's table gives its columns: "Time | Item | Chair | Speakers"."""
+    index = document.blocks.index(block)
+    while index and "|" in shown[document.blocks[index - 1].start : document.blocks[index - 1].end]:
+        index -= 1
+    head = shown[document.blocks[index].start : document.blocks[index].end].strip().split("\n", 1)[0].strip(" |")
+    labels = [role_label(cell.strip()) for cell in head.split("|")]
+    if times_at(head) or not any(labels):
+        return []
+    # speakers, and who introduces an item, have the part that the session gives
+    return [("" if label[0] in ("speaker", "opening") else label[0]) if label else None for label in labels]
+
+
+def _row_entries(shown: str, block: Block, columns: list[str | None]) -> Iterator[Entry]:
+    """Yield the persons of a programme's row, from the cells behind the time: a name with a post, or several; a room has none.
+
+    `columns` are the roles that the heads of the columns tell; there, names need no posts.
+    """
+    for number, cell in enumerate(re.finditer(r"[^|\n]+", shown[block.start : block.end])):
+        role = columns[number] if number < len(columns) else None
+        if number == 0:
+            continue
         start, end = block.start + cell.start(), block.start + cell.end()
         start += len(cell[0]) - len(cell[0].lstrip())
         label = role_label(shown[start:end])
-        if label and _starts_entry(shown, start + label[1], end):
+        if role is not None and _starts_entry(shown, start, end):
+            yield from _entries_of(shown, start, end, role, "stage")
+        elif label and _starts_entry(shown, start + label[1], end):
             yield from _entries_of(shown, start + label[1], end, label[0], "stage")
         elif _starts_entry(shown, start, end) and re.search(r"[,;(]", shown[start:end]):
             yield from _entries_of(shown, start, end, "", "stage")

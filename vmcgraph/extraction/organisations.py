@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Span
-from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town
+from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town, names_country_service
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.model import Organisation
 from vmcgraph.reference import BodyEntry, CountryEntry
@@ -23,6 +23,10 @@ _DEFINED = re.compile(
 )
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
+)
+#: Bodies that call themselves the state's.
+_STATE_BODY = re.compile(
+    r"(?:State|Federal|National|Government) (?:[\w-]+ ){0,3}(?:Centre|Center|Agency|Service|Office|Commission|Directorate|Bureau|Authority|Board)\b(?! (?:Bank|Council))"
 )
 #: Nouns that projects and events share, which name a body with what it is about: "Working Group on Ports".
 _ON = re.compile(
@@ -336,7 +340,7 @@ def type_of(name: str) -> str:
         return "government"
     if re.match(r"(?:\w+ ){0,2}(?:Centre|Center|Zentrum|Centro) (?:for|on|für|per) ", name):
         return "think tank"
-    if re.match(r"Statistics [A-Z]", name):
+    if names_country_service(name) or re.match(r"Statistics [A-Z]", name) or _STATE_BODY.match(name):
         return "government"
     if re.match(r"\w+ (?:\w+ )?(?:Office|Agency|Service|Directorate)\b", name) and country_in(name):
         return "government"

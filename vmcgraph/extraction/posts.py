@@ -23,6 +23,7 @@ from vmcgraph.extraction.bodynames import (
     contains_post,
     glued,
     is_unit,
+    names_country_service,
     parse_body,
     possessor,
     segments_of,
@@ -268,7 +269,7 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
         head = segments_of(right, known)[0]
-        if _names_country_service(head):
+        if names_country_service(head):
             return left, right
         if fold(f"{left} of {head}") in reference.posts():
             continue  # "Member of Parliament" is a title as a whole
@@ -287,15 +288,6 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
                 continue
             return left, right
     return None
-
-
-def _names_country_service(name: str) -> bool:
-    """Say whether a name is a country's with what its service does: "Maldives Immigration", "Statistics Norway"."""
-    *head, last = name.split()
-    services = ("immigration", "customs", "police", "statistics")
-    return (fold(last) in services and reference.country_named(" ".join(head)) is not None) or (
-        fold(name).split()[0] in services and reference.country_named(name.partition(" ")[2]) is not None
-    )
 
 
 def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:

@@ -135,12 +135,13 @@ class Reader:
                 self._enter_contents(session, session.entry)
         rows = [row for row in rolls.rolls(self.document, self.shown) if not self._in_session(row[0].start)]
         for entry, country in rows:
-            self._enter_post(entry, "speakers", country)
-        read = {entry.name.start for entry, _ in rows}
+            person = self._enter_post(entry, "speakers", country)
+            if entry.online:
+                self.stage.from_afar(person)
         for part in self.document.parts:
             if part.kind == "speakers":
                 for entry in entries.cards(self.document, self.shown, part):
-                    if entry.name.start not in read:
+                    if not any(row.start <= entry.name.start < row.end for row, _ in rows):
                         self._enter_post(entry, "speakers")
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
@@ -186,7 +187,7 @@ class Reader:
         at = self.shown.find(entry.text, entry.start, entry.end + len(entry.text)) if entry.text else -1
         if at < 0:
             return
-        listed, role = self.stage.has_list(session), ""
+        listed, role = self.stage.is_listed(session), ""
         span = self.document.span(entry.start, entry.end, "contents")
         for start, end in entries.lines(self.shown, at, at + len(entry.text)):
             for found in entries.line_entries(self.shown, start, end):
@@ -244,8 +245,7 @@ class Reader:
                 for told in narrated.narrated_roles(self.document, self.flat, session.part, self.people):
                     self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
                 for person in narrated.online_persons(self.flat, self.document, session.part, self.people):
-                    if known := self.stage.find(session, person):
-                        known.online = True
+                    self.stage.from_afar(person, session)
         self._social_roles()
         self.stage.settle_keynotes()
 

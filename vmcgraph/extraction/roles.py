@@ -40,14 +40,31 @@ class Stage:
 
     def __init__(self) -> None:
         self.participants: list[Participant] = []
+        self._afar: list[tuple[sessions.Draft | None, people.Draft]] = []
 
     def find(self, session: sessions.Draft, person: people.Draft) -> Participant | None:
         """Return the first part that a person has in a session, or None."""
         return next((item for item in self.participants if item.session is session and item.person is person), None)
 
+    def from_afar(self, person: people.Draft, session: sessions.Draft | None = None) -> None:
+        """Take in that somebody takes part from afar: in a session, or wherever the person does."""
+        self._afar.append((session, person))
+
+    def is_online(self, item: Participant) -> bool:
+        """Say whether somebody takes part in a session from afar."""
+        told = any(person is item.person and session in (None, item.session) for session, person in self._afar)
+        return item.online or told
+
+    def is_listed(self, session: sessions.Draft) -> bool:
+        """Say whether a session has anybody on its list."""
+        return any(item.session is session for item in self.participants)
+
     def has_list(self, session: sessions.Draft) -> bool:
-        """Say whether a session prints who takes part; a dinner, or a session in an official report, may only be narrated."""
-        return any(item.session is session and not item.narrated for item in self.participants)
+        """Say whether a session prints who takes part; a dinner, or a session in an official report, may only be narrated.
+
+        One person alone may be who introduces the item.
+        """
+        return sum(item.session is session and not item.narrated for item in self.participants) > 1
 
     def list(
         self, session: sessions.Draft, person: people.Draft, role: str, span: Span, *, online: bool = False

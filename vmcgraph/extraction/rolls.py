@@ -21,6 +21,10 @@ _COLUMNS = {
     "surname": "last",
     "last name": "last",
     "family name": "last",
+    "delegation": "country",
+    "state": "country",
+    "country organisation": "country",
+    "country institution": "country",
 }
 _Cell = tuple[int, int]
 
@@ -66,7 +70,10 @@ def _row(shown: str, columns: dict[str, _Cell]) -> Iterator[tuple[Entry, Country
     if entry is None:
         return
     stated = [shown[slice(*columns[key])] for key in ("position", "organisation") if key in columns]
+    home = shown[slice(*columns["country"])] if "country" in columns else ""
+    country = reference.country_named(home)
+    if home and country is None:  # the column has the delegations, and bodies send some too
+        stated.append(home)
     words = ", ".join(" ".join(text.split()) for text in stated if text)
-    country = reference.country_named(shown[slice(*columns["country"])]) if "country" in columns else None
     first, last = min(start for start, _ in columns.values()), max(end for _, end in columns.values())
     yield replace(entry, lines=(words,) if words else (), start=first, end=last), country

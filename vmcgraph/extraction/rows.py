@@ -323,7 +323,7 @@ def _participations(reader: Reader, ids: Ids) -> Iterator[model.Participation]:
             person=item.person.id,
             role=item.role,
             listed_as=item.listed_as,
-            online=item.online,
+            online=reader.stage.is_online(item),
             basis="narrative" if item.narrated else "listed",
             evidence=_ordered(item),
         )

@@ -29,7 +29,7 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
-from vmcgraph.reading.sessionlines import session_lines
+from vmcgraph.reading.sessionlines import is_day, session_lines
 from vmcgraph.spelling import fold
 
 CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
@@ -169,7 +169,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
         return False  # what is set in below a bullet belongs to it
-    if times_at(run[0].text) and not _is_bare_time(last.text) and format_in_room(line.text):
+    if times_at(run[0].text) and not _is_bare_time(last.text) and (format_in_room(line.text) or is_day(line.text)):
         return True
     label = role_label(line.text)
     if opens_lettered(line.text) and (

@@ -85,6 +85,16 @@ def bare_title(line: str) -> str:
     return line[session_label(line) :]
 
 
+def is_day(line: str) -> bool:
+    """Say whether a line prints a day and nothing else.
+
+    Example:
+        >>> is_day("Wednesday, 12 June 2030"), is_day("12 June 2030: Fog")
+        (True, False)
+    """
+    return _circumstances(line) == "" and not TIME.search(line) and not _ROOM.search(line)
+
+
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
     if len(line) > 120 or not (TIME.search(line) or DATE.search(line)):
