@@ -482,6 +482,7 @@ def missions_abroad(shown: str, start: int, end: int) -> Iterator[tuple[int, int
 
 
 def _trimmed(name: str) -> str:
-    """Leave out what only joins the name to the next one."""
+    """Leave out the article, and what only joins the name to the next one."""
+    name = re.sub(r"^The\s+", "", name)
     name = re.sub(r"'s\b.*$", "", name)
     return re.sub(r"(?:\s+(?:of|for|and|on|the|in|to|&|,))+$", "", name.strip(" ,"))

@@ -8,7 +8,7 @@ of ../gold/GUIDE.md decide: the body is the outermost employer that is named, a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -120,6 +120,32 @@ def _post_first(words: str, known: Known) -> str:
     ):
         return ", ".join([rest[0], body, *rest[1:]])
     return words
+
+
+def at_the_body(post: Post, names: Iterable[str]) -> Post:
+    """Read "the Panel" at the end of a post as the one body that the text names in full with this noun.
+
+    Args:
+        post: as parsed.
+        names: the bodies of the text.
+
+    Example:
+        >>> post = at_the_body(Post("Secretary of the Panel"), ["Standing Panel on Tides", "Harbour Council"])
+        >>> post.position, post.body
+        ('Secretary', 'Standing Panel on Tides')
+    """
+    match = (
+        re.match(r"(?P<post>.+?) (?:of|to|at) the (?P<noun>[A-ZÀ-Þ][\w-]+)$", post.position) if not post.body else None
+    )
+    if not match or not contains_post(match["post"]):
+        return post
+    noun = match["noun"]
+    full = {
+        name
+        for name in names
+        if " " in name and re.search(rf"\b{re.escape(noun)}\b", re.split(r"\s(?:of|for|on)\s", name)[0])
+    }
+    return replace(post, position=match["post"], body=full.pop()) if len(full) == 1 else post
 
 
 def join_lines(lines: list[str], known: Known) -> str:

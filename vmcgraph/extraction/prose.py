@@ -67,7 +67,17 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
                 continue
             person.spans.append(document.span(start, end, "narrative"))
             _post_beside(flat, block, start, end, person, people, known)
+        _posts_of_surnames(flat, block, people, known)
     _dashed_posts(flat, document, people)
+
+
+def _posts_of_surnames(flat: str, block: Block, people: People, known: Known) -> None:
+    """Enter the posts before surnames with an honorific: "opened by the President of the Panel, Ms. Roe"."""
+    short = people.forms.short
+    for start, end, form in people.forms.finder.find(flat, block.start, block.end):
+        title = title_before_comma(flat, block.start, start, known) if form in short else None
+        if title and honorific_before(flat, block.start, start)[0] and not is_stage_part(title.words):
+            people.posts.append(StatedPost(short[form], [title.words], title.start, end, "text", title.country))
 
 
 def _post_beside(

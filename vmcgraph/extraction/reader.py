@@ -26,7 +26,7 @@ from vmcgraph.extraction import (
 from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
-from vmcgraph.extraction.posts import Post, bodies_on_last_lines, join_lines, parse_post
+from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.programme import plain
@@ -112,6 +112,8 @@ class Reader:
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
         self._find_bodies()
+        names = [draft.name for draft in self.bodies if draft.spans]
+        self.parsed = [(stated, at_the_body(post, names)) for stated, post in self.parsed]
         self.country_places = list(countries.find_countries(self.document, self.flat, self.people, self.language))
         for entry, form, start, end, block in self.country_places:
             self._country(entry, form, self.document.span(start, end, self._basis(block)))
