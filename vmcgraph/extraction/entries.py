@@ -34,6 +34,8 @@ _BRACKETED = re.compile(r"\(([^()]+)\)")
 _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
+#: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea".
+_PAPER = re.compile(r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?):\s+\S")
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
     r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*$"
@@ -343,6 +345,8 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     behind = _ROLE_BEHIND.search(rest)
     role = _bracket_role(rest) or (_role_words().get(fold(behind["role"])) if behind else None) or role
     rest = rest[: behind.start()] if behind else rest
+    if paper := _PAPER.match(rest):
+        rest = rest[: paper.end("body")]
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
     nominals = re.match(

@@ -58,9 +58,12 @@ _ONLINE = re.compile(
     rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:]{{0,40}}?\b{_AFAR}\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])")
+_SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Hon|H\.E|[A-Z])\.$")
 #: Between a person and what the person does: few words, or what stands between commas.
 _DOES = re.compile(r"^[^.;,]{0,25}$|,\s+(?:who\s+)?(?:\w+\s+)?$")
 _NEAR = 40
+_DOES_THEN = re.compile(r"\s+(?!and\b)[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,15 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     for block in paragraphs(document, part):
         for told in sorted(_phrases(lowered, block), key=lambda phrase: (phrase.start, phrase.end)):
             if told.ahead:
+                leads = told.role != "speaker" and told.start - sentence_start(flat, block.start, told.start) < 2
                 stop = _list_end(flat, told.end, block.end)
-                for _, last, form in names.find(flat, told.end, stop):
+                for first, last, form in names.find(flat, told.end, stop):
+                    if (
+                        leads
+                        and _DOES_THEN.match(flat, last)
+                        and re.search(r",\s+(?:\w+\.?\s+)?$", flat[told.end : first])
+                    ):
+                        break  # "Chaired by X, Ms Y said": the subject of the sentence
                     yield NarratedRole(forms[form], told.role, told.start, last, told.words)
             elif found := _subject(flat, block, told, names):
                 first, last, form = found
@@ -180,7 +190,7 @@ def sentence_start(flat: str, first: int, at: int) -> int:
     """
     ends = [
         match.end()
-        for match in re.finditer(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])", flat[first:at])
-        if not re.search(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Hon|H\.E|[A-Z])\.$", flat[first : first + match.start() + 1])
+        for match in _SENTENCE.finditer(flat, first, min(at + 1, len(flat)))
+        if not _SHORTENED.search(flat, max(first, match.start() - 5), match.start() + 1)
     ]
-    return first + ends[-1] if ends else first
+    return ends[-1] if ends else first

@@ -330,7 +330,9 @@ def _participations(reader: Reader, ids: Ids) -> Iterator[model.Participation]:
 
 
 #: What tells that somebody who is not on the list of a session took part in it.
-_FROM_FLOOR = re.compile(r"\b(?:from|in|on) the (?:floor|audience)\b")
+_FROM_FLOOR = re.compile(
+    r"\b(?:(?:from|in|on) the (?:floor|audience)|(?:told|informed|assured) (?:the )?(?:meeting|session|panel|participants|delegates|audience))\b"
+)
 
 
 def _hear(reader: Reader, content: Content) -> None:

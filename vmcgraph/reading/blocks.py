@@ -39,8 +39,10 @@ _FURNITURE = re.compile(
 )
 #: The mark of a block quotation in Markdown.
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
+_CEREMONIES = ("opening", "closing")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
+_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
         return "contents"
     label = role_label(first)
+    if before == "agenda" and label and label[0] in _CEREMONIES and _is_label(first) and _agenda_open(chunks, index):
+        return "agenda"  # the title below a time: "Closing"
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
     if label and ":" not in first[: label[1]] and label[1] < len(first) and _is_paragraph(body):
@@ -284,7 +288,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if _is_caption(body):
         return "caption"
-    if _is_numbered_paragraph(body, following):
+    if _is_numbered_paragraph(chunks, index):
         return "paragraph"
     if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
@@ -368,14 +372,25 @@ def _is_paragraph(body: str) -> bool:
     ended = body.rstrip().endswith(_SENTENCE_END)
     if len(words) >= 8 and ended and lower >= 0.5 * len(words):
         return True
+    if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):
+        return True  # names and offices in capitals, but two sentences
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
 
 
-def _is_numbered_paragraph(body: str, following: str) -> bool:
+def _is_numbered_paragraph(chunks: list[list[Line]], index: int) -> bool:
     """Say whether a chunk is one of the numbered paragraphs of an official report, and no numbered heading over a paragraph."""
+    body, *after = (" ".join(line.text for line in chunk) for chunk in chunks[index : index + 2])
     number = NUMBERED.match(body)
-    over = len(body) <= LONGEST_HEADING and _is_paragraph(following) and not NUMBERED.match(following)
-    return number is not None and _is_paragraph(body[number.end() :]) and not over
+    words = re.findall(r"[^\W\d_]+", body)
+    told = (
+        len(words) >= 8
+        and body.endswith(_SENTENCE_END)
+        and sum(word[0].islower() and len(word) > 3 for word in words) > 2
+    )
+    if number is None or not (told or _is_paragraph(body[number.end() :])):
+        return False
+    over = len(body) <= LONGEST_HEADING and bool(after) and _is_paragraph(after[0]) and not NUMBERED.match(after[0])
+    return not over or session_lines([line.text for line in chunks[index + 1]]) is not None
 
 
 def _is_cut(chunks: list[list[Line]], index: int) -> bool:

@@ -201,6 +201,8 @@ def _head_at(
     """
     block, line, last = blocks[index], words[index], heads[-1] if heads else None
     running = last.kind if last else ""
+    if block.kind in ("heading", "list") and (known := _known_head(index, blocks, line, heads)):
+        return known
     if index in takeaways:
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
@@ -228,8 +230,7 @@ def _head_at(
         return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
     if block.kind in ("heading", "name", "stage"):
         return (
-            _known_head(index, blocks, line, heads)
-            or _named_head(index, blocks, line, running)
+            _named_head(index, blocks, line, running)
             or _lines_head(index, blocks, lines)
             or _session_head(index, blocks, words, marked)
             or _labelled_head(index, blocks, words, last)
@@ -266,7 +267,7 @@ def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) 
 
 def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[Head]) -> Head | None:
     """Read a heading over prose that repeats what the programme above calls a session: "Item 2. Fog"."""
-    if blocks[index].kind != "heading" or not any(block.kind == "paragraph" for block in blocks[index + 1 : index + 7]):
+    if not any(block.kind == "paragraph" for block in blocks[index + 1 : index + 7]):
         return None
     names = {fold(line), fold(bare_title(line)), fold(split_format(bare_title(line))[1])} - {""}
     for head in heads:
@@ -298,9 +299,12 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str], lines:
     return Head(index, "session", title, form, first, last, body)
 
 
+_HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
+
+
 def _social_line(lines: list[str]) -> str:
     """Return the line below a time that is a dinner or reception; where it is held stands below that."""
-    found = session_format(lines[1]) if len(lines) > 2 else None
+    found = session_format(_HOSTED.split(lines[1])[0]) if len(lines) > 2 else None
     return lines[1] if found and found[1] == "social" else ""
 
 
@@ -335,7 +339,7 @@ def _is_open(rest: str, line: str) -> bool:
 
 def _goes_on(block: Block, line: str) -> bool:
     """Say whether a block can be the format or title that belongs to the time above it."""
-    label = role_label(line) is not None and not session_format(line)
+    label = role_label(line) is not None and not session_format(line) and block.kind != "agenda"
     return (
         block.kind in ("agenda", "heading")
         and not times_at(unbulleted(line.lstrip("| ")))
