@@ -79,6 +79,12 @@ def find_captions(document: Document, flat: str, known: Known) -> Iterator[Capti
                 yield caption
 
 
+#: Where somebody is in the picture.
+_STANDS = re.compile(
+    r"^,?\s*\(?(?:(?:far |second from |third from )?(?:the )?(?:left|right)|(?:in the )?(?:centre|center|middle)|above|below|pictured)\)?(?=,|$)"
+)
+
+
 def _caption(shown: str, block: Block, known: Known) -> Caption | None:
     words = shown[block.start : block.end]
     start = block.start + len(words) - len(words.lstrip())
@@ -154,6 +160,7 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
         if title and (not title["next"].strip() or _ends_in_post(title["next"])):
             post = post[: title.start()]
     post = re.sub(r"[,;]?\s*\b(?:and|with)\s*(?:the\s*)?$", "", post).rstrip(" ,;")
+    post = _STANDS.sub("", post)
     start, end = name.start, name.end + len(post)
     post = post.strip(" ,;")
     if not post:

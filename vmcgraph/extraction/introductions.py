@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import Known, body_like, contains_post, starts_with_post
+from vmcgraph.extraction.bodynames import Known, body_like, contains_post, spells, starts_with_post
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -133,7 +133,8 @@ def _is_title(words: str, known: Known) -> bool:
     if not contains_post(words) or any(_is_verb(word) for word in words.split()):
         return False
     position = parse_post(words, known).position
-    return bool(position) and starts_with_post(position)
+    titled = position.istitle() and len(position.split()) < 4 and fold(position).split()[-1] in reference.posts()
+    return bool(position) and (starts_with_post(position) or titled)
 
 
 def _is_verb(word: str) -> bool:
@@ -185,6 +186,8 @@ def _shared_stops(flat: str, base: int, at: int) -> Iterator[int]:
 def _small_post(words: list[str], shared: bool) -> str | None:
     """Return the post in lower case that the words end in, in the singular."""
     last = words[-1]
+    if not last[-1].isalnum():
+        return None  # the end of a sentence
     plural = fold(last) not in reference.posts() and fold(last.removesuffix("s")) in reference.posts()
     if not last.islower() and not plural:
         return None  # a title in capitals is read elsewhere, but for the plural: "Co-Chairs Jane Roe and John Doe"
@@ -272,6 +275,52 @@ def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int
     return (body, match.end("body")) if named else None
 
 
+_IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-Þ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
+
+
+def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: bool = False) -> tuple[str, int] | None:
+    """Read the body in brackets behind a name, and where it ends; `sure` is who has an honorific, whose body needs no noun.
+
+    Example:
+        >>> body_in_brackets("Jane Roe (Harbour Foundation) said", 8, 34, lambda form: False)
+        ('Harbour Foundation', 28)
+    """
+    match = _IN_BRACKETS.match(flat, end, limit)
+    if not match or contains_post(match["body"]) or reference.country_named(match["body"]):
+        return None
+    body = match["body"]
+    if spells(body, flat[max(0, end - 100) : end]):
+        return None  # the acronym of what stands before it
+    named = known(body) or (" " in body and (sure or body_like(body, known, whole=True)))
+    return (body, match.end("body")) if named and "," not in body else None
+
+
+_RUNS = re.compile(
+    r",\s+who\s+(?:also\s+)?(?:runs|ran|leads|led|heads|headed|directs|directed|chairs|manages|founded|represents|represented|"
+    r"works (?:for|at|with)|worked (?:for|at|with))\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|at|for)\s+(?:the\s+)?)?"
+    r"(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’&-]*)*)"
+)
+
+
+def body_run(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
+    """Read the body that somebody runs, leads or works for, and where it ends: "Jane Roe, who heads the Harbour Foundation".
+
+    Example:
+        >>> body_run("Jane Roe, who runs the Lima office of the Harbour Foundation, agreed", 8, 66, lambda form: False)
+        ('Harbour Foundation', 59)
+    """
+    for match in (_RUNS.match(flat, end, limit),):
+        while match:
+            body = match["body"]
+            if known(body) or (" " in body and body_like(body, known, whole=True)):
+                return body, match.end("body")
+            behind = re.compile(
+                r"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for)\s+)?[A-ZÀ-Þ][\w'’&-]*)*)"
+            )
+            match = behind.match(flat, match.end("body"), limit)
+    return None
+
+
 def is_stage_part(words: str) -> bool:
     """Say whether a title only tells a part on a stage, or whose counterpart somebody is: "keynote speaker"."""
     return words.split()[-1] in _STAGE_PARTS
@@ -306,6 +355,8 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _by_line(flat, first, name.start)
         or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
         or body_behind(flat, name.end, last, known) is not None
+        or body_in_brackets(flat, name.end, last, known) is not None
+        or body_run(flat, name.end, last, known) is not None
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )

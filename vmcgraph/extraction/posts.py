@@ -284,7 +284,7 @@ def _listing(words: str, known: Known) -> Post:
 
 def _at(words: str) -> tuple[str, str] | None:
     """Split "Director for X at the Y" at the last "at" that is followed by a name."""
-    matches = list(re.finditer(r"\s+(?:at|@)\s+(?:the\s+)?(?=[A-ZÀ-Þ])", words))
+    matches = list(re.finditer(r"\s+(?:at|@)\s+(?:the\s+)?(?=[A-ZÀ-Þ]|[a-z]{1,3}-[A-Z])", words))
     return (words[: matches[-1].start()], words[matches[-1].end() :]) if matches else None
 
 
@@ -304,7 +304,8 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
             return f"{left}{abroad['to']}", abroad["body"]  # "Ambassador of the European Union to Ghana"
         founded = (
             re.search(
-                r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter)$",
+                r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter|"
+                r"[Ss]pokes(?:man|woman|person)|[Cc]ounsel|[Ll]awyer)$",
                 left,
             )
             is not None

@@ -11,6 +11,8 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.introductions import (
     body_behind,
+    body_in_brackets,
+    body_run,
     copula_title,
     country_behind,
     employer,
@@ -27,6 +29,7 @@ from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
 
 _POST_END = re.compile(
     r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-Þ“\"]|\s*$)|\)|\s[–]\s"
@@ -91,11 +94,16 @@ def _post_beside(
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
-        words = re.sub(r"^(?:an?\s+|the\s+(?=[a-z]))", "", flat[bracket:behind].strip(" ,"))
+        words = _SINCE.sub("", flat[bracket:behind].strip(" ,"))
         people.posts.append(StatedPost(person, [words], start, behind, "text", nation))
     if before is not None and not (title in reference.honorifics() and (behind or _repeats(title, person, people))):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
-    body = employer(flat, bracket, block.end, known) or body_behind(flat, bracket, block.end, known)
+    body = (
+        employer(flat, bracket, block.end, known)
+        or body_behind(flat, bracket, block.end, known)
+        or body_in_brackets(flat, end, block.end, known, sure=honorific is not None)
+        or body_run(flat, bracket, block.end, known)
+    )
     if body:
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
     if behind is None and before is None:
@@ -198,7 +206,13 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     cut = re.search(r"\s(?:and|with|to)\s+(?=(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,4})", text)
     while cut:
         name = name_at(text, cut.end())
-        if name and not known(name.text) and re.match(r"\s*(?:,|$)", text[name.end :]):
+        employed = (
+            "with" in cut[0]
+            and name
+            and not name.honorific
+            and fold(text[: cut.start()]).split()[-1] in reference.posts()
+        )
+        if name and not employed and not known(name.text) and re.match(r"\s*(?:,|$)", text[name.end :]):
             text = text[: cut.start()]
             break
         cut = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-Þ])").search(text, cut.end())
@@ -215,6 +229,10 @@ def _opens_with_name(piece: str) -> bool:
     return found is not None and found.honorific is not None
 
 
+#: What stands before a post behind a name: an article, or since or until when.
+_SINCE = re.compile(
+    r"^(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |the (?=[a-z])|(?:then|now) )?"
+)
 #: A title that no list has, at a body: "Weaver at the Loom Trust".
 _AT_BODY = re.compile(r"[A-ZÀ-Þ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-Þ][\w'’-]*\s")
 
@@ -222,14 +240,14 @@ _AT_BODY = re.compile(r"[A-ZÀ-Þ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-
 def _is_post(piece: str, known: Known) -> bool:
     if not contains_post(piece):
         return _AT_BODY.match(piece) is not None
-    head = re.sub(r"^(?:the|a|an|then|former|now)\s+", "", piece)
+    head = _SINCE.sub("", piece)
     if starts_with_post(head):
         return True
     post = parse_post(head[:1].upper() + head[1:], known)
     return (
         bool(post.position)
         and (bool(post.body or post.country))
-        and (starts_with_post(post.position) or len(piece.split()) <= 8)
+        and (starts_with_post(post.position) or len(post.position.split()) <= 6)
     ) or (head[0].isupper() and len(head.split()) <= 6 and not re.search(r"\b(?:is|was|has|the)\b", head))
 
 

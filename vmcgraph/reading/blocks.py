@@ -42,6 +42,7 @@ _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
+_SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
 _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -333,6 +334,8 @@ def _is_quote(body: str, following: str) -> bool:
     closing = max(body.rfind(mark, 1) for mark in _CLOSE_QUOTES)
     if closing < 20 and not is_name(following[:80].split(",")[0].strip()):
         return False
+    if len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
+        return False  # what is said, and who says it
     inner = [body.find(mark, 1) for mark in _CLOSE_QUOTES if body.find(mark, 1) > 0]
     whole = closing >= len(body) - 3
     return whole or (bool(inner) and min(inner) > 0.9 * len(body)) or not inner
@@ -340,7 +343,8 @@ def _is_quote(body: str, following: str) -> bool:
 
 def _is_attribution(chunk: list[Line]) -> bool:
     head = re.split(r",|\s[–—-]\s|\s\(", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
-    return is_name(head) and sum(len(line.text) for line in chunk) < 320
+    body = " ".join(line.text for line in chunk)
+    return is_name(head) and len(body) < 320 and not _NEXT_SENTENCE.search(body)
 
 
 def _is_caption(body: str) -> bool:
