@@ -54,6 +54,17 @@ def starts_with_post(text: str) -> bool:
     return any(" ".join(words[:n]) in reference.posts() for n in (1, 2, 3))
 
 
+def short_title(text: str) -> bool:
+    """Say whether a text is a post with its field before it, in capitals: "Harbour Minister", "West Coast Director".
+
+    Example:
+        >>> short_title("Harbour Minister"), short_title("the minister"), short_title("Harbour Ministry")
+        (True, False, False)
+    """
+    words = text.split()
+    return 1 < len(words) < 4 and all(word[0].isupper() for word in words) and fold(words[-1]) in reference.posts()
+
+
 def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
     """Say whether a text reads as the name of a body.
 
@@ -296,7 +307,7 @@ def _is_complete(title: str) -> bool:
     """Say whether a title has its field already, so that "of Kenya" behind it is the country: "Envoy for Migration", "Climate Envoy"."""
     parts = re.split(r"\s(?:for|on|of)\s(?:the\s)?", title)
     if len(parts) == 1:
-        return fold(title).split()[-1] in reference.posts() and 1 < len(title.split()) < 4
+        return short_title(title)
     return len(parts) > 1 and contains_post(parts[0]) and fold(title).split()[-1] not in reference.body_nouns()
 
 

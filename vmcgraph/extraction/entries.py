@@ -13,7 +13,7 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import contains_post, starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_form_of_address, is_name, mononym_at, name_at, titled_name
-from vmcgraph.programme import BULLET, role_label, times_at
+from vmcgraph.programme import BULLET, DATE, DAY, role_label, times_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -28,6 +28,7 @@ _STATUS = re.compile(
     r"\((?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
     re.IGNORECASE,
 )
+_ALL_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-Þ][\w'&-]+)+")
 _PLURAL = re.compile(r"s\W*$")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
@@ -72,8 +73,13 @@ class Entry:
 
     @property
     def body(self) -> str:
-        """The body that alone stands in brackets behind the name, as proceedings list people: "Jane Roe (Quay Voices)"."""
-        inner = self.lines[0] if self.bracketed and len(self.lines) == 1 else ""
+        """The body that alone stands behind the name, as proceedings list people: "Jane Roe (Quay Voices)".
+
+        Without brackets it takes two words and capitals.
+        """
+        inner = (
+            self.lines[0] if len(self.lines) == 1 and (self.bracketed or _ALL_CAPITALS.fullmatch(self.lines[0])) else ""
+        )
         named = inner[:1].isupper() and "," not in inner and not contains_post(inner)
         return inner if named and not reference.country_named(inner) else ""
 
@@ -116,7 +122,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
 def _columns(document: Document, shown: str, block: Block) -> list[str | None]:
     """Return the roles that the head of a programme's table gives its columns: "Time | Item | Chair | Speakers"."""
     index = document.blocks.index(block)
-    while index and "|" in shown[document.blocks[index - 1].start : document.blocks[index - 1].end]:
+    while index and _is_row(shown, document.blocks[index - 1]):
         index -= 1
     head = shown[document.blocks[index].start : document.blocks[index].end].strip().split("\n", 1)[0].strip(" |")
     labels = [role_label(cell.strip()) for cell in head.split("|")]
@@ -124,6 +130,12 @@ def _columns(document: Document, shown: str, block: Block) -> list[str | None]:
         return []
     # speakers, and who introduces an item, have the part that the session gives
     return [("" if label[0] in ("speaker", "opening") else label[0]) if label else None for label in labels]
+
+
+def _is_row(shown: str, block: Block) -> bool:
+    """Say whether a block is a row of a table, or a day between its rows."""
+    words = shown[block.start : block.end]
+    return "|" in words or DATE.search(words) is not None or DAY.search(words) is not None
 
 
 def _row_entries(shown: str, block: Block, columns: list[str | None]) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import Known, body_like, contains_post, spells, starts_with_post
+from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, spells, starts_with_post
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -133,8 +133,7 @@ def _is_title(words: str, known: Known) -> bool:
     if not contains_post(words) or any(_is_verb(word) for word in words.split()):
         return False
     position = parse_post(words, known).position
-    titled = position.istitle() and len(position.split()) < 4 and fold(position).split()[-1] in reference.posts()
-    return bool(position) and (starts_with_post(position) or titled)
+    return bool(position) and (starts_with_post(position) or short_title(position))
 
 
 def _is_verb(word: str) -> bool:

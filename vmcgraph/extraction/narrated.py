@@ -55,7 +55,7 @@ _AFAR = (
 #: "joined the panel by video link", "delivered remotely".
 _ONLINE = re.compile(
     r"\b(?:join(?:ed|s|ing)|t(?:akes|ook|aking) part|participat(?:ed|es|ing)|sp(?:oke|eaks|eaking)|connect(?:ed|s|ing)|intervened|"
-    rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:]{{0,40}}?\b{_AFAR}\b",
+    rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])")

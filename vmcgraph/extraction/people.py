@@ -72,7 +72,7 @@ class Forms:
         """The surnames by which prose goes on about a person, each form that fits one person only."""
         owners: dict[str, list[Draft]] = {}
         for draft in self._drafts:
-            loud = [printed for printed in draft.forms if printed.split()[-1].isupper()]
+            loud = [form for form in draft.forms if form.split()[0].isupper() or form.split()[-1].isupper()]
             for form in dict.fromkeys(form for name in (draft.name, *loud) for form in _surnames(name)):
                 if draft not in owners.setdefault(form, []):
                     owners[form].append(draft)
@@ -218,10 +218,16 @@ def _capital(word: str) -> str:
 
 
 def _surnames(name: str) -> Iterator[str]:
-    """Yield the forms that can stand for a full name: its last word, with its particles, its last two words."""
+    """Yield the forms that can stand for a full name: its last word, with its particles, its last two words.
+
+    Capitals tell a surname that stands first.
+    """
     words = name.split()
     if len(words) < 2:
         return
+    if words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
+        yield words[0]
+        yield _capital(words[0])
     if len(words[-1]) > 2:
         yield words[-1]
     index = len(words) - 1

@@ -27,6 +27,7 @@ from vmcgraph.extraction.bodynames import (
     parse_body,
     possessor,
     segments_of,
+    short_title,
     starts_with_post,
     trailing_country,
 )
@@ -248,7 +249,7 @@ def _owner(words: str, known: Known) -> tuple[Body, str]:
     for count in range(min(len(pieces) - 1, 16), 0, -1):
         head, tail = " ".join(pieces[:count]), " ".join(pieces[count:])
         adjective = reference.country_of_adjective(head) if count <= 3 else None
-        if adjective and (starts_with_post(tail) or body_like(tail, known)):
+        if adjective and (starts_with_post(tail) or short_title(tail) or body_like(tail, known)):
             return Body("", adjective), tail
         if known(head) and contains_post(tail) and not tail.startswith(("of ", "for ", "and ")):
             return Body(head), tail

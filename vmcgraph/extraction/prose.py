@@ -25,7 +25,7 @@ from vmcgraph.extraction.introductions import (
 )
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
-from vmcgraph.extraction.posts import parse_post
+from vmcgraph.extraction.posts import Post, parse_post
 from vmcgraph.names import Name, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
@@ -101,11 +101,13 @@ def _post_beside(
     body = (
         employer(flat, bracket, block.end, known)
         or body_behind(flat, bracket, block.end, known)
-        or body_in_brackets(flat, end, block.end, known, sure=honorific is not None)
+        or body_in_brackets(flat, end, block.end, known)
         or body_run(flat, bracket, block.end, known)
     )
     if body:
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
+    elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
+        people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
     if behind is None and before is None:
         _title_apart(flat, block, (start, bracket), person, people, known, nation if body is None else None)
 

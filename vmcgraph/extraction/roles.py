@@ -99,6 +99,9 @@ class Stage:
         """Take in who says something: that is a part in a session without a list, and in any one from the floor."""
         if self.find(session, person) is None and (floor or not self.has_list(session)):
             role = "speaker" if floor else default_role(session)
+            role = (
+                "speaker" if role == "closing" else role
+            )  # to close a session takes more than to speak in its last hour
             self.participants.append(Participant(session, person, role, narrated=True, spans=[span]))
 
     def settle_keynotes(self) -> None:

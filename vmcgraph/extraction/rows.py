@@ -9,7 +9,7 @@ from pathlib import Path
 
 from vmcgraph import model, reference
 from vmcgraph.document import Document, Part, Span
-from vmcgraph.extraction import edition, organisations, sessions
+from vmcgraph.extraction import edition, organisations, people, sessions
 from vmcgraph.extraction.content import Content
 from vmcgraph.extraction.contentrows import ContentRows
 from vmcgraph.extraction.ids import Ids
@@ -340,12 +340,23 @@ def _hear(reader: Reader, content: Content) -> None:
     sessions_of = {id(draft.part): draft for draft in reader.sessions if draft.part}
     for found, _ in content.statements:
         session = sessions_of.get(id(found.part))
-        if session is None or found.resolved or (found.kind == "quote" and not found.verb):
+        if session is None or (found.kind == "quote" and not found.verb):
             continue
         (start, _), (_, end) = found.pieces[0], found.pieces[-1]
         floor = _FROM_FLOOR.search(reader.flat, start, end) is not None
         for person in found.speakers:
-            reader.stage.hear(session, person, reader.document.span(start, end, "narrative"), floor=floor)
+            place = _named_before(reader, person, found.part.start, start) if found.resolved else (start, end)
+            if place:
+                reader.stage.hear(session, person, reader.document.span(*place, "narrative"), floor=floor)
+
+
+def _named_before(reader: Reader, person: people.Draft, first: int, last: int) -> tuple[int, int] | None:
+    """Return where a stretch names somebody last, whom "she" behind it means."""
+    forms = reader.people.forms
+    places = [
+        (start, end) for start, end, form in forms.finder.find(reader.flat, first, last) if forms.any[form] is person
+    ]
+    return places[-1] if places else None
 
 
 def _ordered(item: Participant) -> tuple[Span, ...]:

@@ -34,7 +34,7 @@ from vmcgraph.programme import (
     unbulleted,
 )
 from vmcgraph.reading.blocks import is_entry, is_speaker
-from vmcgraph.reading.sessionlines import bare_title, session_lines
+from vmcgraph.reading.sessionlines import bare_title, is_day, session_lines
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
@@ -206,7 +206,8 @@ def _head_at(
     if index in takeaways:
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
-        return _agenda_head(index, blocks, words, lines)
+        head = _agenda_head(index, blocks, words, lines)
+        return _under_title(head, blocks, words, last) or head
     if last and running == "session" and _is_label(line, words, index if last.first_time else None):
         return None
     if last and running == "session" and _is_over_list(index, blocks, last, line):
@@ -265,6 +266,18 @@ def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) 
     return all(block.kind in ("stage", "card", "list", "name") for block in blocks[last.body : index])
 
 
+def _under_title(head: Head, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
+    """Give a time that has no title below it the heading right above it, if that is no part's already."""
+    above = head.index - 1
+    if head.title or head.format or above < (last.body if last else 0) or blocks[above].kind != "heading":
+        return None
+    title = words[above]
+    if heading_kind(title) or DATE.search(title) or is_day(title) or re.match(r"day\b", title, re.IGNORECASE):
+        return None
+    form, title = split_format(bare_title(title))
+    return replace(head, index=above, format=form, title=title)
+
+
 def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[Head]) -> Head | None:
     """Read a heading over prose that repeats what the programme above calls a session: "Item 2. Fog"."""
     if not any(block.kind == "paragraph" for block in blocks[index + 1 : index + 7]):
@@ -272,7 +285,8 @@ def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[He
     names = {fold(line), fold(bare_title(line)), fold(split_format(bare_title(line))[1])} - {""}
     for head in heads:
         if head.first_time and head.index < index and fold(head.title or head.format) in names:
-            return Head(index, "session", head.title, head.format, body=index + 1)
+            titled = (head.title, head.format) if head.title else (head.format, "")
+            return Head(index, "session", *titled, body=index + 1)
     return None
 
 
@@ -391,7 +405,12 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     """
     line = words[index]
     form, title = split_format(line)
-    if blocks[index].kind != "heading" or not title or not _is_staged(blocks, index + 1):
+    if blocks[index].kind != "heading" or not title:
+        return None
+    told = index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
+    if told and session_label(line) > 0:
+        return Head(index, "session", title, form, body=index + 1)
+    if not _is_staged(blocks, index + 1):
         return None
     if opens_lettered(line) and last and last.first_time:
         return Head(index, "session", title, form, last.first_time, last.last_time, index + 1)

@@ -97,7 +97,8 @@ def is_day(line: str) -> bool:
 
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
-    if len(line) > 120 or not (TIME.search(line) or DATE.search(line)):
+    day = DAY.search(line)
+    if len(line) > 120 or not (TIME.search(line) or DATE.search(line) or (day and day["weekday"])):
         return None
     bare = _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
