@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 # Each module enters its analyses in the list.
-from vmcgraph.analysis import centrality, chance, ledgers, sides, voices
-from vmcgraph.analysis.study import ANALYSES, Study, Table
+from vmcgraph.analysis import centrality, chance, ledgers, matrices, sides, voices
+from vmcgraph.analysis.study import ANALYSES, Cell, Comparison, Matrix, Ranking, Study, Table
 from vmcgraph.errors import QueryError
 from vmcgraph.scene import LEVELS, USUAL
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
 
-__all__ = ["ANALYSES", "Study", "Table", "analyse", "centrality", "chance", "ledgers", "overview", "sides", "voices"]
+__all__ = [
+    "ANALYSES",
+    "Cell",
+    "Comparison",
+    "Matrix",
+    "Ranking",
+    "Study",
+    "Table",
+    "analyse",
+    "centrality",
+    "chance",
+    "ledgers",
+    "matrices",
+    "overview",
+    "sides",
+    "voices",
+]
 
 
 def analyse(
@@ -56,7 +73,10 @@ def analyse(
     if view is not None and view not in found.views:
         able = f"it looks at {', '.join(found.views)}" if found.views else "it asks the graph itself"
         raise QueryError(f"the analysis “{name}” has no view “{view}”; {able}", value=view)
-    return found.function(Study(store, view or found.view or "people", editions, level, seed))
+    study = Study(store, view or found.view or "people", editions, level, seed)
+    table = found.function(study)
+    scope, read = study.looked_at
+    return replace(table, name=name, title=found.title, scope=table.scope or scope, sources=read, chart=found.chart)
 
 
 def overview() -> Table:
