@@ -9,7 +9,7 @@ import sys
 import pytest
 from conftest import ROOT
 
-SLOW = {"rdflib", "networkx", "pyshacl", "pyvis", "IPython", "lxml", "jinja2"}
+SLOW = {"rdflib", "networkx", "pyshacl", "pyvis", "IPython", "lxml", "jinja2", "matplotlib"}
 
 
 def loaded(*arguments: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vmcgraph.analysis import analyse
+    from vmcgraph.charts import plot
     from vmcgraph.document import Document, Span
     from vmcgraph.errors import VmcGraphError
     from vmcgraph.evaluation import evaluate
@@ -32,6 +33,7 @@ __all__ = [
     "evaluate",
     "extract",
     "open_store",
+    "plot",
     "project",
     "read_report",
     "render_network",
@@ -52,6 +54,7 @@ _HOMES = {
     "evaluate": "evaluation",
     "extract": "extraction",
     "open_store": "store",
+    "plot": "charts",
     "project": "network",
     "read_report": "reading",
     "render_network": "explorer",
