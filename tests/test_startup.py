@@ -53,3 +53,7 @@ def test_an_everyday_command_loads_no_slow_library(command: tuple[str, ...]) -> 
     modules = loaded("-m", "vmcgraph", *command)
     assert "click" in modules
     assert not modules & SLOW
+
+
+def test_figures_without_a_picture_do_not_load_what_draws() -> None:
+    assert not loaded("-m", "vmcgraph", "analyse", "degree") & {"matplotlib"}

@@ -80,13 +80,18 @@ def analyse(
 
 
 def overview() -> Table:
-    """Return the analyses, each with what it tells and the network that it looks at.
+    """Return the analyses, each with what it tells, the network that it looks at and how it is drawn.
 
     Example:
         >>> overview().rows[0]
-        ('degree', 'people', 'With how many others each is tied.')
+        ('degree', 'people', 'ranking', 'With how many others each is tied.')
     """
-    rows = [(name, each.view or "", each.title) for name, each in ANALYSES.items()]
+    rows = [
+        (name, each.view or "", type(each.chart).__name__.lower() if each.chart else "", each.title)
+        for name, each in ANALYSES.items()
+    ]
     return Table(
-        ("name", "view", "what it tells"), tuple(rows), "The view is the network it looks at; --view names another."
+        ("name", "view", "picture", "what it tells"),
+        tuple(rows),
+        "The view is the network it looks at, --view names another; where there is a picture, --plot draws it.",
     )
