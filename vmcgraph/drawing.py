@@ -30,10 +30,10 @@ from matplotlib.ticker import MaxNLocator
 from vmcgraph.analysis import Cell, Comparison, Matrix, Ranking, Table
 from vmcgraph.output import cell_text, clean, wrap
 
-#: Inches; a page of A4 holds it.
+#: Inches; a page of A4 or letter size holds it.
 WIDTH = 7.5
 DPI = 200
-_TALLEST = 8.6
+_TALLEST = 8.0
 _MARGIN = 0.25
 _INNER = WIDTH - 2 * _MARGIN
 _GAP = 0.08
