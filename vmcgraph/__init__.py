@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vmcgraph.analysis import analyse
+    from vmcgraph.catalogue import answer
     from vmcgraph.charts import plot
     from vmcgraph.document import Document, Span
     from vmcgraph.errors import VmcGraphError
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from vmcgraph.extraction import extract
     from vmcgraph.model import Facts
     from vmcgraph.network import project
-    from vmcgraph.pipeline import build
+    from vmcgraph.pipeline import build, open_graph
+    from vmcgraph.questions import ask
     from vmcgraph.rdf import to_graph
     from vmcgraph.reading import read_report
     from vmcgraph.store import open_store
@@ -29,9 +31,12 @@ __all__ = [
     "VmcGraphError",
     "__version__",
     "analyse",
+    "answer",
+    "ask",
     "build",
     "evaluate",
     "extract",
+    "open_graph",
     "open_store",
     "plot",
     "project",
@@ -50,9 +55,12 @@ _HOMES = {
     "Span": "document",
     "VmcGraphError": "errors",
     "analyse": "analysis",
+    "answer": "catalogue",
+    "ask": "questions",
     "build": "pipeline",
     "evaluate": "evaluation",
     "extract": "extraction",
+    "open_graph": "pipeline",
     "open_store": "store",
     "plot": "charts",
     "project": "network",

@@ -9,11 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import NamedNode
-
 from vmcgraph.errors import QueryError
 from vmcgraph.lookup import Thing
-from vmcgraph.namespaces import PREFIXES
+from vmcgraph.namespaces import PREFIXES, readable
 from vmcgraph.profiles import against_chance, told
 from vmcgraph.scene import LEVELS, Context
 from vmcgraph.surprise import WORDS
@@ -450,7 +448,7 @@ def answer(found: Solutions | bool | Triples, form: str | None = None) -> bytes:
         return found.serialize("ttl" if form in (None, "table") else form, prefixes=PREFIXES)
     if form not in (None, "table"):
         return found.serialize(form)
-    rows = [[_term(term) for term in row] for row in found]
+    rows = [[*map(readable, row)] for row in found]
     return _bytes(f"{table(found.variables, rows)}\n")
 
 
@@ -458,13 +456,3 @@ _FLAGS = {
     "json": '{{"head": {{}}, "boolean": {}}}',
     "xml": '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head/><boolean>{}</boolean></sparql>',
 }
-
-
-def _term(term: Any) -> str:
-    """Return a term as one reads it: an IRI with a prefix, a literal by its text."""
-    if not isinstance(term, NamedNode):
-        return str(getattr(term, "value", "" if term is None else term))
-    for prefix, namespace in PREFIXES.items():
-        if term.value.startswith(namespace):
-            return f"{prefix}:{term.value.removeprefix(namespace)}"
-    return term.value

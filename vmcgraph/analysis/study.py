@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from vmcgraph.lookup import Names, Thing
+from vmcgraph.markup import html_table
 from vmcgraph.network import VIEWS, project, sources
 from vmcgraph.questions import select
 from vmcgraph.scene import USUAL, Scene, edition_slug
@@ -106,12 +106,7 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def _repr_html_(self) -> str:
-        def line(cells: Iterable[Cell], tag: str) -> str:
-            told = ("" if cell is None else escape(str(cell)) for cell in cells)
-            return f"<tr>{''.join(f'<{tag}>{each}</{tag}>' for each in told)}</tr>"
-
-        head, body = line(self.columns, "th"), "".join(line(row, "td") for row in self.rows)
-        return f"<table><thead>{head}</thead><tbody>{body}</tbody><caption>{escape(self.note)}</caption></table>"
+        return html_table(self.columns, self.rows, self.note)
 
 
 #: In which sector a body of a type is. Governments' bodies speak for a state, those of the EU for the union.
