@@ -95,11 +95,11 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str
-    name: str = ""
-    title: str = ""
-    scope: str = ""
-    sources: str = ""
-    chart: Ranking | Matrix | Comparison | None = None
+    name: str = field(default="", repr=False)
+    title: str = field(default="", repr=False)
+    scope: str = field(default="", repr=False)
+    sources: str = field(default="", repr=False)
+    chart: Ranking | Matrix | Comparison | None = field(default=None, repr=False)
 
     def records(self) -> list[dict[str, Cell]]:
         """Return the rows as dicts by column."""
