@@ -266,9 +266,27 @@ def test_path_as_sentences(do: Do) -> None:
     assert "conversed with Mira Sund: photo caption (in conversation), Boathouse Dinner" in shown
 
 
+def test_each_link_of_a_path_tells_all_that_makes_it(do: Do) -> None:
+    # Ada and Mira were shown together in 2031 and shared a stage in 2032.
+    assert do("path", "Ada Brook", "Norway").stdout == (
+        "1. Ada Brook – Mira Sund (1 step)\n"
+        "   Ada Brook was shown with Mira Sund: photo caption (with), LF2031.\n"
+        "   Ada Brook shared a stage with Mira Sund: Low tide (LF2032, 1 Jun 2032), speaker – speaker.\n"
+        "   Mira Sund stands for Norway: Minister of the Sea (LF2031).\n"
+    )
+    (chain,) = json.loads(do("path", "Ada Brook", "Norway", "--format", "json").stdout)
+    assert chain["end"] == {
+        "name": "Norway",
+        "post": {"title": "Minister of the Sea", "edition": "LF2031", "pages": ""},
+    }
+    assert [context["level"] for context in chain["steps"][0]["contexts"]] == ["shown-together", "shared-stage"]
+
+
 def test_no_path_is_an_answer(do: Do) -> None:
-    assert do("path", "Tom Vale", "Olga Fell").stdout == "No chain of up to 4 steps.\n"
-    assert do("path", "Tom Vale", "Ben Low", "--max", "1").stdout == "No chain of up to 1 step.\n"
+    assert do("path", "Tom Vale", "Olga Fell").stdout == (
+        "None up to 4 steps: no report tells of a chain between Tom Vale and Olga Fell (shared stage or\nstronger).\n"
+    )
+    assert "None up to 1 step:" in do("path", "Tom Vale", "Ben Low", "--max", "1").stdout
     do("path", "Tom Vale", "Olga Fell", "--strict", exit_code=1)
     assert json.loads(do("path", "Tom Vale", "Olga Fell", "--format", "json").stdout) == []
 

@@ -306,8 +306,8 @@ def path(
 ) -> None:
     """Find the shortest chains between two people, each link with its evidence.
 
-    Up to three chains of the shortest length, the strongest first. An organisation or a country is reached by any of its
-    people.
+    Up to three chains of the shortest length, the strongest first: those whose links have the stronger levels (see --level) in
+    sum, then those with more sessions and captions. An organisation or a country is reached by any of its people.
 
     \b
     Example:
@@ -321,7 +321,7 @@ def path(
     if form == "json":
         print_json(forms.chain_data(found))
     else:
-        click.echo(forms.chains(found) or f"No chain of up to {most} step{'s' * (most > 1)}.")
+        click.echo(forms.chains(found) or forms.no_chain(start, end, most, level))
     if strict and not found:
         click.get_current_context().exit(1)
 
