@@ -150,3 +150,22 @@ def test_the_answer_does_not_depend_on_the_order_of_the_graph(old: Store) -> Non
     quads: list[Quad] = sorted(new.quads(), key=str, reverse=True)
     turned.replace(quads)
     assert contrast(diff_builds(old, turned), most=None) == contrast(diff_builds(old, new), most=None)
+
+
+def test_a_graph_that_nobody_validated_is_compared_all_the_same(old: Store) -> None:
+    new = MemoryStore()
+    new.name = "new.nq.gz"
+    new.replace(old.quads())
+    ada, graph = "<https://w3id.org/vmcgraph/id/person/ada-brook>", "GRAPH <https://w3id.org/vmcgraph/graph/lf2031>"
+    terms = "https://w3id.org/vmcgraph/ontology#"
+    new.update(
+        f"INSERT DATA {{ {graph} {{ {ada} <http://www.w3.org/2000/01/rdf-schema#label> 'A\x1b[2J', 'Zoe' ; "
+        f"<{terms}pageFrom> 'x' . <https://w3id.org/vmcgraph/id/document/lf2031> <{terms}length> 'long' }} }}"
+    )
+    found = diff_builds(old, new)
+    assert {(each.thing.name, each.what) for each in found.changes} == {
+        ("A\x1b[2J", "label"),
+        ("A\x1b[2J", "pageFrom"),
+        ("Report on LF2031", "length"),
+    }
+    assert "\x1b" not in contrast(found)

@@ -91,10 +91,10 @@ class _Build:
             if column == _TYPE and value != _PLACE and (row := _row(quad)):
                 self.sizes[row[0]] += 1
             elif column in _LABELS and isinstance(value, Literal):
-                self.labels[about] = value.value
+                self.labels[about] = min(value.value, self.labels.get(about, value.value))
             elif column == _DIGEST and isinstance(value, Literal) and (row := _row(quad)):
                 self.digests[row[0]].add(value.value)
-            elif (column in _FIRST or column == _LAST) and isinstance(value, Literal):
+            elif (column in _FIRST or column == _LAST) and isinstance(value, Literal) and value.value.isdecimal():
                 self._bounds[about][column] = int(value.value)
 
     def sources(self) -> tuple[Source, ...]:

@@ -78,8 +78,9 @@ SELECT ?person {
 """
 _DOCUMENT = """
 SELECT ?title ?genre ?length {
-  ?edition vmc:describedBy ?document . ?document rdfs:label ?title ; vmc:genre ?genre ; vmc:length ?length
-} ORDER BY ?document
+  ?edition vmc:describedBy ?document . ?document rdfs:label ?title ; vmc:genre ?genre ; vmc:length ?length .
+  FILTER(ISNUMERIC(?length))
+} ORDER BY ?document ?title
 """
 _PAGED = "SELECT ?first {{ GRAPH ?proof {{ ?evidence {page} ?first }} }} LIMIT 1"
 _SPEAKERS = (
@@ -328,7 +329,7 @@ def _in_time(context: Context) -> tuple[str, str]:
 
 def _cited(rows: Iterable[Any]) -> str:
     """Return the pages of places, in order."""
-    bounds = sorted({(int(row.first), int(row.last or row.first)) for row in rows})
+    bounds = sorted({(int(row.first), int(row.last or row.first)) for row in rows if row.first.isdecimal()})
     return several_pages(pages(*each) for each in bounds)
 
 
