@@ -43,6 +43,7 @@ def test_the_package_loads_its_names_on_first_use() -> None:
         ("who", "Safe Mobility Offices"),
         ("coappear", "Nicole de Moor"),
         ("path", "Ivan Krastev", "Nicole de Moor"),
+        ("diff", "vmc2024", "vmc2025"),
         ("query", "SELECT ?person { ?person a vmc:Person } LIMIT 1"),
         ("query", "--list"),
         ("query", "--name", "met", "-p", "person=Nicole de Moor"),

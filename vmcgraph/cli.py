@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 data do not conform, spans do not hold or nothing was foun
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from vmcgraph.readings import build, evaluate, extract, review, validate, verify
 
 if TYPE_CHECKING:
     from vmcgraph.analysis import Table
+    from vmcgraph.difference import Difference
 
 # Repeated here, as importing them costs more than showing a help may; a test compares.
 VIEWS = (
@@ -306,8 +308,8 @@ def path(
 ) -> None:
     """Find the shortest chains between two people, each link with its evidence.
 
-    Up to three chains of the shortest length, the strongest first. An organisation or a country is reached by any of its
-    people.
+    Up to three chains of the shortest length, the strongest first: those whose links have the stronger levels (see --level) in
+    sum, then those with more sessions and captions. An organisation or a country is reached by any of its people.
 
     \b
     Example:
@@ -321,9 +323,69 @@ def path(
     if form == "json":
         print_json(forms.chain_data(found))
     else:
-        click.echo(forms.chains(found) or f"No chain of up to {most} step{'s' * (most > 1)}.")
+        click.echo(forms.chains(found) or forms.no_chain(start, end, most, level))
     if strict and not found:
         click.get_current_context().exit(1)
+
+
+@main.command(short_help="Tell what differs between two editions or builds.")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--all", "everything", is_flag=True, help="Show all of each list, not only the first five.")
+@format_option("text", "csv", "json")
+@store_option
+@strict_option
+def diff(before: str, after: str, everything: bool, form: str, store: str | None, strict: bool) -> None:
+    """Tell what is new in B, not named again or moved in title, role, presence or status, with its pages.
+
+    A and B are editions, and only what both sources can say is compared: of a kind of which one names nothing, nothing is told.
+    "Not named again" never says "no". Or both are builds of a graph: files, folders (such as ./graph) or addresses; then rows are
+    added, removed or changed. In csv a cell that a spreadsheet would take for a formula has an apostrophe before it.
+
+    \b
+    Example:
+      vmcgraph diff vmc2024 vmc2025
+      vmcgraph diff old.nq.gz new.nq.gz
+    """
+    from vmcgraph import contrast
+    from vmcgraph.screen import FEW
+
+    found = _difference(before, after, store)
+    if form == "json":
+        print_json(contrast.data(found))
+    elif form == "csv":
+        click.echo(contrast.spreadsheet(found), nl=False)
+        click.echo("\n".join(found.notes), err=True)
+    else:
+        click.echo(contrast.contrast(found, most=None if everything else FEW))
+    expect(found.changes, "nothing differs", strict)
+
+
+def _difference(before: str, after: str, store: str | None) -> Difference:
+    """Return what differs between two editions of a graph, or between two graphs."""
+    places = [_is_place(each) for each in (before, after)]
+    if any(places) and not all(places):
+        place, other = (before, after) if places[0] else (after, before)
+        raise click.UsageError(
+            f"{place} is a graph, so name another graph (a file, a folder, an address) and no {other}."
+        )
+    if all(places):
+        from vmcgraph.builds import diff_builds
+
+        with opened(before) as old, opened(after) as new:
+            return diff_builds(old, new)
+    from vmcgraph.difference import diff_editions
+
+    with opened(store) as graph:
+        return diff_editions(graph, before, after)
+
+
+def _is_place(given: str) -> bool:
+    """Tell whether somebody means a graph's place; a folder has a separator in its name, as one can be called like an edition."""
+    from vmcgraph.store.quads import FORMATS, suffix
+
+    there = os.path.isfile(given) or (os.sep in given and os.path.exists(given))
+    return "://" in given or suffix(given) in FORMATS or there
 
 
 @main.command(short_help="Make a named analysis: who is central, who speaks, which ties surprise.")

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from vmcgraph.errors import QueryError
@@ -15,7 +16,7 @@ from vmcgraph.namespaces import PREFIXES, readable
 from vmcgraph.profiles import against_chance, told
 from vmcgraph.scene import LEVELS, Context
 from vmcgraph.surprise import WORDS
-from vmcgraph.ties import Row, Step
+from vmcgraph.ties import Chain, Post, Row, Step
 
 if TYPE_CHECKING:
     from vmcgraph.analysis import Table
@@ -326,42 +327,79 @@ def coappearance_data(rows: Iterable[Row]) -> list[dict[str, Any]]:
     ]
 
 
-def chains(found: Iterable[Sequence[Step]]) -> str:
+def chains(found: Iterable[Chain]) -> str:
     """Return chains as numbered lists of sentences, each link with its evidence."""
     blocks = []
-    for number, steps in enumerate(found, 1):
-        people = [steps[0].a, *(step.b for step in steps)]
-        length = "1 step" if len(steps) == 1 else f"{len(steps)} steps"
-        lines = [f"{' – '.join(person.name for person in people)} ({length})", *map(_sentence, steps)]
+    for number, chain in enumerate(found, 1):
+        people = [chain.steps[0].a, *(step.b for step in chain.steps)]
+        lines = [
+            f"{' – '.join(person.name for person in people)} ({_steps(len(chain.steps))})",
+            *_stands_for(people[0], chain.start, chain.begins),
+            *(line for step in chain.steps for line in _sentences(step)),
+            *_stands_for(people[-1], chain.end, chain.ends),
+        ]
         told = [paragraph(line, first=3, rest=3) for line in lines]
         blocks.append("\n".join([f"{number}. {told[0].strip()}", *told[1:]]))
     return "\n\n".join(blocks)
 
 
-def _sentence(step: Step) -> str:
-    """Return a link of a chain, with its strongest evidence."""
-    context, roles = step.contexts[0], step.roles[0]
-    more = len(step.contexts) - 1
-    evidence = ", ".join(filter(None, (place(context), roles)))
-    return f"{step.a.name} {LEVELS[context.level]} {step.b.name}: {evidence}{f'; and {more} more' if more else ''}."
+def no_chain(start: str, end: str, most: int, level: str) -> str:
+    """Return in a sentence that there is no chain.
+
+    Args:
+        start: one end, as the user types its name.
+        end: the other one.
+        most: how many steps were looked for.
+        level: one of scene.LEVELS.
+
+    Example:
+        >>> no_chain("Ada", "Tom", 1, "shared-stage")
+        'None up to 1 step: no report tells of a chain between Ada and Tom (shared stage or stronger).'
+    """
+    told = f"no report tells of a chain between {start} and {end} ({level_words(level)} or stronger)"
+    return paragraph(f"None up to {_steps(most)}: {told}.", rest=0)
 
 
-def chain_data(found: Iterable[Sequence[Step]]) -> list[list[dict[str, Any]]]:
+def _steps(number: int) -> str:
+    return "1 step" if number == 1 else f"{number} steps"
+
+
+def _stands_for(person: Thing, thing: Thing, post: Post | None) -> Iterator[str]:
+    """Yield why a person stands at the end of a chain, where that is a body or country."""
+    if person != thing:
+        title = f": {post.title} {cited(post.edition, '', post.pages)}" if post else ""
+        yield f"{person.name} stands for {thing.name}{title}."
+
+
+def _sentences(step: Step) -> Iterator[str]:
+    """Yield a link of a chain, the strongest level first: what the two share, each with its roles."""
+    shared = zip(step.contexts, step.roles, strict=True)
+    for level, contexts in groupby(shared, key=lambda each: each[0].level):
+        where = "; ".join(", ".join(filter(None, (place(context), roles))) for context, roles in contexts)
+        yield f"{step.a.name} {LEVELS[level]} {step.b.name}: {where}."
+
+
+def chain_data(found: Iterable[Chain]) -> list[dict[str, Any]]:
     """Return chains as data for JSON."""
     return [
-        [
-            {
-                "from": step.a.name,
-                "to": step.b.name,
-                "contexts": [
-                    {**told(context), "level": context.level, "roles": roles}
-                    for context, roles in zip(step.contexts, step.roles, strict=True)
-                ],
-            }
-            for step in steps
-        ]
-        for steps in found
+        {
+            "start": {"name": chain.start.name, "post": chain.begins and chain.begins._asdict()},
+            "end": {"name": chain.end.name, "post": chain.ends and chain.ends._asdict()},
+            "steps": [_step_data(step) for step in chain.steps],
+        }
+        for chain in found
     ]
+
+
+def _step_data(step: Step) -> dict[str, Any]:
+    return {
+        "from": step.a.name,
+        "to": step.b.name,
+        "contexts": [
+            {**told(context), "level": context.level, "roles": roles}
+            for context, roles in zip(step.contexts, step.roles, strict=True)
+        ],
+    }
 
 
 # ---------------------------------------------------------------- analyses
