@@ -23,6 +23,7 @@ from vmcgraph.model import (
     Mention,
     Note,
     Organisation,
+    Paragraph,
     Participation,
     Person,
     Place,
@@ -100,6 +101,8 @@ CONFERENCE = [
         edition="edition/ff2031",
         evidence=at(880, length=120),
     ),
+    Paragraph(id="paragraph/ff2031/s1/1", section="section/ff2031/s1", start=200, end=400, digest=digest("first")),
+    Paragraph(id="paragraph/ff2031/s1/2", section="section/ff2031/s1", start=490, end=590, digest=digest("silent")),
     Session(
         id="session/ff2031/s1",
         title="Ferries",

@@ -32,7 +32,7 @@ def bill(facts: Facts, document: Document | None = None, *, judged: Iterable[Jud
 
     Args:
         facts: of one edition, corrected or as the rules found them.
-        document: in which they were found. Without it there are no paragraphs, speakers by pronoun or wordings in the bill.
+        document: in which they were found. Without it there are no speakers by pronoun and no wordings in the bill.
         judged: judgements in force; what they have settled is no longer doubted.
 
     Example:

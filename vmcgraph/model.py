@@ -73,6 +73,27 @@ class Section:
     evidence: tuple[Span, ...] = ()
 
 
+@kind("vmc:Paragraph", table="paragraphs", part="evidence")
+class Paragraph:
+    """A paragraph of running text: a place, not a fact. One in which no evidence stands is silent.
+
+    Args:
+        start, end: code points into the text, half-open, without the white space around it.
+        digest: of its wording.
+    """
+
+    id: str
+    section: str = term("vmc:inSection", to="Section")
+    start: int = term("vmc:start")
+    end: int = term("vmc:end")
+    digest: str = term("vmc:digest")
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end, "narrative", self.digest)
+
+
 @kind("vmc:Session", table="sessions")
 class Session:
     """A programme item: opening, keynote, panel, side event, dinner, reception."""

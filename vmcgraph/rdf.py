@@ -25,6 +25,7 @@ from vmcgraph.model import (
     PREDICATES,
     Facts,
     InstrumentRole,
+    Paragraph,
     Relation,
     Section,
     Session,
@@ -105,6 +106,7 @@ def quads(facts: Facts, wording: Document | None = None) -> Iterator[Quad]:
             yield Quad(iri(row.id), predicate, value, graph)
     yield from _new_concepts(rows, edition_graph(facts))
     yield from _evidence(facts, rows, wording)
+    yield from _paragraphs(facts, rows)
 
 
 def _described(row: Any) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
@@ -205,7 +207,7 @@ def _role(instrument: str, party: str, role: str, evidence: tuple[Span, ...], ed
 
 def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> Iterator[Quad]:
     """Yield the links from rows to their evidence, and each evidence once."""
-    edition, graph = _edition_slug(facts), edition_graph(facts, "evidence")
+    graph = edition_graph(facts, "evidence")
     pages = page_finder(facts)
     cut = {
         (row.evidence[0].start, row.evidence[0].end): row.parts
@@ -215,7 +217,7 @@ def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> It
     seen: set[Span] = set()
     for row in rows:
         for span in getattr(row, "evidence", ()):
-            subject = iri(f"evidence/{edition}/{span.start}-{span.end}-{slug(span.basis)}")
+            subject = _evidence_iri(facts, span)
             yield Quad(iri(row.id), node("vmc:evidence"), subject, graph)
             if span not in seen:
                 seen.add(span)
@@ -230,6 +232,25 @@ def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> It
                 if wording and wording.span(span.start, span.end, span.basis) == span:
                     yield Quad(subject, node("rdf:type"), node("oa:TextQuoteSelector"), graph)
                     yield Quad(subject, node("oa:exact"), Literal(_wording(wording, span, cut)), graph)
+
+
+def _evidence_iri(facts: Facts, span: Span) -> NamedNode:
+    return iri(f"evidence/{_edition_slug(facts)}/{span.start}-{span.end}-{slug(span.basis)}")
+
+
+def _paragraphs(facts: Facts, rows: Iterable[Any]) -> Iterator[Quad]:
+    """Yield the pages of paragraphs, and in which of them each evidence stands."""
+    graph, pages = edition_graph(facts, "evidence"), page_finder(facts)
+    ordered = sorted(facts[Paragraph], key=lambda row: row.start)
+    for row in ordered:
+        for predicate, page in pages(row.place):
+            yield Quad(iri(row.id), node(predicate), Literal(page), graph)
+    ends = [row.end for row in ordered]
+    for span in dict.fromkeys(span for row in rows for span in getattr(row, "evidence", ())):
+        for row in ordered[bisect_right(ends, span.start) :]:
+            if row.start >= span.end:
+                break
+            yield Quad(_evidence_iri(facts, span), node("vmc:inParagraph"), iri(row.id), graph)
 
 
 def _wording(document: Document, span: Span, cut: Mapping[tuple[int, int], tuple[tuple[int, int], ...]]) -> str:

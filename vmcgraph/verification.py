@@ -26,6 +26,7 @@ from vmcgraph.model import (
     Facts,
     Instrument,
     Organisation,
+    Paragraph,
     Person,
     SourceDocument,
     Statement,
@@ -176,13 +177,15 @@ def verify(facts: Facts, document: Document) -> Verification:
 
 
 def spans_of(row: object) -> Iterator[Span]:
-    """Yield every span of a row, in whatever field.
+    """Yield every span of a row, in whatever field; a paragraph is one itself.
 
     Example:
         >>> from vmcgraph.model import Country
         >>> list(spans_of(Country(id="country/AUT", name="Austria")))
         []
     """
+    if isinstance(row, Paragraph):
+        yield row.place
     for field in fields(kind_of(row).type):
         value = getattr(row, field.name)
         if isinstance(value, tuple):
