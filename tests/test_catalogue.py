@@ -193,6 +193,20 @@ def test_a_query_of_ones_own_can_be_bound_too(graph: Store) -> None:
     assert [row[0].value for row in found] == ["Ada Brook"]
 
 
+def test_an_id_stands_for_its_iri_in_a_query_of_ones_own(graph: Store) -> None:
+    from vmcgraph.questions import ask
+
+    found = ask(
+        graph,
+        "SELECT ?name { VALUES ?thing { <person/ada-brook> <../scheme/topic/night-ferries> } ?thing rdfs:label ?name }",
+    )
+    assert {row[0].value for row in found} == {"Ada Brook", "night ferries"}
+    own = "BASE <https://example.org/> SELECT ?thing { VALUES ?thing { <x> } }"
+    assert [row[0].value for row in ask(graph, own)] == ["https://example.org/x"]
+    with pytest.raises(QueryError, match="^line 2"):
+        ask(graph, "SELECT ?x {\n <person/ada-brook> ")
+
+
 # ---------------------------------------------------------------- the command
 
 

@@ -18,7 +18,7 @@ from vmcgraph.doubts import DOUBTS, Case, Doubt
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.judgements import COLUMNS, Judgement, csv_of, judgement_lines, read_judgements
 from vmcgraph.model import Facts
-from vmcgraph.rdf import page_finder
+from vmcgraph.pagination import page_finder
 
 #: The columns of a bill behind those of a judgement.
 MORE = ("proposal", "doubt", "question", "page", "wording")

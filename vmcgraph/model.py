@@ -467,6 +467,28 @@ class Claim:
     evidence: tuple[Span, ...] = ()
 
 
+@kind("vmc:Judgement")
+class Decision:
+    """A recorded judgement that was applied, with all that it changed; made when judgements are applied.
+
+    Args:
+        concerns: the rows that it is about, or that it added or changed.
+        removed: the ids of the rows that went.
+        column: which it set.
+        start, end: the characters that it rests on.
+    """
+
+    id: str
+    action: str = term("vmc:action", scheme="action")
+    concerns: tuple[str, ...] = term("vmc:concerns", to="|".join(entry.name for entry in KINDS.values()), default=())
+    removed: tuple[str, ...] = term("vmc:removed", default=())
+    column: str | None = term("vmc:column", default=None)
+    reason: str = term("vmc:reason")
+    edition: str = term("vmc:inEdition", to="Edition")
+    start: int | None = term("vmc:start", default=None)
+    end: int | None = term("vmc:end", default=None)
+
+
 @kind(table="notes", placed=True)
 class Note:
     """What the reader of the text doubted or could not read."""

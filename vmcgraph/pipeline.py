@@ -35,7 +35,7 @@ from vmcgraph.model import (
     SourceDocument,
 )
 from vmcgraph.namespaces import PREFIXES
-from vmcgraph.rdf import edition_graph, to_store, write_graph
+from vmcgraph.rdf import edition_graph, to_store, without_decisions, write_graph
 from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
@@ -219,7 +219,13 @@ def _graph(readings: Iterable[Reading], beside: Iterable[Quad] = (), say: Say = 
     made = [reading.corrected() for reading in readings]
     documents = {each.facts.edition.id: each.document for each in readings if each.document}
     say("building the graph")
-    database = to_store([each.facts for each in made], wordings=documents, beside=beside)
+    database = to_store(
+        [each.facts for each in made],
+        wordings=documents,
+        beside=beside,
+        readings={reading.facts.edition.id: reading.facts for reading in readings},
+        decisions=[decision for each in made for decision in each.decisions],
+    )
     say("checking the graph")
     corrections = {each.facts.slug: curation.summary(each) for each in made}
     return Built(tuple(each.facts for each in made), validate(database), database, corrections=corrections)
@@ -331,9 +337,11 @@ def check_found(facts: Facts, report: str | Path) -> None:
 
 
 def _others(quads: Iterable[Quad], facts: Iterable[Facts]) -> list[Quad]:
-    """Return the quads of a store that a build of some facts leaves in it: those of other editions."""
+    """Return the quads of a store that a build of some facts leaves in it: those of other editions, what was decided included."""
+    facts = list(facts)
     graphs = {edition_graph(each, part) for each in facts for part in ("", "evidence")}
-    return [quad for quad in quads if quad.graph_name not in graphs]
+    left = [quad for quad in quads if quad.graph_name not in graphs]
+    return without_decisions(left, [each.slug for each in facts])
 
 
 def _check_suffix(target: Path) -> None:

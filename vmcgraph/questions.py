@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import NamedNode
 
 from vmcgraph.errors import QueryError
-from vmcgraph.namespaces import PREFIXES
+from vmcgraph.namespaces import ID, PREFIXES
 
 if TYPE_CHECKING:
     from vmcgraph.store import Solutions, Store, Term, Triples
 
 
 def ask(store: Store, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> Solutions | bool | Triples:
-    """Answer a question in which the prefixes of the package need not be declared.
+    """Answer a question in which the prefixes of the package need not be declared, and an id stands for its IRI: <person/ada>.
 
     Args:
         store: holds the graph; the union of its named graphs is asked.
@@ -48,9 +48,10 @@ def ask(store: Store, sparql: str, *, bindings: Mapping[str, Term] | None = None
 
 
 def _prologue(sparql: str) -> str:
-    """Declare the prefixes of the package that a question does not declare itself."""
+    """Declare the base of ids, and the prefixes of the package that a question does not declare itself; its own base goes before."""
     own = set(re.findall(r"\bPREFIX\s+([\w.-]*):", sparql, re.IGNORECASE))
-    return " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in own)
+    prefixes = (f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in own)
+    return " ".join((f"BASE <{ID}>", *prefixes))
 
 
 def select(store: Store, sparql: str, **things: str) -> Iterator[Any]:

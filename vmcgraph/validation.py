@@ -121,9 +121,9 @@ def validate(graph: Graph | Store | HasQuads | str | Path) -> ValidationReport:
         >>> edition = Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")
         >>> for violation in validate(to_graph(Facts.of([edition]))).results:
         ...     print(violation)
-        id:document/x1: rdf:type is missing; one of the 49 in ontology/shapes.ttl would be right
+        id:document/x1: rdf:type is missing; one of the 50 in ontology/shapes.ttl would be right
         X1 (id:edition/x1): vmc:evidence is missing; id:evidence/… would be right
-        id:series/x: rdf:type is missing; one of the 49 in ontology/shapes.ttl would be right
+        id:series/x: rdf:type is missing; one of the 50 in ontology/shapes.ttl would be right
     """
     triples = _triples(graph)
     shapes = resource("ontology", "shapes.ttl")

@@ -32,8 +32,8 @@ from vmcgraph.model import (
     Statement,
     Unit,
 )
+from vmcgraph.pagination import page_finder
 from vmcgraph.programme import NUMBERS
-from vmcgraph.rdf import page_finder
 from vmcgraph.scene import pages as cited_pages
 from vmcgraph.spelling import digest, fold
 
