@@ -244,6 +244,8 @@ def _min_count(value: str, least: Any, about: Any) -> tuple[str, str]:
 
 
 def _max_count(value: str, most: Any, about: Any) -> tuple[str, str]:
+    if str(most) == "0":
+        return f"has a value ({', '.join(about[2])})", "none"
     return f"has {_number(len(about[2]))} values ({', '.join(about[2])})", f"at most {_number(most)}"
 
 
@@ -281,11 +283,16 @@ def _max_inclusive(value: str, most: Any, about: Any) -> tuple[str, str]:
     return f"is {value}", f"a number of {most} or less"
 
 
+def _less_than(value: str, other: Any, about: Any) -> tuple[str, str]:
+    return f"is {', '.join(about[2])}", f"a number below {_short(other)}"
+
+
 _WORDS: dict[str, Callable[[str, Any, Any], tuple[str, str]]] = {
     "MinCount": _min_count,
     "MaxCount": _max_count,
     "MinInclusive": _min_inclusive,
     "MaxInclusive": _max_inclusive,
+    "LessThan": _less_than,
     "Closed": _closed,
     "Xone": _xone,
 }
