@@ -179,7 +179,7 @@ def test_what_is_missing_or_unknown_is_told_with_what_there_is(graph: Store) -> 
         answer(graph, "met", {"who": "Ada Brook"})
     with pytest.raises(WrongUseError, match=r"^bridges has no parameter “x”; it takes no parameter$"):
         answer(graph, "bridges", {"x": "1"})
-    with pytest.raises(WrongUseError, match=r"the nearest are quotes"):
+    with pytest.raises(WrongUseError, match=r"the nearest is quotes"):
         question("quote")
     with pytest.raises(WrongUseError, match=r"there are on-stage, unlisted-moderators, "):
         question("xyz")
@@ -237,7 +237,7 @@ def test_a_question_on_the_shipped_graph() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["--name", "mets"], 2, "no question is called “mets”; the nearest are met"),
+        (["--name", "mets"], 2, "no question is called “mets”; the nearest is met"),
         (["--name", "met"], 2, "met needs person; it takes person=PERSON"),
         (["--name", "met", "-p", "who=x"], 2, "met has no parameter “who”"),
         (["--name", "met", "-p", "person"], 2, "NAME=VALUE"),

@@ -278,6 +278,22 @@ def test_judgements_are_kept_with_the_edition_and_applied_again(shipped: Path, e
     assert "Ben Low" not in honorifics(pipeline.keep("lf2032.txt").facts[0])
 
 
+def test_judgements_that_new_ones_do_not_repeat_are_told_and_kept(shipped: Path, extracted: None, bill: Path) -> None:
+    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {}
+    before = home.own_judgements("lf2032").read_bytes()
+    assert pipeline.keep("lf2032.txt").dropped == {}
+    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {}  # repeated
+    assert not home.earlier_judgements("lf2032").exists()
+    bill.write_text(HEAD + "remove,persons,person/ada-brook,,,went home,,\n")
+    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {"lf2032": 1}
+    assert home.earlier_judgements("lf2032").read_bytes() == before
+    for line in ("keep,persons,person/ada-brook,,,checked,,\n", "keep,persons,person/tom-vale,,,checked,,\n"):
+        bill.write_text(HEAD + line)
+        pipeline.keep(edition="lf2031", judgements=bill)
+    assert home.earlier_judgements("lf2031").is_file()
+    assert [folder.name for folder in home.own_editions()] == ["lf2032"]
+
+
 def test_judgements_alone_are_about_an_edition_that_is_there(shipped: Path, extracted: None, bill: Path) -> None:
     pipeline.keep("lf2032.txt")
     built = pipeline.keep(edition="lf2032", judgements=bill)

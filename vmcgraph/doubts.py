@@ -35,7 +35,7 @@ from vmcgraph.model import (
     Statement,
     Unit,
 )
-from vmcgraph.spelling import fold, in_order, slug
+from vmcgraph.spelling import counted, fold, in_order, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,13 +138,9 @@ def near_names(case: Case) -> Iterator[Doubt]:
 
 def _pair(one: Any, two: Any, likeness: float) -> Doubt:
     kept, other = sorted((one, two), key=lambda row: (-len(row.evidence), row.id))
-    places = " and ".join(_times(len(row.evidence)) for row in (kept, other))
+    places = " and ".join(counted(len(row.evidence), "place") for row in (kept, other))
     question = f"“{kept.name}” and “{other.name}”: one and the same? They stand in {places}."
     return _about(other, question, likeness, "same", id=kept.id, value=other.id)
-
-
-def _times(count: int) -> str:
-    return "1 place" if count == 1 else f"{count} places"
 
 
 def _persons_alike(one: Person, two: Person, case: Case) -> float:
@@ -394,7 +390,7 @@ def silent_paragraphs(case: Case) -> Iterator[Doubt]:
     for row in case.facts[Paragraph]:
         if row.section not in lists and not _touches(proven, row.start, row.end):
             length = row.end - row.start
-            question = f"A paragraph of {length} characters gave no fact."
+            question = f"A paragraph of {counted(length, 'character')} gave no fact."
             yield Doubt(question=question, strength=min(1.0, length / 1200), start=row.start, end=row.end)
 
 

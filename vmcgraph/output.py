@@ -16,6 +16,7 @@ from vmcgraph.lookup import Thing
 from vmcgraph.namespaces import PREFIXES
 from vmcgraph.profiles import against_chance, told
 from vmcgraph.scene import LEVELS, Context
+from vmcgraph.spelling import counted
 from vmcgraph.surprise import WORDS
 from vmcgraph.ties import Row, Step
 
@@ -274,9 +275,7 @@ def surprise(rows: Iterable[Row]) -> str:
         rows: as `vmcgraph.ties.coappear` gives them.
     """
     counts = Counter(row.figures.verdict for row in rows if row.figures)
-    told = (
-        f"{WORDS[each]} for {counts[each]} {'pair' if counts[each] == 1 else 'pairs'}" for each in WORDS if counts[each]
-    )
+    told = (f"{WORDS[each]} for {counted(counts[each], 'pair')}" for each in WORDS if counts[each])
     return f"Compared with chance: {', '.join(told)}." if counts else ""
 
 
@@ -328,8 +327,10 @@ def chains(found: Iterable[Sequence[Step]]) -> str:
     blocks = []
     for number, steps in enumerate(found, 1):
         people = [steps[0].a, *(step.b for step in steps)]
-        length = "1 step" if len(steps) == 1 else f"{len(steps)} steps"
-        lines = [f"{' – '.join(person.name for person in people)} ({length})", *map(_sentence, steps)]
+        lines = [
+            f"{' – '.join(person.name for person in people)} ({counted(len(steps), 'step')})",
+            *map(_sentence, steps),
+        ]
         told = [paragraph(line, first=3, rest=3) for line in lines]
         blocks.append("\n".join([f"{number}. {told[0].strip()}", *told[1:]]))
     return "\n\n".join(blocks)

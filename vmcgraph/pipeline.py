@@ -59,6 +59,7 @@ class Built:
         database: the whole graph, in memory.
         replaced: the user's own editions that new ones took the place of.
         corrections: for each of these editions, how many judgements were applied, by action and table.
+        dropped: for editions of which new judgements took the place of earlier ones, how many of these they do not repeat.
 
     Example:
         >>> len(Built((), ValidationReport(conforms=True), Database()).store)
@@ -70,6 +71,7 @@ class Built:
     database: Database
     replaced: tuple[str, ...] = ()
     corrections: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def store(self) -> Store:
@@ -390,16 +392,25 @@ def keep(
     else:
         new = _judged({**shipped, **own}, edition, judgements)
     built = _graph({**shipped, **own, **new}.values(), say=say)
+    dropped = {name: count for name, reading in new.items() if (count := _dropped(name, reading))}
     if built.report.conforms:
         home.forget()
         for name, reading in new.items():
             if reports:
                 write_tables(reading.facts, home.home() / "editions" / name)
+            if name in dropped:
+                write_files({home.earlier_judgements(name): home.own_judgements(name).read_bytes()})
             write_files(_beside_tables(name, reading, bool(reports), judgements is not None))
         _publish(built)
     made = {facts.slug: facts for facts in built.facts}
     replaced = tuple(sorted(own.keys() & new.keys())) if reports else ()
-    return replace(built, facts=tuple(made[name] for name in new), replaced=replaced)
+    return replace(built, facts=tuple(made[name] for name in new), replaced=replaced, dropped=dropped)
+
+
+def _dropped(edition: str, reading: Reading) -> int:
+    """Count the judgements that are kept with an edition and that new ones do not repeat."""
+    there = judgement_lines(reading.judged)
+    return sum(line not in there for line in judgement_lines(_kept(edition)))
 
 
 def _beside_tables(name: str, reading: Reading, text: bool, judged: bool) -> dict[Path, bytes]:

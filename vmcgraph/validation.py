@@ -22,6 +22,7 @@ from vmcgraph.namespaces import PREFIXES, node
 from vmcgraph.rdf import rdflib_term, read_quads
 from vmcgraph.resources import resource
 from vmcgraph.shapes import suspects
+from vmcgraph.spelling import counted
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -85,7 +86,9 @@ class ValidationReport:
         """The report in words, a line for each result."""
         if self.conforms:
             return "The graph conforms."
-        return "\n".join([f"The graph does not conform, in {len(self.results)} places:", *map(str, self.results)])
+        return "\n".join(
+            [f"The graph does not conform, in {counted(len(self.results), 'place')}:", *map(str, self.results)]
+        )
 
     @cached_property
     def graph(self) -> Graph:
