@@ -434,6 +434,19 @@ def test_without_a_section_with_pages_there_is_no_page(store: Store) -> None:
     assert not any(values(store, outside, name) for name in ("vmc:page", "vmc:pageFrom", "vmc:pageTo"))
 
 
+def test_a_section_has_its_pages_from_its_first_character_to_its_last() -> None:
+    imprint = next(row for row in CONFERENCE if row.id == "section/ff2031/imprint")
+    printed = replace(imprint, page_from=20, page_to=21, start_offset=880, end_offset=1000, evidence=at(880))
+    rows = [printed if row is imprint else row for row in CONFERENCE]
+    facts = Facts.of([*rows, Country(id="country/AUT", name="Austria", evidence=at(960) + at(990))])
+    found = {
+        quad.subject.value.rpartition("/")[2]: quad.object.value  # type: ignore[union-attr]
+        for quad in quads(facts)
+        if quad.predicate == node("vmc:pageFrom") and "/evidence/" in quad.subject.value  # type: ignore[union-attr]
+    }
+    assert found["960-980-narrative"] == "20" and "990-1010-narrative" not in found
+
+
 def test_a_span_across_the_end_of_a_section_has_no_page() -> None:
     rows = [*CONFERENCE, Country(id="country/AUT", name="Austria", evidence=at(390))]
     found = {

@@ -32,8 +32,12 @@ def _extents(facts: Facts) -> Iterator[tuple[int, int, int, list[tuple[str, int]
     """Yield length, start, end and pages of the parts whose pages are known; sorted, the shortest that holds a span is first."""
     for section in facts[Section]:
         pages = _known(section.page_from, section.page_to)
-        for span in section.evidence if pages else ():
-            yield span.end - span.start, span.start, span.end, pages
+        start, end = section.start_offset, section.end_offset
+        places = (
+            [(span.start, span.end) for span in section.evidence] if start is None or end is None else [(start, end)]
+        )
+        for first, last in places if pages else ():
+            yield last - first, first, last, pages
     for session in facts[Session]:
         start, end, pages = session.start_offset, session.end_offset, _known(session.page, session.page_to)
         if pages and start is not None and end is not None:
