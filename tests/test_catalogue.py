@@ -203,6 +203,8 @@ def test_an_id_stands_for_its_iri_in_a_query_of_ones_own(graph: Store) -> None:
     assert {row[0].value for row in found} == {"Ada Brook", "night ferries"}
     own = "BASE <https://example.org/> SELECT ?thing { VALUES ?thing { <x> } }"
     assert [row[0].value for row in ask(graph, own)] == ["https://example.org/x"]
+    with pytest.raises(QueryError, match=r"^line 1: an id stands in angle brackets: <person/ada-brook>$"):
+        ask(graph, "DESCRIBE id:person/ada-brook")
     with pytest.raises(QueryError, match=r"^line 2"):
         ask(graph, "SELECT ?x {\n <person/ada-brook> ")
 

@@ -44,6 +44,11 @@ def ask(store: Store, sparql: str, *, bindings: Mapping[str, Term] | None = None
     except QueryError as error:
         # The prologue is a line that the asker does not know of.
         words = re.sub(r"^line (\d+)", lambda found: f"line {int(found[1]) - 1}", str(error))
+        # A prefixed name takes no slash.
+        if sliced := re.search(r"\bid:([\w-]+/[\w/-]+)", sparql):
+            words = (
+                f"line {sparql.count(chr(10), 0, sliced.start()) + 1}: an id stands in angle brackets: <{sliced[1]}>"
+            )
         raise QueryError(words, value=sparql) from error
 
 

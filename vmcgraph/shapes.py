@@ -58,11 +58,11 @@ class _Property:
 
     def allows(self, edges: Mapping[Any, set[Any]]) -> bool:
         values = edges.get(self.path, ())
-        ordered = all(
-            _is_below(value, other) for path in self.below for value in values for other in edges.get(path, ())
-        )
-        counted = self.least <= len(values) <= self.most
-        return counted and ordered and all(test(value) for test in self.tests for value in values)
+        if not self.least <= len(values) <= self.most:
+            return False
+        if not all(test(value) for test in self.tests for value in values):
+            return False
+        return all(_is_below(value, other) for path in self.below for value in values for other in edges.get(path, ()))
 
 
 @dataclass(frozen=True, slots=True)
