@@ -9,7 +9,7 @@ import sys
 import pytest
 from conftest import ROOT
 
-SLOW = {"rdflib", "networkx", "pyshacl", "pyvis", "IPython", "lxml", "jinja2"}
+SLOW = {"rdflib", "networkx", "pyshacl", "pyvis", "IPython", "lxml", "jinja2", "matplotlib"}
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -53,3 +53,7 @@ def test_an_everyday_command_loads_no_slow_library(command: tuple[str, ...]) -> 
     modules = loaded("-m", "vmcgraph", *command)
     assert "click" in modules
     assert not modules & SLOW
+
+
+def test_figures_without_a_picture_do_not_load_what_draws() -> None:
+    assert not loaded("-m", "vmcgraph", "analyse", "degree") & {"matplotlib"}

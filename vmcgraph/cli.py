@@ -29,7 +29,7 @@ from vmcgraph.console import (
 from vmcgraph.readings import build, evaluate, extract, review, validate, verify
 
 if TYPE_CHECKING:
-    pass
+    from vmcgraph.analysis import Table
 
 # Repeated here, as importing them costs more than showing a help may; a test compares.
 VIEWS = (
@@ -333,6 +333,13 @@ def path(
 @edition_option
 @level_option
 @click.option("--seed", type=int, default=1, show_default=True, help="From which everything random is drawn.")
+@click.option("--plot", metavar="FILE", type=click.Path(), help="Draw the figures as well, into FILE.svg or FILE.png.")
+@click.option(
+    "--top",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Draw the first N, of a matrix the N strongest, as far as a page holds them. Default: 20, of a matrix 30.",
+)
 @format_option("table", "csv", "tsv", "json")
 @limit_option
 @store_option
@@ -344,6 +351,8 @@ def analyse(
     editions: tuple[str, ...],
     level: str,
     seed: int,
+    plot: str | None,
+    top: int | None,
     form: str,
     limit: int | None,
     store: str | None,
@@ -351,25 +360,35 @@ def analyse(
 ) -> None:
     """Make a named analysis of the graph: a table, and a note on what its figures mean and when not to trust them.
 
-    In csv a cell that a spreadsheet would take for a formula has an apostrophe before it.
+    Rankings, matrices and comparisons can be drawn (--plot) for print, readable without colour; this needs matplotlib, which
+    `pip install "vmcgraph[plot]"` brings. In csv a cell that a spreadsheet would take for a formula has an apostrophe before it.
 
     \b
     Example:
       vmcgraph analyse --list
       vmcgraph analyse brokers --edition vmc2024
+      vmcgraph analyse matrix --view countries --plot countries.svg
     """
     if not listed and name is None:
         raise click.UsageError("Name an analysis; --list shows them.")
+    if (listed and plot) or (top is not None and plot is None):
+        raise click.UsageError("--plot draws one analysis, and --top says how much of it.")
+    from dataclasses import replace
+
     from vmcgraph import analysis
     from vmcgraph import output as forms
 
+    if plot is not None:
+        from vmcgraph.charts import check
+
+        check(name or "", plot)
     if listed:
         found = analysis.overview()
     else:
         with opened(store) as graph:
             found = analysis.analyse(name or "", graph, view=view, editions=editions, level=level, seed=seed)
     most = None if listed else _most(limit, form)
-    shown = analysis.Table(found.columns, found.rows[:most], found.note)
+    shown = replace(found, rows=found.rows[:most])
     if form == "json":
         print_json({"columns": shown.columns, "rows": shown.records(), "note": shown.note})
     else:
@@ -377,7 +396,19 @@ def analyse(
         if form != "table":
             click.echo(shown.note, err=True)
     _note_more(len(found.rows) - len(shown.rows))
-    expect(found.rows, "there is nothing to count", strict)
+    if plot is not None and found.rows:
+        _draw(found, top, plot)
+    expect(found.rows, "there is nothing to count" + ", so nothing is drawn" * (plot is not None), strict)
+
+
+def _draw(found: Table, top: int | None, target: str) -> None:
+    """Draw the figures of an analysis into a file."""
+    from vmcgraph.charts import plot
+
+    with progress() as say:
+        say("drawing the figures")
+        written = plot(found, top=top).write(target)
+    click.echo(f"{written}: {found.title.removesuffix('.')}", err=True)
 
 
 # ---------------------------------------------------------------- pages

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from vmcgraph.document import Span
 from vmcgraph.kinds import KINDS, kind, sort_of, term
+from vmcgraph.markup import html_table
 
 T = TypeVar("T")
 
@@ -556,6 +557,10 @@ class Facts:
 
     def __len__(self) -> int:
         return sum(map(len, self.tables.values()))
+
+    def _repr_html_(self) -> str:
+        rows = ((entry.table, len(self[entry.type])) for entry in KINDS.values() if self[entry.type])
+        return html_table(("table", "rows"), rows)
 
     @property
     def edition(self) -> Edition:

@@ -15,7 +15,7 @@ from vmcgraph import discussed
 from vmcgraph.errors import QueryError
 from vmcgraph.picture import Picture
 from vmcgraph.questions import select
-from vmcgraph.scene import LEVELS, USUAL, edition_slug
+from vmcgraph.scene import LEVELS, USUAL, Scene, edition_slug
 from vmcgraph.spelling import counted
 from vmcgraph.ties import Groups, coappear
 
@@ -248,7 +248,9 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
         strength=about.strength,
         size=about.size,
         note=" ".join(
-            filter(None, (_unspoken(picture) if about.about_instruments else _left_out(picture), _sources(picture)))
+            filter(
+                None, (_unspoken(picture) if about.about_instruments else _left_out(picture), sources(picture.scene))
+            )
         ),
     )
     return picture.network
@@ -273,9 +275,19 @@ def _unspoken(picture: Picture) -> str:
     return f"Left out: {counted(out, 'instrument')} without a tie or statement in this view." if out else ""
 
 
-def _sources(picture: Picture) -> str:
-    """Say what was read."""
-    found = [
-        row.title for row in select(picture.store, _SOURCES) if edition_slug(row.edition) in picture.scene.editions
-    ]
+def sources(scene: Scene) -> str:
+    """Return in a sentence what was read of the editions that are kept to; "" if nothing was.
+
+    Args:
+        scene: the editions.
+
+    Raises:
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> sources(Scene(open_store()))
+        ''
+    """
+    found = [row.title for row in select(scene.store, _SOURCES) if edition_slug(row.edition) in scene.editions]
     return f"Read from: {'; '.join(found)}." if found else ""

@@ -6,14 +6,12 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-
-from pyoxigraph import NamedNode
 
 from vmcgraph.errors import QueryError
 from vmcgraph.lookup import Thing
-from vmcgraph.namespaces import PREFIXES
+from vmcgraph.namespaces import PREFIXES, readable
 from vmcgraph.profiles import against_chance, told
 from vmcgraph.scene import LEVELS, Context
 from vmcgraph.spelling import counted
@@ -78,8 +76,13 @@ def width_of(text: str) -> int:
     )
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: float, measure: Callable[[str], float] = width_of) -> list[str]:
     """Break a text into lines between words; a word that is too long is cut.
+
+    Args:
+        text: is written on one line first.
+        width: of a line.
+        measure: tells the width of a text; default: its columns.
 
     Example:
         >>> wrap("Ferries and the people", 12)
@@ -87,18 +90,18 @@ def wrap(text: str, width: int) -> list[str]:
     """
     lines: list[str] = [""]
     for word in _PAGES.sub("\\1\u00a0", clean(text)).split(" "):
-        for piece in _pieces(word, width):
+        for piece in _pieces(word, width, measure):
             joined = f"{lines[-1]} {piece}" if lines[-1] else piece
-            if width_of(joined) <= width:
+            if measure(joined) <= width:
                 lines[-1] = joined
             else:
                 lines.append(piece)
     return [line.replace("\u00a0", " ") for line in lines]
 
 
-def _pieces(word: str, width: int) -> Iterator[str]:
-    while width_of(word) > width:
-        cut = next(n for n in range(len(word), 0, -1) if n == 1 or width_of(word[:n]) <= width)
+def _pieces(word: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    while measure(word) > width:
+        cut = next(n for n in range(len(word), 0, -1) if n == 1 or measure(word[:n]) <= width)
         yield word[:cut]
         word = word[cut:]
     if word:
@@ -262,7 +265,7 @@ def coappearance(rows: Sequence[Row], form: str, *, alone: bool = False) -> byte
 def _chance(row: Row) -> list[str]:
     """Return how surprising a tie is, in the columns that it takes; nothing for bodies and countries."""
     figures = against_chance(row.figures)
-    return [_cell(figures.get(name), 6) for name in _CHANCE]
+    return [cell_text(figures.get(name), 6) for name in _CHANCE]
 
 
 _CHANCE = ("observed", "expected", "p_value", "verdict")
@@ -373,13 +376,13 @@ def analysed(found: Table, form: str) -> bytes:
         form: "table", "csv" or "tsv".
     """
     if form != "table":
-        return _bytes(separated(found.columns, [[_cell(cell, 6) for cell in row] for row in found.rows], form))
-    cells = [[_cell(cell, 3) for cell in row] for row in found.rows]
+        return _bytes(separated(found.columns, [[cell_text(cell, 6) for cell in row] for row in found.rows], form))
+    cells = [[cell_text(cell, 3) for cell in row] for row in found.rows]
     told = [table(found.columns, cells), ""] if cells else []
     return _bytes("\n".join([*told, paragraph(found.note, rest=0)]) + "\n")
 
 
-def _cell(cell: str | int | float | None, digits: int) -> str:
+def cell_text(cell: str | int | float | None, digits: int) -> str:
     """Return a figure with so many digits behind the point, without zeros at its end."""
     if isinstance(cell, float):
         return f"{cell:.{digits}f}".rstrip("0").removesuffix(".")
@@ -446,7 +449,7 @@ def answer(found: Solutions | bool | Triples, form: str | None = None) -> bytes:
         return found.serialize("ttl" if form in (None, "table") else form, prefixes=PREFIXES)
     if form not in (None, "table"):
         return found.serialize(form)
-    rows = [[_term(term) for term in row] for row in found]
+    rows = [[*map(readable, row)] for row in found]
     return _bytes(f"{table(found.variables, rows)}\n")
 
 
@@ -454,13 +457,3 @@ _FLAGS = {
     "json": '{{"head": {{}}, "boolean": {}}}',
     "xml": '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head/><boolean>{}</boolean></sparql>',
 }
-
-
-def _term(term: Any) -> str:
-    """Return a term as one reads it: an IRI with a prefix, a literal by its text."""
-    if not isinstance(term, NamedNode):
-        return str(getattr(term, "value", "" if term is None else term))
-    for prefix, namespace in PREFIXES.items():
-        if term.value.startswith(namespace):
-            return f"{prefix}:{term.value.removeprefix(namespace)}"
-    return term.value

@@ -456,6 +456,25 @@ def refresh(say: Say = _silent) -> Built:
     return built
 
 
+def open_graph(say: Say = _silent) -> Store:
+    """Open the graph that every command asks unless told otherwise: the shipped editions, and the user's own beside them.
+
+    Args:
+        say: is told what begins, where the user's graph has to be built anew.
+
+    Returns:
+        The store; a context manager.
+
+    Raises:
+        VmcGraphError: if the graph cannot be read or built.
+
+    Example:
+        >>> open_graph().query("ASK { ?edition a <https://w3id.org/vmcgraph/ontology#Edition> }")
+        True
+    """
+    return home.open_usual(lambda: refresh(say))
+
+
 _TEXT = "document.txt"
 
 
