@@ -498,6 +498,11 @@ def test_a_shipped_edition_is_reviewed_and_corrected_without_its_report(do: Do) 
     assert f"Kept in {home.home()}" in done.stdout
     assert "person/lena-moss" not in do("review", "--edition", "lf2031").stdout.split("recorded judgement")[-1]
     do("who", "Lena Moß", exit_code=3)
+    assert "not repeated" not in done.stderr
+    Path("bill.csv").write_text(f"{BILL_HEAD}keep,persons,person/lena-moss,,,she spoke as well,,\n")
+    done = do("build", "--edition", "lf2031", "--judgements", "bill.csv")
+    told = "1 earlier judgement about lf2031 is not repeated and no longer applies; all earlier ones are kept in "
+    assert f"{told}{home.earlier_judgements('lf2031')}." in done.stderr
 
 
 BILL_HEAD = "action,table,id,column,value,reason,start,end\n"

@@ -92,10 +92,22 @@ def test_when_several_fit_they_are_listed() -> None:
 
 
 def test_when_none_fits_the_nearest_are_offered(names: Names) -> None:
-    with pytest.raises(QueryError, match="the nearest are Otto Reed"):
+    with pytest.raises(QueryError, match=r"the nearest is Otto Reed$"):
         names.find("Otto Reeves")
     with pytest.raises(QueryError, match="nothing is spelled nearly so"):
         names.find("Xyzzy Qwrt")
+
+
+def test_a_swap_of_two_letters_is_the_same_name(names: Names) -> None:
+    assert names.find("Icelnad").name == "Iceland"
+    assert names.find("Ada Borok").name == "Ada Brook"
+    with pytest.raises(QueryError, match="nothing is spelled nearly so"):
+        names.find("Nadicle")  # the same letters in another order
+
+
+def test_a_name_with_a_part_that_is_spelled_nearly_so_is_offered(names: Names) -> None:
+    with pytest.raises(QueryError, match=r"the nearest is Nordic Harbour Council$"):
+        names.find("Nordc Harbor")
 
 
 @pytest.mark.parametrize("typed", ["Ireland", "Sweden"])

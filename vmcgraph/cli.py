@@ -505,6 +505,7 @@ def network(
 
     from vmcgraph.explorer import render_network
     from vmcgraph.network import project
+    from vmcgraph.spelling import counted
 
     with opened(store) as graph:
         found = project(graph, view, editions=editions, level=level)
@@ -513,4 +514,5 @@ def network(
         target = render_network(found, output or f"vmc-{view}.html", force=force)
     for warning in warned:
         click.echo(f"Note: {warning.message}", err=True)
-    click.echo(f"{target}: {len(found)} marks, {found.number_of_edges()} ties, {target.stat().st_size / 1000:,.0f} KB")
+    shown = f"{counted(len(found), 'mark')}, {counted(found.number_of_edges(), 'tie')}"
+    click.echo(f"{target}: {shown}, {target.stat().st_size / 1000:,.0f} KB")

@@ -16,6 +16,7 @@ from vmcgraph.errors import QueryError
 from vmcgraph.picture import Picture
 from vmcgraph.questions import select
 from vmcgraph.scene import LEVELS, USUAL, Scene, edition_slug
+from vmcgraph.spelling import counted
 from vmcgraph.ties import Groups, coappear
 
 if TYPE_CHECKING:
@@ -263,7 +264,7 @@ def _left_out(picture: Picture) -> str:
     there = shown or {person for person, _ in picture.presences()}
     named = {row.person for row in select(picture.store, _NAMED) if edition_slug(row.edition) in picture.scene.editions}
     out = len(named - there)
-    left = f"Left out: {out} {'person' if out == 1 else 'people'} of these editions who {'has' if out == 1 else 'have'} no part in this view."
+    left = f"Left out: {counted(out, 'person', 'people')} of these editions who {'has' if out == 1 else 'have'} no part in this view."
     return left if out else ""
 
 
@@ -271,7 +272,7 @@ def _unspoken(picture: Picture) -> str:
     """Say how many instruments of the graph are left out."""
     known = {iri for iri, thing in picture.names.things.items() if thing.kind in ("instrument", "policy model")}
     out = len(known - set(picture.network))
-    return f"Left out: {out} instrument{'s' * (out > 1)} without a tie or statement in this view." if out else ""
+    return f"Left out: {counted(out, 'instrument')} without a tie or statement in this view." if out else ""
 
 
 def sources(scene: Scene) -> str:

@@ -15,6 +15,7 @@ from vmcgraph.lookup import Thing
 from vmcgraph.namespaces import PREFIXES, readable
 from vmcgraph.profiles import against_chance, told
 from vmcgraph.scene import LEVELS, Context
+from vmcgraph.spelling import counted
 from vmcgraph.surprise import WORDS
 from vmcgraph.ties import Chain, Post, Row, Step
 
@@ -278,9 +279,7 @@ def surprise(rows: Iterable[Row]) -> str:
         rows: as `vmcgraph.ties.coappear` gives them.
     """
     counts = Counter(row.figures.verdict for row in rows if row.figures)
-    told = (
-        f"{WORDS[each]} for {counts[each]} {'pair' if counts[each] == 1 else 'pairs'}" for each in WORDS if counts[each]
-    )
+    told = (f"{WORDS[each]} for {counted(counts[each], 'pair')}" for each in WORDS if counts[each])
     return f"Compared with chance: {', '.join(told)}." if counts else ""
 
 
@@ -333,7 +332,7 @@ def chains(found: Iterable[Chain]) -> str:
     for number, chain in enumerate(found, 1):
         people = [chain.steps[0].a, *(step.b for step in chain.steps)]
         lines = [
-            f"{' – '.join(person.name for person in people)} ({_steps(len(chain.steps))})",
+            f"{' – '.join(person.name for person in people)} ({counted(len(chain.steps), 'step')})",
             *_stands_for(people[0], chain.start, chain.begins),
             *(line for step in chain.steps for line in _sentences(step)),
             *_stands_for(people[-1], chain.end, chain.ends),
@@ -357,11 +356,7 @@ def no_chain(start: str, end: str, most: int, level: str) -> str:
         'None up to 1 step: no report tells of a chain between Ada and Tom (shared stage or stronger).'
     """
     told = f"no report tells of a chain between {start} and {end} ({level_words(level)} or stronger)"
-    return paragraph(f"None up to {_steps(most)}: {told}.", rest=0)
-
-
-def _steps(number: int) -> str:
-    return "1 step" if number == 1 else f"{number} steps"
+    return paragraph(f"None up to {counted(most, 'step')}: {told}.", rest=0)
 
 
 def _stands_for(person: Thing, thing: Thing, post: Post | None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from vmcgraph.output import cite, cited, clean, level_words, paragraph
 from vmcgraph.places import PRINTED
 from vmcgraph.scene import several_pages
+from vmcgraph.spelling import counted
 from vmcgraph.surprise import AS_CHANCE, MORE, TOO_FEW, WORDS, sentence
 
 #: How many entries of each section are shown unless all are wanted.
@@ -94,8 +95,7 @@ def _facts(profile: Mapping[str, Any]) -> Iterator[str]:
     if profile.get("presence"):
         yield f"at the conference: {profile['presence']}"
     if named := profile.get("mentions"):
-        sections = "1 section" if len(named) == 1 else f"{len(named)} sections"
-        yield f"named: {sum(each['times'] for each in named)}× in {sections}"
+        yield f"named: {sum(each['times'] for each in named)}× in {counted(len(named), 'section')}"
     for each in profile["namesakes"]:
         yield f"the same name: {each['kind']} ({each['id']})"
 
