@@ -11,8 +11,6 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pyoxigraph import NamedNode
-
 from vmcgraph.errors import QueryError
 from vmcgraph.lookup import KINDS, Thing
 from vmcgraph.namespaces import GRAPH, ID
@@ -49,11 +47,14 @@ _CLASSES = " ".join(
     for name, kind in {**KINDS, "UnnamedParty": "party without a name"}.items()
 )
 _CLASSES = f"VALUES (?class ?label ?kind) {{ {_CLASSES} }}"
-_NAMED = f"SELECT ?thing ?kind ?name {{ {_CLASSES} GRAPH ?graph {{ ?thing a ?class ; ?label ?name }} }}"
+# What an edition states is what its source proves; what a judgement added stands in a graph of its own, with evidence like all else.
+_PROVEN = "?edition vmc:describedBy ?source . ?evidence vmc:source ?source ."
+_NAMED = f"""
+SELECT DISTINCT ?thing ?kind ?name {{ {_PROVEN} ?thing vmc:evidence ?evidence . {_CLASSES} ?thing a ?class ; ?label ?name }}
+"""
 _PAGES = """
 SELECT DISTINCT ?thing ?first ?last {{
-  {classes} GRAPH ?graph {{ ?thing a ?class }}
-  GRAPH ?proof {{ ?thing vmc:evidence ?evidence . ?evidence {page} ?first OPTIONAL {{ ?evidence vmc:pageTo ?last }} }}
+  {proven} ?evidence {page} ?first . OPTIONAL {{ ?evidence vmc:pageTo ?last }} ?thing vmc:evidence ?evidence .
 }}
 """
 #: The first page of evidence where the source marks its pages, and where its contents bound them.
@@ -61,19 +62,16 @@ _FIRST_PAGES = ("vmc:page", "vmc:pageFrom")
 # Whoever only made the conference or its publication did not act there.
 _TEAM = """
 SELECT DISTINCT ?person {
-  GRAPH ?graph {
-    ?task a vmc:TeamMember ; vmc:member ?person .
-    FILTER NOT EXISTS { ?part vmc:participant ?person } FILTER NOT EXISTS { ?caption vmc:person ?person }
-  }
+  ?task a vmc:TeamMember ; vmc:member ?person ; vmc:statedIn ?edition . ?edition vmc:describedBy ?source .
+  FILTER NOT EXISTS { ?part vmc:participant ?person ; vmc:evidence/vmc:source ?source }
+  FILTER NOT EXISTS { ?caption vmc:person ?person ; vmc:evidence/vmc:source ?source }
 }
 """
 # Whose body or country the source does not tell may have stood there for any.
 _UNTITLED = """
 SELECT ?person {
-  GRAPH ?graph {
-    ?part vmc:participant ?person ; vmc:inSession ?session . ?session a vmc:Session . ?person a vmc:Person .
-    FILTER NOT EXISTS { ?post a vmc:Affiliation ; vmc:member ?person }
-  }
+  ?session a vmc:Session ; vmc:inEdition ?edition . ?part vmc:inSession ?session ; vmc:participant ?person . ?person a vmc:Person .
+  FILTER NOT EXISTS { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition }
 } LIMIT 1
 """
 _DOCUMENT = """
@@ -82,9 +80,9 @@ SELECT ?title ?genre ?length {
   FILTER(ISNUMERIC(?length))
 } ORDER BY ?document ?title
 """
-_PAGED = "SELECT ?first {{ GRAPH ?proof {{ ?evidence {page} ?first }} }} LIMIT 1"
+_PAGED = "SELECT ?first {{ {proven} ?evidence {page} ?first }} LIMIT 1"
 _SPEAKERS = (
-    "SELECT ?listed { GRAPH ?proof { ?listed vmc:basis <https://w3id.org/vmcgraph/scheme/basis/speakers> } } LIMIT 1"
+    f"SELECT ?evidence {{ {_PROVEN} ?evidence vmc:basis <https://w3id.org/vmcgraph/scheme/basis/speakers> }} LIMIT 1"
 )
 _TITLES = """
 SELECT ?fact ?person ?position ?unit ?organisation ?country {
@@ -96,11 +94,18 @@ SELECT ?fact ?person ?position ?unit ?organisation ?country {
 """
 _TITLE_PAGES = """
 SELECT DISTINCT ?first ?last {
-  GRAPH ?proof { ?fact vmc:evidence ?evidence }
+  ?edition vmc:describedBy ?source . ?fact vmc:evidence ?evidence . ?evidence vmc:source ?source .
   { ?evidence vmc:page ?first } UNION { ?evidence vmc:pageFrom ?first OPTIONAL { ?evidence vmc:pageTo ?last } }
 }
 """
-_STATUS = "SELECT ?thing ?status { GRAPH ?graph { ?thing vmc:status ?concept } ?concept skos:prefLabel ?status }"
+# What was decided stands in no edition's own graph; it gives way to what an edition states itself.
+_STATUS = """
+SELECT ?thing ?status {
+  { GRAPH graph:curated { ?thing vmc:status ?concept } BIND(0 AS ?own) }
+  UNION { GRAPH ?graph { ?thing vmc:status ?concept } BIND(1 AS ?own) }
+  ?concept skos:prefLabel ?status
+} ORDER BY ?own ?thing ?status
+"""
 
 
 class Value(NamedTuple):
@@ -198,15 +203,11 @@ def named(scene: Scene, edition: str) -> dict[str, Thing]:
         edition: the edition's slug.
 
     Raises:
-        QueryError: if the graph does not tell editions apart.
         StoreError: if the store does not answer.
     """
-    graph = GRAPH + edition
-    if NamedNode(graph) not in scene.store.graphs():
-        wish = "give one with named graphs, such as .nq.gz or .trig"
-        raise QueryError(f"{edition}: the graph does not say which edition states what; {wish}", value=edition)
-    team = {row.person for row in select(scene.store, _TEAM, graph=graph)}
-    rows = (row for row in select(scene.store, _NAMED, graph=graph) if row.thing not in team)
+    about = {"edition": f"{ID}edition/{edition}"}
+    team = {row.person for row in select(scene.store, _TEAM, **about)}
+    rows = (row for row in select(scene.store, _NAMED, **about) if row.thing not in team)
     return {thing.iri: thing for thing in sorted(Thing(row.thing, row.kind, row.name) for row in rows)}
 
 
@@ -227,13 +228,15 @@ def source(scene: Scene, edition: str, things: Iterable[Thing]) -> Source:
     title, genre, length = (
         (document.title, document.genre.rpartition("/")[2], document.length) if document else ("", "", 0)
     )
-    paged = bool(_first_pages(scene.store, f"{GRAPH}{edition}/evidence"))
+    paged = bool(_first_pages(scene.store, f"{ID}edition/{edition}"))
     return Source(scene.editions[edition], title, genre, int(length), paged, {kind: found[kind] for kind in COUNTED})
 
 
-def _first_pages(store: Store, proof: str) -> list[str]:
+def _first_pages(store: Store, edition: str) -> list[str]:
     """Return the properties by which an edition's evidence tells its first page."""
-    return [page for page in _FIRST_PAGES if any(select(store, _PAGED.format(page=page), proof=proof))]
+    return [
+        page for page in _FIRST_PAGES if any(select(store, _PAGED.format(proven=_PROVEN, page=page), edition=edition))
+    ]
 
 
 class _Stated:
@@ -244,13 +247,14 @@ class _Stated:
 
     def __init__(self, scene: Scene, presence: Presence, edition: str) -> None:
         self._scene, self._presence, self._edition = scene, presence, edition
-        self.name, self.graph, self.proof = scene.editions[edition], GRAPH + edition, f"{GRAPH}{edition}/evidence"
+        self._about = f"{ID}edition/{edition}"
+        self.name = scene.editions[edition]
         self.things = named(scene, edition)
         self.source = source(scene, edition, self.things.values())
-        self.lists_speakers = any(select(scene.store, _SPEAKERS, proof=self.proof))
+        self.lists_speakers = any(select(scene.store, _SPEAKERS, edition=self._about))
         self.lists_casts = presence.lists_casts(edition)
-        self.untitled = any(select(scene.store, _UNTITLED, graph=self.graph))
-        self.status = {row.thing: row.status for row in select(scene.store, _STATUS, graph=self.graph)}
+        self.untitled = any(select(scene.store, _UNTITLED, edition=self._about))
+        self.status = {row.thing: row.status for row in select(scene.store, _STATUS, graph=GRAPH + edition)}
 
     @cached_property
     def roles(self) -> dict[str, dict[str, list[Context]]]:
@@ -267,7 +271,7 @@ class _Stated:
     def titles(self) -> dict[str, list[Any]]:
         """The titles of each person."""
         found: dict[str, list[Any]] = defaultdict(list)
-        for row in select(self._scene.store, _TITLES, edition=f"{ID}edition/{self._edition}"):
+        for row in select(self._scene.store, _TITLES, edition=self._about):
             found[row.person].append(row)
         return found
 
@@ -275,9 +279,9 @@ class _Stated:
     def _pages(self) -> dict[str, str]:
         """The pages on which each thing is named."""
         found: dict[str, list[Any]] = defaultdict(list)
-        for page in _first_pages(self._scene.store, self.proof):
-            asked = _PAGES.format(classes=_CLASSES, page=page)
-            for row in select(self._scene.store, asked, graph=self.graph, proof=self.proof):
+        for page in _first_pages(self._scene.store, self._about):
+            asked = _PAGES.format(proven=_PROVEN, page=page)
+            for row in select(self._scene.store, asked, edition=self._about):
                 found[row.thing].append(row)
         return {thing: _cited(rows) for thing, rows in found.items()}
 
@@ -289,7 +293,7 @@ class _Stated:
         """Return each title of a person as printed, with the pages that print it."""
         found: dict[str, list[Any]] = defaultdict(list)
         for row in self.titles[person.iri]:
-            found[_wording(row)] += select(self._scene.store, _TITLE_PAGES, fact=row.fact, proof=self.proof)
+            found[_wording(row)] += select(self._scene.store, _TITLE_PAGES, fact=row.fact, edition=self._about)
         return tuple(Value(wording, _cited(rows)) for wording, rows in sorted(found.items()))
 
     def role(self, person: Thing) -> tuple[Value, ...]:
