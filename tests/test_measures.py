@@ -184,3 +184,18 @@ def test_neither_the_hash_seed_nor_another_run_changes_a_large_table() -> None:
         for seed in ("1", "2")
     }
     assert len(told) == 1
+
+
+@pytest.mark.slow
+def test_the_benchmark_finds_the_same_in_each_way() -> None:
+    if not all(map(find_spec, ("numpy", "scipy", "networkit"))):
+        skip_or_fail("needs numpy, scipy and networkit, of the test extra")
+    done = subprocess.run(
+        [sys.executable, ROOT / "tests/benchmarks/networks.py", "1200", "--only", "projection"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    lines = [line for line in done.stdout.splitlines() if "is not installed" not in line][3:]
+    assert len(lines) >= 4 and all(line.endswith("the same") for line in lines)
