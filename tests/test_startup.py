@@ -9,7 +9,19 @@ import sys
 import pytest
 from conftest import ROOT
 
-SLOW = {"rdflib", "networkx", "pyshacl", "pyvis", "IPython", "lxml", "jinja2", "matplotlib"}
+SLOW = {
+    "rdflib",
+    "networkx",
+    "numpy",
+    "scipy",
+    "networkit",
+    "pyshacl",
+    "pyvis",
+    "IPython",
+    "lxml",
+    "jinja2",
+    "matplotlib",
+}
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -58,3 +70,9 @@ def test_an_everyday_command_loads_no_slow_library(command: tuple[str, ...]) -> 
 
 def test_figures_without_a_picture_do_not_load_what_draws() -> None:
     assert not loaded("-m", "vmcgraph", "analyse", "degree") & {"matplotlib"}
+
+
+def test_a_small_network_loads_nothing_that_is_for_large_ones() -> None:
+    modules = loaded("-m", "vmcgraph", "analyse", "pagerank")
+    assert "networkx" in modules
+    assert not modules & {"numpy", "scipy", "networkit"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 # Each module enters its analyses in the list.
 from vmcgraph.analysis import centrality, chance, ledgers, matrices, sides, voices
+from vmcgraph.analysis.attendance import participants
 from vmcgraph.analysis.study import ANALYSES, Cell, Comparison, Matrix, Ranking, Study, Table
 from vmcgraph.errors import QueryError
 from vmcgraph.scene import LEVELS, USUAL
@@ -29,6 +30,7 @@ __all__ = [
     "ledgers",
     "matrices",
     "overview",
+    "participants",
     "sides",
     "voices",
 ]
