@@ -1,4 +1,4 @@
-"""Find many known phrases in one pass over a text: a dictionary on the first word, longest phrase first."""
+"""Find many known phrases in a text: by the words it holds and where each stands, longest phrase first."""
 
 from __future__ import annotations
 
@@ -10,11 +10,26 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=64)
-def _words(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Return starts, ends and words of a text; kept, as many finders look through the same one."""
-    matches = list(_WORD.finditer(text))
-    return [match.start() for match in matches], [match.end() for match in matches], [match[0] for match in matches]
+class _Words:
+    """The words of a text in order, where each starts and ends, and at which places each word stands."""
+
+    __slots__ = ("ends", "places", "starts", "words")
+
+    def __init__(self, text: str) -> None:
+        matches = list(_WORD.finditer(text))
+        self.starts = [match.start() for match in matches]
+        self.ends = [match.end() for match in matches]
+        self.words = [match[0] for match in matches]
+        self.places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            self.places.setdefault(word, []).append(index)
+
+
+#: Kept, as many finders look through the same text.
+_words = lru_cache(maxsize=64)(_Words)
+
+#: A phrase with the words behind its first one, and how many characters follow its last.
+_Entry = tuple[str, list[str], int]
 
 
 class PhraseFinder:
@@ -29,17 +44,14 @@ class PhraseFinder:
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._longer: dict[str, dict[str, list[tuple[str, list[str], int]]]] = {}  # by their first and second words
-        self._single: dict[str, list[tuple[str, list[str], int]]] = {}
-        for phrase in sorted(set(phrases), key=len, reverse=True):
-            words = list(_WORD.finditer(phrase))
-            if not words:
-                continue
-            entry = (phrase, [word[0] for word in words[1:]], len(phrase) - words[-1].end())
-            if len(words) > 1:
-                self._longer.setdefault(words[0][0], {}).setdefault(words[1][0], []).append(entry)
-            else:
-                self._single.setdefault(words[0][0], []).append(entry)
+        self._phrases: dict[str, list[str]] = {}  # by their first word
+        for phrase in set(phrases):
+            if word := _WORD.match(phrase):
+                self._phrases.setdefault(word[0], []).append(phrase)
+        self._entries: dict[
+            str, dict[str, list[_Entry]]
+        ] = {}  # by their first and second words, for words that occurred
+        self._looked_through: tuple[_Words, list[int]] | None = None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps.
@@ -47,31 +59,57 @@ class PhraseFinder:
         "the Commission" gives way to "Commission on Ports", which begins a word later.
         """
         stop = len(text) if end is None else end
-        starts, _, words = _words(text)
+        words = _words(text)
+        starts, begins = words.starts, self._begins(words)
         at = start
-        for index in range(bisect_left(starts, start), bisect_left(starts, stop)):
-            known = words[index] in self._longer or words[index] in self._single
-            if known and starts[index] >= at and (found := self._at(text, index, stop)):
-                article = words[index] in ("the", "The") and index + 1 < len(words)
-                longer = self._at(text, index + 1, stop) if article else None
+        for number in range(bisect_left(begins, bisect_left(starts, start)), len(begins)):
+            index = begins[number]
+            if starts[index] >= stop:
+                return
+            if starts[index] >= at and (found := self._at(text, words, index, stop)):
+                article = words.words[index] in ("the", "The") and index + 1 < len(starts)
+                longer = self._at(text, words, index + 1, stop) if article else None
                 if not longer or longer[1] <= found[1]:
                     yield found
                     at = found[1]
 
-    def _at(self, text: str, index: int, stop: int) -> tuple[int, int, str] | None:
+    def _begins(self, words: _Words) -> list[int]:
+        """Return the places of the words with which a phrase may begin, in order."""
+        if self._looked_through is None or self._looked_through[0] is not words:
+            found: list[int] = []
+            for word in self._phrases.keys() & words.places.keys():
+                seconds = self._seconds(word)
+                places = words.places[word]
+                found += places if "" in seconds else [at for at in places if _word_at(words, at + 1) in seconds]
+            self._looked_through = words, sorted(found)
+        return self._looked_through[1]
+
+    def _seconds(self, word: str) -> dict[str, list[_Entry]]:
+        """Return the phrases that begin with a word under their second word, or "", the longest first."""
+        if word not in self._entries:
+            entries = self._entries[word] = {}
+            for phrase in sorted(self._phrases.get(word, ()), key=len, reverse=True):
+                pieces = list(_WORD.finditer(phrase))
+                rest = [piece[0] for piece in pieces[1:]]
+                entries.setdefault(rest[0] if rest else "", []).append((phrase, rest, len(phrase) - pieces[-1].end()))
+        return self._entries[word]
+
+    def _at(self, text: str, words: _Words, index: int, stop: int) -> tuple[int, int, str] | None:
         """Return the longest phrase that begins with a word of the text."""
-        starts, ends, words = _words(text)
-        first, word = starts[index], words[index]
-        following = words[index + 1] if index + 1 < len(words) else ""
-        longer = self._longer.get(word, {}).get(following, ())
-        for phrase, rest, tail in (*longer, *self._single.get(word, ())):
+        seconds = self._seconds(words.words[index])
+        first = words.starts[index]
+        for phrase, rest, tail in (*seconds.get(_word_at(words, index + 1), ()), *seconds.get("", ())):
             size = len(rest)
-            if size > 1 and words[index + 1 : index + 1 + size] != rest:
+            if size > 1 and words.words[index + 1 : index + 1 + size] != rest:
                 continue
-            last = ends[index + size] + tail
+            last = words.ends[index + size] + tail
             if last <= stop and _same(text, first, last, phrase) and _bounded(text, first, last):
                 return first, last, phrase
         return None
+
+
+def _word_at(words: _Words, index: int) -> str:
+    return words.words[index] if index < len(words.words) else ""
 
 
 def _same(text: str, start: int, end: int, phrase: str) -> bool:
