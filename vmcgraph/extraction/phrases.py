@@ -5,28 +5,48 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-class _Words:
+class Words:
     """The words of a text in order, where each starts and ends, and at which places each word stands."""
 
     __slots__ = ("ends", "places", "starts", "words")
 
-    def __init__(self, text: str) -> None:
-        matches = list(_WORD.finditer(text))
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self.words = [match[0] for match in matches]
+    def __init__(self, starts: list[int], ends: list[int], words: list[str]) -> None:
+        self.starts, self.ends, self.words = starts, ends, words
         self.places: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
+        for index, word in enumerate(words):
             self.places.setdefault(word, []).append(index)
 
 
-#: Kept, as many finders look through the same text.
-_words = lru_cache(maxsize=64)(_Words)
+class Text(str):
+    """A text that keeps its words, as many finders look through the same one."""
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        """Return a text with its words."""
+        return text if isinstance(text, Text) else cls(text)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        matches = list(_WORD.finditer(self))
+        return Words(
+            [match.start() for match in matches], [match.end() for match in matches], [match[0] for match in matches]
+        )
+
+    @cached_property
+    def small(self) -> Text:
+        """The text in small letters; as it is, where a letter has no small one of one character."""
+        small = Text(self.lower())
+        if len(small) != len(self):
+            return self
+        small.words = Words(self.words.starts, self.words.ends, list(map(str.lower, self.words.words)))
+        return small
+
 
 #: A phrase with the words behind its first one, and how many characters follow its last.
 _Entry = tuple[str, list[str], int]
@@ -51,7 +71,7 @@ class PhraseFinder:
         self._entries: dict[
             str, dict[str, list[_Entry]]
         ] = {}  # by their first and second words, for words that occurred
-        self._looked_through: tuple[_Words, list[int]] | None = None
+        self._looked_through: tuple[Words, list[int]] | None = None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps.
@@ -59,7 +79,7 @@ class PhraseFinder:
         "the Commission" gives way to "Commission on Ports", which begins a word later.
         """
         stop = len(text) if end is None else end
-        words = _words(text)
+        words = Text.of(text).words
         starts, begins = words.starts, self._begins(words)
         at = start
         for number in range(bisect_left(begins, bisect_left(starts, start)), len(begins)):
@@ -73,7 +93,7 @@ class PhraseFinder:
                     yield found
                     at = found[1]
 
-    def _begins(self, words: _Words) -> list[int]:
+    def _begins(self, words: Words) -> list[int]:
         """Return the places of the words with which a phrase may begin, in order."""
         if self._looked_through is None or self._looked_through[0] is not words:
             found: list[int] = []
@@ -94,7 +114,7 @@ class PhraseFinder:
                 entries.setdefault(rest[0] if rest else "", []).append((phrase, rest, len(phrase) - pieces[-1].end()))
         return self._entries[word]
 
-    def _at(self, text: str, words: _Words, index: int, stop: int) -> tuple[int, int, str] | None:
+    def _at(self, text: str, words: Words, index: int, stop: int) -> tuple[int, int, str] | None:
         """Return the longest phrase that begins with a word of the text."""
         seconds = self._seconds(words.words[index])
         first = words.starts[index]
@@ -108,7 +128,7 @@ class PhraseFinder:
         return None
 
 
-def _word_at(words: _Words, index: int) -> str:
+def _word_at(words: Words, index: int) -> str:
     return words.words[index] if index < len(words.words) else ""
 
 

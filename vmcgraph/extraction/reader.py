@@ -25,6 +25,7 @@ from vmcgraph.extraction import (
 from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
+from vmcgraph.extraction.phrases import Text
 from vmcgraph.extraction.posts import Post, bodies_on_last_lines, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
@@ -77,7 +78,7 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.shown = plain(document.text)
-        self.flat = self.shown.replace("\n", " ").replace("\r", " ")
+        self.flat = Text(self.shown.replace("\n", " ").replace("\r", " "))
         self.language = language_of(document.text)
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People()

@@ -14,7 +14,7 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.people import Draft, People
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
 _COLLECTIVE = re.compile(
@@ -156,13 +156,13 @@ class StatementReader:
             if part is not before:
                 self._last, before = None, part
                 self._here, self._before, self._speakers = [], [], []
-            text = sentence.text.replace("’", "'")
+            text = Text(sentence.text.replace("’", "'"))
             found = self._statement(text, sentence, part)
             if found:
                 yield found
             self._remember(text, found)
 
-    def _remember(self, text: str, found: Found | None) -> None:
+    def _remember(self, text: Text, found: Found | None) -> None:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
         named = [(start, self._forms[form]) for start, _, form in self._names.find(text)]
         self._here += [person for _, person in named if person not in self._here]
@@ -173,7 +173,7 @@ class StatementReader:
         elif named and named[0][0] < _OPENING and not _OBLIQUE.search(text[: named[0][0]]):
             self._last = named[0][1]
 
-    def _resolved(self, text: str, subject: Subject) -> str:
+    def _resolved(self, text: Text, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
         words = text[subject.start : subject.end]
         return words if subject.persons and next(self._names.find(words), None) is None else ""
@@ -186,11 +186,11 @@ class StatementReader:
         here = [person for person in self._here if person in holders] or list(holders)
         return here[0] if len(here) == 1 else None
 
-    def _statement(self, text: str, sentence: Sentence, part: Part) -> Found | None:
+    def _statement(self, text: Text, sentence: Sentence, part: Part) -> Found | None:
         subjects = self._subjects(text)
         finder, forms = _verbs()
         told = self._according(text, subjects)
-        for start, end, form in finder.find(text.lower()):
+        for start, end, form in finder.find(text.small):
             if told and told[2] < start:
                 break
             subject = _subject(text, start, end, forms[form], subjects)
@@ -208,11 +208,11 @@ class StatementReader:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
-    def _reported(self, text: str, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
+    def _reported(self, text: Text, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
         resolved = self._resolved(text, subject)
         return Found(subject.persons, subject.voice, verb, stance, "reported", sentence.pieces, part, resolved)
 
-    def _according(self, text: str, subjects: list[Subject]) -> tuple[Subject, str, int] | None:
+    def _according(self, text: Text, subjects: list[Subject]) -> tuple[Subject, str, int] | None:
         """Return the person whom a sentence names behind "according to", these words as printed, and where they stand."""
         for match in _ACCORDING.finditer(text):
             for subject in subjects:
@@ -223,7 +223,7 @@ class StatementReader:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
 
-    def _subjects(self, text: str) -> list[Subject]:
+    def _subjects(self, text: Text) -> list[Subject]:
         """Return who can be the subject of a verb, in order; "X and Y" is one subject."""
         found = [
             Subject(start, end, (self._forms[form],))
@@ -287,10 +287,10 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
 
 
-def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
+def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
     finder, forms = _verbs()
-    for start, end, form in finder.find(text.lower(), 0, subject.start):
+    for start, end, form in finder.find(text.small, 0, subject.start):
         content = forms[form]["lemma"] not in _NO_CONTENT and _OWN_WORDS.match(text, end)
         if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
             return start, end, form
@@ -298,10 +298,10 @@ def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
     return None
 
 
-def _trailing(text: str, subjects: list[Subject]) -> tuple[Subject, str] | None:
+def _trailing(text: Text, subjects: list[Subject]) -> tuple[Subject, str] | None:
     """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
     finder, forms = _verbs()
-    for start, end, form in finder.find(text.lower()):
+    for start, end, form in finder.find(text.small):
         strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
         if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
@@ -309,13 +309,13 @@ def _trailing(text: str, subjects: list[Subject]) -> tuple[Subject, str] | None:
     return None
 
 
-def _stance(text: str, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
+def _stance(text: Text, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
     """Return what the verb says of the speaker's stance; "did not support" is critical, "backed …, but criticised …" mixed."""
     stance = verb["stance"]
     if stance and _NOT.search(text[subject.end : start]):
         return "critical" if stance == "supports" else "not-stated"
     finder, forms = _verbs()
-    for first, _, form in finder.find(text.lower(), end):
+    for first, _, form in finder.find(text.small, end):
         other = forms[form]["stance"]
         if stance and other and other != stance and _BUT.search(text[:first]):
             return "mixed"
