@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction.phrases import PhraseFinder
-from vmcgraph.extraction.sessions import find_dates
+from vmcgraph.extraction.sessions import Date
 from vmcgraph.names import Name, name_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
@@ -98,13 +98,14 @@ class Credit:
     label: Span | None = None
 
 
-def find_conference(document: Document, shown: str, flat: str) -> Conference:
+def find_conference(document: Document, shown: str, flat: str, dates: Sequence[Date]) -> Conference:
     """Return what a report says of its conference; what it does not say stays empty.
 
     Args:
         document: the report.
         shown: its plain text.
         flat: the same, line ends as blanks.
+        dates: those that it prints.
     """
     made = Conference()
     front = _front_matter(shown)
@@ -128,7 +129,6 @@ def find_conference(document: Document, shown: str, flat: str) -> Conference:
             made.spans.append(document.span(match.start(), match.end(), "narrative"))
         if match["short"]:
             made.short = made.short or match["short"]
-    dates = list(find_dates(shown))
     made.year = (
         years.most_common(1)[0][0]
         if years
@@ -176,7 +176,7 @@ def _short_form(made: Conference, flat: str) -> None:
         made.names[f"{made.short}{made.year}"] = None
 
 
-def _dates(made: Conference, document: Document, dates: list[tuple[int, int, tuple[str, ...]]]) -> None:
+def _dates(made: Conference, document: Document, dates: Sequence[Date]) -> None:
     ranges = [(start, end, days) for start, end, days in dates if len(days) > 1 and days[0].startswith(made.year)]
     if ranges:
         made.dates = Counter(days for *_, days in ranges).most_common(1)[0][0]

@@ -1,4 +1,4 @@
-"""Find many known phrases in a text: by the words it holds and where each stands, longest phrase first."""
+"""Find in a text what is rare in it: many known phrases, by its words and where each stands; patterns, near what they hold."""
 
 from __future__ import annotations
 
@@ -140,3 +140,28 @@ def _same(text: str, start: int, end: int, phrase: str) -> bool:
 def _bounded(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() or before in ("_", "@")) and not (after.isalnum() or after == "_")
+
+
+def matches_near(
+    pattern: re.Pattern[str], rare: re.Pattern[str], text: str, *, before: int, after: int = 0
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that may begin nearly anywhere, looking only around what each match holds and few texts do.
+
+    Args:
+        pattern: what to find.
+        rare: what each match holds.
+        text: where to look.
+        before: how many characters before the rare thing a match begins at most.
+        after: how many behind it are to be seen.
+
+    Example:
+        >>> dates = matches_near(re.compile(r"\\d+ [A-Z]\\w+ \\d{4}"), re.compile("2031"), "In 12 months, on 3 May 2031", before=20)
+        >>> [match[0] for match in dates]
+        ['3 May 2031']
+    """
+    at = 0
+    for found in rare.finditer(text):
+        first = max(at, text.rfind(" ", 0, max(0, found.start() - before)) + 1)
+        if match := pattern.search(text, first, found.end() + after):
+            yield match
+            at = match.end()

@@ -80,6 +80,7 @@ class Reader:
         self.shown = plain(document.text)
         self.flat = Text(self.shown.replace("\n", " ").replace("\r", " "))
         self.language = language_of(document.text)
+        self.dates = list(sessions.find_dates(self.shown))
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People()
         self.stage = Stage()
@@ -96,9 +97,9 @@ class Reader:
 
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
-        self.conference = edition.find_conference(self.document, self.shown, self.flat)
+        self.conference = edition.find_conference(self.document, self.shown, self.flat, self.dates)
         self.bodies.is_event(self.conference.series, self.conference.short)
-        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
+        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown, self.dates)
         self._read_lists()
         self._learn_bodies()
         self._read_captions()
