@@ -88,8 +88,11 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-#: No label is longer; to fold a whole paragraph would only take time.
+#: No label and no session format is longer; to fold a whole paragraph would only take time.
 _LONGEST_LABEL = 80
+
+
+_COLON = re.compile(r"([^:|]{3,45}?)\s*[:|]\s+")
 
 
 def role_label(line: str) -> tuple[str, int] | None:
@@ -103,7 +106,7 @@ def role_label(line: str) -> tuple[str, int] | None:
     whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
     if whole:
         return whole, len(line)
-    head = re.match(r"([^:|]{3,45}?)\s*[:|]\s+", line)
+    head = _COLON.match(line)
     if not head:
         return _label_in_words(line)
     role = labels.get(fold(head[1])) or ("address" if _SPEECH.search(head[1]) else None)
@@ -166,8 +169,9 @@ def opens_lettered(line: str) -> bool:
 
 def session_format(line: str) -> tuple[str, str] | None:
     """Return slug and sort of the session format that a line prints and nothing else."""
-    key = fold(_NUMBER_BEHIND.sub("", line.strip(" :–-|")))
-    return reference.session_formats().get(key)
+    if len(line) > _LONGEST_LABEL:
+        return None
+    return reference.session_formats().get(fold(_NUMBER_BEHIND.sub("", line.strip(" :–-|"))))
 
 
 def format_in_room(line: str) -> str:
