@@ -56,7 +56,7 @@ class Head:
 
 
 #: The number of the next chapter, printed on a line of its own before its heading.
-_MARK_BEHIND = re.compile(r"(?:\s*\n\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2}))?\s*$")
+_MARK_BEHIND = re.compile(r"\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2})\s*")
 
 
 def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
@@ -75,11 +75,17 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         body = min(blocks[head.body].start if head.body < len(blocks) else len(text), stop)
         if staged and blocks[head.index].kind == "agenda":
             stop = body  # the sessions stand elsewhere: what follows the agenda's last line is not its content
-        content = _MARK_BEHIND.sub("", text[start:stop]).rstrip(" \t\r\n\f#\ufeff")
+        content = _without_mark(text[start:stop].rstrip()).rstrip(" \t\r\n\f#\ufeff")
         parts.append(
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
     return tuple(_numbered(sorted([*parts, *_articles(text, blocks, parts)], key=lambda part: part.start)))
+
+
+def _without_mark(words: str) -> str:
+    """Leave out the number of the next chapter on the last line."""
+    above, newline, last = words.rpartition("\n")
+    return above.rstrip() if newline and _MARK_BEHIND.fullmatch(last) else words
 
 
 def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterator[Part]:
