@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
@@ -281,18 +281,17 @@ def houses(place: str) -> tuple[tuple[str, ...], str, bool]:
     return tuple(halves) if two else (rest,) if rest else (), town, online
 
 
-def find_supporters(document: Document, flat: str, forms: Iterable[str]) -> Iterator[tuple[str, bool, Span]]:
+def find_supporters(document: Document, flat: str, bodies: PhraseFinder) -> Iterator[tuple[str, bool, Span]]:
     """Yield bodies that are thanked for their support by name, and whether it is the publication that they support.
 
     A list of logos leaves no names: what stands under the next heading is not taken for them.
     """
-    finder = PhraseFinder(forms)
     for match in _SUPPORT.finditer(flat):
         stop = min([match.end() + 200, *(part.start for part in document.parts if part.start > match.start())])
         published = re.search(
             r"\b(?:publication|report|booklet|brochure)\b", flat[max(0, match.start() - 60) : match.start()]
         )
-        for _, end, form in finder.find(flat, match.end(), stop):
+        for _, end, form in bodies.find(flat, match.end(), stop):
             yield form, published is not None, document.span(match.start(), end, "imprint")
 
 

@@ -383,6 +383,11 @@ def country_of_city(city: str) -> CountryEntry | None:
     return next((entry for entry in reference.countries() if entry.iso3 == iso3), None) if iso3 else None
 
 
+@cache
+def _well_known() -> PhraseFinder:
+    return PhraseFinder(form for form in (*reference.body_forms(), *reference.loud_bodies()) if len(form) > 1)
+
+
 def finder(bodies: Bodies) -> PhraseFinder:
     """Return a finder of all forms by which a report can name bodies it knows."""
     safe_here = (
@@ -392,16 +397,8 @@ def finder(bodies: Bodies) -> PhraseFinder:
         for form in draft.entry.text_forms
         if form[0].isupper() or form.startswith("the ")
     )
-    return PhraseFinder(
-        form
-        for form in (
-            *bodies.forms(),
-            *reference.loud_bodies(),
-            *(form for draft in bodies for form in draft.forms),
-            *safe_here,
-        )
-        if len(form) > 1
-    )
+    own = (*(bodies.forms() - reference.body_forms().keys()), *(form for draft in bodies for form in draft.forms))
+    return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=_well_known())
 
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’&-]*"

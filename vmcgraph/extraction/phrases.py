@@ -57,13 +57,15 @@ class PhraseFinder:
 
     Args:
         phrases: what to look for.
+        besides: finds others, which many finders look for too.
 
     Example:
         >>> [(start, end) for start, end, phrase in PhraseFinder(["European Union", "EU"]).find("the EU-funded European\\nUnion")]
         [(4, 6), (14, 28)]
     """
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], besides: PhraseFinder | None = None) -> None:
+        self._others = besides
         self._phrases: dict[str, list[str]] = {}  # by their first word
         for phrase in set(phrases):
             if word := _WORD.match(phrase):
@@ -97,7 +99,8 @@ class PhraseFinder:
         """Return the places of the words with which a phrase may begin, in order."""
         if self._looked_through is None or self._looked_through[0] is not words:
             found: list[int] = []
-            for word in self._phrases.keys() & words.places.keys():
+            firsts = self._phrases.keys() | self._others._phrases.keys() if self._others else self._phrases.keys()
+            for word in firsts & words.places.keys():
                 seconds = self._seconds(word)
                 places = words.places[word]
                 found += places if "" in seconds else [at for at in places if _word_at(words, at + 1) in seconds]
@@ -106,9 +109,12 @@ class PhraseFinder:
 
     def _seconds(self, word: str) -> dict[str, list[_Entry]]:
         """Return the phrases that begin with a word under their second word, or "", the longest first."""
+        others = self._others._phrases.get(word) if self._others else None
+        if self._others and others and word not in self._phrases:
+            return self._others._seconds(word)
         if word not in self._entries:
             entries = self._entries[word] = {}
-            for phrase in sorted(self._phrases.get(word, ()), key=len, reverse=True):
+            for phrase in sorted({*self._phrases.get(word, ()), *(others or ())}, key=len, reverse=True):
                 pieces = list(_WORD.finditer(phrase))
                 rest = [piece[0] for piece in pieces[1:]]
                 entries.setdefault(rest[0] if rest else "", []).append((phrase, rest, len(phrase) - pieces[-1].end()))

@@ -395,7 +395,7 @@ def _surroundings(reader: Reader, ids: Ids) -> Iterator[object]:
             series=ids.series,
             evidence=(span,),
         )
-    for form, published, span in edition.find_supporters(document, reader.flat, reader.bodies.forms()):
+    for form, published, span in edition.find_supporters(document, reader.flat, organisations.finder(reader.bodies)):
         body = reader.bodies.named(form)
         yield model.Support(
             id=f"support/{ids.slug}/{slug(body.name)}",
