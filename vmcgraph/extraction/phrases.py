@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -17,9 +18,9 @@ class Words:
 
     def __init__(self, starts: list[int], ends: list[int], words: list[str]) -> None:
         self.starts, self.ends, self.words = starts, ends, words
-        self.places: dict[str, list[int]] = {}
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
-            self.places.setdefault(word, []).append(index)
+            self.places[word].append(index)
 
 
 class Text(str):
@@ -115,9 +116,8 @@ class PhraseFinder:
         if word not in self._entries:
             entries = self._entries[word] = {}
             for phrase in sorted({*self._phrases.get(word, ()), *(others or ())}, key=len, reverse=True):
-                pieces = list(_WORD.finditer(phrase))
-                rest = [piece[0] for piece in pieces[1:]]
-                entries.setdefault(rest[0] if rest else "", []).append((phrase, rest, len(phrase) - pieces[-1].end()))
+                entry = _entry(phrase)
+                entries.setdefault(entry[1][0] if entry[1] else "", []).append(entry)
         return self._entries[word]
 
     def _at(self, text: str, words: Words, index: int, stop: int) -> tuple[int, int, str] | None:
@@ -132,6 +132,12 @@ class PhraseFinder:
             if last <= stop and _same(text, first, last, phrase) and _bounded(text, first, last):
                 return first, last, phrase
         return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _entry(phrase: str) -> _Entry:
+    pieces = list(_WORD.finditer(phrase))
+    return phrase, [piece[0] for piece in pieces[1:]], len(phrase) - pieces[-1].end()
 
 
 def _word_at(words: Words, index: int) -> str:
