@@ -244,12 +244,14 @@ class Content:
 
         "defended the Pact" takes a stance on the Pact; "defended this step against those of others" on no country that it names.
         """
+        if found.stance == "not-stated" or not places:
+            return "not-stated"
         said = [
             match
             for start, end in found.pieces
             for match in re.finditer(rf"\b{re.escape(found.verb)}\b", self.flat[start:end])
         ]
-        if found.stance == "not-stated" or not said or not places:
+        if not said:
             return "not-stated"
         verb = found.pieces[0][0] + said[0].end()
         objects = [place for place in places if place.start >= verb and _OBJECT.fullmatch(self.flat, verb, place.start)]
