@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
@@ -47,6 +47,18 @@ class Text(str):
             return self
         small.words = Words(self.words.starts, self.words.ends, list(map(str.lower, self.words.words)))
         return small
+
+    def matches(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern of which each holds one of some words, here in small letters: most texts hold none."""
+        return iter(()) if self.small.words.places.keys().isdisjoint(words) else pattern.finditer(self)
+
+    def stretches_with(self, stretches: Sequence[tuple[int, int]], *beginnings: str) -> set[tuple[int, int]]:
+        """Return those of some stretches, given in order, that hold a word with one of some beginnings, here in small letters."""
+        words = self.small.words
+        found = [index for word, places in words.places.items() if word.startswith(beginnings) for index in places]
+        starts = [start for start, _ in stretches]
+        holding = (stretches[bisect_right(starts, words.starts[index]) - 1] for index in found)
+        return set(holding) if stretches else set()
 
 
 #: A phrase with the words behind its first one, and how many characters follow its last.
@@ -161,7 +173,7 @@ def matches_near(
 
     Args:
         pattern: what to find.
-        rare: what each match holds.
+        rare: what each match holds, known by its first letter: such a pattern is found fast.
         text: where to look.
         before: how many characters before the rare thing a match begins at most.
         after: how many behind it are to be seen.

@@ -17,13 +17,19 @@ from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
+_GROUPS = (
+    "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives"
+).split()
 _COLLECTIVE = re.compile(
     r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]ther |[Bb]oth |[Ee]xpert |[Mm]ost )*"
-    r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives))\b"
+    rf"(?:{'|'.join(_GROUPS)}))\b"
 )
 #: Who speaks for a country or body, as minutes have it.
+_SPOKESMEN = [
+    word + ending for word in ("representative", "delegate", "observer", "delegation") for ending in ("", "s")
+]
 _SPOKESMAN = re.compile(
-    r"\b[Tt]he (?:representative|delegate|observer|delegation)s? (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4}"
+    rf"\b[Tt]he (?:{'|'.join(_SPOKESMEN)}) (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}}"
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
@@ -214,11 +220,11 @@ class StatementReader:
 
     def _according(self, text: Text, subjects: list[Subject]) -> tuple[Subject, str, int] | None:
         """Return the person whom a sentence names behind "according to", these words as printed, and where they stand."""
-        for match in _ACCORDING.finditer(text):
+        for match in text.matches(_ACCORDING, "according"):
             for subject in subjects:
                 if subject.start == match.end() and subject.persons:
                     return subject, " ".join(match[0].split()[:2]), match.start()
-        pronoun = _TO_THEM.search(text)
+        pronoun = next(text.matches(_TO_THEM, "according"), None)
         if pronoun and self._last:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
@@ -230,7 +236,7 @@ class StatementReader:
             for start, end, form in self._names.find(text)
             if text[end : end + 2] not in ("'s", "s'")
         ]
-        for match in _PRONOUN.finditer(text):
+        for match in text.matches(_PRONOUN, "he", "she"):
             earlier = [subject for subject in found if subject.end < match.start() and subject.persons]
             who = earlier[-1].persons[-1] if earlier else self._last
             if who:
@@ -238,15 +244,15 @@ class StatementReader:
         for start, end, form in self._office_finder.find(text):
             if holder := self._holder(form):
                 found.append(Subject(start, end, (holder,)))
-        if both := _BOTH.search(text):
+        if both := next(text.matches(_BOTH, "both"), None):
             two = self._before if both[0] == "Both" and len(self._before) == 2 else self._speakers
             found += [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
         for start, end, _ in self._groups.find(text):
             start = start - 4 if text[max(0, start - 4) : start].lower() == "the " else start
             found.append(Subject(start, end, (), text[start:end]))
-        found += [Subject(*match.span(), (), match[0]) for match in _SPOKESMAN.finditer(text)]
+        found += [Subject(*match.span(), (), match[0]) for match in text.matches(_SPOKESMAN, *_SPOKESMEN)]
         taken = {subject.start for subject in found}
-        groups = (match for match in _COLLECTIVE.finditer(text) if match.start() not in taken)
+        groups = (match for match in text.matches(_COLLECTIVE, *_GROUPS) if match.start() not in taken)
         found += [Subject(*match.span(), (), match["voice"]) for match in groups]
         return _joined(text, sorted(found, key=lambda subject: subject.start))
 
