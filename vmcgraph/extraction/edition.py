@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, matches_near
 from vmcgraph.extraction.sessions import Date
 from vmcgraph.names import Name, name_at
 from vmcgraph.reference import CountryEntry
@@ -38,6 +38,7 @@ _SUPPORT = re.compile(
     r"(?:made possible|organised|held)\s+(?:\w+\s+){0,3}?(?:by|with|thanks to)\s+the\s+(?:kind\s+|generous\s+)?(?:financial\s+)?support\s+of\b\s*:?",
     re.IGNORECASE,
 )
+_SUPPORTED = re.compile(r"support\s+of", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|"
     r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
@@ -48,6 +49,7 @@ _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECA
 _PHOTO = re.compile(
     r"©\s*([^|©\n]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
 )
+_PICTURE = re.compile(r"©|[Pp]hoto|PHOTO|[Pp]icture|Image|Foto")
 #: What stands before a credit that does not open its line.
 _BEFORE_CREDIT = re.compile(r"[.;)(|][ \t]*$")
 
@@ -196,7 +198,8 @@ def _number(made: Conference, document: Document, flat: str, front: dict[str, st
         re.IGNORECASE,
     )
     found: list[tuple[int, re.Match[str]]] = []
-    for match in pattern.finditer(flat):
+    named = re.compile(rf"{re.escape(made.series)}|edition", re.IGNORECASE)
+    for match in matches_near(pattern, named, flat, before=80, after=10):
         word = match["word"].lower()
         number = _ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
         found.append((number, match))
@@ -286,7 +289,7 @@ def find_supporters(document: Document, flat: str, bodies: PhraseFinder) -> Iter
 
     A list of logos leaves no names: what stands under the next heading is not taken for them.
     """
-    for match in _SUPPORT.finditer(flat):
+    for match in matches_near(_SUPPORT, _SUPPORTED, flat, before=120, after=20):
         stop = min([match.end() + 200, *(part.start for part in document.parts if part.start > match.start())])
         published = re.search(
             r"\b(?:publication|report|booklet|brochure)\b", flat[max(0, match.start() - 60) : match.start()]
@@ -308,7 +311,7 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
         found = name_at(shown, line.start("name"))
         if found and found.end >= line.start("name") + len(line["name"].rstrip()):
             yield Credit(found, "", line["label"], found.start, found.end, "imprint")
-    for match in _PHOTO.finditer(shown):
+    for match in matches_near(_PHOTO, _PICTURE, shown, before=1, after=120):
         by_line = " by " in match[0][:20] and shown[match.start() - 1 : match.start()] == "\n"
         inside = by_line or _BEFORE_CREDIT.search(shown, max(0, match.start() - 3), match.start())
         if match[2] and not inside:
@@ -390,11 +393,12 @@ def find_offices(document: Document, shown: str) -> Iterator[tuple[str, str, Spa
 
 def unnamed_parties(document: Document, flat: str) -> Iterator[tuple[str, CountryEntry, Span]]:
     """Yield who took part without a name: "High-level representatives from Egypt, Iraq and Jordan shared …"."""
+    who = "(?:representatives|officials|delegates|delegations|ministers|experts)"
     pattern = re.compile(
-        r"(?P<who>(?:[Hh]igh-level |[Ss]enior |[Gg]overnment )?(?:representatives|officials|delegates|delegations|ministers|experts)) (?:from|of) "
+        rf"(?P<who>(?:[Hh]igh-level |[Ss]enior |[Gg]overnment )?{who}) (?:from|of) "
         r"(?P<list>(?:the )?[A-Z][\w' -]*(?:, (?:and )?(?:the )?[A-Z][\w' -]*?)*?(?:,? and (?:the )?[A-Z][\w' -]*?)?) (?=shared|discussed|took|participated|attended|joined|presented|exchanged|outlined|met|spoke|reflected)"
     )
-    for match in pattern.finditer(flat):
+    for match in matches_near(pattern, re.compile(who), flat, before=20, after=500):
         items = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["list"])
         found = _regroup(items)
         for country in found:

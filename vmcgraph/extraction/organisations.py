@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from vmcgraph import reference
 from vmcgraph.document import Span
 from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, matches_near
 from vmcgraph.model import Organisation
 from vmcgraph.reference import BodyEntry, CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
@@ -21,6 +21,7 @@ _DEFINED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
     rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
 )
+_BRACKET = re.compile(r"\(")
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
 )
@@ -131,18 +132,10 @@ class Bodies:
             acronym: printed in brackets behind the name.
         """
         bare = re.sub(r"^[Tt]he (?=[A-Z])", "", name)
-        short = next(
-            (
-                draft.entry
-                for draft in self._drafts
-                if draft.entry and {name, bare, f"the {bare}"} & set(draft.entry.text_forms)
-            ),
-            None,
-        )
         entry = (
             reference.body_forms().get(name)
             or reference.loud_bodies().get(name)
-            or short
+            or self._in_text(name, bare, f"the {bare}")
             or self._aliases.get(name)
             or reference.body_forms().get(acronym or "")
         )
@@ -171,6 +164,12 @@ class Bodies:
         if span:
             draft.spans.append(span)
         return draft
+
+    def _in_text(self, *forms: str) -> BodyEntry | None:
+        """Return the well-known body that the text names in full elsewhere, and here by one of some forms."""
+        fitting = [entry for form in forms for entry in reference.bodies_in_text().get(form, ())]
+        named = (draft.entry for draft in self._drafts) if fitting else ()
+        return next((entry for entry in named if entry in fitting), None)
 
     def _country_of_town(self, name: str) -> CountryEntry | None:
         """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
@@ -250,7 +249,7 @@ def best_name(draft: Draft, forms: list[str]) -> str:
 
 def _definitions(shown: str) -> Iterator[tuple[str, str]]:
     """Yield acronym and full name where the text defines one: "European External Action Service (EEAS)"."""
-    for match in _DEFINED.finditer(shown):
+    for match in matches_near(_DEFINED, _BRACKET, shown, before=250, after=30):
         words = " ".join(match["name"].split())
         acronym = match["acronym"]
         dg = words.rfind("Directorate-General ") if acronym.startswith("DG ") else -1  # its initials do not spell it

@@ -222,11 +222,12 @@ def _head_at(index: int, outline: _Outline, staged: bool, last: Head | None) -> 
             or _session_head(index, blocks, words, outline.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
         )
-    if block.kind == "paragraph" and running != "imprint" and _IMPRINT_SIGNS.search(line) and len(line) < 900:
+    if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
         while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
             start -= 1
-        return Head(start, "imprint", words[start], body=index) if start < index else None
+        signed = start < index and _IMPRINT_SIGNS.search(line)
+        return Head(start, "imprint", words[start], body=index) if signed else None
     return None
 
 
