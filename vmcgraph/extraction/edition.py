@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
-from vmcgraph.extraction.phrases import PhraseFinder, matches_near
+from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.sessions import Date
 from vmcgraph.names import Name, name_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
 _EVENTS = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Roundtables|Konferenz|Tagung|Conferenza|Convegno"
+_EVENT_WORDS = _EVENTS.lower().replace("s?", "").split("|")
 _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
 #: Between two words of a name: blanks, or one line end.
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
@@ -38,7 +39,6 @@ _SUPPORT = re.compile(
     r"(?:made possible|organised|held)\s+(?:\w+\s+){0,3}?(?:by|with|thanks to)\s+the\s+(?:kind\s+|generous\s+)?(?:financial\s+)?support\s+of\b\s*:?",
     re.IGNORECASE,
 )
-_SUPPORTED = re.compile(r"support\s+of", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|"
     r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
@@ -100,7 +100,7 @@ class Credit:
     label: Span | None = None
 
 
-def find_conference(document: Document, shown: str, flat: str, dates: Sequence[Date]) -> Conference:
+def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[Date]) -> Conference:
     """Return what a report says of its conference; what it does not say stays empty.
 
     Args:
@@ -113,7 +113,7 @@ def find_conference(document: Document, shown: str, flat: str, dates: Sequence[D
     front = _front_matter(shown)
     names = Counter(
         " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
-        for match in _TITLE.finditer(shown)
+        for match in matches_near(_TITLE, flat.spans(*_EVENT_WORDS), shown, before=150, after=150)
     )
     made.series = front.get("series", "") or _commonest(names)
     if not made.series:
@@ -198,7 +198,8 @@ def _number(made: Conference, document: Document, flat: str, front: dict[str, st
         re.IGNORECASE,
     )
     found: list[tuple[int, re.Match[str]]] = []
-    named = re.compile(rf"{re.escape(made.series)}|edition", re.IGNORECASE)
+    series = "|".join(map(re.escape, (made.series, made.series.upper())))
+    named = re.compile(rf"{series}|[Ee]dition|EDITION")
     for match in matches_near(pattern, named, flat, before=80, after=10):
         word = match["word"].lower()
         number = _ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
@@ -284,12 +285,12 @@ def houses(place: str) -> tuple[tuple[str, ...], str, bool]:
     return tuple(halves) if two else (rest,) if rest else (), town, online
 
 
-def find_supporters(document: Document, flat: str, bodies: PhraseFinder) -> Iterator[tuple[str, bool, Span]]:
+def find_supporters(document: Document, flat: Text, bodies: PhraseFinder) -> Iterator[tuple[str, bool, Span]]:
     """Yield bodies that are thanked for their support by name, and whether it is the publication that they support.
 
     A list of logos leaves no names: what stands under the next heading is not taken for them.
     """
-    for match in matches_near(_SUPPORT, _SUPPORTED, flat, before=120, after=20):
+    for match in matches_near(_SUPPORT, flat.spans("support"), flat, before=120, after=20):
         stop = min([match.end() + 200, *(part.start for part in document.parts if part.start > match.start())])
         published = re.search(
             r"\b(?:publication|report|booklet|brochure)\b", flat[max(0, match.start() - 60) : match.start()]
@@ -391,14 +392,14 @@ def find_offices(document: Document, shown: str) -> Iterator[tuple[str, str, Spa
                 )
 
 
-def unnamed_parties(document: Document, flat: str) -> Iterator[tuple[str, CountryEntry, Span]]:
+def unnamed_parties(document: Document, flat: Text) -> Iterator[tuple[str, CountryEntry, Span]]:
     """Yield who took part without a name: "High-level representatives from Egypt, Iraq and Jordan shared …"."""
-    who = "(?:representatives|officials|delegates|delegations|ministers|experts)"
+    who = "representatives officials delegates delegations ministers experts".split()
     pattern = re.compile(
-        rf"(?P<who>(?:[Hh]igh-level |[Ss]enior |[Gg]overnment )?{who}) (?:from|of) "
+        rf"(?P<who>(?:[Hh]igh-level |[Ss]enior |[Gg]overnment )?(?:{'|'.join(who)})) (?:from|of) "
         r"(?P<list>(?:the )?[A-Z][\w' -]*(?:, (?:and )?(?:the )?[A-Z][\w' -]*?)*?(?:,? and (?:the )?[A-Z][\w' -]*?)?) (?=shared|discussed|took|participated|attended|joined|presented|exchanged|outlined|met|spoke|reflected)"
     )
-    for match in matches_near(pattern, re.compile(who), flat, before=20, after=500):
+    for match in matches_near(pattern, flat.spans(*who), flat, before=20, after=500):
         items = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["list"])
         found = _regroup(items)
         for country in found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vmcgraph import reference
-from vmcgraph.extraction.phrases import matches_near
+from vmcgraph.extraction.phrases import Text, matches_near
 from vmcgraph.names import honorifics_at
 from vmcgraph.spelling import fold
 
@@ -32,6 +32,10 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
+#: How the last words of these begin.
+_LAST = (
+    "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union".split()
+)
 #: How far a name may stand from what says its kind.
 _REACH = 130
 #: Words that a sentence may begin with before a name.
@@ -58,8 +62,9 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
         >>> [(body.name, body.type) for body in introduced_bodies("a study by Boats for All, an NGO which she founded")]
         [('Boats for All', 'NGO')]
     """
+    kinds = [kind.span() for kind in matches_near(_KIND, Text.of(flat).spans(*_LAST), flat, before=40)]
     for pattern in (_BEHIND, _BEFORE):
-        for match in matches_near(pattern, _KIND, flat, before=_REACH, after=_REACH):
+        for match in matches_near(pattern, kinds, flat, before=_REACH, after=_REACH):
             lead = _LEADS.match(match["name"])
             name = _trimmed(match["name"][lead.end() if lead else 0 :])
             before = lead[0] if lead else flat[max(0, match.start() - 6) : match.start()]

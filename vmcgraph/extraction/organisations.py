@@ -173,9 +173,8 @@ class Bodies:
 
     def _country_of_town(self, name: str) -> CountryEntry | None:
         """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
-        match = re.match(
-            r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$", name
-        )
+        town = r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$"
+        match = re.match(town, name) if " of " in name else None
         return (self._towns.get(fold(match["city"])) or country_of_city(match["city"])) if match else None
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
@@ -411,6 +410,8 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
     """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports"."""
     nouns = reference.body_nouns()
     for match in _CANDIDATE.finditer(shown, start, end):
+        if match[0].isalpha():
+            continue  # a single word
         words = " ".join(match[0].split())
         first, last = match.start(), match.end()
         adjective = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])

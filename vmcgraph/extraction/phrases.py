@@ -52,12 +52,16 @@ class Text(str):
         """Yield the matches of a pattern of which each holds one of some words, here in small letters: most texts hold none."""
         return iter(()) if self.small.words.places.keys().isdisjoint(words) else pattern.finditer(self)
 
-    def stretches_with(self, stretches: Sequence[tuple[int, int]], *beginnings: str) -> set[tuple[int, int]]:
-        """Return those of some stretches, given in order, that hold a word with one of some beginnings, here in small letters."""
+    def spans(self, *beginnings: str) -> list[tuple[int, int]]:
+        """Return start and end of each word with one of some beginnings, here in small letters, in order."""
         words = self.small.words
         found = [index for word, places in words.places.items() if word.startswith(beginnings) for index in places]
+        return [(words.starts[index], words.ends[index]) for index in sorted(found)]
+
+    def stretches_with(self, stretches: Sequence[tuple[int, int]], *beginnings: str) -> set[tuple[int, int]]:
+        """Return those of some stretches, given in order, that hold a word with one of some beginnings, here in small letters."""
         starts = [start for start, _ in stretches]
-        holding = (stretches[bisect_right(starts, words.starts[index]) - 1] for index in found)
+        holding = (stretches[bisect_right(starts, start) - 1] for start, _ in self.spans(*beginnings))
         return set(holding) if stretches else set()
 
 
@@ -86,7 +90,7 @@ class PhraseFinder:
         self._entries: dict[
             str, dict[str, list[_Entry]]
         ] = {}  # by their first and second words, for words that occurred
-        self._looked_through: tuple[Words, list[int]] | None = None
+        self._looked_through: tuple[Words, tuple[list[int], list[int]]] | None = None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps.
@@ -95,21 +99,19 @@ class PhraseFinder:
         """
         stop = len(text) if end is None else end
         words = Text.of(text).words
-        starts, begins = words.starts, self._begins(words)
+        begins, offsets = self._begins(words)
         at = start
-        for number in range(bisect_left(begins, bisect_left(starts, start)), len(begins)):
+        for number in range(bisect_left(offsets, start), bisect_left(offsets, stop)):
             index = begins[number]
-            if starts[index] >= stop:
-                return
-            if starts[index] >= at and (found := self._at(text, words, index, stop)):
-                article = words.words[index] in ("the", "The") and index + 1 < len(starts)
+            if offsets[number] >= at and (found := self._at(text, words, index, stop)):
+                article = words.words[index] in ("the", "The") and index + 1 < len(words.words)
                 longer = self._at(text, words, index + 1, stop) if article else None
                 if not longer or longer[1] <= found[1]:
                     yield found
                     at = found[1]
 
-    def _begins(self, words: Words) -> list[int]:
-        """Return the places of the words with which a phrase may begin, in order."""
+    def _begins(self, words: Words) -> tuple[list[int], list[int]]:
+        """Return the places and offsets of the words with which a phrase may begin, in order."""
         if self._looked_through is None or self._looked_through[0] is not words:
             found: list[int] = []
             firsts = self._phrases.keys() | self._others._phrases.keys() if self._others else self._phrases.keys()
@@ -117,7 +119,8 @@ class PhraseFinder:
                 seconds = self._seconds(word)
                 places = words.places[word]
                 found += places if "" in seconds else [at for at in places if _word_at(words, at + 1) in seconds]
-            self._looked_through = words, sorted(found)
+            found.sort()
+            self._looked_through = words, (found, [words.starts[index] for index in found])
         return self._looked_through[1]
 
     def _seconds(self, word: str) -> dict[str, list[_Entry]]:
@@ -167,13 +170,18 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def matches_near(
-    pattern: re.Pattern[str], rare: re.Pattern[str], text: str, *, before: int, after: int = 0
+    pattern: re.Pattern[str],
+    rare: re.Pattern[str] | Iterable[tuple[int, int]],
+    text: str,
+    *,
+    before: int,
+    after: int = 0,
 ) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern that may begin nearly anywhere, looking only around what each match holds and few texts do.
 
     Args:
         pattern: what to find.
-        rare: what each match holds, known by its first letter: such a pattern is found fast.
+        rare: what each match holds: a pattern which is found fast, as it begins with one of few letters, or the places of words.
         text: where to look.
         before: how many characters before the rare thing a match begins at most.
         after: how many behind it are to be seen.
@@ -184,8 +192,11 @@ def matches_near(
         ['3 May 2031']
     """
     at = 0
-    for found in rare.finditer(text):
-        first = max(at, text.rfind(" ", 0, max(0, found.start() - before)) + 1)
-        if match := pattern.search(text, first, found.end() + after):
+    for start, end in (found.span() for found in rare.finditer(text)) if isinstance(rare, re.Pattern) else rare:
+        first = max(at, text.rfind(" ", 0, max(0, start - before)) + 1)
+        match = pattern.search(text, first, end + after)
+        if (
+            match and match.start() <= start
+        ):  # else it holds the next rare thing, and more of it is to be seen from there
             yield match
             at = match.end()
