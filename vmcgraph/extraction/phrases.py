@@ -7,8 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 
 
 class Words:
@@ -34,10 +35,9 @@ class Text(str):
     @cached_property
     def words(self) -> Words:
         """Its words."""
-        matches = list(_WORD.finditer(self))
-        return Words(
-            [match.start() for match in matches], [match.end() for match in matches], [match[0] for match in matches]
-        )
+        pieces = _WORD.split(self)  # what is between words, and words, in turn
+        edges = list(accumulate(map(len, pieces)))
+        return Words(edges[:-1:2], edges[1::2], pieces[1::2])
 
     @cached_property
     def small(self) -> Text:
@@ -54,9 +54,18 @@ class Text(str):
 
     def spans(self, *beginnings: str) -> list[tuple[int, int]]:
         """Return start and end of each word with one of some beginnings, here in small letters, in order."""
-        words = self.small.words
-        found = [index for word, places in words.places.items() if word.startswith(beginnings) for index in places]
+        words, vocabulary = self.small.words, self._vocabulary
+        found: set[int] = set()
+        for beginning in beginnings:
+            for at in range(bisect_left(vocabulary, beginning), len(vocabulary)):
+                if not vocabulary[at].startswith(beginning):
+                    break
+                found.update(words.places[vocabulary[at]])
         return [(words.starts[index], words.ends[index]) for index in sorted(found)]
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self.small.words.places)
 
     def stretches_with(self, stretches: Sequence[tuple[int, int]], *beginnings: str) -> set[tuple[int, int]]:
         """Return those of some stretches, given in order, that hold a word with one of some beginnings, here in small letters."""
