@@ -193,10 +193,11 @@ class StatementReader:
         return here[0] if len(here) == 1 else None
 
     def _statement(self, text: Text, sentence: Sentence, part: Part) -> Found | None:
-        subjects = self._subjects(text)
         finder, forms = _verbs()
+        verbs = list(finder.find(text.small))
+        subjects = self._subjects(text) if verbs or text.spans("according") else []
         told = self._according(text, subjects)
-        for start, end, form in finder.find(text.small):
+        for start, end, form in verbs:
             if told and told[2] < start:
                 break
             subject = _subject(text, start, end, forms[form], subjects)
@@ -210,7 +211,7 @@ class StatementReader:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
-        if last := _trailing(text, subjects) or told:
+        if last := _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
@@ -304,10 +305,10 @@ def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     return None
 
 
-def _trailing(text: Text, subjects: list[Subject]) -> tuple[Subject, str] | None:
+def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
     """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
-    finder, forms = _verbs()
-    for start, end, form in finder.find(text.small):
+    _, forms = _verbs()
+    for start, end, form in verbs:
         strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
         if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
