@@ -126,7 +126,7 @@ def _is_social(part: Part) -> bool:
     words = fold(part.title or part.format).split()
     found = session_format(part.format) if part.format else None
     return (found is not None and found[1] == "social") or (
-        not part.format and any(formats.get(word, ("", ""))[1] == "social" for word in (words[0], *words[:4]))
+        not part.format and any(formats.get(word, ("", ""))[1] == "social" for word in words[:4])
     )
 
 
