@@ -122,6 +122,7 @@ benchmark: $(PY) ## how long whole commands take: figures, no judgement
 	@$(VENV)/plain/bin/python -m pip install --quiet --disable-pip-version-check --upgrade .
 	@$(VENV)/plain/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
 	$(PY) tests/benchmarks/startup.py $(VENV)/plain/bin/vmcgraph
+	$(VENV)/plain/bin/python tests/benchmarks/extracting.py $(VENV)/plain/bin/vmcgraph $(wildcard $(REPORTS)/vmc2024-report.txt)
 
 # ---------------------------------------------------------------- shipped data
 
