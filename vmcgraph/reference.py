@@ -221,7 +221,7 @@ def bodies_in_text() -> dict[str, list[BodyEntry]]:
 
     Example:
         >>> [entry.acronym for entry in bodies_in_text()["the Union"]]
-        ['EU']
+        ['EU', 'AU']
     """
     forms: dict[str, list[BodyEntry]] = {}
     for entry in bodies():
