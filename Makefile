@@ -15,7 +15,7 @@ export XDG_DATA_HOME := $(abspath $(VENV))/no-user-data
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test announce venv chromium lint format types contracts doctest unit slow wheel coverage benchmark shipped clean
+.PHONY: help demo test announce venv chromium lint format types contracts doctest unit slow wheel coverage benchmark shipped notebooks clean
 
 help: ## list the targets
 	@echo "make TARGET, where TARGET is one of"
@@ -131,6 +131,11 @@ shipped: $(VENV)/installed ## rebuild data/editions and data/graph.nq.gz: make s
 	$(BIN)/vmcgraph extract "$(REPORTS)/vmc2024-report.txt" -o data/editions/vmc2024
 	$(BIN)/vmcgraph extract "$(REPORTS)/vmc2025-takeaways.txt" -o data/editions/vmc2025
 	$(BIN)/vmcgraph build -o data/graph.nq.gz
+
+# As an analyst without editions of their own sees them; cells keep their ids, so that a diff shows what changed.
+notebooks: venv ## build the notebooks from their texts
+	$(BIN)/jupytext --quiet --to ipynb --update notebooks/*.md
+	$(BIN)/jupyter execute --inplace --NotebookClient.record_timing=False notebooks/*.ipynb
 
 clean: ## remove what the targets made, the environment too
 	@[ ! -f $(VENV)/pyvenv.cfg ] || rm -rf $(VENV)

@@ -1,4 +1,4 @@
-"""What the tests share: the reports beside the checkout, a browser without network, a user's folder of their own."""
+"""What the tests share: the wheel, the reports beside the checkout, a browser without network, a user's folder of their own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
+import venv
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -31,7 +34,32 @@ CHROMIUM_ARGUMENTS = (
 )
 INSIDE_THE_PAGE = re.compile(r"(file|data|blob|about):")
 
+NOT_SOURCE = shutil.ignore_patterns(
+    ".git", ".venv*", "__pycache__", "*.egg-info", "build", "dist", "demo", "tests", ".*_cache", ".hypothesis"
+)
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A virtual environment that holds the wheel, and a folder far from the checkout to work in."""
+
+    bin: Path
+    elsewhere: Path
+    env: dict[str, str]
+
+    def __call__(self, *command: str) -> str:
+        done = subprocess.run(
+            [self.bin / command[0], *command[1:]],
+            cwd=self.elsewhere,
+            env=self.env,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+        assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -106,6 +134,44 @@ def run() -> Run:
         return done
 
     return vmcgraph
+
+
+# ---------------------------------------------------------------- the wheel
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the source distribution from a clean copy of the checkout, and the wheel from that."""
+    folder = tmp_path_factory.mktemp("build")
+    shutil.copytree(ROOT, folder / "source", ignore=NOT_SOURCE)
+    build = subprocess.run(
+        [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder / "dist", folder / "source"],
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert build.returncode == 0, build.stdout + build.stderr
+    (built,) = (folder / "dist").glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Install the wheel; its dependencies are taken from the environment of the tests, so nothing is downloaded."""
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder / "venv", symlinks=os.name == "posix")
+    (script_folder,) = (path for path in (folder / "venv").iterdir() if path.name in ("bin", "Scripts"))
+    pip = [sys.executable, "-m", "pip", "--python", script_folder / "python", "install", "--quiet"]
+    subprocess.run([*pip, "--no-deps", "--no-index", wheel], check=True)
+    site = subprocess.check_output(
+        [script_folder / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], text=True
+    )
+    # A folder named in a .pth file joins sys.path; its own .pth files (an editable vmcgraph) are not read.
+    (Path(site.strip()) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    unset = {"PYTHONPATH", "VMCGRAPH_STORE"}
+    env = {name: value for name, value in os.environ.items() if name not in unset}
+    return Installed(script_folder, elsewhere, {**env, "XDG_DATA_HOME": str(folder / "home")})
 
 
 # ---------------------------------------------------------------- the folder beside the checkout

@@ -75,8 +75,8 @@ def test_every_command_of_the_readme_runs(run: Run, desk: Path) -> None:
         run(*shlex.split(line, comments=True)[1:], cwd=desk)
 
 
-def test_the_library_example_of_the_readme_runs(desk: Path) -> None:
-    (code,) = blocks("python")
+def test_the_library_examples_of_the_readme_run(desk: Path) -> None:
+    code = "\n".join(blocks("python"))
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=desk,

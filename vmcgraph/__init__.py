@@ -5,6 +5,8 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vmcgraph.analysis import analyse
+    from vmcgraph.catalogue import answer
+    from vmcgraph.charts import plot
     from vmcgraph.document import Document, Span
     from vmcgraph.errors import VmcGraphError
     from vmcgraph.evaluation import evaluate
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
     from vmcgraph.extraction import extract
     from vmcgraph.model import Facts
     from vmcgraph.network import project
-    from vmcgraph.pipeline import build
+    from vmcgraph.pipeline import build, open_graph
+    from vmcgraph.questions import ask
     from vmcgraph.rdf import to_graph
     from vmcgraph.reading import read_report
     from vmcgraph.store import open_store
@@ -28,10 +31,14 @@ __all__ = [
     "VmcGraphError",
     "__version__",
     "analyse",
+    "answer",
+    "ask",
     "build",
     "evaluate",
     "extract",
+    "open_graph",
     "open_store",
+    "plot",
     "project",
     "read_report",
     "render_network",
@@ -48,10 +55,14 @@ _HOMES = {
     "Span": "document",
     "VmcGraphError": "errors",
     "analyse": "analysis",
+    "answer": "catalogue",
+    "ask": "questions",
     "build": "pipeline",
     "evaluate": "evaluation",
     "extract": "extraction",
+    "open_graph": "pipeline",
     "open_store": "store",
+    "plot": "charts",
     "project": "network",
     "read_report": "reading",
     "render_network": "explorer",

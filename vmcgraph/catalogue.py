@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from vmcgraph.errors import WrongUseError
-from vmcgraph.lookup import KINDS, Names
+from vmcgraph.lookup import KINDS, Names, the_nearest
+from vmcgraph.markup import html_table
 from vmcgraph.questions import ask
 from vmcgraph.resources import resource
 
@@ -77,8 +78,19 @@ class Question(NamedTuple):
     sparql: str
 
 
+class Catalogue(dict[str, Question]):
+    """The named questions by name, in the order of their numbers; a notebook shows what each asks and takes."""
+
+    def __repr__(self) -> str:
+        return f"<Catalogue: {', '.join(self)}>"
+
+    def _repr_html_(self) -> str:
+        rows = ((each.name, each.question, " ".join(one.form for one in each.parameters)) for each in self.values())
+        return html_table(("name", "asks", "takes"), rows)
+
+
 @cache
-def questions() -> dict[str, Question]:
+def questions() -> Catalogue:
     """Return all named questions by name, in the order of their numbers.
 
     Raises:
@@ -89,7 +101,7 @@ def questions() -> dict[str, Question]:
         'Where a person appeared, and under which titles'
     """
     found = (read(path.stem, path.read_text("utf-8")) for path in resource("queries").glob("*.rq"))
-    return {each.name: each for each in sorted(found, key=lambda each: each.number)}
+    return Catalogue((each.name, each) for each in sorted(found, key=lambda each: each.number))
 
 
 def read(name: str, sparql: str) -> Question:
@@ -150,7 +162,7 @@ def question(name: str) -> Question:
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=3)
-    there = f"the nearest are {', '.join(near)}" if near else f"there are {', '.join(known)}"
+    there = the_nearest(near) if near else f"there are {', '.join(known)}"
     raise WrongUseError(f"no question is called “{name}”; {there}", value=name)
 
 

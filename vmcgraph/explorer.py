@@ -1,34 +1,32 @@
 """Show a network as one page to explore, which asks for nothing from outside. The only module that imports pyvis.
 
 pyvis keeps the nodes, ties and options, and its package carries vis-network, which draws them; the page around the
-picture is ours (templates/network.html, .css, .js). The security policy of the page names its two scripts and its
+picture is ours (networkpage.py, templates/network.html, .css, .js). The security policy of the page names its two scripts and its
 style by their hashes, so nothing else can run or be fetched, whatever the names in it contain.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import json
 import math
 import re
 import warnings
 import webbrowser
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pyvis
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
 from pyvis.network import Network
 
 from vmcgraph.errors import ExportError
 from vmcgraph.files import write_files
-from vmcgraph.positions import place
+from vmcgraph.marks import OUTLINE, line, mark, put_in_place, times
+from vmcgraph.networkpage import clean, page
 from vmcgraph.resources import resource
+from vmcgraph.spelling import counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,45 +35,6 @@ __all__ = ["OfflineNetwork", "network_page", "render_network", "to_pyvis"]
 
 WARN_BYTES = 3_000_000
 REFUSE_BYTES = 8_000_000
-
-_OUTLINE = "#1a1a1a"
-_GREY = "#767676"
-
-
-class _Kind(NamedTuple):
-    """How one kind of node is named and drawn; the colours are Okabe and Ito's."""
-
-    one: str
-    many: str
-    shape: str
-    colour: str
-
-
-_KINDS = {
-    "person": _Kind("person", "people", "dot", "#0072B2"),
-    "session": _Kind("session", "sessions", "diamond", "#E69F00"),
-    "organisation": _Kind("organisation", "organisations", "square", "#D55E00"),
-    "country": _Kind("country", "countries", "triangle", "#009E73"),
-    "instrument": _Kind("instrument", "instruments", "triangleDown", "#F0E442"),
-    "policy model": _Kind("policy model", "policy models", "hexagon", "#CC79A7"),
-}
-
-# Colour and dashes both tell the level: photo captions, the rarer and closer evidence, stand out from the plain grey
-# of sessions, also in a grey print.
-_LINES: dict[str, dict[str, Any]] = {
-    "conversed": {"color": "#D55E00", "dashes": [14, 4]},
-    "shown-together": {"color": "#D55E00", "dashes": [5, 4]},
-    "same-social-event": {"color": _GREY, "dashes": [9, 5]},
-    "same-edition": {"color": _GREY, "dashes": [2, 5]},
-    "party-role": {"color": "#D55E00", "dashes": [14, 4]},
-    "same-statement": {"color": "#D55E00", "dashes": [5, 4]},
-}
-_PLAIN_LINE: dict[str, Any] = {"color": _GREY, "dashes": False}
-
-
-def _kind(slug: str) -> _Kind:
-    return _KINDS.get(slug) or _Kind(slug or "node", f"{slug or 'node'}s", "dot", "#56B4E9")
-
 
 # Still on opening; the switch on the page only turns "enabled" on and off.
 _OPTIONS: dict[str, Any] = {
@@ -184,7 +143,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         Returns:
             A whole HTML document; the same network gives the same text.
         """
-        self.html = _page(self)
+        self.html = page(self, _vis_network())
         return self.html
 
     def write_html(
@@ -224,11 +183,11 @@ class OfflineNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         return self
 
     def _repr_html_(self) -> str:
-        page = html.escape(self.generate_html())
-        title = html.escape(_clean(str(self.heading)))
+        content = html.escape(self.generate_html())
+        title = html.escape(clean(str(self.heading)))
         return (
             f'<iframe title="{title}" style="width: 100%; height: {self.height}; border: 0" '
-            f'sandbox="allow-scripts" srcdoc="{page}"></iframe>'
+            f'sandbox="allow-scripts" srcdoc="{content}"></iframe>'
         )
 
 
@@ -260,7 +219,7 @@ def to_pyvis(network: nx.Graph[Any], *, height: str = "650px") -> OfflineNetwork
     for source, target, attributes in _strongest_first(network, list(levels)):
         names = f"{made.node_map[source]['label']} – {made.node_map[target]['label']}"
         made.add_edge(source, target, **_edge(names, attributes, levels))
-    _place(made.nodes, made.edges)
+    put_in_place(made.nodes, made.edges)
     return made
 
 
@@ -341,20 +300,16 @@ def _merge(target: Any, new: Mapping[str, Any]) -> None:
 # ---------------------------------------------------------------- nodes and ties as pyvis has them
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _node(key: str, attributes: Mapping[str, Any], ties: int) -> dict[str, Any]:
-    kind = _kind(str(attributes.get("kind", "")))
+    kind = mark(str(attributes.get("kind", "")))
     label = str(attributes.get("label") or key)
     weight = max(0.0, float(attributes.get("weight") or 0))
     return {
         **attributes,
         "label": label,
-        "title": f"{label}\n{kind.one}, {_count(ties, 'tie', 'ties')}",
+        "title": f"{label}\n{kind.one}, {counted(ties, 'tie')}",
         "shape": kind.shape,
-        "color": {"background": kind.colour, "border": _OUTLINE},
+        "color": {"background": kind.colour, "border": OUTLINE},
         # The area tells the weight; limits keep the smallest visible and the largest from covering others.
         "size": round(min(26.0, max(7.0, 7 * math.sqrt(weight))), 1),
     }
@@ -368,70 +323,28 @@ def _strongest_first(network: nx.Graph[Any], levels: Sequence[str]) -> list[tupl
     for one, other, attributes in network.edges(data=True):
         source, target = map(str, attributes.get("ends", (one, other)))
         rank = ranks.get(str(attributes.get("level", "")), len(ranks))
-        order = (rank, -_times(attributes), labels[source], labels[target], json.dumps(attributes, default=str))
+        order = (rank, -times(attributes), labels[source], labels[target], json.dumps(attributes, default=str))
         found.append((order, (source, target, attributes)))
     return [tie for _, tie in sorted(found, key=lambda item: item[0])]
 
 
-def _times(attributes: Mapping[str, Any]) -> int:
-    return len(attributes.get("contexts") or ()) or int(attributes.get("weight") or 1)
-
-
 def _edge(names: str, attributes: Mapping[str, Any], levels: Mapping[str, str]) -> dict[str, Any]:
     level = str(attributes.get("level", ""))
-    count = _times(attributes)
-    line = _LINES.get(level, _PLAIN_LINE)
+    count = times(attributes)
+    drawn = line(level)
     return {
         **{key: value for key, value in attributes.items() if key != "ends"},
         "title": "\n".join(
             filter(None, (names, levels.get(level, level), "" if count == 1 else f"{count} times in all"))
         ),
         "width": _width(count),
-        "color": {"color": line["color"], "inherit": False},
-        "dashes": line["dashes"],
+        "color": {"color": drawn["color"], "inherit": False},
+        "dashes": drawn["dashes"],
     }
 
 
 def _width(count: int) -> float:
     return (1.2, 2.6, 4.4)[min(count, 3) - 1]
-
-
-def _place(nodes: Iterable[dict[str, Any]], edges: Iterable[Mapping[str, Any]]) -> None:
-    spots = place([node["id"] for node in nodes], [(edge["from"], edge["to"]) for edge in edges])
-    for node in nodes:
-        node["x"], node["y"] = spots[node["id"]]
-
-
-# ---------------------------------------------------------------- the page
-
-# Characters that no page can show: controls, and halves of surrogate pairs, which UTF-8 cannot write.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_MONTHS = "January February March April May June July August September October November December".split()
-
-
-def _clean(value: Any) -> Any:
-    """Return data that JSON and HTML can carry: what cannot be printed becomes U+FFFD, sets become lists."""
-    if isinstance(value, str):
-        return _UNPRINTABLE.sub("\ufffd", value)
-    if isinstance(value, Mapping):
-        return {_clean(str(key)): _clean(item) for key, item in value.items()}
-    if isinstance(value, set | frozenset):
-        return sorted(_clean(item) for item in value)
-    if isinstance(value, list | tuple):
-        return [_clean(item) for item in value]
-    if value is None or isinstance(value, bool | int) or (isinstance(value, float) and math.isfinite(value)):
-        return value
-    return _UNPRINTABLE.sub("\ufffd", str(value))
-
-
-def _json(value: Any) -> Markup:
-    """Return JSON that cannot end the script element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(re.sub("[<>&\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", text))
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def _vis_network() -> str:
@@ -444,139 +357,3 @@ def _vis_network() -> str:
             f"{path}: pyvis ships vis-network there, and it is missing; install pyvis 0.3.2", value=path
         ) from error
     return script.split("//# sourceMappingURL")[0]
-
-
-def _day(date: str) -> str:
-    """Return an ISO date as one reads it aloud, anything else as it is."""
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])-\d{2}", date):
-        return date
-    year, month, day = date.split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
-
-
-class _Places:
-    """The sessions and captions, each told once however many ties it makes."""
-
-    def __init__(self) -> None:
-        self.index: dict[tuple[str, ...], int] = {}
-
-    def told(self, items: Iterable[Mapping[str, Any]] | None, *own: str) -> list[dict[str, Any]]:
-        """Return contexts or appearances as the number of their place and what is their own."""
-        rows = []
-        for item in items or ():
-            edition, where, date, pages = (str(item.get(name) or "") for name in ("edition", "where", "date", "pages"))
-            number = self.index.setdefault((edition, where, _day(date), pages), len(self.index))
-            rows.append({"place": number, **{name: str(item.get(name) or "") for name in own}})
-        return rows
-
-    def table(self) -> list[dict[str, str]]:
-        return [dict(zip(("edition", "where", "when", "pages"), place, strict=True)) for place in self.index]
-
-
-def _data(network: OfflineNetwork) -> dict[str, Any]:
-    """Return everything that the page shows, as plain data."""
-    # Numbers as ids: vis-network keeps its items in plain objects, where an id such as "__proto__" does harm.
-    numbers = {node["id"]: number for number, node in enumerate(network.nodes)}
-    nodes = [{**_clean(node), "id": number} for number, node in enumerate(network.nodes)]
-    edges = [
-        {**_clean(edge), "id": number, "from": numbers[edge["from"]], "to": numbers[edge["to"]]}
-        for number, edge in enumerate(network.edges)
-    ]
-    if any("x" not in node or "y" not in node for node in nodes):
-        _place(nodes, edges)
-    places = _Places()
-    for node in nodes:
-        node.update({name: str(node.get(name) or "") for name in ("kind", "label", "title")})
-        node["appearances"] = places.told(node.get("appearances"), "role", "basis")
-    for edge in edges:
-        edge.update({name: str(edge.get(name) or "") for name in ("level", "title")})
-        edge["contexts"] = places.told(edge.get("contexts"), "level", "roles", "basis", "span")
-    _fan_out(edges)
-    facts = _clean(network.facts)
-    return {
-        "nodes": nodes,
-        "edges": edges,
-        "places": places.table(),
-        "kinds": _kinds(nodes),
-        "levels": _levels(edges, facts.get("levels") or []),
-        "editions": [{"slug": slug, "label": label} for slug, label in (facts.get("editions") or {}).items()],
-        "options": json.loads(network.options.to_json()),
-    }
-
-
-def _fan_out(edges: Iterable[dict[str, Any]]) -> None:
-    """Bend parallel ties, so that each can be seen and chosen."""
-    met: Counter[tuple[int, ...]] = Counter()
-    for edge in edges:
-        ends = tuple(sorted((edge["from"], edge["to"])))
-        if met[ends]:
-            edge.setdefault("smooth", {"enabled": True, "type": "curvedCW", "roundness": round(0.15 * met[ends], 2)})
-        met[ends] += 1
-
-
-def _kinds(nodes: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    counts = Counter(node["kind"] for node in nodes)
-    order = [*(slug for slug in _KINDS if slug in counts), *sorted(counts.keys() - _KINDS.keys())]
-    return [{"slug": slug, **_kind(slug)._asdict(), "count": counts[slug]} for slug in order]
-
-
-def _levels(edges: Iterable[Mapping[str, Any]], named: Iterable[Sequence[Any]]) -> list[dict[str, Any]]:
-    """Return the levels that occur, strongest first; those without a name last, under their own."""
-    counts: Counter[str] = Counter()
-    for edge in edges:
-        counts.update({context["level"] for context in edge["contexts"]} or {edge["level"]})
-    labels = {str(level[0]): str(level[1]) for level in named}
-    order = [*(slug for slug in labels if slug in counts), *sorted(counts.keys() - labels.keys())]
-    return [
-        {
-            "slug": slug,
-            "label": labels.get(slug, slug) or "tie",
-            "line": _LINES.get(slug, _PLAIN_LINE),
-            "count": counts[slug],
-        }
-        for slug in order
-    ]
-
-
-def _table(data: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the rows of the table of ties, for those without scripts, on paper and for screen readers."""
-    labels = {node["id"]: node["label"] for node in data["nodes"]}
-    levels = {level["slug"]: level["label"] for level in data["levels"]}
-    editions = {edition["slug"]: edition["label"] for edition in data["editions"]}
-    rows = []
-    for edge in data["edges"]:
-        contexts = []
-        for context in edge["contexts"]:
-            place = data["places"][context["place"]]
-            edition = editions.get(place["edition"], place["edition"])
-            told = (context["roles"], place["when"], place["pages"], edition)
-            contexts.append({"where": place["where"], "rest": ", ".join(filter(None, told))})
-        ends = labels[edge["from"]], labels[edge["to"]]
-        level = levels.get(edge["level"], edge["level"])
-        rows.append({"ends": ends, "level": level, "count": _times(edge), "contexts": contexts})
-    return rows
-
-
-def _page(network: OfflineNetwork) -> str:
-    data = _data(network)
-    facts = _clean(network.facts)
-    folder = Path(network.template_dir)
-    style, own = ((folder / name).read_text(encoding="utf-8") for name in ("network.css", "network.js"))
-    vis = _vis_network()
-    policy = (
-        f"default-src 'none'; script-src {_hash(vis)} {_hash(own)}; style-src {_hash(style)}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
-    lang = str(facts.get("lang") or "en")
-    return network.templateEnv.get_template(network.path).render(
-        title=_clean(str(network.heading)),
-        lang=lang if re.fullmatch(r"[A-Za-z]+(-[A-Za-z0-9]+)*", lang) else "en",
-        facts=facts,
-        date=_clean(network.date),
-        policy=Markup(policy),
-        style=Markup(style),
-        scripts=[Markup(vis), Markup(own)],
-        data=data,
-        json=_json(data),
-        rows=_table(data),
-    )

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from vmcgraph.document import Span
 from vmcgraph.kinds import KINDS, kind, sort_of, term
+from vmcgraph.markup import html_table
 
 T = TypeVar("T")
 
@@ -71,6 +72,27 @@ class Section:
     start_offset: int | None = term(default=None)
     end_offset: int | None = term(default=None)
     evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Paragraph", table="paragraphs", part="evidence")
+class Paragraph:
+    """A paragraph of running text: a place, not a fact. One in which no evidence stands is silent.
+
+    Args:
+        start, end: code points into the text, half-open, without the white space around it.
+        digest: of its wording.
+    """
+
+    id: str
+    section: str = term("vmc:inSection", to="Section")
+    start: int = term("vmc:start")
+    end: int = term("vmc:end")
+    digest: str = term("vmc:digest")
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end, "narrative", self.digest)
 
 
 @kind("vmc:Session", table="sessions")
@@ -446,6 +468,28 @@ class Claim:
     evidence: tuple[Span, ...] = ()
 
 
+@kind("vmc:Judgement")
+class Decision:
+    """A recorded judgement that was applied, with all that it changed; made when judgements are applied.
+
+    Args:
+        concerns: the rows that it is about, or that it added or changed.
+        removed: the ids of the rows that went.
+        column: which it set.
+        start, end: the characters that it rests on.
+    """
+
+    id: str
+    action: str = term("vmc:action", scheme="action")
+    concerns: tuple[str, ...] = term("vmc:concerns", to="|".join(entry.name for entry in KINDS.values()), default=())
+    removed: tuple[str, ...] = term("vmc:removed", default=())
+    column: str | None = term("vmc:column", default=None)
+    reason: str = term("vmc:reason")
+    edition: str = term("vmc:inEdition", to="Edition")
+    start: int | None = term("vmc:start", default=None)
+    end: int | None = term("vmc:end", default=None)
+
+
 @kind(table="notes", placed=True)
 class Note:
     """What the reader of the text doubted or could not read."""
@@ -513,6 +557,10 @@ class Facts:
 
     def __len__(self) -> int:
         return sum(map(len, self.tables.values()))
+
+    def _repr_html_(self) -> str:
+        rows = ((entry.table, len(self[entry.type])) for entry in KINDS.values() if self[entry.type])
+        return html_table(("table", "rows"), rows)
 
     @property
     def edition(self) -> Edition:

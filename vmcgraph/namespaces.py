@@ -27,6 +27,7 @@ PREFIXES = {
     "oa": "http://www.w3.org/ns/oa#",
 }
 
+CURATED = NamedNode(GRAPH + "curated")
 DERIVED = NamedNode(GRAPH + "derived")
 ONTOLOGY = NamedNode(GRAPH + "ontology")
 
@@ -86,3 +87,21 @@ def concept(scheme: str, word: str) -> NamedNode:
         'https://w3id.org/vmcgraph/scheme/organisation-type/eu-agency'
     """
     return NamedNode(f"{SCHEME}{scheme}/{slug(word)}")
+
+
+def readable(term: object) -> str:
+    """Return a term of an answer as one reads it.
+
+    Args:
+        term: an IRI, which gets a prefix; a literal, told by its text; or None for an empty text.
+
+    Example:
+        >>> readable(iri("country/AUT"))
+        'id:country/AUT'
+    """
+    if not isinstance(term, NamedNode):
+        return str(getattr(term, "value", "" if term is None else term))
+    for prefix, namespace in PREFIXES.items():
+        if term.value.startswith(namespace):
+            return f"{prefix}:{term.value.removeprefix(namespace)}"
+    return term.value

@@ -26,13 +26,14 @@ from vmcgraph.model import (
     Facts,
     Instrument,
     Organisation,
+    Paragraph,
     Person,
     SourceDocument,
     Statement,
     Unit,
 )
+from vmcgraph.pagination import page_finder
 from vmcgraph.programme import NUMBERS
-from vmcgraph.rdf import page_finder
 from vmcgraph.scene import pages as cited_pages
 from vmcgraph.spelling import digest, fold
 
@@ -176,13 +177,15 @@ def verify(facts: Facts, document: Document) -> Verification:
 
 
 def spans_of(row: object) -> Iterator[Span]:
-    """Yield every span of a row, in whatever field.
+    """Yield every span of a row, in whatever field; a paragraph is one itself.
 
     Example:
         >>> from vmcgraph.model import Country
         >>> list(spans_of(Country(id="country/AUT", name="Austria")))
         []
     """
+    if isinstance(row, Paragraph):
+        yield row.place
     for field in fields(kind_of(row).type):
         value = getattr(row, field.name)
         if isinstance(value, tuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import networkx as nx
 
-from vmcgraph.analysis.study import Row, Study, Table, analysis
+from vmcgraph.analysis.study import Ranking, Row, Study, Table, analysis
 
 #: Of what PageRank follows ties; the rest is spread over all.
 _DAMPING = 0.85
@@ -17,7 +17,7 @@ _PRECISE = 1e-12
 _FEW = "With one edition a single session more or less changes the order."
 
 
-@analysis("degree", view="people")
+@analysis("degree", view="people", chart=Ranking("ties"))
 def degree(study: Study) -> Table:
     """With how many others each is tied.
 
@@ -39,7 +39,7 @@ def degree(study: Study) -> Table:
     )
 
 
-@analysis("strength", view="people")
+@analysis("strength", view="people", chart=Ranking("strength"))
 def strength(study: Study) -> Table:
     """How much company each had, when a session of n counts 1/(n−1) for each two.
 
@@ -62,7 +62,7 @@ def strength(study: Study) -> Table:
     )
 
 
-@analysis("betweenness", view="people")
+@analysis("betweenness", view="people", chart=Ranking("betweenness"))
 def betweenness(study: Study) -> Table:
     """On which share of the shortest ways between others each lies.
 
@@ -82,7 +82,7 @@ def betweenness(study: Study) -> Table:
     )
 
 
-@analysis("closeness", view="people")
+@analysis("closeness", view="people", chart=Ranking("closeness"))
 def closeness(study: Study) -> Table:
     """How few steps lie between each and the others.
 
@@ -104,7 +104,7 @@ def closeness(study: Study) -> Table:
     )
 
 
-@analysis("eigenvector", view="people")
+@analysis("eigenvector", view="people", chart=Ranking("eigenvector"))
 def eigenvector(study: Study) -> Table:
     """Who is tied to those who are well tied themselves.
 
@@ -138,7 +138,7 @@ def _scaled(part: nx.Graph[str]) -> dict[str, float]:
     return {iri: figure(value / most) for iri, value in found.items()}
 
 
-@analysis("pagerank", view="people")
+@analysis("pagerank", view="people", chart=Ranking("pagerank"))
 def pagerank(study: Study) -> Table:
     """Where one would be most often who walks along ties at random.
 
@@ -187,7 +187,7 @@ def walk(network: nx.Graph[str], *, damping: float = _DAMPING) -> dict[str, floa
     return share
 
 
-@analysis("core", view="people")
+@analysis("core", view="people", chart=Ranking("core"))
 def core(study: Study) -> Table:
     """In how dense a core of the network each is.
 

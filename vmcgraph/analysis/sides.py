@@ -16,7 +16,7 @@ from math import isfinite
 import networkx as nx
 
 from vmcgraph.analysis.centrality import figure
-from vmcgraph.analysis.study import Study, Table, analysis
+from vmcgraph.analysis.study import Comparison, Ranking, Study, Table, analysis
 
 #: How many runs of the method, each from a seed of its own, are compared.
 RUNS = 20
@@ -33,12 +33,8 @@ def communities(study: Study) -> Table:
         community (1 is the largest), who, size, stability (how alike the node's community is in the other runs: the mean
         Jaccard index, 1 where it is always the same).
     """
-    network = study.network
-    runs = partitions(network, range(study.seed, study.seed + RUNS)) if len(network) else [[]]
-    modularity = [_modularity(network, run) for run in runs]
-    best = runs[max(range(len(runs)), key=lambda number: (modularity[number], -number))]
+    order, runs, modularity = settled(study)
     others = [{iri: group for group in run for iri in group} for run in runs]
-    order = sorted(best, key=lambda group: (-len(group), min(map(study.label, group))))
     rows = []
     for number, group in enumerate(order, 1):
         for iri in sorted(group, key=study.label):
@@ -47,9 +43,29 @@ def communities(study: Study) -> Table:
     return Table(
         ("community", "who", "size", "stability"),
         tuple(rows),
-        f"Groups with more ties inside than between (Louvain, the best of {RUNS} runs; modularity {max(modularity):.2f}); where "
+        f"Groups with more ties inside than between (Louvain, the best of {RUNS} runs; modularity {modularity:.2f}); where "
         "stability is far below 1 the border is arbitrary, and one panel alone is already a group.",
     )
+
+
+def settled(study: Study) -> tuple[list[frozenset[str]], list[list[frozenset[str]]], float]:
+    """Return the communities of the best of all runs, the largest first; those of every run; and the modularity of the best.
+
+    Args:
+        study: its view is looked at; its seed is the first.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> order, runs, modularity = settled(Study(open_store(), given=nx.Graph([("a", "b")])))
+        >>> [sorted(group) for group in order], len(runs), modularity
+        ([['a', 'b']], 20, 0.0)
+    """
+    network = study.network
+    runs = partitions(network, range(study.seed, study.seed + RUNS)) if len(network) else [[]]
+    modularity = [_modularity(network, run) for run in runs]
+    best = runs[max(range(len(runs)), key=lambda number: (modularity[number], -number))]
+    order = sorted(best, key=lambda group: (-len(group), min(map(study.label, group))))
+    return order, runs, max(modularity)
 
 
 def partitions(network: nx.Graph[str], seeds: Iterable[int]) -> list[list[frozenset[str]]]:
@@ -82,7 +98,7 @@ def _modularity(network: nx.Graph[str], groups: list[frozenset[str]]) -> float:
 # ---------------------------------------------------------------- brokers
 
 
-@analysis("brokers", view="people", views=("people",))
+@analysis("brokers", view="people", views=("people",), chart=Ranking("between"))
 def brokers(study: Study) -> Table:
     """Who stands between others who are not tied, within and between sectors.
 
@@ -156,7 +172,7 @@ def constraint(network: nx.Graph[str]) -> dict[str, float | None]:
 # ---------------------------------------------------------------- like with like
 
 
-@analysis("homophily", view="people", views=("people",))
+@analysis("homophily", view="people", views=("people",), chart=Comparison(("group", "by"), ("within", "across")))
 def homophily(study: Study) -> Table:
     """Whether people share stages and photos with those of their own sector or country.
 

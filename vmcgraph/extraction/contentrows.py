@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from vmcgraph import model
@@ -9,6 +10,7 @@ from vmcgraph.document import Span
 from vmcgraph.extraction import instruments, organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.ids import Ids
+from vmcgraph.extraction.prose import paragraphs
 from vmcgraph.extraction.statements import Found
 from vmcgraph.kinds import sort_of
 from vmcgraph.reference import CountryEntry
@@ -38,7 +40,8 @@ class ContentRows:
         self.document = content.document
 
     def rows(self) -> Iterator[object]:
-        """Yield instruments, mentions, statements with their voices, relations, claims, topics."""
+        """Yield the paragraphs, then instruments, mentions, statements with their voices, relations, claims, topics."""
+        yield from self._paragraphs()
         relations = list(self._relations())
         yield from relations
         yield from self._instruments(relations)
@@ -90,6 +93,22 @@ class ContentRows:
     def _section(self, offset: int) -> str | None:
         part = self.document.part_at(offset)
         return self.ids.sections.get(id(part)) if part else None
+
+    def _paragraphs(self) -> Iterator[model.Paragraph]:
+        counts: Counter[str] = Counter()
+        for block in paragraphs(self.document):
+            text = self.document.text[block.start : block.end]
+            start = block.start + len(text) - len(text.lstrip())
+            if section := self._section(start):
+                counts[section] += 1
+                place = self._span(start, block.start + len(text.rstrip()))
+                yield model.Paragraph(
+                    id=f"paragraph/{section.removeprefix('section/')}/{counts[section]}",
+                    section=section,
+                    start=place.start,
+                    end=place.end,
+                    digest=place.digest,
+                )
 
     def _mentions(self) -> Iterator[model.Mention]:
         found: dict[tuple[str, str], set[Span]] = {}

@@ -81,6 +81,15 @@ class Solutions:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def __repr__(self) -> str:
+        return f"<Solutions: {len(self)} rows of {', '.join(self.variables)}>"
+
+    def _repr_html_(self) -> str:
+        from vmcgraph.markup import html_table
+        from vmcgraph.namespaces import readable
+
+        return html_table(self.variables, (map(readable, row) for row in self))
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Solutions) and (self.variables, self.rows) == (other.variables, other.rows)
 
