@@ -124,6 +124,7 @@ benchmark: $(PY) ## how long whole commands and networks of SIZES take: figures,
 	@$(VENV)/plain/bin/python -m pip install --quiet --disable-pip-version-check --upgrade .
 	@$(VENV)/plain/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
 	$(PY) tests/benchmarks/startup.py $(VENV)/plain/bin/vmcgraph
+	$(VENV)/plain/bin/python tests/benchmarks/extracting.py $(VENV)/plain/bin/vmcgraph $(wildcard $(REPORTS)/vmc2024-report.txt)
 	@[ -x $(VENV)/bench/bin/python ] || $(PY) -m venv $(VENV)/bench
 	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --upgrade '.[fast,bench]'
 	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .

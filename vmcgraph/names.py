@@ -173,6 +173,7 @@ def titled_name(text: str) -> Name | None:
     return name_at(text, words[first].start(), end=words[-1].end())
 
 
+_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*(?=\S)")
 _PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
 
 
@@ -186,9 +187,9 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         word, last = match[0], match.end()
         if word.endswith(("’", "'")):
             word, last = word[:-1], last - 1
-        possessive = re.search(r"[’'](?:s|S)$", word)
+        possessive = word.endswith(("'s", "’s", "'S", "’S"))
         if possessive:
-            word, last = word[: possessive.start()], match.start() + possessive.start()
+            word, last = word[:-2], last - 2
         sentence_end = word.endswith(".") and len(word) > 4
         if sentence_end:
             word, last = word[:-1], last - 1
@@ -205,7 +206,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         count += 1
         if possessive or sentence_end or last != match.end():
             return
-        gap = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*(?=\S)").match(text, last, stop)
+        gap = _GAP.match(text, last, stop)
         if not gap or "\n" in gap[0]:
             return
         at = gap.end()

@@ -216,6 +216,21 @@ def body_forms() -> dict[str, BodyEntry]:
 
 
 @cache
+def bodies_in_text() -> dict[str, list[BodyEntry]]:
+    """Return the forms that are safe only in a text that names the body in full, with the bodies that they may name.
+
+    Example:
+        >>> [entry.acronym for entry in bodies_in_text()["the Union"]]
+        ['EU', 'AU']
+    """
+    forms: dict[str, list[BodyEntry]] = {}
+    for entry in bodies():
+        for form in entry.text_forms:
+            forms.setdefault(form, []).append(entry)
+    return forms
+
+
+@cache
 def loud_bodies() -> dict[str, BodyEntry]:
     """Return the names of well-known bodies in capitals, of two words or more.
 

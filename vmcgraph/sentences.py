@@ -7,8 +7,11 @@ from collections.abc import Iterator
 
 from vmcgraph.document import Block, Sentence
 
-_ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bHon)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)"
-_END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
+#: Words whose full stop ends no sentence. They are looked for behind a stop, as most characters are none.
+_ABBREVIATIONS = "".join(
+    rf"(?<!\b{word}.)" for word in r"Mr Ms Mrs Dr Md St Prof Amb Hon No e\.g i\.e cf vs [A-Z]".split()
+)
+_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
 #: Blanks, and the mark of the block quotation that follows.

@@ -294,8 +294,8 @@ def country_in(name: str) -> CountryEntry | None:
         found = reference.country_of_adjective(head) or (reference.country_named(head) if len(pieces) > count else None)
         if found:
             return found
-    last = re.search(r"(?:^|\s)(\S+)$", name)
-    if len(pieces) == 2 and last and (found := reference.country_named(last[1])):
+    last = re.search(r"(?:^|\s)(\S+)$", name) if len(pieces) == 2 else None
+    if last and (found := reference.country_named(last[1])):
         return found
     match = re.search(
         r"(?:Embassy|Government|Mission|Republic|Parliament|Ministry .*|Permanent Representation) of (?:the )?(.+)$",

@@ -16,7 +16,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Part, Sentence
 from vmcgraph.extraction import organisations, people
 from vmcgraph.extraction.claims import Counted, find_claims
-from vmcgraph.extraction.countries import CountryPlace
+from vmcgraph.extraction.countries import CountryPlace, capitals, loud_names
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import attributions
 from vmcgraph.extraction.instruments import Draft as Instrument
@@ -129,8 +129,7 @@ class Content:
 
     def _parties(self) -> list[Party]:
         """Return the countries and unions that can sign, in order."""
-        unions = {form: entry.name for form, entry in reference.body_forms().items() if entry.name.endswith(" Union")}
-        finder = PhraseFinder(unions)
+        finder, unions = _unions()
         found = [Party(start, end, entry) for entry, _, start, end, _ in self._countries]
         found += self._capitals_that_own()
         for block in self.blocks:
@@ -141,13 +140,11 @@ class Content:
 
     def _capitals_that_own(self) -> Iterator[Party]:
         """Yield capitals that stand for their governments before what is theirs: "Berlin's agreement with Kenya"."""
-        capitals = {form: entry for form, (entry, sort) in reference.country_forms().items() if sort == "capital"}
-        finder = PhraseFinder(capitals)
         known = {start for *_, start, _, _ in self._countries}
         for block in self.blocks:
-            for start, end, form in finder.find(self.flat, block.start, block.end):
+            for start, end, form in capitals().find(self.flat, block.start, block.end):
                 if start not in known and re.match(r"['’]s\b", self.flat[end : end + 3]):
-                    yield Party(start, end, capitals[form])
+                    yield Party(start, end, reference.country_forms()[form][0])
 
     @cached_property
     def places(self) -> list[Place]:
@@ -235,8 +232,8 @@ class Content:
 
     def _groups(self) -> set[str]:
         """Return the countries and bodies that speak as such: bulletins print them in capitals, several of them."""
-        loud = PhraseFinder(reference.loud_countries())
-        printed = {form for block in self.blocks for _, _, form in loud.find(self.flat, block.start, block.end)}
+        found = (loud_names().find(self.flat, block.start, block.end) for block in self.blocks)
+        printed = {form for places in found for _, _, form in places}
         if len(printed) < _SEVERAL:
             return set()
         bodies = {form for draft in self.reader.bodies for form in draft.forms if form.isupper()}
@@ -247,12 +244,14 @@ class Content:
 
         "defended the Pact" takes a stance on the Pact; "defended this step against those of others" on no country that it names.
         """
+        if found.stance == "not-stated" or not places:
+            return "not-stated"
         said = [
             match
             for start, end in found.pieces
             for match in re.finditer(rf"\b{re.escape(found.verb)}\b", self.flat[start:end])
         ]
-        if found.stance == "not-stated" or not said or not places:
+        if not said:
             return "not-stated"
         verb = found.pieces[0][0] + said[0].end()
         objects = [place for place in places if place.start >= verb and _OBJECT.fullmatch(self.flat, verb, place.start)]
@@ -437,6 +436,13 @@ def _named(place: Place, start: int) -> Named:
 def _trimmed(text: str, block: Block) -> tuple[int, int]:
     words = text[block.start : block.end]
     return block.start + len(words) - len(words.lstrip()), block.start + len(words.rstrip())
+
+
+@cache
+def _unions() -> tuple[PhraseFinder, dict[str, str]]:
+    """Return a finder of unions of states, and the name of each form."""
+    forms = {form: entry.name for form, entry in reference.body_forms().items() if entry.name.endswith(" Union")}
+    return PhraseFinder(forms), forms
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document
@@ -24,6 +25,33 @@ _DEED = re.compile(
 CountryPlace = tuple[CountryEntry, str, int, int, Block]
 
 
+@cache
+def _names() -> PhraseFinder:
+    return PhraseFinder(form for form, (_, sort) in reference.country_forms().items() if sort != "capital")
+
+
+@cache
+def _waters() -> PhraseFinder:
+    return PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
+
+
+@cache
+def capitals() -> PhraseFinder:
+    """Return a finder of capitals."""
+    return PhraseFinder(form for form, (_, sort) in reference.country_forms().items() if sort == "capital")
+
+
+@cache
+def loud_names() -> PhraseFinder:
+    """Return a finder of countries in capitals, as bulletins print who speaks."""
+    return PhraseFinder(reference.loud_countries())
+
+
+@cache
+def _foreign_names(language: str) -> PhraseFinder:
+    return PhraseFinder(reference.foreign_country_forms(language))
+
+
 def find_countries(document: Document, flat: str, people: People, language: str = "en") -> Iterator[CountryPlace]:
     """Yield each place that names a country.
 
@@ -37,26 +65,22 @@ def find_countries(document: Document, flat: str, people: People, language: str 
         yield from _find_foreign(document, flat, people, language)
         return
     forms = reference.country_forms()
-    names = people.forms.full_finder
-    finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
     loud = reference.loud_countries()
-    voices = PhraseFinder(loud)
-    capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
-    waters = PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
-    elsewhere = [(start, end) for start, end, _ in waters.find(flat)]  # "South China Sea", also across a page break
+    names = people.forms.full_finder
+    elsewhere = [(start, end) for start, end, _ in _waters().find(flat)]  # "South China Sea", also across a page break
     for block in document.blocks:
         if block.kind == "furniture":
             continue
         inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
-        for start, end, form in finder.find(flat, block.start, block.end):
+        for start, end, form in _names().find(flat, block.start, block.end):
             if not any(first <= start < last for first, last in (*inside, *elsewhere)):
                 article = 4 if form.startswith(("The ", "the ")) else 0
                 yield forms[form][0], form[article:], start + article, end, block
         if block.kind == "paragraph":
-            for start, end, form in voices.find(flat, block.start, block.end):
+            for start, end, form in loud_names().find(flat, block.start, block.end):
                 if not any(first <= start < last for first, last in inside) and not _among_capitals(flat, start, end):
                     yield loud[form], form, start, end, block
-        for start, end, form in capitals.find(flat, block.start, block.end):
+        for start, end, form in capitals().find(flat, block.start, block.end):
             if block.kind in ("paragraph", "heading") and acts(flat, start, end):
                 yield forms[form][0], form, start, end, block
 
@@ -67,7 +91,7 @@ def _find_foreign(
     """Yield the countries of a text in German or Italian."""
     forms = reference.foreign_country_forms(language)
     names = people.forms.full_finder
-    finder = PhraseFinder(forms)
+    finder = _foreign_names(language)
     for block in document.blocks:
         inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
         for start, end, form in finder.find(flat, block.start, block.end):

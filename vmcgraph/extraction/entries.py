@@ -315,13 +315,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     rest = rest[: behind.start()] if behind else rest
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
-    nominals = re.match(
-        r"(?:\s*,?\s*(?:"
-        + "|".join(re.escape(form) for form in sorted(reference.post_nominals(), key=len, reverse=True))
-        + r")\b\.?)+(?=\s*[,(|–-]|[ \t]*\n|\s*$)",
-        cut,
-    )
-    if nominals:
+    if nominals := _nominals().match(cut):
         cut = " " * nominals.end() + cut[nominals.end() :]
     separator = _SEPARATOR.match(cut)
     if cut.strip() and not separator and not (kind in ("list", "stage") and starts_with_post(cut.strip())):
@@ -335,6 +329,12 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
     lines = _lines(post)
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
+
+
+@cache
+def _nominals() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted(reference.post_nominals(), key=len, reverse=True)))
+    return re.compile(rf"(?:\s*,?\s*(?:{forms})\b\.?)+(?=\s*[,(|–-]|[ \t]*\n|\s*$)")
 
 
 def _blank(match: re.Match[str]) -> str:

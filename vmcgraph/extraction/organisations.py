@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from vmcgraph import reference
 from vmcgraph.document import Span
 from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, matches_near
 from vmcgraph.model import Organisation
 from vmcgraph.reference import BodyEntry, CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
@@ -21,6 +21,7 @@ _DEFINED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
     rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
 )
+_BRACKET = re.compile(r"\(")
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
 )
@@ -131,18 +132,10 @@ class Bodies:
             acronym: printed in brackets behind the name.
         """
         bare = re.sub(r"^[Tt]he (?=[A-Z])", "", name)
-        short = next(
-            (
-                draft.entry
-                for draft in self._drafts
-                if draft.entry and {name, bare, f"the {bare}"} & set(draft.entry.text_forms)
-            ),
-            None,
-        )
         entry = (
             reference.body_forms().get(name)
             or reference.loud_bodies().get(name)
-            or short
+            or self._in_text(name, bare, f"the {bare}")
             or self._aliases.get(name)
             or reference.body_forms().get(acronym or "")
         )
@@ -172,11 +165,16 @@ class Bodies:
             draft.spans.append(span)
         return draft
 
+    def _in_text(self, *forms: str) -> BodyEntry | None:
+        """Return the well-known body that the text names in full elsewhere, and here by one of some forms."""
+        fitting = [entry for form in forms for entry in reference.bodies_in_text().get(form, ())]
+        named = (draft.entry for draft in self._drafts) if fitting else ()
+        return next((entry for entry in named if entry in fitting), None)
+
     def _country_of_town(self, name: str) -> CountryEntry | None:
         """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
-        match = re.match(
-            r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$", name
-        )
+        town = r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$"
+        match = re.match(town, name) if " of " in name else None
         return (self._towns.get(fold(match["city"])) or country_of_city(match["city"])) if match else None
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
@@ -250,7 +248,7 @@ def best_name(draft: Draft, forms: list[str]) -> str:
 
 def _definitions(shown: str) -> Iterator[tuple[str, str]]:
     """Yield acronym and full name where the text defines one: "European External Action Service (EEAS)"."""
-    for match in _DEFINED.finditer(shown):
+    for match in matches_near(_DEFINED, _BRACKET, shown, before=250, after=30):
         words = " ".join(match["name"].split())
         acronym = match["acronym"]
         dg = words.rfind("Directorate-General ") if acronym.startswith("DG ") else -1  # its initials do not spell it
@@ -383,6 +381,11 @@ def country_of_city(city: str) -> CountryEntry | None:
     return next((entry for entry in reference.countries() if entry.iso3 == iso3), None) if iso3 else None
 
 
+@cache
+def _well_known() -> PhraseFinder:
+    return PhraseFinder(form for form in (*reference.body_forms(), *reference.loud_bodies()) if len(form) > 1)
+
+
 def finder(bodies: Bodies) -> PhraseFinder:
     """Return a finder of all forms by which a report can name bodies it knows."""
     safe_here = (
@@ -392,16 +395,8 @@ def finder(bodies: Bodies) -> PhraseFinder:
         for form in draft.entry.text_forms
         if form[0].isupper() or form.startswith("the ")
     )
-    return PhraseFinder(
-        form
-        for form in (
-            *bodies.forms(),
-            *reference.loud_bodies(),
-            *(form for draft in bodies for form in draft.forms),
-            *safe_here,
-        )
-        if len(form) > 1
-    )
+    own = (*(bodies.forms() - reference.body_forms().keys()), *(form for draft in bodies for form in draft.forms))
+    return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=_well_known())
 
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
@@ -415,6 +410,8 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
     """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports"."""
     nouns = reference.body_nouns()
     for match in _CANDIDATE.finditer(shown, start, end):
+        if match[0].isalpha():
+            continue  # a single word
         words = " ".join(match[0].split())
         first, last = match.start(), match.end()
         adjective = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])

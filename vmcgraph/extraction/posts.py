@@ -202,12 +202,14 @@ def _before_body(words: str, known: Known) -> str:
     pieces = words.split(" ")
     for number in range(1, len(pieces)):
         tail = " ".join(pieces[number:])
+        if not known(tail):
+            continue
         head = " ".join(pieces[:number])
         last = pieces[number - 1]
         bound = re.search(
             r"(?:[,–—.]|['’]s?|\b(?:of|for|and|the|at|in|on|to|with|&))$", last
         ) or reference.country_of_adjective(last)
-        if known(tail) and contains_post(head) and not bound and not reference.country_named(last):
+        if contains_post(head) and not bound and not reference.country_named(last):
             return f"{head}, {tail}"
     return re.sub(r"((?:Department|Faculty|School|Institute|Chair) of [A-Z]\w+) (University of )", r"\1, \2", words)
 

@@ -24,7 +24,7 @@ from vmcgraph.extraction.introductions import (
 )
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
 from vmcgraph.reference import CountryEntry
@@ -344,9 +344,9 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     """
     finder, phrases = _role_phrases()
     forms, names = people.forms.any, people.forms.finder
-    lowered = flat.lower() if len(flat.lower()) == len(flat) else flat
+    small = Text.of(flat).small
     for block in paragraphs(document, part):
-        for start, end, phrase in finder.find(lowered, block.start, block.end):
+        for start, end, phrase in finder.find(small, block.start, block.end):
             role = phrases[phrase]
             ahead = (
                 re.search(

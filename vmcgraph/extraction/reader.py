@@ -25,6 +25,7 @@ from vmcgraph.extraction import (
 from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
+from vmcgraph.extraction.phrases import Text
 from vmcgraph.extraction.posts import Post, bodies_on_last_lines, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
@@ -77,8 +78,9 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.shown = plain(document.text)
-        self.flat = self.shown.replace("\n", " ").replace("\r", " ")
+        self.flat = Text(self.shown.replace("\n", " ").replace("\r", " "))
         self.language = language_of(document.text)
+        self.dates = list(sessions.find_dates(self.shown))
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People()
         self.stage = Stage()
@@ -95,9 +97,9 @@ class Reader:
 
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
-        self.conference = edition.find_conference(self.document, self.shown, self.flat)
+        self.conference = edition.find_conference(self.document, self.shown, self.flat, self.dates)
         self.bodies.is_event(self.conference.series, self.conference.short)
-        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
+        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown, self.dates)
         self._read_lists()
         self._learn_bodies()
         self._read_captions()

@@ -14,16 +14,22 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.people import Draft, People
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
+_GROUPS = (
+    "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives"
+).split()
 _COLLECTIVE = re.compile(
     r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]ther |[Bb]oth |[Ee]xpert |[Mm]ost )*"
-    r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives))\b"
+    rf"(?:{'|'.join(_GROUPS)}))\b"
 )
 #: Who speaks for a country or body, as minutes have it.
+_SPOKESMEN = [
+    word + ending for word in ("representative", "delegate", "observer", "delegation") for ending in ("", "s")
+]
 _SPOKESMAN = re.compile(
-    r"\b[Tt]he (?:representative|delegate|observer|delegation)s? (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4}"
+    rf"\b[Tt]he (?:{'|'.join(_SPOKESMEN)}) (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}}"
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
@@ -156,13 +162,13 @@ class StatementReader:
             if part is not before:
                 self._last, before = None, part
                 self._here, self._before, self._speakers = [], [], []
-            text = sentence.text.replace("’", "'")
+            text = Text(sentence.text.replace("’", "'"))
             found = self._statement(text, sentence, part)
             if found:
                 yield found
             self._remember(text, found)
 
-    def _remember(self, text: str, found: Found | None) -> None:
+    def _remember(self, text: Text, found: Found | None) -> None:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
         named = [(start, self._forms[form]) for start, _, form in self._names.find(text)]
         self._here += [person for _, person in named if person not in self._here]
@@ -173,7 +179,7 @@ class StatementReader:
         elif named and named[0][0] < _OPENING and not _OBLIQUE.search(text[: named[0][0]]):
             self._last = named[0][1]
 
-    def _resolved(self, text: str, subject: Subject) -> str:
+    def _resolved(self, text: Text, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
         words = text[subject.start : subject.end]
         return words if subject.persons and next(self._names.find(words), None) is None else ""
@@ -186,11 +192,12 @@ class StatementReader:
         here = [person for person in self._here if person in holders] or list(holders)
         return here[0] if len(here) == 1 else None
 
-    def _statement(self, text: str, sentence: Sentence, part: Part) -> Found | None:
-        subjects = self._subjects(text)
+    def _statement(self, text: Text, sentence: Sentence, part: Part) -> Found | None:
         finder, forms = _verbs()
+        verbs = list(finder.find(text.small))
+        subjects = self._subjects(text) if verbs or text.spans("according") else []
         told = self._according(text, subjects)
-        for start, end, form in finder.find(text.lower()):
+        for start, end, form in verbs:
             if told and told[2] < start:
                 break
             subject = _subject(text, start, end, forms[form], subjects)
@@ -204,33 +211,33 @@ class StatementReader:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
-        if last := _trailing(text, subjects) or told:
+        if last := _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
-    def _reported(self, text: str, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
+    def _reported(self, text: Text, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
         resolved = self._resolved(text, subject)
         return Found(subject.persons, subject.voice, verb, stance, "reported", sentence.pieces, part, resolved)
 
-    def _according(self, text: str, subjects: list[Subject]) -> tuple[Subject, str, int] | None:
+    def _according(self, text: Text, subjects: list[Subject]) -> tuple[Subject, str, int] | None:
         """Return the person whom a sentence names behind "according to", these words as printed, and where they stand."""
-        for match in _ACCORDING.finditer(text):
+        for match in text.matches(_ACCORDING, "according"):
             for subject in subjects:
                 if subject.start == match.end() and subject.persons:
                     return subject, " ".join(match[0].split()[:2]), match.start()
-        pronoun = _TO_THEM.search(text)
+        pronoun = next(text.matches(_TO_THEM, "according"), None)
         if pronoun and self._last:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
 
-    def _subjects(self, text: str) -> list[Subject]:
+    def _subjects(self, text: Text) -> list[Subject]:
         """Return who can be the subject of a verb, in order; "X and Y" is one subject."""
         found = [
             Subject(start, end, (self._forms[form],))
             for start, end, form in self._names.find(text)
             if text[end : end + 2] not in ("'s", "s'")
         ]
-        for match in _PRONOUN.finditer(text):
+        for match in text.matches(_PRONOUN, "he", "she"):
             earlier = [subject for subject in found if subject.end < match.start() and subject.persons]
             who = earlier[-1].persons[-1] if earlier else self._last
             if who:
@@ -238,15 +245,15 @@ class StatementReader:
         for start, end, form in self._office_finder.find(text):
             if holder := self._holder(form):
                 found.append(Subject(start, end, (holder,)))
-        if both := _BOTH.search(text):
+        if both := next(text.matches(_BOTH, "both"), None):
             two = self._before if both[0] == "Both" and len(self._before) == 2 else self._speakers
             found += [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
         for start, end, _ in self._groups.find(text):
             start = start - 4 if text[max(0, start - 4) : start].lower() == "the " else start
             found.append(Subject(start, end, (), text[start:end]))
-        found += [Subject(*match.span(), (), match[0]) for match in _SPOKESMAN.finditer(text)]
+        found += [Subject(*match.span(), (), match[0]) for match in text.matches(_SPOKESMAN, *_SPOKESMEN)]
         taken = {subject.start for subject in found}
-        groups = (match for match in _COLLECTIVE.finditer(text) if match.start() not in taken)
+        groups = (match for match in text.matches(_COLLECTIVE, *_GROUPS) if match.start() not in taken)
         found += [Subject(*match.span(), (), match["voice"]) for match in groups]
         return _joined(text, sorted(found, key=lambda subject: subject.start))
 
@@ -287,10 +294,10 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
 
 
-def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
+def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
     finder, forms = _verbs()
-    for start, end, form in finder.find(text.lower(), 0, subject.start):
+    for start, end, form in finder.find(text.small, 0, subject.start):
         content = forms[form]["lemma"] not in _NO_CONTENT and _OWN_WORDS.match(text, end)
         if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
             return start, end, form
@@ -298,10 +305,10 @@ def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
     return None
 
 
-def _trailing(text: str, subjects: list[Subject]) -> tuple[Subject, str] | None:
+def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
     """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
-    finder, forms = _verbs()
-    for start, end, form in finder.find(text.lower()):
+    _, forms = _verbs()
+    for start, end, form in verbs:
         strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
         if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
@@ -309,13 +316,13 @@ def _trailing(text: str, subjects: list[Subject]) -> tuple[Subject, str] | None:
     return None
 
 
-def _stance(text: str, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
+def _stance(text: Text, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
     """Return what the verb says of the speaker's stance; "did not support" is critical, "backed …, but criticised …" mixed."""
     stance = verb["stance"]
     if stance and _NOT.search(text[subject.end : start]):
         return "critical" if stance == "supports" else "not-stated"
     finder, forms = _verbs()
-    for first, _, form in finder.find(text.lower(), end):
+    for first, _, form in finder.find(text.small, end):
         other = forms[form]["stance"]
         if stance and other and other != stance and _BUT.search(text[:first]):
             return "mixed"

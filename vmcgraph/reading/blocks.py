@@ -239,7 +239,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
-    if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
+    leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
+    if leads and CONTENTS_LINE.match(first):
         return "contents"
     label = role_label(first)
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
@@ -327,7 +328,12 @@ def _is_attribution(chunk: list[Line]) -> bool:
     return is_name(head) and sum(len(line.text) for line in chunk) < 320
 
 
+_LONGEST_CAPTION = 600
+
+
 def _is_caption(body: str) -> bool:
+    if len(body) >= _LONGEST_CAPTION or body.endswith("."):
+        return False
     mark = CAPTION_MARK.match(body)
     rest = body[mark.end() :].lstrip() if mark else body
     found = name_at(rest)
@@ -335,8 +341,8 @@ def _is_caption(body: str) -> bool:
         return False
     says = CAPTION_WORDS.search(rest) is not None
     if mark:
-        return len(body) < 600 and not body.endswith(".") and (says or rest[found.end] == ",")
-    return says and len(body) < 400 and not body.endswith(".") and rest[found.end] == ","
+        return says or rest[found.end] == ","
+    return says and len(body) < 400 and rest[found.end] == ","
 
 
 #: What a caption says that people do.

@@ -7,9 +7,10 @@ a format line, a title and a stage block. Both give parts of the kind "session".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
@@ -55,7 +56,7 @@ class Head:
 
 
 #: The number of the next chapter, printed on a line of its own before its heading.
-_MARK_BEHIND = re.compile(r"(?:\s*\n\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2}))?\s*$")
+_MARK_BEHIND = re.compile(r"\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2})\s*")
 
 
 def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
@@ -74,11 +75,17 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         body = min(blocks[head.body].start if head.body < len(blocks) else len(text), stop)
         if staged and blocks[head.index].kind == "agenda":
             stop = body  # the sessions stand elsewhere: what follows the agenda's last line is not its content
-        content = _MARK_BEHIND.sub("", text[start:stop]).rstrip(" \t\r\n\f#\ufeff")
+        content = _without_mark(text[start:stop].rstrip()).rstrip(" \t\r\n\f#\ufeff")
         parts.append(
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
     return tuple(_numbered(sorted([*parts, *_articles(text, blocks, parts)], key=lambda part: part.start)))
+
+
+def _without_mark(words: str) -> str:
+    """Leave out the number of the next chapter on the last line."""
+    above, newline, last = words.rpartition("\n")
+    return above.rstrip() if newline and _MARK_BEHIND.fullmatch(last) else words
 
 
 def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterator[Part]:
@@ -121,15 +128,35 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
         yield part
 
 
+@dataclass(frozen=True)
+class _Outline:
+    """The plain text and its blocks, with what tells headings apart from other lines."""
+
+    shown: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of each block."""
+        return [_words(self.shown, block) for block in self.blocks]
+
+    @cached_property
+    def takeaways(self) -> frozenset[int]:
+        """The blocks that are numbered takeaways."""
+        return _takeaways(self.blocks, self.words)
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How often each label stands in a block of its own."""
+        return Counter(fold(line) for line in self.words if role_label(line))
+
+
 def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
-    words = [_words(shown, block) for block in blocks]
-    lines = partial(_lines, shown)
+    outline = _Outline(shown, blocks)
     heads: list[Head] = []
     index, staged = 0, True
-    takeaways = _takeaways(blocks, words)
     while index < len(blocks):
-        marked = shown[blocks[index].start] == "#"
-        head = _head_at(index, blocks, words, lines, staged, takeaways, marked, heads[-1] if heads else None)
+        head = _head_at(index, outline, staged, heads[-1] if heads else None)
         if head is None:
             staged = staged or blocks[index].kind in ("stage", "list", "card")
             index += 1
@@ -154,28 +181,20 @@ def _lines(shown: str, block: Block) -> list[str]:
     return [line for line in lines if any(map(str.isalnum, line))]
 
 
-def _head_at(
-    index: int,
-    blocks: tuple[Block, ...],
-    words: list[str],
-    lines: Callable[[Block], list[str]],
-    staged: bool,
-    takeaways: frozenset[int],
-    marked: bool,
-    last: Head | None,
-) -> Head | None:
+def _head_at(index: int, outline: _Outline, staged: bool, last: Head | None) -> Head | None:
     """Return the heading of a part that starts at a block, or None.
 
-    `marked` says whether the block is a Markdown heading, `last` which part is running, `staged` whether the
-    running session has its speakers already, so that "Speakers" is a chapter and no label.
+    `last` says which part is running, `staged` whether the running session has its speakers already, so that "Speakers" is a
+    chapter and no label.
     """
+    blocks, words = outline.blocks, outline.words
     block, line = blocks[index], words[index]
     running = last.kind if last else ""
-    if index in takeaways:
+    if index in outline.takeaways:
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
         return _agenda_head(index, blocks, words)
-    if last and running == "session" and _is_label(line, words, index if last.first_time else None):
+    if last and running == "session" and _is_label(line, outline, index if last.first_time else None):
         return None
     if last and running == "session" and _is_over_list(index, blocks, last, line):
         return None
@@ -199,19 +218,20 @@ def _head_at(
     if block.kind in ("heading", "name", "stage"):
         return (
             _named_head(index, blocks, line, running)
-            or _lines_head(index, blocks, lines)
-            or _session_head(index, blocks, words, marked)
+            or _lines_head(index, blocks, partial(_lines, outline.shown))
+            or _session_head(index, blocks, words, outline.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
         )
-    if block.kind == "paragraph" and running != "imprint" and _IMPRINT_SIGNS.search(line) and len(line) < 900:
+    if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
         while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
             start -= 1
-        return Head(start, "imprint", words[start], body=index) if start < index else None
+        signed = start < index and _IMPRINT_SIGNS.search(line)
+        return Head(start, "imprint", words[start], body=index) if signed else None
     return None
 
 
-def _is_label(line: str, words: list[str], timed: int | None) -> bool:
+def _is_label(line: str, outline: _Outline, timed: int | None) -> bool:
     """Say whether a line such as "Speakers" in a session is a label and opens no chapter.
 
     Its colon shows it, or others like it, or that it stands in a timed item, at `timed`, and others follow.
@@ -220,10 +240,8 @@ def _is_label(line: str, words: list[str], timed: int | None) -> bool:
         return timed is not None and line.endswith(":")  # "Panel:" over who sits on it
     if role_label(line) is None:
         return False
-    if line.endswith(":") or (timed is not None and any(times_at(unbulleted(other)) for other in words[timed + 1 :])):
-        return True
-    key = fold(line)
-    return sum(role_label(other) is not None and fold(other) == key for other in words) > 1
+    behind = outline.words[timed + 1 :] if timed is not None else ()
+    return line.endswith(":") or any(times_at(unbulleted(other)) for other in behind) or outline.labels[fold(line)] > 1
 
 
 def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) -> bool:
