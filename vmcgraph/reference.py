@@ -118,7 +118,7 @@ def function_words(language: str, kind: str) -> frozenset[str]:
     Args:
         language: "en", "de" or "it".
         kind: common (to tell the language by), article, of (between a post and what it is of), from (a body), relative, verb particle,
-            by-line.
+            by-line, lead (opens sentences with a capital, and is no first name).
 
     Example:
         >>> "dessen" in function_words("de", "relative")

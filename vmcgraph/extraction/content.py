@@ -215,7 +215,7 @@ class Content:
             yield found, self._about(found, before.get(found.pieces[0][0]))
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
-        """Return what a statement names; "this initiative" is the instrument that the sentence before named last."""
+        """Return what a statement names; "this initiative" is the one instrument of that sort that the sentence before named."""
         places = [place for start, end in found.pieces for place in self.named(start, end)]
         if before and not any(place.kind == "instrument" for place in places):
             earlier = [place for start, end in before.pieces for place in self.named(start, end)]
@@ -225,12 +225,13 @@ class Content:
         return places
 
     def _back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
-        """Return the place of "this initiative", "the pact", with the last instrument before that can be called so."""
+        """Return the place of "this initiative", "the pact", with the one instrument before that can be called so."""
         for match in _back_words().finditer(self.flat, start, end):
             noun = match["noun"]
-            for place in reversed(earlier):
-                if isinstance(place.thing, Instrument) and (noun is None or place.thing.is_called(noun.lower())):
-                    return Place(*match.span(), "instrument", place.thing)
+            things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
+            fitting = [thing for thing in things if noun is None or thing.is_called(noun.lower())]
+            if len(fitting) == 1:
+                return Place(*match.span(), "instrument", fitting[0])
         return None
 
     def _groups(self) -> set[str]:
@@ -239,8 +240,14 @@ class Content:
         printed = {form for block in self.blocks for _, _, form in loud.find(self.flat, block.start, block.end)}
         if len(printed) < _SEVERAL:
             return set()
-        bodies = {form for draft in self.reader.bodies for form in draft.forms if form.isupper()}
-        return printed | bodies | set(reference.loud_bodies()) | {"US", "USA", "UK"}
+        bodies = {
+            form
+            for draft in self.reader.bodies
+            for form in draft.forms
+            if form.isupper() or (draft.entry and draft.entry.type == "other")
+        }
+        named = {form for _, form, *_ in self._countries if reference.country_named(form)}
+        return printed | named | bodies | set(reference.loud_bodies()) | {"US", "USA", "UK"}
 
     def stance(self, found: Found, places: Sequence[Place]) -> str:
         """Return the stance of a statement: that of its verb, where one thing is all it can be about.
@@ -296,14 +303,17 @@ class Content:
     def relations(self) -> Iterator[Related]:
         """Yield the relations that the text states."""
         names, finder = self.reader.people.forms.any, self.reader.people.forms.finder
-        earlier: list[Place] = []  # the instruments that "this initiative" of the next sentence may mean
+        earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
+        starts, paragraph = [block.start for block in self.blocks], -1
         for _, sentence in self.sentences:
             for start, end in sentence.pieces:
+                before, paragraph = paragraph, bisect_right(starts, start)
+                earlier = earlier if paragraph == before else []
                 own = self.named(start, end)
                 back = self._back(start, end, earlier)
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
-                earlier = [place for place in own if place.kind == "instrument"] or earlier
+                earlier += [place for place in own if place.kind == "instrument"]
                 own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self.flat, start, end)]
                 yield from self._related(start, end, own)
         yield from self._owners()
@@ -374,7 +384,7 @@ class Content:
         for stated, post in self.reader.parsed:
             if not post.body or stated.where not in ("text", "stage"):
                 continue
-            body = self.reader.bodies.named(post.body, country=post.country, acronym=post.acronym)
+            body = self.reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
             if fold(post.position) in _CHAIRS and stated.where == "text":
                 yield Related(stated.person, "chairs", body, stated.start, stated.end)
             if "founder" in fold(post.position).split():

@@ -33,6 +33,7 @@ _LISTED = re.compile(r"(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?"
 _FEW_WORDS = re.compile(r"(?:\s+[\w-]+){0,5}\s+")
 _OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
 _MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotiated|reached|struck|sealed|made)\b")
+_DASHES = ("-", "–", "/")
 #: How near its beginning a sentence names what it is about.
 _OPENING = 12
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -106,6 +107,7 @@ def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Ite
         before = parties_in(parties, first, noun.start())
         after = {party.start: party for party in parties_in(parties, noun.end(), last)}
         yield from _hyphened(flat, noun, before)
+        yield from _bracketed(flat, noun, after)
         yield from _between(flat, noun, after)
         yield from _with(flat, noun, before, after, first)
         yield from _signed(flat, noun, before)
@@ -130,9 +132,22 @@ def _hyphened(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterat
     if len(before) < 2:
         return
     one, two = before[-2:]
-    if flat[one.end : two.start] in ("-", "–", "/") and _FEW_WORDS.fullmatch(flat, two.end, noun.start()):
+    if flat[one.end : two.start] not in _DASHES:
+        return
+    if _FEW_WORDS.fullmatch(flat, two.end, noun.start()):
         name = " ".join(flat[one.start : noun.end()].split())
         yield Deal(name, True, _type(noun[0]), (one, two), one.start, noun.end())
+    elif flat[two.end] == ")" and _FEW_WORDS.fullmatch(flat, two.end + 1, noun.start()):
+        yield _made(noun, (one, two), one.start, noun.end())
+
+
+def _bracketed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
+    """Read "the agreement (A–B)"."""
+    bracket = re.compile(r"(?:\s+on\s+[\w-]+(?:\s[\w-]+)?)?\s+\((?:the\s+)?").match(flat, noun.end())
+    one = after.get(bracket.end()) if bracket else None
+    two = after.get(one.end + 1) if one and flat[one.end] in _DASHES else None
+    if one and two and flat[two.end : two.end + 1] in (")", ",", ";"):
+        yield _made(noun, (one, two), noun.start(), two.end)
 
 
 def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vmcgraph import reference
@@ -26,7 +26,7 @@ from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import parse_post
-from vmcgraph.names import Name, name_at
+from vmcgraph.names import Name, letters_behind, name_at
 from vmcgraph.reference import CountryEntry
 
 _CLAUSE_END = re.compile(
@@ -91,6 +91,7 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
 def _post_beside(
     flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
 ) -> None:
+    end = letters_behind(flat, end, block.end)
     nation, bracket = country_behind(flat, end, block.end) or home_behind(flat, end, block.end) or (None, end)
     before = _title_before(flat, block, start, known)
     behind = _apposition(flat, bracket, block.end, known)
@@ -304,6 +305,7 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
         return True
     if _WORKS.match(flat, name.end):
         return True
+    name = replace(name, end=letters_behind(flat, name.end, block.end))
     nation = country_behind(flat, name.end, block.end)
     if _apposition(flat, nation[1] if nation else name.end, block.end, known) is not None:
         return True

@@ -140,7 +140,7 @@ class Reader:
             if part.kind == "speakers":
                 for entry in entries.cards(self.document, self.shown, part):
                     if entry.name.start not in read:
-                        self._enter_post(entry, "speakers")
+                        self._enter_post(entry, "speakers", self._country_above(part, entry.start))
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
         for entry in entries.contacts(self.shown):
@@ -152,6 +152,18 @@ class Reader:
                         self._enter_team(entry)
                     else:
                         self._enter_post(entry, "text")
+
+    def _country_above(self, part: Part, at: int) -> CountryEntry | None:
+        """Return the country of the heading under which a list of attendees has somebody."""
+        above = [block for block in self.document.blocks if part.body <= block.start < at and block.kind == "heading"]
+        if not above:
+            return None
+        words = self.shown[above[-1].start : above[-1].end].strip("# \r\n")
+        country = reference.country_named(words)
+        if country:
+            start = self.shown.index(words, above[-1].start)
+            self._country(country, words, self.document.span(start, start + len(words), "speakers"))
+        return country
 
     def _in_session(self, at: int) -> bool:
         part = self.document.part_at(at)

@@ -18,12 +18,20 @@ from vmcgraph.extraction.phrases import PhraseFinder
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
 _COLLECTIVE = re.compile(
-    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]ther |[Bb]oth |[Ee]xpert |[Mm]ost )*"
-    r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives))\b"
+    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]thers? |[Bb]oth |[Ee]xpert |[Mm]ost )*"
+    r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives)|"
+    r"^(?:Panell?ists|Speakers|Participants|Discussants|Attendees|Experts|Delegates|Practitioners))\b"
+)
+#: Who else speaks where countries and groups do.
+_DELEGATIONS = re.compile(
+    r"\b(?P<voice>(?:[Aa]|[Tt]he|[Mm]any|[Ss]everal|[Ss]ome|[Oo]ther|[Mm]ost|[Aa]ll|[Aa] (?:large |small |growing )?(?:number|group) of|[Aa] few|"
+    r"[Tt]wo|[Tt]hree|[Vv]arious)(?: [a-z][\w-]+){0,2} (?:delegations|parties|countries|delegates|states|observers|members|groups))\b|"
+    r"^(?P<bare>Delegations|Parties|Countries|Delegates|Members)\b"
 )
 #: Who speaks for a country or body, as minutes have it.
 _SPOKESMAN = re.compile(
-    r"\b[Tt]he (?:representative|delegate|observer|delegation)s? (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4}"
+    r"\b[Tt]he (?:representative|delegate|observer|delegation)s? (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){0,4}|"
+    r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?:representative|delegate|observer|delegation)\b"
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
@@ -32,6 +40,8 @@ _BETWEEN = re.compile(
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
 _BOTH = re.compile(r"^Both(?: speakers| panell?ists)?(?= \w)|\bboth (?:speakers|panell?ists)\b")
+#: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
+_LAST = re.compile(r"(?:\s*\([^()]{1,40}\))?, ")
 #: What somebody does first: " opened the discussion with a story and ".
 _AND_ALSO = re.compile(
     r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)\s+"
@@ -72,6 +82,8 @@ _BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
 #: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
 _MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
 _OBLIQUE = re.compile(r"\b(?:from|of|by|with|to|between|for|about)\s+$")
+#: Before a country or body that only tells whose somebody is: "an observer from".
+_BELONGS = re.compile(r"[^,]\s(?:from|of|in|between|with|for|to|about)\s+$")
 #: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
 _OPENING = 60
 
@@ -136,7 +148,7 @@ class StatementReader:
     """
 
     def __init__(self, people: People, offices: Mapping[str, Collection[Draft]], groups: Collection[str] = ()) -> None:
-        self._groups = PhraseFinder(groups)
+        self._groups, self._in_groups = PhraseFinder(groups), bool(groups)
         forms = people.forms.any
         self._forms = {
             form.upper(): person for form, person in forms.items()
@@ -243,11 +255,15 @@ class StatementReader:
             found += [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
         for start, end, _ in self._groups.find(text):
             start = start - 4 if text[max(0, start - 4) : start].lower() == "the " else start
-            found.append(Subject(start, end, (), text[start:end]))
+            if not _BELONGS.search(text[:start]):
+                found.append(Subject(start, end, (), text[start:end]))
         found += [Subject(*match.span(), (), match[0]) for match in _SPOKESMAN.finditer(text)]
         taken = {subject.start for subject in found}
         groups = (match for match in _COLLECTIVE.finditer(text) if match.start() not in taken)
         found += [Subject(*match.span(), (), match["voice"]) for match in groups]
+        taken = {subject.start for subject in found}
+        others = _DELEGATIONS.finditer(text) if self._in_groups else ()
+        found += [Subject(*match.span(), (), match[0]) for match in others if match.start() not in taken]
         return _joined(text, sorted(found, key=lambda subject: subject.start))
 
 
@@ -271,7 +287,10 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
         return None
     for subject in reversed(subjects):
         gap = text[subject.end : start] if subject.end <= start else ""
-        named_last = gap == ", " and text[: subject.start].endswith(", ")  # "the envoy, Ada Brook, told"
+        apposed = len(subject.persons) == 1 and "," in text[subject.start : subject.end]
+        named_last = _LAST.fullmatch(gap) and (
+            apposed or text[: subject.start].endswith(", ")
+        )  # "the envoy, Ada Brook, told"
         if gap and (named_last or _BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
             aside = (
                 _NEITHER.search(text[: subject.start])
@@ -283,7 +302,8 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     behind = next((subject for subject in subjects if title and subject.start == title.end() and subject.persons), None)
     if behind and verb["kind"] == "says" and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
         return behind
-    passive = _PASSIVE.match(text, end) if not text[:start].endswith(", ") else None  # "A, opposed by B, suggested"
+    aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
+    passive = None if aside else _PASSIVE.match(text, end)
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
 
 

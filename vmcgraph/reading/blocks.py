@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     CAPTION_MARK,
     TIME,
     format_in_room,
+    heading_kind,
     opens_lettered,
     plain,
     role_label,
@@ -265,6 +266,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "agenda"
     if before in ("agenda", "stage", "list") and _are_entries(chunk):
         return "stage"
+    if before == "heading" and heading_kind(chunks[index - 1][-1].text) == "speakers" and _are_entries(chunk):
+        return "list"
     if _FURNITURE.match(first) and len(body) < 60:
         return "furniture"
     if _is_quote(body, following):
@@ -281,6 +284,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if _is_caption(body):
         return "caption"
+    if _NUMBERED.match(first) and _is_paragraph(body) and not is_entry(first):
+        return "paragraph"  # minutes and reports of the United Nations number them
     if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
@@ -339,6 +344,7 @@ def _is_caption(body: str) -> bool:
     return says and len(body) < 400 and not body.endswith(".") and rest[found.end] == ","
 
 
+_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(
     r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"
