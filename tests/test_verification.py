@@ -33,7 +33,7 @@ from vmcgraph.model import (
 )
 from vmcgraph.reading import parse_report, read_report
 from vmcgraph.tables import write_tables
-from vmcgraph.verification import ASTRAY, Problem, Verification, prints, spans_of, verify
+from vmcgraph.verification import ASTRAY, CUT, Problem, Verification, prints, spans_of, verify
 
 SAMPLES = ROOT / "data" / "samples"
 HARBOUR = read_report(SAMPLES / "harbour" / "agenda.html")
@@ -69,6 +69,14 @@ def test_all_holds_in_the_text_that_was_read() -> None:
     assert found.holds and found.same_text
     assert found.spans == found.aligned == len(PROOFS) > 200
     assert "all hold" in verification(found, "text")
+
+
+@pytest.mark.parametrize("changed", ["Ada Brookx came.", "Ada Brook's came."])
+def test_a_letter_more_makes_another_word(changed: str) -> None:
+    text = "Ada Brook came. It rained all day in the harbour, and nobody saw the ferry leave."
+    facts = on(text, Person(id="person/ada-brook", name="Ada Brook", evidence=(at(text, "Ada Brook"),)))
+    found = verify(facts, parse_report(text.replace("Ada Brook came.", changed)))
+    assert [each.reason for each in found.problems] == ([] if "'" in changed else [CUT])
 
 
 def test_a_span_with_another_digest_or_place_does_not_hold() -> None:
