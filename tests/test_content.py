@@ -244,6 +244,16 @@ def instruments(facts: Facts) -> dict[str, str]:
         ("They asked for a new pact and a better process.", {}),
         ("The National Strategy is old.", {}),
         ("The Ministry of Ports and the European Border and Coast Guard Agency came.", {}),
+        (
+            "The law links the visa information, Schengen and entry-exit systems.",
+            {
+                "Visa Information System": "IT system",
+                "Schengen Information System": "IT system",
+                "Entry/Exit System": "IT system",
+            },
+        ),
+        ("They run health, education and transport systems.", {}),
+        ("The proposed Return Regulation is long.", {"Return Regulation": "proposal"}),
     ],
 )
 def test_instruments_are_known_by_name_noun_or_definition(sentence: str, expected: dict[str, str]) -> None:
@@ -324,6 +334,12 @@ def deals(text: str) -> list[tuple[str, ...]]:
         ("Berths shared by Malta and Ghana follow from their 2021 memorandum", [("Malta", "Ghana")]),
         ("Malta recalled the old treaty with Ghana", [("Malta", "Ghana")]),
         ("Malta's pilot projects in Ghana and Kenya", [("Malta", "Ghana"), ("Malta", "Kenya")]),
+        ("the accord (Malta–Ghana)", [("Malta", "Ghana")]),
+        ("the (Malta-Ghana) accord", [("Malta", "Ghana")]),
+        ("the agreement on crews that Malta and Ghana signed", [("Malta", "Ghana")]),
+        ("the treaty which binds Malta and Ghana", [("Malta", "Ghana")]),
+        ("Malta has a crew accord with Ghana and a berth agreement with Kenya", [("Malta", "Ghana"), ("Malta", "Kenya")]),
+        ("Officials said that Malta likes the protocol it signed with Ghana", [("Malta", "Ghana")]),
         ("Malta and Ghana disagree about the agreement", []),
         ("The agreement. Malta met with Ghana", []),
     ],

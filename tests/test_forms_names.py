@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Affiliation, Facts, Organisation, Participation, Person, Statement
+from vmcgraph.model import Affiliation, Country, Facts, Organisation, Participation, Person, Session, Statement
 from vmcgraph.names import name_at
 from vmcgraph.reading import parse_report
+from vmcgraph.verification import verify
 
 #: What makes a paragraph of a sentence: running text behind it.
 MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
@@ -140,3 +141,112 @@ def test_numbered_paragraphs_are_running_text() -> None:
     facts = extract(document, edition="x2030")
     assert names(facts) == {"Ama Boateng", "Bo Ström"}
     assert {document.text[row.evidence[0].start :][:3] for row in facts[Statement]} == {"She", "Mr."}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "countries"),
+    [
+        ("Crews moved from Georgia (USA) to Malta.", {"United States", "Malta"}),
+        ("He left Georgia State University for Malta.", {"Malta"}),
+        ("It was founded by Chad Miller in Malta.", {"Malta"}),
+        ("Michael Jordan, Director of the Ferry Institute, came to Malta. Jordan left early.", {"Malta"}),
+        ("They crossed New Mexico, Lake Chad and the Jordan Valley on the way to Malta.", {"Malta"}),
+        ("The Paris Agreement was named in Malta.", {"Malta"}),
+        ("Georgia and Jordan waited for Malta.", {"Georgia", "Jordan", "Malta"}),
+        ("The minister of Chad said that Jordan will come to Malta.", {"Chad", "Jordan", "Malta"}),
+    ],
+)
+def test_a_country_shares_its_name_with_people_and_places(sentence: str, countries: set[str]) -> None:
+    assert {row.name for row in read(f"Harbours\n\n{sentence}{MORE}\n")[Country]} == countries
+
+
+def test_two_bodies_of_one_name_are_of_two_countries() -> None:
+    facts = read(
+        "Harbours\n\nThe Ministry of the Interior of Ghana met the Ministry of the Interior of Kenya. "
+        f"The Ghanaian Ministry of the Interior and Kenya's Ministry of the Interior agreed.{MORE}\n"
+    )
+    assert {(row.name, row.country) for row in facts[Organisation]} == {
+        ("Ministry of the Interior of Ghana", "country/GHA"),
+        ("Ministry of the Interior of Kenya", "country/KEN"),
+    }
+    listed_post = posts(listed("Ama Boateng, Adviser, German Federal Ministry of the Interior"))
+    assert listed_post == {("Ama Boateng", "Adviser", "Federal Ministry of the Interior", "DEU")}
+
+
+def test_a_chair_of_a_body_of_many_gives_it_no_country() -> None:
+    facts = read(f"Harbours\n\nAMA BOATENG (Ghana), Chair of the Harbour Commission, said that tides wait.{MORE}\n")
+    assert [(row.name, row.country) for row in facts[Organisation]] == [("Harbour Commission", None)]
+
+
+# ---------------------------------------------------------------- minutes and summaries
+
+MINUTES = """HARBOUR PANEL
+Geneva, 3 and 4 February 2031
+
+I. Opening of the session
+(Monday, 3 February, 9.30 to 10 a.m.)
+
+1. The session was opened by the President of the Panel, Ms. Ama BOATENG (Ghana). She observed that tides wait.
+
+II. Round table 1: Fog at sea
+(Monday, 3 February, 3 to 6 p.m.)
+
+2. The round table was moderated by Mr. Bo STRÖM. Presentations were made by Ms. Siiri TAMM, Director of the Ferry Institute; Mr. Jan MÖWE, Poet; and Ms. Ada NKEMELU, Climate Envoy of Tuvalu.
+
+3. Ms. TAMM warned that nobody paid for it.
+"""
+
+
+def test_minutes_print_day_and_hours_below_the_title_and_tell_who_spoke() -> None:
+    facts = read(MINUTES)
+    assert [(row.title, row.date, row.start, row.end) for row in facts[Session]] == [
+        ("Opening of the session", "2031-02-03", "09:30", "10:00"),
+        ("Fog at sea", "2031-02-03", "15:00", "18:00"),
+    ]
+    assert {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]} == {
+        ("ama-boateng", "opening"),
+        ("bo-strom", "moderator"),
+        ("siiri-tamm", "speaker"),
+        ("jan-mowe", "speaker"),
+        ("ada-nkemelu", "speaker"),
+    }
+    assert ("Ada Nkemelu", "Climate Envoy", None, "TUV") in posts(facts)
+
+
+def test_a_summary_tells_of_the_sessions_of_the_programme_above_it() -> None:
+    text = (
+        "Ferry Dialogue\nBatumi, 14 May 2031\n\nProgramme\n\nTuesday, 14 May 2031\n\n10:45 – 12:30\nSESSION I\nRound table\nFog at sea\n"
+        "Chair:\nMs. Ama BOATENG\nDirector, Ferry Institute\n\n19:00\nReception\nOld Customs House\n\nSummary\n\nSession I: Fog at sea\n\n"
+        f"Ms. BOATENG warned that nobody paid for it. The Chair concluded that fog is free.{MORE}\n"
+    )
+    facts = read(text)
+    assert {(row.title, row.start) for row in facts[Session]} == {("Fog at sea", "10:45"), ("Reception", "19:00")}
+    assert [(row.session, row.speakers) for row in facts[Statement]] == [
+        ("session/x2030/s01", ("person/ama-boateng",)),
+        ("session/x2030/s01", ("person/ama-boateng",)),
+    ]
+
+
+# ---------------------------------------------------------------- German and Italian statements
+
+GERMAN = "Das ist ein Satz, der nur zeigt, dass der Text auf Deutsch ist und nicht in einer anderen Sprache, die hier auch vorkommt."
+ITALIAN = "Questa è una frase che serve solo per dire che il testo è in italiano e non in una lingua che non sia questa, anche oggi."
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        (f"Häfen\n\nDie Hafenministerin Ama Boateng sagte, es regne. In Malta betonte Boateng, dass es regne. {GERMAN}\n", ["sagte", "betonte"]),
+        (f"Häfen\n\nDie Hafenministerin Ama Boateng sagte es. Sie kündigte einen Fonds an. Die Ministerin forderte mehr. {GERMAN}\n",
+         ["sagte", "kündigte", "forderte"]),
+        (f"Porti\n\nIl ministro dell'Interno, Ama Boateng, ha detto che piove. Ha aggiunto che il Kenya aspetta. {ITALIAN}\n",
+         ["ha detto", "Ha aggiunto"]),
+        (f"Porti\n\n«Piove», ha sottolineato Ama Boateng, direttrice dell'Agenzia dei Porti. {ITALIAN}\n", ["ha sottolineato"]),
+    ],
+)  # fmt: skip
+def test_statements_of_other_languages(text: str, verbs: list[str]) -> None:
+    document = parse_report(text)
+    facts = extract(document, edition="x2030")
+    rows = sorted(facts[Statement], key=lambda row: row.evidence[0].start)
+    assert [(row.speakers, row.verb) for row in rows] == [(("person/ama-boateng",), verb) for verb in verbs]
+    assert verify(facts, document).holds

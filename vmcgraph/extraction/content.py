@@ -37,7 +37,18 @@ _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprin
 _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction"})
 #: Offices that prose also writes small.
 _OFFICES = frozenset(
-    {"minister", "ambassador", "commissioner", "secretary", "president", "mayor", "envoy", "rapporteur"}
+    {
+        "minister",
+        "ambassador",
+        "commissioner",
+        "secretary",
+        "president",
+        "mayor",
+        "envoy",
+        "rapporteur",
+        "chair",
+        "chairperson",
+    }
 )
 #: So many countries in capitals make a bulletin.
 _SEVERAL = 3
@@ -49,6 +60,11 @@ _OBJECT = re.compile(
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
+
+#: Before a capital that has signed something.
+_SIGNS = re.compile(
+    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-Þ]\w+){1,2}\s+and|between)\s+$"
+)
 
 _START = attrgetter("start")
 
@@ -140,13 +156,14 @@ class Content:
         return sorted(found, key=lambda party: (party.start, party.end))
 
     def _capitals_that_own(self) -> Iterator[Party]:
-        """Yield capitals that stand for their governments before what is theirs: "Berlin's agreement with Kenya"."""
+        """Yield capitals that stand for their governments: "Berlin's agreement with Kenya", "a deal between Rabat and Madrid"."""
         capitals = {form: entry for form, (entry, sort) in reference.country_forms().items() if sort == "capital"}
         finder = PhraseFinder(capitals)
         known = {start for *_, start, _, _ in self._countries}
         for block in self.blocks:
             for start, end, form in finder.find(self.flat, block.start, block.end):
-                if start not in known and re.match(r"['’]s\b", self.flat[end : end + 3]):
+                owns = re.match(r"['’]s\b|\s+(?:already\s+|now\s+)?has\s+an?\b", self.flat[end : end + 16])
+                if start not in known and (owns or _SIGNS.search(self.flat, max(block.start, start - 70), start)):
                     yield Party(start, end, capitals[form])
 
     @cached_property
@@ -211,7 +228,9 @@ class Content:
     def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
         pairs = zip(self.sentences, self.sentences[1:], strict=False)
         before = {after.start: sentence for (_, sentence), (_, after) in pairs}
-        for found in StatementReader(self.reader.people, self._offices(), self._groups()).read(self.sentences):
+        for found in StatementReader(self.reader.people, self._offices(), self._groups(), self.reader.language).read(
+            self.sentences
+        ):
             yield found, self._about(found, before.get(found.pieces[0][0]))
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
@@ -277,13 +296,14 @@ class Content:
             head = re.split(r"\s+(?:of|for|to|on|at|and)\s|,", post.position)[0].strip()
             last = head.split()[-1] if head else ""
             names = {head} if head[:1].isupper() and re.search(r"[ -]", head) else set()
-            names |= {last.lower()} if last.lower() in _OFFICES else set()
+            names |= {last.lower(), last} if last.lower() in _OFFICES else set()
+            names |= set(_short_offices(head, self.reader.language))
             for name in names:
-                for article in ("the", "The"):
+                for article in _ARTICLES[self.reader.language]:
                     owners.setdefault(f"{article} {name}", set()).add(stated.person)
         for item in self.reader.stage.participants:
             if item.role == "moderator":
-                for office in ("the moderator", "The moderator"):
+                for office in ("the moderator", "The moderator", "the Chair", "The Chair"):
                     owners.setdefault(office, set()).add(item.person)
         return owners
 
@@ -442,6 +462,19 @@ def _named(place: Place, start: int) -> Named:
     type_ = (body.type if body else thing.type if isinstance(thing, Instrument) else "") or ""
     within = str(id(body.parent)) if body and body.parent else ""
     return Named(place.start - start, place.end - start, place.kind, str(id(thing)), type_, within)
+
+
+#: What an office stands behind, by language.
+_ARTICLES = {"en": ("the", "The"), "de": ("der", "Der", "die", "Die"), "it": ("il", "Il", "la", "La")}
+
+
+def _short_offices(head: str, language: str) -> Iterator[str]:
+    """Yield how prose in German and Italian goes on about an office: "die Hafenministerin", "die Ministerin", "il ministro"."""
+    if head and language == "de":
+        yield head
+        yield from (office for office in ("Minister", "Ministerin") if head.endswith(office.lower()))
+    elif head and language == "it":
+        yield head.split()[0]
 
 
 def _trimmed(text: str, block: Block) -> tuple[int, int]:

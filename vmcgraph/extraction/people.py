@@ -77,7 +77,9 @@ class Forms:
             for form in _surnames(draft.name):
                 if draft not in owners.setdefault(form, []):
                     owners[form].append(draft)
-        return {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
+        single = {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
+        loud = {draft.name for draft in self._drafts if any(map(str.isupper, " ".join(draft.forms).split()))}
+        return single | {form.upper(): draft for form, draft in single.items() if draft.name in loud and len(form) > 3}
 
     @cached_property
     def full(self) -> dict[str, Draft]:

@@ -412,9 +412,12 @@ class Reader:
                 for start, end, name, country in found:
                     if not any(first < end and start < last for first, last in taken):
                         country = country or self._country_before(start)
-                        self.bodies.named(
+                        draft = self.bodies.named(
                             name, country=country, span=self.document.span(start, end, self._basis(block))
                         )
+                        whole = " ".join(self.flat[start:end].split())
+                        if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
+                            draft.forms[whole] = None
         for draft in self.bodies:
             if (
                 draft.entry

@@ -246,6 +246,8 @@ def _instruments(text: str, left: Named, right: Named, gap: str, named: Sequence
     done = _DONE_BY.fullmatch(gap)
     if done and _deed(done) == "funds":
         yield _directed(right, "funds", left)
+    elif left.type == right.type == "IT system":
+        return  # they exchange data; "systems such as" are others beside it
     elif _COMPONENTS.fullmatch(gap) or (_SUCH.fullmatch(gap) and _PARTS_OF.search(text[: left.start])):
         yield Stated(right.key, "part of", left.key, left.start, right.end)
     elif _PART_OF.fullmatch(gap):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.names import is_name
-from vmcgraph.programme import DATE, MONTHS, role_label, session_format, split_format
+from vmcgraph.programme import DATE, MONTHS, WEEKDAY_DATE, role_label, session_format, split_format
 from vmcgraph.spelling import fold
 
 _ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
@@ -65,7 +67,7 @@ class Draft:
 def find_sessions(document: Document, shown: str) -> tuple[list[Draft], list[Entry]]:
     """Return the programme items in their order, and the lines of the contents."""
     entries = list(_contents(document, shown))
-    dates = list(find_dates(shown))
+    dates = sorted([*find_dates(shown), *_day_of_week(shown)])
     drafts: list[Draft] = []
     for part in document.parts:
         if part.kind not in ("session", "dinner", "reception") or _is_break(part, document):
@@ -250,6 +252,20 @@ def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in re.finditer(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b", shown):
         days = range(int(match[3]), int(match[4] or match[3]) + 1)
         yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
+
+
+def _day_of_week(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield days that are printed without a year, in the year of the text in which the weekday fits."""
+    years = Counter(days[0][:4] for *_, days in find_dates(shown))
+    for match in WEEKDAY_DATE.finditer(shown):
+        for year, _ in years.most_common():
+            try:
+                day = date(int(year), MONTHS[match["month"].lower()], int(match["day"]))
+            except ValueError:
+                continue
+            if day.strftime("%A").lower().startswith(match["weekday"].lower()):
+                yield match.start(), match.end(), (day.isoformat(),)
+                break
 
 
 def _date_before(dates: list[tuple[int, int, tuple[str, ...]]], offset: int) -> str | None:

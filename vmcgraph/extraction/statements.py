@@ -16,7 +16,6 @@ from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
 _COLLECTIVE = re.compile(
     r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]thers? |[Bb]oth |[Ee]xpert |[Mm]ost )*"
     r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives)|"
@@ -35,7 +34,8 @@ _SPOKESMAN = re.compile(
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-Þ][^,.;:“”()]{1,70}?)?"
+    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
@@ -48,7 +48,7 @@ _AND_ALSO = re.compile(
 )
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen)\.?\s+)*"
 _AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to\s+(?:the\s+)?|(?:[Ll]aut|[Ss]econdo)\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
 _BEHIND = re.compile(rf"\s{_TITLE}")
 _PASSIVE = re.compile(r"\s+by\s+")
@@ -122,19 +122,33 @@ class Found:
 
 
 @cache
-def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
-    """Return a finder of reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
+def _verbs(language: str) -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
+    """Return a finder of reporting verbs and the row of each form; the bare verb counts behind "did not" and the like.
+
+    The particle of a German verb may stand far behind it: "kündigte einen Fonds an".
+    """
     forms: dict[str, dict[str, str]] = {}
-    for row in reference.table("reporting_verbs"):
+    rows = [row for row in reference.table("reporting_verbs") if row["language"] == language]
+    for row in rows:
         for form in (*reference.cells(row["forms"]), row["lemma"]):
             forms.setdefault(form, row)
+    for row in rows if language == "de" else ():
+        for verb, _, particle in (form.partition(" ") for form in reference.cells(row["forms"])):
+            if particle and row["lemma"].startswith(particle):
+                forms.setdefault(verb, {**row, "particle": particle})
     return PhraseFinder(forms), forms
 
 
 @cache
-def _bare_verbs() -> frozenset[str]:
+def _pronouns(language: str) -> re.Pattern[str]:
+    forms = sorted(reference.function_words(language, "pronoun"))
+    return re.compile(rf"\b(?i:{'|'.join(forms)})\b(?!')")
+
+
+@cache
+def _bare_verbs(language: str) -> frozenset[str]:
     """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
-    rows = reference.table("reporting_verbs")
+    rows = [row for row in reference.table("reporting_verbs") if row["language"] == language]
     return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
 
 
@@ -145,9 +159,17 @@ class StatementReader:
         people: the persons of the document.
         offices: the words by which prose goes on about a person, "the State Secretary", with those who hold such a post.
         groups: the forms of countries and bodies that speak as such, in texts that print speakers so.
+        language: of the text; in German and Italian a verb often stands before its subject.
     """
 
-    def __init__(self, people: People, offices: Mapping[str, Collection[Draft]], groups: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        people: People,
+        offices: Mapping[str, Collection[Draft]],
+        groups: Collection[str] = (),
+        language: str = "en",
+    ) -> None:
+        self._language = language
         self._groups, self._in_groups = PhraseFinder(groups), bool(groups)
         forms = people.forms.any
         self._forms = {
@@ -176,14 +198,16 @@ class StatementReader:
 
     def _remember(self, text: str, found: Found | None) -> None:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
-        named = [(start, self._forms[form]) for start, _, form in self._names.find(text)]
+        found_names = [(start, end, self._forms[form]) for start, end, form in self._names.find(text)]
+        named = [(start, person) for start, _, person in found_names]
+        plain = [(start, person) for start, end, person in found_names if text[end : end + 2] not in ("'s", "s'")]
         self._here += [person for _, person in named if person not in self._here]
         self._before = list(dict.fromkeys(person for _, person in named))
         if found and found.speakers:
             self._last = found.speakers[-1]
             self._speakers += [person for person in found.speakers if person not in self._speakers]
-        elif named and named[0][0] < _OPENING and not _OBLIQUE.search(text[: named[0][0]]):
-            self._last = named[0][1]
+        elif plain and plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]]):
+            self._last = plain[0][1]
 
     def _resolved(self, text: str, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
@@ -200,12 +224,18 @@ class StatementReader:
 
     def _statement(self, text: str, sentence: Sentence, part: Part) -> Found | None:
         subjects = self._subjects(text)
-        finder, forms = _verbs()
+        finder, forms = _verbs(self._language)
         told = self._according(text, subjects)
         for start, end, form in finder.find(text.lower()):
             if told and told[2] < start:
                 break
-            subject = _subject(text, start, end, forms[form], subjects)
+            if "particle" in forms[form] and not re.search(
+                rf"\b{forms[form]['particle']}\b(?=\s*(?:[,.;:]|und\b|$))", text[end:]
+            ):
+                continue
+            subject = _subject(text, start, end, forms[form], subjects) or self._understood(
+                text, start, end, forms[form], subjects
+            )
             lemma = forms[form]["lemma"]
             if lemma in _NO_CONTENT and form.endswith("ing"):
                 continue
@@ -219,6 +249,18 @@ class StatementReader:
         if last := _trailing(text, subjects) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
+
+    def _understood(
+        self, text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]
+    ) -> Subject | None:
+        """Return the subject behind a verb in German and Italian, or the last speaker where Italian leaves it out: "Ha aggiunto che …"."""
+        if self._language == "en" or verb["kind"] == "describes":
+            return None
+        title = _BEHIND.match(text, end)
+        behind = next((subject for subject in subjects if title and subject.start == title.end()), None)
+        if behind is None and self._language == "it" and start == 0 and self._last:
+            return Subject(start, end, (self._last,))
+        return behind
 
     def _reported(self, text: str, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
         resolved = self._resolved(text, subject)
@@ -242,7 +284,7 @@ class StatementReader:
             for start, end, form in self._names.find(text)
             if text[end : end + 2] not in ("'s", "s'")
         ]
-        for match in _PRONOUN.finditer(text):
+        for match in _pronouns(self._language).finditer(text):
             earlier = [subject for subject in found if subject.end < match.start() and subject.persons]
             who = earlier[-1].persons[-1] if earlier else self._last
             if who:
@@ -283,7 +325,11 @@ def _joined(text: str, found: list[Subject]) -> list[Subject]:
 
 def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
     """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
-    if text[start:end].lower() in _bare_verbs() and not _HELPED.search(text[:start]):
+    if (
+        verb["lemma"] == text[start:end].lower()
+        and verb["lemma"] in _bare_verbs(verb["language"])
+        and not _HELPED.search(text[:start])
+    ):
         return None
     for subject in reversed(subjects):
         gap = text[subject.end : start] if subject.end <= start else ""
@@ -309,7 +355,7 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
 
 def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
-    finder, forms = _verbs()
+    finder, forms = _verbs("en")
     for start, end, form in finder.find(text.lower(), 0, subject.start):
         content = forms[form]["lemma"] not in _NO_CONTENT and _OWN_WORDS.match(text, end)
         if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
@@ -320,7 +366,7 @@ def _leading(text: str, subject: Subject) -> tuple[int, int, str] | None:
 
 def _trailing(text: str, subjects: list[Subject]) -> tuple[Subject, str] | None:
     """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
-    finder, forms = _verbs()
+    finder, forms = _verbs("en")
     for start, end, form in finder.find(text.lower()):
         strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
@@ -334,7 +380,7 @@ def _stance(text: str, subject: Subject, start: int, end: int, verb: dict[str, s
     stance = verb["stance"]
     if stance and _NOT.search(text[subject.end : start]):
         return "critical" if stance == "supports" else "not-stated"
-    finder, forms = _verbs()
+    finder, forms = _verbs(verb["language"])
     for first, _, form in finder.find(text.lower(), end):
         other = forms[form]["stance"]
         if stance and other and other != stance and _BUT.search(text[:first]):
