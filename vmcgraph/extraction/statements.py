@@ -229,6 +229,8 @@ class StatementReader:
         for start, end, form in finder.find(text.lower()):
             if told and told[2] < start:
                 break
+            if start and text[start].isupper():
+                continue  # "Member States"
             if "particle" in forms[form] and not re.search(
                 rf"\b{forms[form]['particle']}\b(?=\s*(?:[,.;:]|und\b|$))", text[end:]
             ):

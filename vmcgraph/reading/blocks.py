@@ -285,7 +285,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if _is_caption(body):
         return "caption"
-    if _NUMBERED.match(first) and ((_is_paragraph(body) and not is_entry(first)) or _is_prose(body)):
+    heads = _is_paragraph(following) and not _NUMBERED.match(below)  # a takeaway, with its text below
+    if _NUMBERED.match(first) and not heads and ((_is_paragraph(body) and not is_entry(first)) or _is_prose(body)):
         return "paragraph"  # minutes and reports of the United Nations number them
     if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
