@@ -348,6 +348,8 @@ class Instruments:
                     if row:
                         found.append((row, at + word.start(), at + len(member[0].rstrip())))
                         break
+            if found and found[-1][2] == match.end("members"):
+                found[-1] = (*found[-1][:2], match.end())  # the noun belongs to the last
             for row, first, last in found if len(found) > 1 else ():
                 draft = self._enter(row["name"], row["type"], row=row)
                 draft.forms[row["name"]] = None

@@ -17,7 +17,7 @@ from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder
 
 _COLLECTIVE = re.compile(
-    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]thers? |[Bb]oth |[Ee]xpert |[Mm]ost )*"
+    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]thers? |[Bb]oth |[Ee]xpert |[Mm]ost |[Hh]igh-level |[Ss]enior )*"
     r"(?:panell?ists|speakers|participants|discussants|attendees|experts|delegates|panel|audience|practitioners|ministers|representatives)|"
     r"^(?:Panell?ists|Speakers|Participants|Discussants|Attendees|Experts|Delegates|Practitioners))\b"
 )
