@@ -74,8 +74,11 @@ _WHEN = re.compile(
 _OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
 #: A list of things whose noun stands behind the last: "A, B and C systems".
 _ELLIPTIC = re.compile(
-    r"\b(?P<members>(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+)\s(?P<noun>systems|regulations|directives|conventions|protocols)\b"
+    r"\b(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+$"
 )
+_SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|protocol)s\b")
+#: In characters, before the noun.
+_LONGEST_LIST = 90
 #: Types of what people come together for.
 _MEETINGS = frozenset({"conference", "platform", "programme", "report"})
 #: Words that make a noun no name: "the National Strategy" is nobody's in particular.
@@ -339,17 +342,19 @@ class Instruments:
 
     def _elliptic(self, start: int, end: int) -> None:
         """Enter the well-known ones of a list that prints their noun once: "visa information, Schengen and entry-exit systems"."""
-        for match in _ELLIPTIC.finditer(self._flat, start, end):
+        for noun in _SHARED_NOUN.finditer(self._flat, start, end):
+            base = max(start, noun.start() - _LONGEST_LIST)
+            listed = _ELLIPTIC.search(self._flat[base : noun.start()])
             found: list[tuple[Row, int, int]] = []
-            for member in re.finditer(r"(?:(?!and\b|the\b)[\w/-]+\s?)+", match["members"]):
+            for member in re.finditer(r"(?:(?!and\b|the\b)[\w/-]+\s?)+", listed[0]) if listed else ():
                 for word in re.finditer(r"[\w/-]+", member[0]):  # "the law covers visa information"
-                    row = _named_by(f"{member[0][word.start() :]} {match['noun'].removesuffix('s')}")
-                    at = match.start("members") + member.start()
+                    row = _named_by(f"{member[0][word.start() :]} {noun['noun']}")
+                    at = base + (listed.start() if listed else 0) + member.start()
                     if row:
                         found.append((row, at + word.start(), at + len(member[0].rstrip())))
                         break
-            if found and found[-1][2] == match.end("members"):
-                found[-1] = (*found[-1][:2], match.end())  # the noun belongs to the last
+            if found and found[-1][2] == noun.start():
+                found[-1] = (*found[-1][:2], noun.end())  # the noun belongs to the last
             for row, first, last in found if len(found) > 1 else ():
                 draft = self._enter(row["name"], row["type"], row=row)
                 draft.forms[row["name"]] = None

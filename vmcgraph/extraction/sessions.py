@@ -67,7 +67,8 @@ class Draft:
 def find_sessions(document: Document, shown: str) -> tuple[list[Draft], list[Entry]]:
     """Return the programme items in their order, and the lines of the contents."""
     entries = list(_contents(document, shown))
-    dates = sorted([*find_dates(shown), *_day_of_week(shown)])
+    dates = list(find_dates(shown))
+    dates = sorted([*dates, *_day_of_week(shown, dates)])
     drafts: list[Draft] = []
     for part in document.parts:
         if part.kind not in ("session", "dinner", "reception") or _is_break(part, document):
@@ -254,9 +255,11 @@ def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
 
 
-def _day_of_week(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _day_of_week(
+    shown: str, dates: list[tuple[int, int, tuple[str, ...]]]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield days that are printed without a year, in the year of the text in which the weekday fits."""
-    years = Counter(days[0][:4] for *_, days in find_dates(shown))
+    years = Counter(days[0][:4] for *_, days in dates)
     for match in WEEKDAY_DATE.finditer(shown):
         for year, _ in years.most_common():
             try:
