@@ -264,7 +264,7 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Hea
         rest, body = f"{rest}: {words[body]}".strip(": "), body + 1
     form, title = split_format(rest)
     kind = session_format(form) if title else None
-    if kind and kind[1] == "social" and _HOUSE.search(title):
+    if kind and kind[1] == "social" and _HOUSE.search(title) and fold(form) not in fold(title):
         form, title = "", form  # "Reception", and where it is
     if named := _names_speaker(rest):
         form, title = "", named
