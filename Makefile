@@ -4,6 +4,7 @@
 PYTHON  ?= python3
 VENV    ?= .venv
 REPORTS ?= ../shared/reports
+SIZES   ?= 10000 100000 1000000
 
 BIN := $(VENV)/bin
 PY  := $(BIN)/python
@@ -116,12 +117,18 @@ coverage: venv ## which lines the tests reach
 	$(BIN)/coverage report
 
 # Installed plainly: an editable installation slows down every start of Python.
-benchmark: $(PY) ## how long whole commands take: figures, no judgement
+# The networks' is another environment still, with what they are measured beside.
+benchmark: $(PY) ## how long whole commands and networks of SIZES take: figures, no judgement
 	@[ -x $(VENV)/plain/bin/python ] || $(PY) -m venv $(VENV)/plain
 	@rm -rf build
 	@$(VENV)/plain/bin/python -m pip install --quiet --disable-pip-version-check --upgrade .
 	@$(VENV)/plain/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
 	$(PY) tests/benchmarks/startup.py $(VENV)/plain/bin/vmcgraph
+	$(VENV)/plain/bin/python tests/benchmarks/extracting.py $(VENV)/plain/bin/vmcgraph $(wildcard $(REPORTS)/vmc2024-report.txt)
+	@[ -x $(VENV)/bench/bin/python ] || $(PY) -m venv $(VENV)/bench
+	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --upgrade '.[fast,bench]'
+	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps .
+	$(VENV)/bench/bin/python tests/benchmarks/networks.py $(SIZES)
 
 # ---------------------------------------------------------------- shipped data
 

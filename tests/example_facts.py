@@ -15,6 +15,7 @@ from vmcgraph.model import (
     CollectiveVoice,
     ConferenceSeries,
     Country,
+    Decision,
     Edition,
     Encounter,
     Facts,
@@ -23,6 +24,7 @@ from vmcgraph.model import (
     Mention,
     Note,
     Organisation,
+    Paragraph,
     Participation,
     Person,
     Place,
@@ -100,6 +102,8 @@ CONFERENCE = [
         edition="edition/ff2031",
         evidence=at(880, length=120),
     ),
+    Paragraph(id="paragraph/ff2031/s1/1", section="section/ff2031/s1", start=200, end=400, digest=digest("first")),
+    Paragraph(id="paragraph/ff2031/s1/2", section="section/ff2031/s1", start=490, end=590, digest=digest("silent")),
     Session(
         id="session/ff2031/s1",
         title="Ferries",
@@ -405,6 +409,28 @@ FACTS = Facts.of(
     )
 )
 
+#: What a person might have decided about them.
+DECISIONS = [
+    Decision(
+        id="judgement/ff2031/same-0123456789abcdef",
+        action="same",
+        concerns=("person/ada-brook", "relation/ff2031/214"),
+        removed=("person/ada-broock",),
+        reason="The same office.",
+        edition="edition/ff2031",
+        start=110,
+        end=130,
+    ),
+    Decision(
+        id="judgement/ff2031/set-fedcba9876543210",
+        action="set",
+        concerns=("organisation/harbour-council",),
+        column="acronym",
+        reason="As it signs.",
+        edition="edition/ff2031",
+    ),
+]
+
 #: Worked out by hand: level, contexts and count of each tie. Una Weir and the guests of the dinner share the edition only.
 TIES = {
     ("ada-brook", "tom-vale"): ("conversed", {"encounter/ff2031/700", "session/ff2031/s1", "session/ff2031/dinner"}, 2),
@@ -425,4 +451,4 @@ if __name__ == "__main__":
     from vmcgraph.namespaces import ONTOLOGY
     from vmcgraph.rdf import to_store, write_graph
 
-    write_graph((quad for quad in to_store(FACTS) if quad.graph_name != ONTOLOGY), GOLDEN)
+    write_graph((quad for quad in to_store(FACTS, decisions=DECISIONS) if quad.graph_name != ONTOLOGY), GOLDEN)

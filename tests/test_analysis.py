@@ -15,6 +15,7 @@ from conftest import ROOT, Run, skip_or_fail
 
 from vmcgraph.analysis import ANALYSES, Study, Table, analyse, sides
 from vmcgraph.errors import QueryError
+from vmcgraph.home import shipped_graph
 from vmcgraph.model import Facts
 from vmcgraph.network import VIEWS
 from vmcgraph.questions import select
@@ -43,6 +44,13 @@ def graph() -> Iterator[Store]:
     """Return the graph of the fjord forum."""
     with open_store() as store:
         store.replace(to_store(fjord.FACTS))
+        yield store
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Iterator[Store]:
+    """Return the shipped graph."""
+    with open_store(shipped_graph()) as store:
         yield store
 
 
@@ -173,6 +181,27 @@ def test_like_with_like_by_hand(ten: Study) -> None:
     )
 
 
+def test_who_is_with_whom_by_hand(ten: Study) -> None:
+    assert [row[:5] for row in of("matrix", ten).rows] == [
+        *((1, 1, *pair, 1) for pair in ("DE", "DF", "EF", "FJ")),
+        (1, 2, "D", "C", 1),  # between two communities
+        *((2, 2, *pair, 1) for pair in ("AB", "AC", "BC")),
+        (3, 3, "G", "H", 1),
+    ]
+    assert {row[5] for row in of("matrix", ten).rows if row[2:4] == ("F", "J")} == {3}
+
+
+def test_which_sectors_meet_by_hand(ten: Study) -> None:
+    assert of("mixing", ten).rows == (  # of 8 ties, whose ends are 7 X, 5 Y, 4 Z
+        ("X", "X", 3, 49 / 32),
+        ("X", "Y", 1, round(35 / 16, 6)),
+        ("X", "Z", 0, 28 / 16),
+        ("Y", "Y", 1, 25 / 32),
+        ("Y", "Z", 2, 20 / 16),
+        ("Z", "Z", 1, 16 / 32),
+    )
+
+
 # ---------------------------------------------------------------- the fjord forum
 
 
@@ -200,6 +229,32 @@ def test_whose_voice_the_statements_are(graph: Store) -> None:
         ("Ferries", "FF2031", 2, 1, 1, 0, 1, 4),
         ("all", "", 2, 1, 1, 0, 1, 4),
     )
+
+
+def test_how_often_the_source_of_each_edition_names_something(graph: Store) -> None:
+    table = analyse("editions", graph)
+    assert (table.columns, table.rows) == (("who", "kind", "FF2031"), (("Iceland", "country", 1),))
+    assert [row[0] for row in analyse("editions", graph, view="organisations").rows] == ["Harbour Council"]
+    assert analyse("editions", graph, view="instruments").scope == "Instruments that are named, FF2031"
+
+
+def test_what_a_source_does_not_name_is_no_nought(shipped: Store) -> None:
+    for view in ANALYSES["editions"].views:
+        table = analyse("editions", shipped, view=view)
+        figures = [cell for row in table.rows for cell in row[2:]]
+        assert table.columns[2:] == ("VMC2024", "VMC2025") and None in figures and 0 not in figures
+        assert "VMC2025 is told by takeaways of" in table.note
+
+
+def test_a_table_says_what_was_looked_at(graph: Store) -> None:
+    table = analyse("degree", graph)
+    assert (table.name, table.title, table.scope) == (
+        "degree",
+        "With how many others each is tied.",
+        "Who appeared with whom, FF2031",
+    )
+    assert "not that they have a relationship" in table.sources and "Read from: " in table.sources
+    assert analyse("voices", graph).scope == "FF2031" and analyse("voices", graph).sources.startswith("Read from: ")
 
 
 def test_what_is_listed_and_what_is_told(graph: Store) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from vmcgraph.batch import extract_all, report_files
+from vmcgraph.batch import _extract_one, extract_all, report_files
 from vmcgraph.cli import main
 from vmcgraph.errors import ReportError
-from vmcgraph.pipeline import facts_of
+from vmcgraph.pipeline import Reading, facts_of, reading_of
 from vmcgraph.tables import read_tables
 
 SAMPLE = Path(__file__).parents[1] / "data" / "samples" / "uplands" / "programme.md"
@@ -47,6 +47,20 @@ def test_each_report_has_its_tables_and_a_broken_one_harms_no_other(reports: Pat
     facts, _ = facts_of(reports / "two.md")
     assert read_tables(tmp_path / "out" / "two") == facts
     assert not (tmp_path / "out" / "broken").exists()
+
+
+def test_a_fault_of_the_reader_harms_no_other_report(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(report: Path) -> Reading:
+        if report.name == "one.md":
+            raise IndexError("list index out of range")
+        return reading_of(report)
+
+    monkeypatch.setattr("vmcgraph.pipeline.reading_of", faulty)
+    assert _extract_one(reports / "two.md", tmp_path / "two", False) == ""
+    told = _extract_one(reports / "one.md", tmp_path / "one", False)
+    assert told.startswith(f"{reports / 'one.md'}: cannot be read") and "list index out of range" in told
 
 
 def test_the_command_names_what_it_left_out(reports: Path, tmp_path: Path) -> None:

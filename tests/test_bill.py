@@ -14,7 +14,7 @@ from example_facts import FACTS, at
 
 from vmcgraph.bill import MORE, bill, bill_file, check_target
 from vmcgraph.curation import correct
-from vmcgraph.document import Block, Document, Part
+from vmcgraph.document import Block, Document
 from vmcgraph.doubts import DOUBTS, Doubt
 from vmcgraph.errors import ExportError
 from vmcgraph.judgements import COLUMNS, parse_judgements
@@ -25,6 +25,7 @@ from vmcgraph.model import (
     Instrument,
     Note,
     Organisation,
+    Paragraph,
     Person,
     Proposal,
     Section,
@@ -196,12 +197,22 @@ def report() -> tuple[Facts, Document]:
         )
         for number, spans in enumerate((first, second))
     ]
-    section = Section(id="section/x/s1", kind="session", title="Tides", edition="edition/x", page_from=4, page_to=5)
+    sections = [
+        Section(id=f"section/x/{kind}", kind=kind, title=kind, edition="edition/x") for kind in ("session", "team")
+    ]
     pieces = [ada.evidence[0], first[0], second[0], silent[0], listed[0]]
+    paragraphs = [
+        Paragraph(
+            id=f"paragraph/x/{number}",
+            section=sections[piece is listed[0]].id,
+            start=piece.start,
+            end=piece.end,
+            digest=piece.digest,
+        )
+        for number, piece in enumerate(pieces)
+    ]
     blocks = tuple(Block("paragraph", piece.start, piece.end + 1) for piece in pieces)
-    parts = (Part("session", "Tides", 0, listed[0].start), Part("team", "Team", listed[0].start, len(text.text)))
-    section = replace(section, evidence=(Document(text.text).span(0, listed[0].start, "listed"),))
-    return Facts.of([ada, *said]), Document(text.text, pages=(0,), blocks=blocks, parts=parts)
+    return Facts.of([ada, *said, *sections, *paragraphs]), Document(text.text, pages=(0,), blocks=blocks)
 
 
 def test_a_speaker_by_pronoun_is_asked_about_when_the_text_is_at_hand() -> None:
@@ -214,12 +225,14 @@ def test_a_speaker_by_pronoun_is_asked_about_when_the_text_is_at_hand() -> None:
     assert not [doubt for doubt in bill(facts) if doubt.kind == "who speaks"]
 
 
-def test_a_paragraph_of_prose_without_a_fact_is_listed_with_its_words() -> None:
+def test_a_paragraph_of_prose_without_a_fact_is_listed() -> None:
     facts, document = report()
     (doubt,) = [doubt for doubt in bill(facts, document) if doubt.kind == "no fact"]
     assert (doubt.table, doubt.proposal) == ("", "")
     assert document.text[doubt.start : doubt.end] == "Nobody else was there, and the evening was long and mild."
-    assert not [doubt for doubt in bill(facts) if doubt.kind == "no fact"]
+    assert doubt.question == "A paragraph of 57 characters gave no fact."
+    (alone,) = [doubt for doubt in bill(facts) if doubt.kind == "no fact"]
+    assert (alone.start, alone.end) == (doubt.start, doubt.end)
 
 
 def test_pages_are_those_of_the_source() -> None:

@@ -179,7 +179,7 @@ def test_what_is_missing_or_unknown_is_told_with_what_there_is(graph: Store) -> 
         answer(graph, "met", {"who": "Ada Brook"})
     with pytest.raises(WrongUseError, match=r"^bridges has no parameter “x”; it takes no parameter$"):
         answer(graph, "bridges", {"x": "1"})
-    with pytest.raises(WrongUseError, match=r"the nearest are quotes"):
+    with pytest.raises(WrongUseError, match=r"the nearest is quotes"):
         question("quote")
     with pytest.raises(WrongUseError, match=r"there are on-stage, unlisted-moderators, "):
         question("xyz")
@@ -191,6 +191,22 @@ def test_a_query_of_ones_own_can_be_bound_too(graph: Store) -> None:
     bindings = {"who": NamedNode("https://w3id.org/vmcgraph/id/person/ada-brook"), "kind": Literal("x")}
     found = ask(graph, "SELECT ?name ?kind { ?who rdfs:label ?name . FILTER(BOUND(?kind)) }", bindings=bindings)
     assert [row[0].value for row in found] == ["Ada Brook"]
+
+
+def test_an_id_stands_for_its_iri_in_a_query_of_ones_own(graph: Store) -> None:
+    from vmcgraph.questions import ask
+
+    found = ask(
+        graph,
+        "SELECT ?name { VALUES ?thing { <person/ada-brook> <../scheme/topic/night-ferries> } ?thing rdfs:label ?name }",
+    )
+    assert {row[0].value for row in found} == {"Ada Brook", "night ferries"}
+    own = "BASE <https://example.org/> SELECT ?thing { VALUES ?thing { <x> } }"
+    assert [row[0].value for row in ask(graph, own)] == ["https://example.org/x"]
+    with pytest.raises(QueryError, match=r"^line 1: an id stands in angle brackets: <person/ada-brook>$"):
+        ask(graph, "DESCRIBE id:person/ada-brook")
+    with pytest.raises(QueryError, match=r"^line 2"):
+        ask(graph, "SELECT ?x {\n <person/ada-brook> ")
 
 
 # ---------------------------------------------------------------- the command
@@ -223,7 +239,7 @@ def test_a_question_on_the_shipped_graph() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        (["--name", "mets"], 2, "no question is called “mets”; the nearest are met"),
+        (["--name", "mets"], 2, "no question is called “mets”; the nearest is met"),
         (["--name", "met"], 2, "met needs person; it takes person=PERSON"),
         (["--name", "met", "-p", "who=x"], 2, "met has no parameter “who”"),
         (["--name", "met", "-p", "person"], 2, "NAME=VALUE"),

@@ -27,6 +27,7 @@ from sparql_endpoint import Endpoint
 from vmcgraph import __version__, cli, console, home, network, pipeline, scene
 from vmcgraph.rdf import read_quads, to_store, write_graph
 from vmcgraph.screen import FEW
+from vmcgraph.store import open_store
 from vmcgraph.tables import read_tables
 from vmcgraph.validation import validate
 
@@ -266,11 +267,74 @@ def test_path_as_sentences(do: Do) -> None:
     assert "conversed with Mira Sund: photo caption (in conversation), Boathouse Dinner" in shown
 
 
+def test_each_link_of_a_path_tells_all_that_makes_it(do: Do) -> None:
+    # Ada and Mira were shown together in 2031 and shared a stage in 2032.
+    assert do("path", "Ada Brook", "Norway").stdout == (
+        "1. Ada Brook – Mira Sund (1 step)\n"
+        "   Ada Brook was shown with Mira Sund: photo caption (with), LF2031.\n"
+        "   Ada Brook shared a stage with Mira Sund: Low tide (LF2032, 1 Jun 2032), speaker – speaker.\n"
+        "   Mira Sund stands for Norway: Minister of the Sea (LF2031).\n"
+    )
+    (chain,) = json.loads(do("path", "Ada Brook", "Norway", "--format", "json").stdout)
+    assert chain["end"] == {
+        "name": "Norway",
+        "post": {"title": "Minister of the Sea", "edition": "LF2031", "pages": ""},
+    }
+    assert [context["level"] for context in chain["steps"][0]["contexts"]] == ["shown-together", "shared-stage"]
+
+
 def test_no_path_is_an_answer(do: Do) -> None:
-    assert do("path", "Tom Vale", "Olga Fell").stdout == "No chain of up to 4 steps.\n"
-    assert do("path", "Tom Vale", "Ben Low", "--max", "1").stdout == "No chain of up to 1 step.\n"
+    assert do("path", "Tom Vale", "Olga Fell").stdout == (
+        "None up to 4 steps: no report tells of a chain between Tom Vale and Olga Fell (shared stage or\nstronger).\n"
+    )
+    assert "None up to 1 step:" in do("path", "Tom Vale", "Ben Low", "--max", "1").stdout
     do("path", "Tom Vale", "Olga Fell", "--strict", exit_code=1)
     assert json.loads(do("path", "Tom Vale", "Olga Fell", "--format", "json").stdout) == []
+
+
+# ---------------------------------------------------------------- diff
+
+
+def test_diff_tells_what_moved_between_editions(do: Do) -> None:
+    shown = do("diff", "lf2031", "LF2032").stdout
+    assert shown.startswith("LF2031: “Report on LF2031” (report, 808 characters)\n  states 7 persons, 4 organisations,")
+    assert "  countries are not compared: the source of LF2032 (report) names no country\n" in shown
+    assert "Persons\n  new in LF2032 (1)\n    Ben Low\n  not named again in LF2032 (5)\n" in shown
+    assert (
+        "    Mira Sund, role: keynote in Who pays for quays? (LF2031, p. 10) → speaker in Low tide (LF2032)\n" in shown
+    )
+    assert "… and 0 more" not in shown and "--all" not in do("diff", "lf2031", "lf2032", "--all").stdout
+
+
+def test_diff_as_csv_and_json(do: Do) -> None:
+    done = do("diff", "lf2031", "lf2032", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert len(rows) == 12 and rows[0]["change"] == "new" and rows[0]["id"] == "person/ben-low"
+    assert {row["was_pages"] for row in rows if row["what"] == "role"} == {"pp. 6–9, 4–5", "p. 10"}
+    assert "countries are not compared" in done.stderr
+    found = json.loads(do("diff", "lf2031", "lf2032", "--format", "json").stdout)
+    assert found["before"]["sources"][0]["genre"] == "report" and len(found["changes"]) == len(rows)
+
+
+def test_diff_of_builds_of_files_and_folders(do: Do, graph: Path) -> None:
+    do("diff", graph, graph)
+    done = do("diff", graph, graph, "--strict", exit_code=1)
+    assert "Nothing differs" in done.stdout and "nothing differs" in done.stderr
+    do("build", "-o", "old.nq.gz")
+    do("build", "--store", "./new")
+    assert "Nothing differs" in do("diff", "old.nq.gz", "./new").stdout
+    with open_store("new") as store:
+        store.update(
+            "DELETE DATA { GRAPH <https://w3id.org/vmcgraph/graph/lf2031> { <https://w3id.org/vmcgraph/id/person/ada-brook> "
+            '<https://w3id.org/vmcgraph/ontology#honorific> "Dr" } }'
+        )
+    shown = do("diff", "old.nq.gz", "./new").stdout
+    assert "lf2031, person\n  changed (1)\n    Ada Brook, honorific: Dr → nothing\n" in shown
+
+
+def test_a_folder_that_is_called_like_an_edition_does_not_hide_it(do: Do) -> None:
+    Path("lf2031").mkdir()
+    assert "Ben Low" in do("diff", "lf2031", "lf2032").stdout
 
 
 # ---------------------------------------------------------------- query
@@ -434,6 +498,11 @@ def test_a_shipped_edition_is_reviewed_and_corrected_without_its_report(do: Do) 
     assert f"Kept in {home.home()}" in done.stdout
     assert "person/lena-moss" not in do("review", "--edition", "lf2031").stdout.split("recorded judgement")[-1]
     do("who", "Lena Moß", exit_code=3)
+    assert "not repeated" not in done.stderr
+    Path("bill.csv").write_text(f"{BILL_HEAD}keep,persons,person/lena-moss,,,she spoke as well,,\n")
+    done = do("build", "--edition", "lf2031", "--judgements", "bill.csv")
+    told = "1 earlier judgement about lf2031 is not repeated and no longer applies; all earlier ones are kept in "
+    assert f"{told}{home.earlier_judgements('lf2031')}." in done.stderr
 
 
 BILL_HEAD = "action,table,id,column,value,reason,start,end\n"
@@ -498,6 +567,8 @@ def test_network_writes_one_page_and_says_where(do: Do) -> None:
         (("coappear", "--level", "met"), "is not one of 'conversed'"),
         (("coappear", "--limit", "-1"), "not in the range"),
         (("path", "Ada"), "Missing argument"),
+        (("diff", "lf2031"), "Missing argument"),
+        (("diff", "lf2031", "new.nq.gz"), "new.nq.gz is a graph, so name another graph"),
         (("extract", "x.txt"), "Missing option"),
         (("build", "--edition", "x"), "give exactly one"),
         (("build", "a.txt", "b.txt", "--edition", "x"), "give exactly one"),
@@ -578,6 +649,11 @@ def bad(do: Do) -> Path:
         ("who …", "is no name; give letters"),
         ("coappear --edition lf1999", "the graph has lf2031, lf2032"),
         ("path Ada Brook", "both ends are Ada Brook"),
+        ("diff lf2031 lf1999", "the graph has lf2031, lf2032"),
+        ("diff lf2031 LF2031", "both are LF2031; name two editions"),
+        ("diff BAD/missing.nq BAD/missing.nq", "no such file"),
+        ("diff BAD/cut.nq.gz BAD/cut.nq.gz", "cut.nq.gz"),
+        ("diff http://localhost:9/x http://localhost:9/x", "cannot be reached"),
         ("network people --edition lf1999", "the graph has lf2031, lf2032"),
         ("network people -o BAD/nothing/page.html", "make it first"),
         ("network people -o BAD/other", "is a folder; give the name of a file in it"),

@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from pathlib import Path
@@ -209,12 +208,6 @@ def test_a_file_is_utf8_in_any_locale(tmp_path: Path) -> None:
     assert "Müller" in (tmp_path / "p.html").read_bytes().decode("utf-8")
 
 
-def test_a_page_of_110_people_is_written_in_time(tmp_path: Path) -> None:
-    start = time.perf_counter()
-    elsewhere(f"import test_explorer as t; t.render_network(t.conference(), {str(tmp_path / 'p.html')!r})")
-    assert time.perf_counter() - start < 3
-
-
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "page.html"
     assert render_network(conference(), str(target)) == target
@@ -318,13 +311,17 @@ def test_from_nx_leaves_its_graph_alone() -> None:
 
 
 def test_ties_are_added_without_looking_at_all_others() -> None:
+    class Unread(list[dict[str, Any]]):
+        def __iter__(self) -> Any:
+            raise AssertionError("pyvis reads all ties for each new one: minutes for some thousands")
+
     made = OfflineNetwork()
-    for number in range(300):
+    made.edges = Unread()
+    for number in range(3):
         made.add_node(number)
-    start = time.perf_counter()
-    for number in range(40_000):
-        made.add_edge(number % 300, number * 7 % 300)
-    assert time.perf_counter() - start < 1  # pyvis: minutes
+    for number in range(12):
+        made.add_edge(number % 3, number * 7 % 3)
+    assert len(made.edges) == 12
 
 
 def test_files_are_utf8_and_alone_and_nothing_is_printed(

@@ -258,3 +258,9 @@ def test_the_cells_of_a_table_name_roles() -> None:
     )
     assert parts(facts) == {("ama-boateng", "moderator"), ("bo-strom", "speaker"), ("ada-nkemelu", "moderator")}
     assert ("Ama Boateng", None, "WHO", "") in posts(facts)
+
+
+def test_a_line_of_a_programme_that_prints_nothing_but_its_time_is_read() -> None:
+    facts = read(HEAD + "09.30 – 10.15\n\n10.15 – 11.00 Panel: Tides\n\nJane Roe, Director, Harbour Trust\n")
+    assert "Tides" in {session.title for session in facts[Session]}
+    assert names(facts) == {"Jane Roe"}

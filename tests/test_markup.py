@@ -13,8 +13,8 @@ from vmcgraph.store import Solutions, open_store
 def test_text_is_escaped_everywhere() -> None:
     shown = html_table(["<b>"], [["<script>alert(1)</script>", None]], "A & B")
     assert shown == (
-        "<table><caption>A &amp; B</caption><thead><tr><th>&lt;b&gt;</th></tr></thead>"
-        "<tbody><tr><td>&lt;script&gt;alert(1)&lt;/script&gt;</td><td></td></tr></tbody></table>"
+        "<table><thead><tr><th>&lt;b&gt;</th></tr></thead>"
+        "<tbody><tr><td>&lt;script&gt;alert(1)&lt;/script&gt;</td><td></td></tr></tbody></table><p>A &amp; B</p>"
     )
 
 

@@ -9,9 +9,11 @@ import networkx as nx
 import pytest
 from conference import forum, lf2031
 
+from vmcgraph.derivation import LEVELS as RULES
 from vmcgraph.errors import QueryError
 from vmcgraph.explorer import network_page
-from vmcgraph.namespaces import ID
+from vmcgraph.home import shipped_graph
+from vmcgraph.namespaces import DERIVED, ID, PREFIXES
 from vmcgraph.network import LEGEND, VIEWS, project
 from vmcgraph.rdf import to_store
 from vmcgraph.scene import LEVELS
@@ -151,6 +153,76 @@ def test_a_level_and_an_edition_are_kept_to(graph: Store) -> None:
     assert late.graph["editions"] == {"lf2032": "LF2032"}
     assert late.graph["title"].endswith(", LF2032")
     assert {name: node["weight"] for name, node in labels(late).items()} == dict.fromkeys(labels(late), 1.0)
+
+
+def pairs(network: nx.Graph[str]) -> set[tuple[str, str]]:
+    return {(min(edge), max(edge)) for edge in network.edges}
+
+
+def derived_pairs(store: Store, level: str) -> set[tuple[str, str]]:
+    """Return who co-appears with whom at a level or a stronger one, by the edges of the graph `derived`."""
+    strong = [each.property for each in RULES[: list(LEVELS).index(level) + 1]]
+    found = store.select(
+        f"PREFIX vmc: <{PREFIXES['vmc']}> SELECT DISTINCT ?a ?b {{ GRAPH <{DERIVED.value}> "
+        f"{{ VALUES ?shared {{ {' '.join(strong)} }} ?a ?shared ?b FILTER(STR(?a) < STR(?b)) }} }}"
+    )
+    return {(a.value, b.value) for a, b in found.rows}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_network_of_people_has_the_edges_of_the_derived_graph(graph: Store, level: str) -> None:
+    assert pairs(project(graph, "people", level=level)) == derived_pairs(graph, level)
+    for facts in forum():
+        with open_store() as alone:
+            alone.replace(to_store(facts))
+            expected = derived_pairs(alone, level)
+        assert pairs(project(graph, "people", editions=[facts.slug], level=level)) == expected
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_so_it_has_for_the_shipped_editions(level: str) -> None:
+    with open_store(shipped_graph()) as store:
+        expected = derived_pairs(store, level)
+        assert expected
+        assert pairs(project(store, "people", level=level)) == expected
+        # The source of 2025 names no person: all edges are of 2024.
+        assert pairs(project(store, "people", editions=["vmc2024"], level=level)) == expected
+        assert not pairs(project(store, "people", editions=["vmc2025"], level=level))
+
+
+def test_the_levels_of_the_network_are_those_of_the_derived_graph() -> None:
+    assert [level.slug for level in RULES] == list(LEVELS)
+
+
+def there(network: nx.Graph[str], context: str) -> set[str]:
+    """Return who was in a context: by an appearance of their own or, at a dinner that captions show, by a tie."""
+    found = {iri for iri, node in network.nodes(data=True) if any(a["iri"] == context for a in node["appearances"])}
+    tied = (
+        (one, other)
+        for one, other, tie in network.edges(data=True)
+        if any(c["iri"] == context for c in tie["contexts"])
+    )
+    return found.union(*tied)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("editions", [None, ["lf2031"], ["lf2032"]])
+def test_every_tie_has_its_count_and_its_strength_and_the_graph_stays_as_it_is(
+    graph: Store, view: str, editions: list[str] | None
+) -> None:
+    before = set(graph.quads())
+    for level in LEVELS:
+        network = project(graph, view, editions=editions, level=level)
+        for one, other, tie in network.edges(data=True):
+            shared = {context["iri"] for context in tie["contexts"]}
+            assert tie["weight"] == len(tie["contexts"])
+            assert {context["edition"] for context in tie["contexts"]} <= set(editions or ("lf2031", "lf2032"))
+            if VIEWS[view].two_mode:
+                assert tie["strength"] == len(shared)
+            else:
+                company = [len(there(network, each)) for each in shared]
+                assert tie["strength"] == pytest.approx(sum(1 / (n - 1) for n in company)), (one, other)
+    assert set(graph.quads()) == before
 
 
 def test_what_does_not_exist_is_answered_with_what_does(graph: Store) -> None:

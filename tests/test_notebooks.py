@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,12 +56,14 @@ def cells(notebook: Any) -> list[tuple[str, str]]:
 
 
 def outputs(notebook: Any) -> list[list[dict[str, Any]]]:
-    """Return what each cell shows; of a page in a frame only the frame, as vis-network in it has versions."""
+    """Return what each cell shows; of a page in a frame only the frame, of a picture only the words: what draws them has versions."""
     shown = [[dict(output) for output in cell.get("outputs", ())] for cell in notebook.cells]
     for output in (output for cell in shown for output in cell):
         output.pop("execution_count", None)
         if "<iframe" in output.get("data", {}).get("text/html", ""):
             output["data"] = {"text/html": output["data"]["text/html"].partition(" srcdoc=")[0]}
+        if svg := output.get("data", {}).get("image/svg+xml"):
+            output["data"]["image/svg+xml"] = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
     return shown
 
 

@@ -10,11 +10,13 @@ import pytest
 from example_facts import FACTS
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
+from vmcgraph.curation import correct
 from vmcgraph.derivation import LEVELS, SHORTCUTS
+from vmcgraph.judgements import COLUMNS, parse_judgements
 from vmcgraph.kinds import KINDS, Kind, columns
 from vmcgraph.model import INSTRUMENT_CLASSES, PREDICATES
 from vmcgraph.namespaces import PREFIXES, SCHEME, concept, node
-from vmcgraph.rdf import ONTOLOGY_FILES, OPEN_SCHEMES, ontology_quads, quads, read_quads
+from vmcgraph.rdf import ONTOLOGY_FILES, OPEN_SCHEMES, ontology_quads, quads, read_quads, to_store
 from vmcgraph.reference import table
 from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
@@ -43,6 +45,7 @@ SLUGS = {
     "verdict": "more-than-chance as-chance too-few-to-say",
     "organisation-type": "ministry government eu-institution eu-agency international-organisation ngo think-tank university company network parliament-council other",
     "instrument-type": "law treaty compact policy-framework strategy agreement partnership process-dialogue programme scheme centre-hub it-system fund platform report conference proposal",
+    "action": "same set remove add keep",
     "level": "conversed shown-together shared-stage same-social-event same-edition",
 }  # fmt: skip
 
@@ -283,18 +286,24 @@ DERIVED_PROPERTIES = (
         "vmc:spokeAbout",
     }
 )
-#: Properties that the vocabulary gives to things which reports name, too.
-GIVEN_PROPERTIES = {"Topic": {"skos:inScheme", "skos:broader"}}
+#: Properties that the vocabulary gives to things which reports name, too, and those of a place's pages.
+GIVEN_PROPERTIES = {
+    "Topic": {"rdfs:label", "skos:inScheme", "skos:broader"},
+    "Paragraph": {"vmc:page", "vmc:pageFrom", "vmc:pageTo"},
+}
+#: The text, its pieces, and what was decided about its reading are no facts.
+NO_FACTS = {"SourceDocument", "Paragraph", "Judgement"}
 
 
 def test_every_class_that_data_use_has_a_shape_and_no_shape_is_orphaned() -> None:
     targets = {quad.object.value for quad in SHAPES.quads_for_pattern(None, NamedNode(SH + "targetClass"), None)}  # type: ignore[union-attr]
-    assert local(targets - {node("skos:Concept").value}) == USED_CLASSES
+    assert local(targets - {node("skos:Concept").value}) == USED_CLASSES | {"ReportedStatement", "Quotation"}
     assert {"PolicyModel", "Statement"} <= USED_CLASSES and not {"Law", "Quotation"} & USED_CLASSES
+    others = {"ReportedStatement", "Quotation", "Concept", "Described", "OnePage", "SomePages"}
     node_shapes = {
         quad.subject for quad in SHAPES.quads_for_pattern(None, node("rdf:type"), NamedNode(SH + "NodeShape"))
     }
-    assert node_shapes == {shape_of(name) for name in USED_CLASSES | {"Concept", "Described"}}
+    assert node_shapes == {shape_of(name) for name in USED_CLASSES | others}
 
 
 def test_no_property_shape_is_orphaned() -> None:
@@ -320,7 +329,7 @@ def test_a_shape_has_the_properties_of_its_kinds_and_no_others(kind_class: str) 
     declared = {
         node(column.metadata["iri"]).value for kind in kinds for column in columns(kind.type) if column.metadata["iri"]
     }
-    if kind_class != "SourceDocument":
+    if kind_class not in NO_FACTS:
         declared.add(node("vmc:evidence").value)
     added = {node(name).value for name in DERIVED_PROPERTIES | GIVEN_PROPERTIES.get(kind_class, set()) | {"rdf:type"}}
     assert paths(shape_of(kind_class)) - added == declared - added
@@ -330,7 +339,7 @@ def test_a_shape_has_the_properties_of_its_kinds_and_no_others(kind_class: str) 
 def test_every_fact_needs_evidence() -> None:
     proven = NamedNode("https://w3id.org/vmcgraph/shape/proven")
     assert shacl(proven, "minCount") == [Literal(1)]
-    for name in USED_CLASSES - {"SourceDocument", "Evidence", "Tie", "Topic"}:
+    for name in USED_CLASSES - NO_FACTS - {"Evidence", "Tie", "Topic"}:
         assert proven in shacl(shape_of(name), "property"), name
 
 
@@ -362,6 +371,7 @@ def test_the_topics_are_those_of_the_reference_table() -> None:
         topic = concept("topic", row["topic"])
         assert (topic, node("rdf:type"), node("vmc:Topic")) in found
         assert (topic, node("skos:prefLabel"), Literal(row["topic"])) in found
+        assert (topic, node("rdfs:label"), Literal(row["topic"])) in found
         assert not row["broader"] or (topic, node("skos:broader"), concept("topic", row["broader"])) in found
     named = {subject for subject, _, _ in found}
     assert len(named) == len(table("topics"))
@@ -477,7 +487,7 @@ def code(language: str) -> list[str]:
 
 def test_the_worked_example_conforms_and_answers(tmp_path: Path) -> None:
     path = tmp_path / "example.ttl"
-    (turtle,), (_, sparql) = code("turtle"), code("sparql")
+    (turtle,), (*_, sparql) = code("turtle"), code("sparql")
     path.write_text(turtle, encoding="utf-8")
     store = Store()
     store.extend(read_quads(path))
@@ -489,12 +499,29 @@ def test_the_worked_example_conforms_and_answers(tmp_path: Path) -> None:
     assert " | ".join(rows[0]) in shown
 
 
-def test_the_query_about_voices_answers() -> None:
+def test_the_query_about_what_was_decided_answers() -> None:
+    head = ",".join(COLUMNS)
+    judged = parse_judgements(f"{head}\nset,sections,section/ff2031/imprint,page_from,20,It is on the last page.,,\n")
+    made = correct(FACTS, judged)
+    store = to_store(made.facts, readings={FACTS.edition.id: FACTS}, decisions=made.decisions)
+    rows = store.query(code("sparql")[1], use_default_graph_as_union=True)
+    found = [tuple(term.value.rpartition("vmcgraph/")[2] for term in row) for row in rows]  # type: ignore[union-attr]
+    assert found == [("id/section/ff2031/imprint", "20", "It is on the last page.")]
+
+
+@pytest.mark.parametrize(
+    ("number", "answer"),
+    [
+        (0, ("id/paragraph/ff2031/s1/2", "id/section/ff2031/s1")),
+        (2, ("id/instrument/crew-register", "id/person/ada-brook", "scheme/stance/supports")),
+    ],
+)
+def test_the_queries_in_between_answer(number: int, answer: tuple[str, ...]) -> None:
     store = Store()
     store.extend(quads(FACTS))
-    rows = store.query(code("sparql")[0], use_default_graph_as_union=True)
+    rows = store.query(code("sparql")[number], use_default_graph_as_union=True)
     found = [tuple(term.value.rpartition("vmcgraph/")[2] for term in row) for row in rows]  # type: ignore[union-attr]
-    assert found == [("id/instrument/crew-register", "id/person/ada-brook", "scheme/stance/supports")]
+    assert found == [answer]
 
 
 def test_the_readme_names_every_kind_and_level() -> None:

@@ -18,7 +18,7 @@ from vmcgraph.curation import Corrected
 from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError, ReportError
 from vmcgraph.model import Facts, Organisation, Person
-from vmcgraph.namespaces import node
+from vmcgraph.namespaces import CURATED, node
 from vmcgraph.rdf import read_quads, to_store, write_graph
 from vmcgraph.store import open_store
 from vmcgraph.tables import read_tables
@@ -278,6 +278,22 @@ def test_judgements_are_kept_with_the_edition_and_applied_again(shipped: Path, e
     assert "Ben Low" not in honorifics(pipeline.keep("lf2032.txt").facts[0])
 
 
+def test_judgements_that_new_ones_do_not_repeat_are_told_and_kept(shipped: Path, extracted: None, bill: Path) -> None:
+    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {}
+    before = home.own_judgements("lf2032").read_bytes()
+    assert pipeline.keep("lf2032.txt").dropped == {}
+    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {}  # repeated
+    assert not home.earlier_judgements("lf2032").exists()
+    bill.write_text(HEAD + "remove,persons,person/ada-brook,,,went home,,\n")
+    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {"lf2032": 1}
+    assert home.earlier_judgements("lf2032").read_bytes() == before
+    for line in ("keep,persons,person/ada-brook,,,checked,,\n", "keep,persons,person/tom-vale,,,checked,,\n"):
+        bill.write_text(HEAD + line)
+        pipeline.keep(edition="lf2031", judgements=bill)
+    assert home.earlier_judgements("lf2031").is_file()
+    assert [folder.name for folder in home.own_editions()] == ["lf2032"]
+
+
 def test_judgements_alone_are_about_an_edition_that_is_there(shipped: Path, extracted: None, bill: Path) -> None:
     pipeline.keep("lf2032.txt")
     built = pipeline.keep(edition="lf2032", judgements=bill)
@@ -325,6 +341,22 @@ def test_a_build_into_a_store_takes_judgements(shipped: Path, extracted: None, b
     assert built.corrections == {"lf2031": {"remove persons": 1, "removed along with these": 1}}
     with pytest.raises(ExtractionError, match="there is no edition 'lf1999'; there are lf2031"):
         pipeline.build(edition="lf1999", judgements=bill)
+
+
+def test_what_was_decided_about_an_edition_stays_until_it_is_built_again(
+    extracted: None, bill: Path, tmp_path: Path
+) -> None:
+    def reasons() -> set[str]:
+        with open_store(tmp_path / "store") as store:
+            found = store.quads(CURATED)
+            return {quad.object.value for quad in found if quad.predicate == node("vmc:reason")}
+
+    pipeline.build("lf2032.txt", store=tmp_path / "store", judgements=bill)
+    assert reasons() == {"as on the card"}
+    pipeline.build("lf2031.txt", store=tmp_path / "store")
+    assert reasons() == {"as on the card"}
+    pipeline.build("lf2032.txt", store=tmp_path / "store")
+    assert "curated" not in editions(tmp_path / "store")
 
 
 def test_a_new_row_is_proven_by_the_report_at_hand(shipped: Path, extracted: None, bill: Path) -> None:

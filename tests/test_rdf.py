@@ -14,16 +14,19 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from example_facts import CONFERENCE, FACTS, GOLDEN, TIES, at
+from example_facts import CONFERENCE, DECISIONS, FACTS, GOLDEN, TIES, at
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
+from vmcgraph.curation import correct
 from vmcgraph.derivation import LEVELS, derived
 from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError, OntologyError
+from vmcgraph.judgements import COLUMNS, parse_judgements
 from vmcgraph.model import (
     Country,
+    Decision,
     Edition,
     Encounter,
     Facts,
@@ -35,8 +38,17 @@ from vmcgraph.model import (
     SourceDocument,
     Topic,
 )
-from vmcgraph.namespaces import DERIVED, GRAPH, ID, ONTOLOGY, PREFIXES, concept, iri, node
-from vmcgraph.rdf import edition_graph, ontology_quads, quads, read_quads, to_graph, to_store, write_graph
+from vmcgraph.namespaces import CURATED, DERIVED, GRAPH, ID, ONTOLOGY, PREFIXES, concept, iri, node
+from vmcgraph.rdf import (
+    edition_graph,
+    ontology_quads,
+    quads,
+    read_quads,
+    to_graph,
+    to_store,
+    without_decisions,
+    write_graph,
+)
 from vmcgraph.validation import validate
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,7 +58,7 @@ TYPE = node("rdf:type")
 @pytest.fixture(scope="module")
 def store() -> Store:
     """Return the whole graph of the example."""
-    return to_store(FACTS)
+    return to_store(FACTS, decisions=DECISIONS)
 
 
 def objects(store: Store, subject: NamedNode, predicate: str) -> set[NamedNode | Literal]:
@@ -91,7 +103,7 @@ def test_things_and_concepts_are_named_by_kind_and_slug(store: Store) -> None:
 
 def test_named_graphs(store: Store) -> None:
     graphs = {graph.value.removeprefix(GRAPH) for graph in store.named_graphs()}  # type: ignore[union-attr]
-    assert graphs == {"ff2031", "ff2031/evidence", "derived", "ontology"}
+    assert graphs == {"ff2031", "ff2031/evidence", "curated", "derived", "ontology"}
 
 
 def test_evidence_stands_in_its_own_graph(store: Store) -> None:
@@ -105,11 +117,11 @@ def test_evidence_stands_in_its_own_graph(store: Store) -> None:
     }
 
 
-def test_the_rdflib_graph_is_the_same_graph(store: Store) -> None:
+def test_the_rdflib_graph_is_the_same_graph() -> None:
     from rdflib import Graph
     from rdflib.compare import isomorphic
 
-    dataset = to_graph(FACTS)
+    store, dataset = to_store(FACTS), to_graph(FACTS)
     lines = {line for line in dataset.serialize(format="nquads").splitlines() if line}
     assert lines == {f"{quad} ." for quad in store}
     union = Graph().parse(data="\n".join(f"{quad.triple} ." for quad in store), format="nt")
@@ -422,6 +434,19 @@ def test_without_a_section_with_pages_there_is_no_page(store: Store) -> None:
     assert not any(values(store, outside, name) for name in ("vmc:page", "vmc:pageFrom", "vmc:pageTo"))
 
 
+def test_a_section_has_its_pages_from_its_first_character_to_its_last() -> None:
+    imprint = next(row for row in CONFERENCE if row.id == "section/ff2031/imprint")
+    printed = replace(imprint, page_from=20, page_to=21, start_offset=880, end_offset=1000, evidence=at(880))
+    rows = [printed if row is imprint else row for row in CONFERENCE]
+    facts = Facts.of([*rows, Country(id="country/AUT", name="Austria", evidence=at(960) + at(990))])
+    found = {
+        quad.subject.value.rpartition("/")[2]: quad.object.value  # type: ignore[union-attr]
+        for quad in quads(facts)
+        if quad.predicate == node("vmc:pageFrom") and "/evidence/" in quad.subject.value  # type: ignore[union-attr]
+    }
+    assert found["960-980-narrative"] == "20" and "990-1010-narrative" not in found
+
+
 def test_a_span_across_the_end_of_a_section_has_no_page() -> None:
     rows = [*CONFERENCE, Country(id="country/AUT", name="Austria", evidence=at(390))]
     found = {
@@ -678,3 +703,107 @@ def test_the_size_of_what_is_derived_stays_within_bounds() -> None:
         graphs[quad.graph_name] += 1
     assert graphs[DERIVED] == 75 * 74 * 2
     assert isinstance(next(quads(facts)), Quad)
+
+
+# ---------------------------------------------------------------- what was decided
+
+
+def decided(*lines: str) -> tuple[Facts, tuple[Decision, ...], Store]:
+    """Return the example after judgements, what was decided, and its graph."""
+    made = correct(FACTS, parse_judgements("\n".join([",".join(COLUMNS), *lines]) + "\n"))
+    return made.facts, made.decisions, to_store(made.facts, readings={NAME: FACTS}, decisions=made.decisions)
+
+
+NAME = FACTS.edition.id
+JUDGED = (
+    "same,persons,person/ada-brook,,person/ole-lind,the same office,110,130",
+    "set,organisations,organisation/harbour-council,acronym,HaCo,as it signs,,",
+    'add,persons,person/zed-nu,,"{""name"": ""Zed Nu""}",overlooked,820,840',
+    "add,relations,relation/ff2031/900,,"
+    '"{""subject"": ""country/ISL"", ""predicate"": ""funds"", ""object"": ""instrument/ferry-compact""}",stated,240,260',
+    "remove,persons,person/lena-moss,,,took photographs only,,",
+    "remove,notes,note/ff2031/1,,,settled,,",
+    "keep,,,,,nothing there,490,590",
+)
+
+
+def curated(store: Store) -> dict[str, set[str]]:
+    """Return the properties that the graph of what was decided states of each thing or fact."""
+    found = defaultdict(set)
+    for quad in store.quads_for_pattern(None, None, None, CURATED):
+        found[quad.subject.value.removeprefix(ID)].add(quad.predicate.value.rpartition("#")[2])  # type: ignore[union-attr]
+    return found
+
+
+def test_what_was_decided_stands_in_a_graph_of_its_own() -> None:
+    facts, _, store = decided(*JUDGED)
+    found = curated(store)
+    assert found["organisation/harbour-council"] == {"acronym"}
+    assert found["person/ada-brook"] == {"altLabel", "evidence"}
+    assert found["person/zed-nu"] == {"type", "label", "evidence"}
+    assert found["encounter/ff2031/720"] == {"person"}  # names Ada Brook now
+    role = "instrument-role/ff2031/ferry-compact/funder/country/ISL"
+    assert found[role] == {"type", "party", "instrument", "partyRole", "evidence"}
+    assert "person/lena-moss" not in found and "country/ISL" not in found
+    # What was read and what was decided are the corrected facts, nothing twice.
+    plain = to_store(facts)
+    assert {quad.triple for quad in store} - {quad.triple for quad in plain} == {
+        quad.triple
+        for quad in store
+        if quad.subject.value.startswith(f"{ID}judgement/")  # type: ignore[union-attr]
+    }
+    asserted = [quad.triple for quad in store if quad.graph_name not in (DERIVED, ONTOLOGY)]
+    assert len(asserted) == len(set(asserted))
+    assert validate(store).conforms
+
+
+def test_a_judgement_says_what_it_did_and_why() -> None:
+    _, decisions, store = decided(*JUDGED)
+    by_reason = {each.reason: each for each in decisions}
+    assert set(by_reason) == {
+        "the same office",
+        "as it signs",
+        "overlooked",
+        "stated",
+        "took photographs only",
+        "nothing there",
+    }  # the note is in no graph
+    same = by_reason["the same office"]
+    assert same.removed == ("person/ole-lind",) and (same.start, same.end) == (110, 130)
+    assert {"person/ada-brook", "encounter/ff2031/720", "encounter/ff2031/740"} <= set(same.concerns)
+    gone = by_reason["took photographs only"]
+    assert gone.removed == ("person/lena-moss", "team/ff2031/900") and gone.concerns == ()
+    assert by_reason["nothing there"].concerns == ()
+    role = iri("instrument-role/ff2031/ferry-compact/funder/country/ISL")
+    assert objects(store, iri(by_reason["stated"].id), "vmc:concerns") == {role}
+    assert values(store, iri(by_reason["as it signs"].id), "vmc:column") == {"acronym"}
+    assert len({each.id for each in decisions}) == len(decisions)
+
+
+def test_facts_without_judgements_leave_that_graph_empty(store: Store) -> None:
+    assert not curated(to_store(FACTS, readings={NAME: FACTS}))
+
+
+def test_the_label_of_an_earlier_edition_is_no_judgement() -> None:
+    other = Facts.of(
+        [
+            SourceDocument(id="document/aa", title="A", sha256="cd" * 32, length=9, genre="report", language="en"),
+            Edition(id="edition/aa2030", name="AA", series="series/ff", document="document/aa", evidence=at(0)),
+            Country(id="country/ISL", name="Republic of Iceland", evidence=at(0)),
+        ]
+    )
+    store = to_store([other, FACTS], readings={NAME: FACTS, other.edition.id: other})
+    assert values(store, iri("country/ISL"), "rdfs:label") == {"Republic of Iceland"}
+    assert not curated(store)
+
+
+def test_what_was_decided_about_other_editions_stays() -> None:
+    _, _, store = decided(*JUDGED)
+    theirs = Quad(iri("judgement/aa2030/set-1"), node("vmc:concerns"), iri("person/ada-brook"), CURATED)
+    left = set(without_decisions([*store, theirs], [FACTS.slug]))
+    assert {quad for quad in left if quad.graph_name == CURATED} == {theirs} | set(
+        store.quads_for_pattern(iri("person/ada-brook"), None, None, CURATED)
+    )
+    assert {quad for quad in left if quad.graph_name != CURATED} == {
+        quad for quad in store if quad.graph_name != CURATED
+    }

@@ -9,7 +9,19 @@ import sys
 import pytest
 from conftest import ROOT
 
-SLOW = {"rdflib", "networkx", "pyshacl", "pyvis", "IPython", "lxml", "jinja2"}
+SLOW = {
+    "rdflib",
+    "networkx",
+    "numpy",
+    "scipy",
+    "networkit",
+    "pyshacl",
+    "pyvis",
+    "IPython",
+    "lxml",
+    "jinja2",
+    "matplotlib",
+}
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -43,6 +55,7 @@ def test_the_package_loads_its_names_on_first_use() -> None:
         ("who", "Safe Mobility Offices"),
         ("coappear", "Nicole de Moor"),
         ("path", "Ivan Krastev", "Nicole de Moor"),
+        ("diff", "vmc2024", "vmc2025"),
         ("query", "SELECT ?person { ?person a vmc:Person } LIMIT 1"),
         ("query", "--list"),
         ("query", "--name", "met", "-p", "person=Nicole de Moor"),
@@ -53,3 +66,13 @@ def test_an_everyday_command_loads_no_slow_library(command: tuple[str, ...]) -> 
     modules = loaded("-m", "vmcgraph", *command)
     assert "click" in modules
     assert not modules & SLOW
+
+
+def test_figures_without_a_picture_do_not_load_what_draws() -> None:
+    assert not loaded("-m", "vmcgraph", "analyse", "degree") & {"matplotlib"}
+
+
+def test_a_small_network_loads_nothing_that_is_for_large_ones() -> None:
+    modules = loaded("-m", "vmcgraph", "analyse", "pagerank")
+    assert "networkx" in modules
+    assert not modules & {"numpy", "scipy", "networkit"}

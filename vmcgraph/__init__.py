@@ -6,6 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from vmcgraph.analysis import analyse
     from vmcgraph.catalogue import answer
+    from vmcgraph.charts import plot
     from vmcgraph.document import Document, Span
     from vmcgraph.errors import VmcGraphError
     from vmcgraph.evaluation import evaluate
@@ -37,6 +38,7 @@ __all__ = [
     "extract",
     "open_graph",
     "open_store",
+    "plot",
     "project",
     "read_report",
     "render_network",
@@ -60,6 +62,7 @@ _HOMES = {
     "extract": "extraction",
     "open_graph": "pipeline",
     "open_store": "store",
+    "plot": "charts",
     "project": "network",
     "read_report": "reading",
     "render_network": "explorer",

@@ -99,4 +99,6 @@ def _extract_one(report: Path, target: Path, corrected: bool) -> str:
         write_tables(reading.corrected().facts if corrected else reading.facts, target)
     except (VmcGraphError, OSError) as error:
         return str(error)
+    except Exception as error:  # a fault of ours: the other reports are not to suffer from it
+        return f"{report}: cannot be read, which is a fault of vmcgraph ({type(error).__name__}: {error}); leave it out"
     return ""

@@ -18,7 +18,7 @@ from vmcgraph.doubts import DOUBTS, Case, Doubt
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.judgements import COLUMNS, Judgement, csv_of, judgement_lines, read_judgements
 from vmcgraph.model import Facts
-from vmcgraph.rdf import page_finder
+from vmcgraph.pagination import page_finder
 
 #: The columns of a bill behind those of a judgement.
 MORE = ("proposal", "doubt", "question", "page", "wording")
@@ -32,7 +32,7 @@ def bill(facts: Facts, document: Document | None = None, *, judged: Iterable[Jud
 
     Args:
         facts: of one edition, corrected or as the rules found them.
-        document: in which they were found. Without it there are no paragraphs, speakers by pronoun or wordings in the bill.
+        document: in which they were found. Without it there are no speakers by pronoun and no wordings in the bill.
         judged: judgements in force; what they have settled is no longer doubted.
 
     Example:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from vmcgraph.errors import WrongUseError
-from vmcgraph.lookup import KINDS, Names
+from vmcgraph.lookup import KINDS, Names, the_nearest
 from vmcgraph.markup import html_table
 from vmcgraph.questions import ask
 from vmcgraph.resources import resource
@@ -162,7 +162,7 @@ def question(name: str) -> Question:
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=3)
-    there = f"the nearest are {', '.join(near)}" if near else f"there are {', '.join(known)}"
+    there = the_nearest(near) if near else f"there are {', '.join(known)}"
     raise WrongUseError(f"no question is called “{name}”; {there}", value=name)
 
 

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 data do not conform, spans do not hold or nothing was foun
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ from vmcgraph.console import (
 from vmcgraph.readings import build, evaluate, extract, review, validate, verify
 
 if TYPE_CHECKING:
-    pass
+    from vmcgraph.analysis import Table
+    from vmcgraph.difference import Difference
 
 # Repeated here, as importing them costs more than showing a help may; a test compares.
 VIEWS = (
@@ -306,8 +308,8 @@ def path(
 ) -> None:
     """Find the shortest chains between two people, each link with its evidence.
 
-    Up to three chains of the shortest length, the strongest first. An organisation or a country is reached by any of its
-    people.
+    Up to three chains of the shortest length, the strongest first: those whose links have the stronger levels (see --level) in
+    sum, then those with more sessions and captions. An organisation or a country is reached by any of its people.
 
     \b
     Example:
@@ -321,9 +323,69 @@ def path(
     if form == "json":
         print_json(forms.chain_data(found))
     else:
-        click.echo(forms.chains(found) or f"No chain of up to {most} step{'s' * (most > 1)}.")
+        click.echo(forms.chains(found) or forms.no_chain(start, end, most, level))
     if strict and not found:
         click.get_current_context().exit(1)
+
+
+@main.command(short_help="Tell what differs between two editions or builds.")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--all", "everything", is_flag=True, help="Show all of each list, not only the first five.")
+@format_option("text", "csv", "json")
+@store_option
+@strict_option
+def diff(before: str, after: str, everything: bool, form: str, store: str | None, strict: bool) -> None:
+    """Tell what is new in B, not named again or moved in title, role, presence or status, with its pages.
+
+    A and B are editions, and only what both sources can say is compared: of a kind of which one names nothing, nothing is told.
+    "Not named again" never says "no". Or both are builds of a graph: files, folders (such as ./graph) or addresses; then rows are
+    added, removed or changed. In csv a cell that a spreadsheet would take for a formula has an apostrophe before it.
+
+    \b
+    Example:
+      vmcgraph diff vmc2024 vmc2025
+      vmcgraph diff old.nq.gz new.nq.gz
+    """
+    from vmcgraph import contrast
+    from vmcgraph.screen import FEW
+
+    found = _difference(before, after, store)
+    if form == "json":
+        print_json(contrast.data(found))
+    elif form == "csv":
+        click.echo(contrast.spreadsheet(found), nl=False)
+        click.echo("\n".join(found.notes), err=True)
+    else:
+        click.echo(contrast.contrast(found, most=None if everything else FEW))
+    expect(found.changes, "nothing differs", strict)
+
+
+def _difference(before: str, after: str, store: str | None) -> Difference:
+    """Return what differs between two editions of a graph, or between two graphs."""
+    places = [_is_place(each) for each in (before, after)]
+    if any(places) and not all(places):
+        place, other = (before, after) if places[0] else (after, before)
+        raise click.UsageError(
+            f"{place} is a graph, so name another graph (a file, a folder, an address) and no {other}."
+        )
+    if all(places):
+        from vmcgraph.builds import diff_builds
+
+        with opened(before) as old, opened(after) as new:
+            return diff_builds(old, new)
+    from vmcgraph.difference import diff_editions
+
+    with opened(store) as graph:
+        return diff_editions(graph, before, after)
+
+
+def _is_place(given: str) -> bool:
+    """Tell whether somebody means a graph's place; a folder has a separator in its name, as one can be called like an edition."""
+    from vmcgraph.store.quads import FORMATS, suffix
+
+    there = os.path.isfile(given) or (os.sep in given and os.path.exists(given))
+    return "://" in given or suffix(given) in FORMATS or there
 
 
 @main.command(short_help="Make a named analysis: who is central, who speaks, which ties surprise.")
@@ -333,6 +395,13 @@ def path(
 @edition_option
 @level_option
 @click.option("--seed", type=int, default=1, show_default=True, help="From which everything random is drawn.")
+@click.option("--plot", metavar="FILE", type=click.Path(), help="Draw the figures as well, into FILE.svg or FILE.png.")
+@click.option(
+    "--top",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Draw the first N, of a matrix the N strongest, as far as a page holds them. Default: 20, of a matrix 30.",
+)
 @format_option("table", "csv", "tsv", "json")
 @limit_option
 @store_option
@@ -344,6 +413,8 @@ def analyse(
     editions: tuple[str, ...],
     level: str,
     seed: int,
+    plot: str | None,
+    top: int | None,
     form: str,
     limit: int | None,
     store: str | None,
@@ -351,25 +422,35 @@ def analyse(
 ) -> None:
     """Make a named analysis of the graph: a table, and a note on what its figures mean and when not to trust them.
 
-    In csv a cell that a spreadsheet would take for a formula has an apostrophe before it.
+    Rankings, matrices and comparisons can be drawn (--plot) for print, readable without colour; this needs matplotlib, which
+    `pip install "vmcgraph[plot]"` brings. In csv a cell that a spreadsheet would take for a formula has an apostrophe before it.
 
     \b
     Example:
       vmcgraph analyse --list
       vmcgraph analyse brokers --edition vmc2024
+      vmcgraph analyse matrix --view countries --plot countries.svg
     """
     if not listed and name is None:
         raise click.UsageError("Name an analysis; --list shows them.")
+    if (listed and plot) or (top is not None and plot is None):
+        raise click.UsageError("--plot draws one analysis, and --top says how much of it.")
+    from dataclasses import replace
+
     from vmcgraph import analysis
     from vmcgraph import output as forms
 
+    if plot is not None:
+        from vmcgraph.charts import check
+
+        check(name or "", plot)
     if listed:
         found = analysis.overview()
     else:
         with opened(store) as graph:
             found = analysis.analyse(name or "", graph, view=view, editions=editions, level=level, seed=seed)
     most = None if listed else _most(limit, form)
-    shown = analysis.Table(found.columns, found.rows[:most], found.note)
+    shown = replace(found, rows=found.rows[:most])
     if form == "json":
         print_json({"columns": shown.columns, "rows": shown.records(), "note": shown.note})
     else:
@@ -377,7 +458,19 @@ def analyse(
         if form != "table":
             click.echo(shown.note, err=True)
     _note_more(len(found.rows) - len(shown.rows))
-    expect(found.rows, "there is nothing to count", strict)
+    if plot is not None and found.rows:
+        _draw(found, top, plot)
+    expect(found.rows, "there is nothing to count" + ", so nothing is drawn" * (plot is not None), strict)
+
+
+def _draw(found: Table, top: int | None, target: str) -> None:
+    """Draw the figures of an analysis into a file."""
+    from vmcgraph.charts import plot
+
+    with progress() as say:
+        say("drawing the figures")
+        written = plot(found, top=top).write(target)
+    click.echo(f"{written}: {found.title.removesuffix('.')}", err=True)
 
 
 # ---------------------------------------------------------------- pages
@@ -412,6 +505,7 @@ def network(
 
     from vmcgraph.explorer import render_network
     from vmcgraph.network import project
+    from vmcgraph.spelling import counted
 
     with opened(store) as graph:
         found = project(graph, view, editions=editions, level=level)
@@ -420,4 +514,5 @@ def network(
         target = render_network(found, output or f"vmc-{view}.html", force=force)
     for warning in warned:
         click.echo(f"Note: {warning.message}", err=True)
-    click.echo(f"{target}: {len(found)} marks, {found.number_of_edges()} ties, {target.stat().st_size / 1000:,.0f} KB")
+    shown = f"{counted(len(found), 'mark')}, {counted(found.number_of_edges(), 'tie')}"
+    click.echo(f"{target}: {shown}, {target.stat().st_size / 1000:,.0f} KB")

@@ -25,9 +25,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 from vmcgraph.changes import Rows, joined, references, without
 from vmcgraph.document import Span
 from vmcgraph.errors import ExtractionError
-from vmcgraph.judgements import ACTIONS, Judgement, read_judgements, tables
+from vmcgraph.judgements import ACTIONS, Judgement, judgement_lines, read_judgements, tables
 from vmcgraph.kinds import Kind, columns, kind_of, sort_of
-from vmcgraph.model import ConferenceSeries, Edition, Facts, Note, Section, SourceDocument
+from vmcgraph.model import ConferenceSeries, Decision, Edition, Facts, Note, Section, SourceDocument
 from vmcgraph.resources import resource
 from vmcgraph.spelling import digest
 from vmcgraph.tables import column_name, shows_label, typed
@@ -46,11 +46,13 @@ class Corrected:
         facts: the corrected facts, with a note on each judgement that could not be applied.
         applied: the judgements that were, in their order.
         fallen: how many rows were removed along with others.
+        decisions: for the graph, what was decided and why, and which rows it is about or changed.
     """
 
     facts: Facts
     applied: tuple[Judgement, ...] = ()
     fallen: int = 0
+    decisions: tuple[Decision, ...] = ()
 
 
 def judgements(edition: str, folder: Path | None = None) -> tuple[Judgement, ...]:
@@ -111,7 +113,10 @@ def correct(facts: Facts, judged: Iterable[Judgement], text: str | None = None) 
     for judgement in judged:
         desk.apply(judgement)
     rows = (row for identity, row in desk.rows.items() if not identity.startswith(_UNAPPLIED))
-    return Corrected(Facts.of([*rows, *_notes(desk.misfits)]), tuple(desk.applied), desk.fallen)
+    decisions = _decisions(facts.edition.id, desk) if facts[Edition] else ()
+    return Corrected(
+        Facts.of([*rows, *_notes(desk.misfits)]), tuple(desk.applied), desk.fallen, tuple(dict.fromkeys(decisions))
+    )
 
 
 def summary(done: Corrected) -> dict[str, int]:
@@ -145,11 +150,13 @@ class _Desk:
     rows: Rows
     text: str | None
     applied: list[Judgement] = field(default_factory=list)
+    changed: list[tuple[set[str], set[str]]] = field(default_factory=list)
     misfits: list[tuple[Judgement, str]] = field(default_factory=list)
     fallen: int = 0
 
     def apply(self, judgement: Judgement) -> None:
-        """Apply a judgement, or leave it out."""
+        """Apply a judgement and note what it changed and removed, or leave it out."""
+        before = self.rows
         try:
             if judgement.action == "add":
                 row = _new_row(judgement, self.rows, self.text)
@@ -160,6 +167,8 @@ class _Desk:
             self.misfits.append((judgement, str(reason)))
         else:
             self.applied.append(judgement)
+            about = {judgement.id} | {key for key, row in self.rows.items() if before.get(key) is not row}
+            self.changed.append((about, before.keys() - self.rows.keys()))
 
     def _change(self, judgement: Judgement) -> None:
         """Change the rows that are there already."""
@@ -173,6 +182,26 @@ class _Desk:
             before = len(self.rows)
             self.rows = without(self.rows, row.id)
             self.fallen += before - len(self.rows) - 1
+
+
+def _decisions(edition: str, desk: _Desk) -> Iterator[Decision]:
+    """Yield what was decided, but about rows that the graph lacks."""
+    known = {identity for identity, row in desk.rows.items() if kind_of(row).term}
+    for judgement, (about, gone) in zip(desk.applied, desk.changed, strict=True):
+        if judgement.table and not tables()[judgement.table].term:
+            continue
+        name = digest("\n".join(judgement_lines([judgement])[0]))
+        yield Decision(
+            id=f"judgement/{edition.removeprefix('edition/')}/{judgement.action}-{name}",
+            action=judgement.action,
+            concerns=tuple(sorted(about & known)),
+            removed=tuple(sorted(gone)),
+            column=judgement.column or None,
+            reason=judgement.reason,
+            edition=edition,
+            start=judgement.start,
+            end=judgement.end,
+        )
 
 
 #: How the ids of notes on judgements begin; tables that were corrected before may have some.

@@ -21,8 +21,21 @@ from rapidfuzz.fuzz import ratio
 from vmcgraph import reference
 from vmcgraph.document import Document, Span
 from vmcgraph.kinds import kind_of
-from vmcgraph.model import Affiliation, Claim, Facts, Instrument, Note, Organisation, Person, Proposal, Statement, Unit
-from vmcgraph.spelling import fold, in_order, slug
+from vmcgraph.model import (
+    Affiliation,
+    Claim,
+    Facts,
+    Instrument,
+    Note,
+    Organisation,
+    Paragraph,
+    Person,
+    Proposal,
+    Section,
+    Statement,
+    Unit,
+)
+from vmcgraph.spelling import counted, fold, in_order, slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,13 +138,9 @@ def near_names(case: Case) -> Iterator[Doubt]:
 
 def _pair(one: Any, two: Any, likeness: float) -> Doubt:
     kept, other = sorted((one, two), key=lambda row: (-len(row.evidence), row.id))
-    places = " and ".join(_times(len(row.evidence)) for row in (kept, other))
+    places = " and ".join(counted(len(row.evidence), "place") for row in (kept, other))
     question = f"“{kept.name}” and “{other.name}”: one and the same? They stand in {places}."
     return _about(other, question, likeness, "same", id=kept.id, value=other.id)
-
-
-def _times(count: int) -> str:
-    return "1 place" if count == 1 else f"{count} places"
 
 
 def _persons_alike(one: Person, two: Person, case: Case) -> float:
@@ -375,20 +384,14 @@ _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprin
 
 
 def silent_paragraphs(case: Case) -> Iterator[Doubt]:
-    """Yield paragraphs of running text of which no character proves anything, the longest first; this needs the document."""
-    if case.document is None:
-        return
+    """Yield paragraphs of running text of which no character proves anything, the longest first."""
     proven = _proven(case.facts)
-    prose = [part for part in case.document.parts if part.kind not in _LISTS]
-    for block in case.document.blocks:
-        text = case.document.text[block.start : block.end]
-        start = block.start + len(text) - len(text.lstrip())
-        end = block.start + len(text.rstrip())
-        inside = any(part.start <= start < part.end for part in prose)
-        if block.kind == "paragraph" and inside and start < end and not _touches(proven, start, end):
-            words = len(text.split())
-            question = f"A paragraph of {words} words gave no fact."
-            yield Doubt(question=question, strength=min(1.0, words / 200), start=start, end=end)
+    lists = {section.id for section in case.facts[Section] if section.kind in _LISTS}
+    for row in case.facts[Paragraph]:
+        if row.section not in lists and not _touches(proven, row.start, row.end):
+            length = row.end - row.start
+            question = f"A paragraph of {counted(length, 'character')} gave no fact."
+            yield Doubt(question=question, strength=min(1.0, length / 1200), start=row.start, end=row.end)
 
 
 def _proven(facts: Facts) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ from vmcgraph.files import write_files
 from vmcgraph.marks import OUTLINE, line, mark, put_in_place, times
 from vmcgraph.networkpage import clean, page
 from vmcgraph.resources import resource
+from vmcgraph.spelling import counted
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -299,10 +300,6 @@ def _merge(target: Any, new: Mapping[str, Any]) -> None:
 # ---------------------------------------------------------------- nodes and ties as pyvis has them
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _node(key: str, attributes: Mapping[str, Any], ties: int) -> dict[str, Any]:
     kind = mark(str(attributes.get("kind", "")))
     label = str(attributes.get("label") or key)
@@ -310,7 +307,7 @@ def _node(key: str, attributes: Mapping[str, Any], ties: int) -> dict[str, Any]:
     return {
         **attributes,
         "label": label,
-        "title": f"{label}\n{kind.one}, {_count(ties, 'tie', 'ties')}",
+        "title": f"{label}\n{kind.one}, {counted(ties, 'tie')}",
         "shape": kind.shape,
         "color": {"background": kind.colour, "border": OUTLINE},
         # The area tells the weight; limits keep the smallest visible and the largest from covering others.

@@ -9,6 +9,7 @@ from typing import Any
 from vmcgraph.comparison import Figures
 from vmcgraph.evaluation import Evaluation
 from vmcgraph.output import clean, paragraph, separated, table
+from vmcgraph.spelling import counted
 from vmcgraph.verification import Problem, Verification
 
 _HEAD = ["table", "found", "gold", "hit", "precision", "recall", "F1"]
@@ -147,18 +148,14 @@ def _about(found: Verification) -> Iterator[str]:
         digests = f"its SHA-256 begins with {found.found_sha256[:_DIGITS]}, theirs with {found.sha256[:_DIGITS]}"
         told = f"{name} is another rendition of the text that the facts of {found.edition or 'this folder'} were read in ({digests})."
         yield paragraph(told, rest=0)
-        yield f"Aligned by names, order and digests: {found.aligned} spans found, {found.spans - found.aligned} not found."
-    told = f"{_many(found.spans, 'span')} of {_many(found.facts, 'fact')}"
+        yield f"Aligned by names, order and digests: {counted(found.aligned, 'span')} found, {found.spans - found.aligned} not found."
+    told = f"{counted(found.spans, 'span')} of {counted(found.facts, 'fact')}"
     if found.holds:
         yield f"{told}: all hold."
     else:
         spans = len({(each.id, each.start, each.end) for each in found.problems})
         facts = len({each.id for each in found.problems})
-        yield f"{told}: {_many(spans, 'span')} of {_many(facts, 'fact')} {'does' if spans == 1 else 'do'} not hold."
-
-
-def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'s' * (count != 1)}"
+        yield f"{told}: {counted(spans, 'span')} of {counted(facts, 'fact')} {'does' if spans == 1 else 'do'} not hold."
 
 
 def _problem(problem: Problem) -> str:

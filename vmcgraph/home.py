@@ -55,7 +55,7 @@ def own_graph() -> Path:
 
 def own_editions() -> list[Path]:
     """Return the folders of the user's own editions, sorted; one that holds judgements only is about a shipped edition."""
-    return [folder for folder in _folders() if [path.name for path in folder.iterdir()] != [_JUDGEMENTS]]
+    return [folder for folder in _folders() if {path.name for path in folder.iterdir()} - {_JUDGEMENTS, _EARLIER}]
 
 
 def own_judgements(edition: str) -> Path:
@@ -71,7 +71,17 @@ def own_judgements(edition: str) -> Path:
     return home() / "editions" / edition / _JUDGEMENTS
 
 
+def earlier_judgements(edition: str) -> Path:
+    """Return where the judgements are, or would be, whose place others have taken.
+
+    Args:
+        edition: the edition's short name, such as "vmc2024".
+    """
+    return home() / "editions" / edition / _EARLIER
+
+
 _JUDGEMENTS = "judgements.csv"
+_EARLIER = f"{_JUDGEMENTS}.bak"
 
 
 def _folders() -> list[Path]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from vmcgraph.errors import ExtractionError
 from vmcgraph.kinds import KINDS, Kind
-from vmcgraph.model import Facts
+from vmcgraph.model import Facts, Paragraph
 
 ACTIONS = ("same", "set", "remove", "add", "keep")
 COLUMNS = ("action", "table", "id", "column", "value", "reason", "start", "end")
@@ -68,14 +68,14 @@ class Judgement:
 
 
 def tables() -> dict[str, Kind]:
-    """Return the kinds that judgements can be about, by their tables.
+    """Return the kinds that judgements can be about, by their tables; a paragraph stands where it stands.
 
     Example:
         >>> tables()["persons"].name
         'Person'
     """
     kinds = (KINDS[kind_type.__name__] for kind_type in Facts.of([]).tables)
-    return {kind.table: kind for kind in kinds if kind.table}
+    return {kind.table: kind for kind in kinds if kind.table and kind.type is not Paragraph}
 
 
 # ---------------------------------------------------------------- reading

@@ -29,8 +29,12 @@ _MOST_LISTED = 10
 #: Spellings at least so near (of 100) count as meant; Ireland is 86 from Iceland, so countries have to be nearer.
 _NEAR = {"person": 85, "organisation": 88, "country": 90, "instrument": 88, "policy model": 88, "topic": 90}
 _NEAR |= {"session": 88, "edition": 95}
-#: Those below, down to this, are only offered.
-_FAR = 60
+#: Those below, down to this, are only offered, and only those nearly as near as the best.
+_FAR, _OFFERED = 70, 15
+#: A part of a name counts as nearly spelled from here on, if what is looked for has so many letters.
+_PART, _LONG = 85, 6
+#: How near a spelling is with two neighbouring letters swapped: no other name is spelled so.
+_SWAPPED = 95
 #: Of two near spellings, the better one has to be better by this to be taken without asking.
 _LEAD = 4
 
@@ -153,21 +157,33 @@ class Names:
 
     def _nearly(self, wanted: str, known: Iterable[Thing], name: str) -> list[Thing]:
         """Return what is spelled nearly so; where that is nothing, say what comes nearest."""
-        from rapidfuzz.fuzz import ratio, token_sort_ratio
 
         def nearness(thing: Thing) -> float:
             forms = [*self._folded(thing)]
             if thing.kind == "person" and " " not in wanted:
                 forms.append(forms[0].rpartition(" ")[2])  # a family name alone
-            return max(max(ratio(wanted, form), token_sort_ratio(wanted, form)) for form in forms)
+            return max(_likeness(wanted, form) for form in forms)
 
         ranked = sorted(((nearness(thing), thing) for thing in known), key=lambda item: (-item[0], item[1].name))
         near = [(score, thing) for score, thing in ranked if score >= _NEAR[thing.kind]]
         if near:
             return [thing for score, thing in near if score > near[0][0] - _LEAD]
-        nearest = ", ".join(thing.name for score, thing in ranked[:3] if score >= _FAR)
-        hint = f"the nearest are {nearest}" if nearest else "and nothing is spelled nearly so"
-        raise QueryError(f"nothing here is called “{name}”{';' if nearest else ','} {hint}", value=name)
+        nearest = [thing.name for thing in self._offered(wanted, ranked)]
+        hint = f"; {the_nearest(nearest)}" if nearest else ", and nothing is spelled nearly so"
+        raise QueryError(f"nothing here is called “{name}”{hint}", value=name)
+
+    def _offered(self, wanted: str, ranked: Iterable[tuple[float, Thing]]) -> list[Thing]:
+        """Return the few that may be meant: spelled not so nearly, or with a part that is."""
+        from rapidfuzz.fuzz import partial_ratio
+
+        def part(thing: Thing) -> float:
+            longer = (form for form in self._folded(thing) if len(form) > len(wanted) >= _LONG)
+            return max((partial_ratio(wanted, form, score_cutoff=_PART) for form in longer), default=0)
+
+        scored = sorted(
+            ((max(score, part(thing)), thing) for score, thing in ranked), key=lambda item: (-item[0], item[1].name)
+        )
+        return [thing for score, thing in scored[:3] if score >= max(_FAR, scored[0][0] - _OFFERED)]
 
     def _wanted(self, thing: Thing, name: str, kinds: Sequence[str]) -> Thing:
         if thing.kind in kinds:
@@ -188,3 +204,22 @@ class Names:
             f"“{name}” fits {len(found)} names; give one of them in full, or its id:{''.join(listed)}{more}",
             value=found,
         )
+
+
+def the_nearest(names: Sequence[str]) -> str:
+    """Return the names that come nearest, in words.
+
+    Example:
+        >>> the_nearest(["met"]), the_nearest(["met", "quotes"])
+        ('the nearest is met', 'the nearest are met, quotes')
+    """
+    return f"the nearest {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how near two spellings are, of 100."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.fuzz import ratio, token_sort_ratio
+
+    swapped = sorted(one) == sorted(other) and OSA.distance(one, other, score_cutoff=1) == 1
+    return max(ratio(one, other), token_sort_ratio(one, other), _SWAPPED if swapped else 0)

@@ -10,16 +10,16 @@ from itertools import islice
 MOST = 20
 
 
-def html_table(columns: Iterable[str], rows: Iterable[Iterable[object]], caption: str = "") -> str:
+def html_table(columns: Iterable[str], rows: Iterable[Iterable[object]], note: str = "") -> str:
     """Return a table as HTML.
 
     Args:
         columns: its heads.
         rows: a cell for each column; None is an empty one.
-        caption: what the table is, or how to read it.
+        note: how to read it.
 
     Returns:
-        A ``table`` element in which all text is escaped; of more than 20 rows it tells how many are left out.
+        A ``table`` element, and the note below it, in which all text is escaped; of more than 20 rows it tells how many are left out.
 
     Example:
         >>> html_table(["who"], [["A & B"]])
@@ -33,8 +33,8 @@ def html_table(columns: Iterable[str], rows: Iterable[Iterable[object]], caption
     body = "".join(line(row, "td") for row in islice(rows, MOST))
     if more := sum(1 for _ in rows):
         body += f'<tr><td colspan="100">… and {more} more</td></tr>'
-    below = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f"<table>{below}<thead>{line(columns, 'th')}</thead><tbody>{body}</tbody></table>"
+    below = f"<p>{escape(note)}</p>" if note else ""
+    return f"<table><thead>{line(columns, 'th')}</thead><tbody>{body}</tbody></table>{below}"
 
 
 def _told(cell: object) -> str:

@@ -74,6 +74,27 @@ class Section:
     evidence: tuple[Span, ...] = ()
 
 
+@kind("vmc:Paragraph", table="paragraphs", part="evidence")
+class Paragraph:
+    """A paragraph of running text: a place, not a fact. One in which no evidence stands is silent.
+
+    Args:
+        start, end: code points into the text, half-open, without the white space around it.
+        digest: of its wording.
+    """
+
+    id: str
+    section: str = term("vmc:inSection", to="Section")
+    start: int = term("vmc:start")
+    end: int = term("vmc:end")
+    digest: str = term("vmc:digest")
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end, "narrative", self.digest)
+
+
 @kind("vmc:Session", table="sessions")
 class Session:
     """A programme item: opening, keynote, panel, side event, dinner, reception."""
@@ -445,6 +466,28 @@ class Claim:
     found: int | None = term("vmc:found", default=None)
     edition: str = term("vmc:inEdition", to="Edition")
     evidence: tuple[Span, ...] = ()
+
+
+@kind("vmc:Judgement")
+class Decision:
+    """A recorded judgement that was applied, with all that it changed; made when judgements are applied.
+
+    Args:
+        concerns: the rows that it is about, or that it added or changed.
+        removed: the ids of the rows that went.
+        column: which it set.
+        start, end: the characters that it rests on.
+    """
+
+    id: str
+    action: str = term("vmc:action", scheme="action")
+    concerns: tuple[str, ...] = term("vmc:concerns", to="|".join(entry.name for entry in KINDS.values()), default=())
+    removed: tuple[str, ...] = term("vmc:removed", default=())
+    column: str | None = term("vmc:column", default=None)
+    reason: str = term("vmc:reason")
+    edition: str = term("vmc:inEdition", to="Edition")
+    start: int | None = term("vmc:start", default=None)
+    end: int | None = term("vmc:end", default=None)
 
 
 @kind(table="notes", placed=True)

@@ -27,6 +27,7 @@ PREFIXES = {
     "oa": "http://www.w3.org/ns/oa#",
 }
 
+CURATED = NamedNode(GRAPH + "curated")
 DERIVED = NamedNode(GRAPH + "derived")
 ONTOLOGY = NamedNode(GRAPH + "ontology")
 

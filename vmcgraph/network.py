@@ -15,7 +15,8 @@ from vmcgraph import discussed
 from vmcgraph.errors import QueryError
 from vmcgraph.picture import Picture
 from vmcgraph.questions import select
-from vmcgraph.scene import LEVELS, USUAL, edition_slug
+from vmcgraph.scene import LEVELS, USUAL, Scene, edition_slug
+from vmcgraph.spelling import counted
 from vmcgraph.ties import Groups, coappear
 
 if TYPE_CHECKING:
@@ -247,7 +248,9 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
         strength=about.strength,
         size=about.size,
         note=" ".join(
-            filter(None, (_unspoken(picture) if about.about_instruments else _left_out(picture), _sources(picture)))
+            filter(
+                None, (_unspoken(picture) if about.about_instruments else _left_out(picture), sources(picture.scene))
+            )
         ),
     )
     return picture.network
@@ -261,7 +264,7 @@ def _left_out(picture: Picture) -> str:
     there = shown or {person for person, _ in picture.presences()}
     named = {row.person for row in select(picture.store, _NAMED) if edition_slug(row.edition) in picture.scene.editions}
     out = len(named - there)
-    left = f"Left out: {out} {'person' if out == 1 else 'people'} of these editions who {'has' if out == 1 else 'have'} no part in this view."
+    left = f"Left out: {counted(out, 'person', 'people')} of these editions who {'has' if out == 1 else 'have'} no part in this view."
     return left if out else ""
 
 
@@ -269,12 +272,22 @@ def _unspoken(picture: Picture) -> str:
     """Say how many instruments of the graph are left out."""
     known = {iri for iri, thing in picture.names.things.items() if thing.kind in ("instrument", "policy model")}
     out = len(known - set(picture.network))
-    return f"Left out: {out} instrument{'s' * (out > 1)} without a tie or statement in this view." if out else ""
+    return f"Left out: {counted(out, 'instrument')} without a tie or statement in this view." if out else ""
 
 
-def _sources(picture: Picture) -> str:
-    """Say what was read."""
-    found = [
-        row.title for row in select(picture.store, _SOURCES) if edition_slug(row.edition) in picture.scene.editions
-    ]
+def sources(scene: Scene) -> str:
+    """Return in a sentence what was read of the editions that are kept to; "" if nothing was.
+
+    Args:
+        scene: the editions.
+
+    Raises:
+        StoreError: if the store does not answer.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> sources(Scene(open_store()))
+        ''
+    """
+    found = [row.title for row in select(scene.store, _SOURCES) if edition_slug(row.edition) in scene.editions]
     return f"Read from: {'; '.join(found)}." if found else ""

@@ -6,7 +6,8 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from vmcgraph.errors import QueryError
@@ -14,8 +15,9 @@ from vmcgraph.lookup import Thing
 from vmcgraph.namespaces import PREFIXES, readable
 from vmcgraph.profiles import against_chance, told
 from vmcgraph.scene import LEVELS, Context
+from vmcgraph.spelling import counted
 from vmcgraph.surprise import WORDS
-from vmcgraph.ties import Row, Step
+from vmcgraph.ties import Chain, Post, Row, Step
 
 if TYPE_CHECKING:
     from vmcgraph.analysis import Table
@@ -75,8 +77,13 @@ def width_of(text: str) -> int:
     )
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: float, measure: Callable[[str], float] = width_of) -> list[str]:
     """Break a text into lines between words; a word that is too long is cut.
+
+    Args:
+        text: is written on one line first.
+        width: of a line.
+        measure: tells the width of a text; default: its columns.
 
     Example:
         >>> wrap("Ferries and the people", 12)
@@ -84,18 +91,18 @@ def wrap(text: str, width: int) -> list[str]:
     """
     lines: list[str] = [""]
     for word in _PAGES.sub("\\1\u00a0", clean(text)).split(" "):
-        for piece in _pieces(word, width):
+        for piece in _pieces(word, width, measure):
             joined = f"{lines[-1]} {piece}" if lines[-1] else piece
-            if width_of(joined) <= width:
+            if measure(joined) <= width:
                 lines[-1] = joined
             else:
                 lines.append(piece)
     return [line.replace("\u00a0", " ") for line in lines]
 
 
-def _pieces(word: str, width: int) -> Iterator[str]:
-    while width_of(word) > width:
-        cut = next(n for n in range(len(word), 0, -1) if n == 1 or width_of(word[:n]) <= width)
+def _pieces(word: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    while measure(word) > width:
+        cut = next(n for n in range(len(word), 0, -1) if n == 1 or measure(word[:n]) <= width)
         yield word[:cut]
         word = word[cut:]
     if word:
@@ -259,7 +266,7 @@ def coappearance(rows: Sequence[Row], form: str, *, alone: bool = False) -> byte
 def _chance(row: Row) -> list[str]:
     """Return how surprising a tie is, in the columns that it takes; nothing for bodies and countries."""
     figures = against_chance(row.figures)
-    return [_cell(figures.get(name), 6) for name in _CHANCE]
+    return [cell_text(figures.get(name), 6) for name in _CHANCE]
 
 
 _CHANCE = ("observed", "expected", "p_value", "verdict")
@@ -272,9 +279,7 @@ def surprise(rows: Iterable[Row]) -> str:
         rows: as `vmcgraph.ties.coappear` gives them.
     """
     counts = Counter(row.figures.verdict for row in rows if row.figures)
-    told = (
-        f"{WORDS[each]} for {counts[each]} {'pair' if counts[each] == 1 else 'pairs'}" for each in WORDS if counts[each]
-    )
+    told = (f"{WORDS[each]} for {counted(counts[each], 'pair')}" for each in WORDS if counts[each])
     return f"Compared with chance: {', '.join(told)}." if counts else ""
 
 
@@ -321,42 +326,75 @@ def coappearance_data(rows: Iterable[Row]) -> list[dict[str, Any]]:
     ]
 
 
-def chains(found: Iterable[Sequence[Step]]) -> str:
+def chains(found: Iterable[Chain]) -> str:
     """Return chains as numbered lists of sentences, each link with its evidence."""
     blocks = []
-    for number, steps in enumerate(found, 1):
-        people = [steps[0].a, *(step.b for step in steps)]
-        length = "1 step" if len(steps) == 1 else f"{len(steps)} steps"
-        lines = [f"{' – '.join(person.name for person in people)} ({length})", *map(_sentence, steps)]
+    for number, chain in enumerate(found, 1):
+        people = [chain.steps[0].a, *(step.b for step in chain.steps)]
+        lines = [
+            f"{' – '.join(person.name for person in people)} ({counted(len(chain.steps), 'step')})",
+            *_stands_for(people[0], chain.start, chain.begins),
+            *(line for step in chain.steps for line in _sentences(step)),
+            *_stands_for(people[-1], chain.end, chain.ends),
+        ]
         told = [paragraph(line, first=3, rest=3) for line in lines]
         blocks.append("\n".join([f"{number}. {told[0].strip()}", *told[1:]]))
     return "\n\n".join(blocks)
 
 
-def _sentence(step: Step) -> str:
-    """Return a link of a chain, with its strongest evidence."""
-    context, roles = step.contexts[0], step.roles[0]
-    more = len(step.contexts) - 1
-    evidence = ", ".join(filter(None, (place(context), roles)))
-    return f"{step.a.name} {LEVELS[context.level]} {step.b.name}: {evidence}{f'; and {more} more' if more else ''}."
+def no_chain(start: str, end: str, most: int, level: str) -> str:
+    """Return in a sentence that there is no chain.
+
+    Args:
+        start: one end, as the user types its name.
+        end: the other one.
+        most: how many steps were looked for.
+        level: one of scene.LEVELS.
+
+    Example:
+        >>> no_chain("Ada", "Tom", 1, "shared-stage")
+        'None up to 1 step: no report tells of a chain between Ada and Tom (shared stage or stronger).'
+    """
+    told = f"no report tells of a chain between {start} and {end} ({level_words(level)} or stronger)"
+    return paragraph(f"None up to {counted(most, 'step')}: {told}.", rest=0)
 
 
-def chain_data(found: Iterable[Sequence[Step]]) -> list[list[dict[str, Any]]]:
+def _stands_for(person: Thing, thing: Thing, post: Post | None) -> Iterator[str]:
+    """Yield why a person stands at the end of a chain, where that is a body or country."""
+    if person != thing:
+        title = f": {post.title} {cited(post.edition, '', post.pages)}" if post else ""
+        yield f"{person.name} stands for {thing.name}{title}."
+
+
+def _sentences(step: Step) -> Iterator[str]:
+    """Yield a link of a chain, the strongest level first: what the two share, each with its roles."""
+    shared = zip(step.contexts, step.roles, strict=True)
+    for level, contexts in groupby(shared, key=lambda each: each[0].level):
+        where = "; ".join(", ".join(filter(None, (place(context), roles))) for context, roles in contexts)
+        yield f"{step.a.name} {LEVELS[level]} {step.b.name}: {where}."
+
+
+def chain_data(found: Iterable[Chain]) -> list[dict[str, Any]]:
     """Return chains as data for JSON."""
     return [
-        [
-            {
-                "from": step.a.name,
-                "to": step.b.name,
-                "contexts": [
-                    {**told(context), "level": context.level, "roles": roles}
-                    for context, roles in zip(step.contexts, step.roles, strict=True)
-                ],
-            }
-            for step in steps
-        ]
-        for steps in found
+        {
+            "start": {"name": chain.start.name, "post": chain.begins and chain.begins._asdict()},
+            "end": {"name": chain.end.name, "post": chain.ends and chain.ends._asdict()},
+            "steps": [_step_data(step) for step in chain.steps],
+        }
+        for chain in found
     ]
+
+
+def _step_data(step: Step) -> dict[str, Any]:
+    return {
+        "from": step.a.name,
+        "to": step.b.name,
+        "contexts": [
+            {**told(context), "level": context.level, "roles": roles}
+            for context, roles in zip(step.contexts, step.roles, strict=True)
+        ],
+    }
 
 
 # ---------------------------------------------------------------- analyses
@@ -370,13 +408,13 @@ def analysed(found: Table, form: str) -> bytes:
         form: "table", "csv" or "tsv".
     """
     if form != "table":
-        return _bytes(separated(found.columns, [[_cell(cell, 6) for cell in row] for row in found.rows], form))
-    cells = [[_cell(cell, 3) for cell in row] for row in found.rows]
+        return _bytes(separated(found.columns, [[cell_text(cell, 6) for cell in row] for row in found.rows], form))
+    cells = [[cell_text(cell, 3) for cell in row] for row in found.rows]
     told = [table(found.columns, cells), ""] if cells else []
     return _bytes("\n".join([*told, paragraph(found.note, rest=0)]) + "\n")
 
 
-def _cell(cell: str | int | float | None, digits: int) -> str:
+def cell_text(cell: str | int | float | None, digits: int) -> str:
     """Return a figure with so many digits behind the point, without zeros at its end."""
     if isinstance(cell, float):
         return f"{cell:.{digits}f}".rstrip("0").removesuffix(".")

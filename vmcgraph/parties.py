@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from vmcgraph.lookup import ACTORS, Names, Thing
 from vmcgraph.places import stated
 from vmcgraph.questions import select
-from vmcgraph.scene import Scene, edition_slug
+from vmcgraph.scene import SESSIONS, Context, Scene, edition_slug
 
 #: What a relation is called from the side of its object; from that of its subject it is called by its predicate.
 INVERSE = {
@@ -53,8 +54,15 @@ VOICE, ROOM, ABSENT = "with a voice", "in the room only", "talked about only"
 _STANDS_FOR = """
 SELECT DISTINCT ?party ?person ?edition {
   { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition ; (vmc:organisation|vmc:unit)/vmc:partOf* ?party }
-  UNION { ?part vmc:participant ?person ; vmc:inNameOf/vmc:partOf* ?party }
-  UNION { ?person vmc:represents ?party }
+  UNION {
+    ?part vmc:participant ?person ; vmc:inNameOf/vmc:partOf* ?party ; vmc:inSession/vmc:inEdition? ?edition .
+    ?edition a vmc:Edition
+  }
+  UNION {
+    ?person vmc:represents ?party .
+    ?post a vmc:Affiliation ; vmc:member ?person ; vmc:country|(vmc:organisation/vmc:country) ?party ; vmc:statedIn ?edition .
+    FILTER NOT EXISTS { ?post vmc:position ?position FILTER(REGEX(?position, "^(former|ex-)", "i")) }
+  }
   UNION {
     VALUES ?type {
       <https://w3id.org/vmcgraph/scheme/organisation-type/eu-institution> <https://w3id.org/vmcgraph/scheme/organisation-type/eu-agency>
@@ -66,8 +74,8 @@ SELECT DISTINCT ?party ?person ?edition {
 }
 """
 _THERE = """
-SELECT DISTINCT ?person ?event ?caption {
-  { ?part vmc:participant ?person ; vmc:inSession ?event } UNION { ?caption vmc:person ?person ; vmc:atEvent ?event }
+SELECT DISTINCT ?person ?at {
+  { ?part vmc:participant ?person ; vmc:inSession ?at } UNION { ?at vmc:person ?person ; a vmc:Encounter }
 }
 """
 
@@ -75,7 +83,7 @@ SELECT DISTINCT ?person ?event ?caption {
 class Presence:
     """Who was at the conferences: with a voice, which is to take part in a session, or only seen there, in captions.
 
-    A country or body was there by whoever represents it or, in the same edition, holds a post at it or a part of it; the European
+    A country or body was there by whoever, in the same edition, represents it or holds a post at it or a part of it; the European
     Union by its institutions and agencies. Unnamed parties for whom no session is told were in the room.
 
     Args:
@@ -91,35 +99,62 @@ class Presence:
     """
 
     def __init__(self, scene: Scene) -> None:
-        self._there: dict[str, dict[str, str]] = defaultdict(dict)
+        self._there: dict[str, dict[str, list[Context]]] = defaultdict(lambda: defaultdict(list))
         for row in select(scene.store, _THERE):
-            if event := scene.contexts.get(row.event):
-                spoke = row.caption is None and event.within  # which an edition is not
-                editions = self._there[row.person]
-                editions[event.edition] = VOICE if spoke else editions.get(event.edition, ROOM)
-        self._people: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+            if context := scene.contexts.get(row.at):
+                self._there[row.person][context.edition].append(context)
+        self._people: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for row in select(scene.store, _STANDS_FOR):
-            self._people[row.party].add((row.person, row.edition and edition_slug(row.edition)))
+            self._people[row.party].add((row.person, edition_slug(row.edition)))
 
-    def of(self, thing: Thing) -> str | None:
-        """Return how a person, body or country was there; None for what cannot be."""
+    def of(self, thing: Thing, edition: str = "") -> str | None:
+        """Return how a person, body or country was there; None for what cannot be.
+
+        Args:
+            thing: who is asked about.
+            edition: the slug of the only edition to look at.
+        """
         if thing.kind not in ACTORS:
             return None
-        found = {*self._there.get(thing.iri, {}).values(), *self.people(thing.iri).values()}
+        own = _how(self.contexts(thing.iri, edition))
+        found = {own, *self.people(thing.iri, edition).values()}
         return next((word for word in (VOICE, ROOM) if word in found), ABSENT)
 
-    def people(self, party: str) -> dict[str, str]:
+    def people(self, party: str, edition: str = "") -> dict[str, str]:
         """Return how each of those who stand for a body or country was there; whoever was not is left out.
 
         Args:
             party: its IRI.
+            edition: the slug of the only edition to look at.
         """
         found: dict[str, str] = {}
-        for person, edition in sorted(self._people.get(party, ()), key=lambda pair: (pair[0], pair[1] or "")):
-            there = {how for slug, how in self._there.get(person, {}).items() if edition in (None, slug)}
-            if there:
-                found[person] = VOICE if VOICE in {*there, found.get(person)} else ROOM
+        for person, slug in sorted(self._people.get(party, ())):
+            if edition in ("", slug) and (there := self.contexts(person, slug)):
+                found[person] = VOICE if VOICE in (_how(there), found.get(person)) else ROOM
         return found
+
+    def contexts(self, person: str, edition: str = "") -> list[Context]:
+        """Return the sessions and captions of a person or unnamed party, and the editions of which no more is told.
+
+        Args:
+            person: the IRI.
+            edition: the slug of the only edition to look at.
+        """
+        editions = self._there.get(person, {})
+        return [context for slug, there in editions.items() if edition in ("", slug) for context in there]
+
+    def lists_casts(self, edition: str) -> bool:
+        """Tell whether anybody is known to have been in a session of an edition.
+
+        Args:
+            edition: its slug.
+        """
+        return any(_how(editions.get(edition, ())) == VOICE for editions in self._there.values())
+
+
+def _how(there: Iterable[Context]) -> str:
+    levels = {context.level for context in there}
+    return VOICE if levels & SESSIONS else ROOM if levels else ABSENT
 
 
 def parties(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:

@@ -35,10 +35,11 @@ from vmcgraph.model import (
     SourceDocument,
 )
 from vmcgraph.namespaces import PREFIXES
-from vmcgraph.rdf import edition_graph, to_store, write_graph
+from vmcgraph.rdf import edition_graph, to_store, without_decisions, write_graph
 from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
+from vmcgraph.stored import stored_editions
 from vmcgraph.tables import read_tables, write_tables
 from vmcgraph.validation import ValidationReport, validate
 
@@ -59,6 +60,7 @@ class Built:
         database: the whole graph, in memory.
         replaced: the user's own editions that new ones took the place of.
         corrections: for each of these editions, how many judgements were applied, by action and table.
+        dropped: for editions of which new judgements took the place of earlier ones, how many of these they do not repeat.
 
     Example:
         >>> len(Built((), ValidationReport(conforms=True), Database()).store)
@@ -70,6 +72,7 @@ class Built:
     database: Database
     replaced: tuple[str, ...] = ()
     corrections: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    dropped: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def store(self) -> Store:
@@ -181,11 +184,12 @@ def _kept(edition: str) -> tuple[Judgement, ...]:
     return read_judgements(file) if file.is_file() else ()
 
 
-def facts_about(document: Document, *, edition: str | None = None) -> Facts:
+def facts_about(document: Document, *, edition: str | None = None, store: Store | None = None) -> Facts:
     """Return the facts that the graph has of a report, or of another rendition of it: after the judgements about them.
 
     Args:
         document: the report.
+        store: holds the editions; default: the user's own editions and those that are shipped.
         edition: whose facts to take, such as "vmc2024"; default: those that were read in this very text, else those of the
             edition that the report names.
 
@@ -197,7 +201,8 @@ def facts_about(document: Document, *, edition: str | None = None) -> Facts:
     """
     from vmcgraph.extraction import extract
 
-    there = [*map(read_tables, home.own_editions()), *shipped_facts()]
+    usual = () if store else (*map(read_tables, home.own_editions()), *shipped_facts())
+    there = list(stored_editions(store.quads())) if store else usual
     same = (facts for facts in there if any(row.sha256 == document.sha256 for row in facts[SourceDocument]))
     wanted = slug(edition) if edition else ""
     if not wanted:
@@ -205,8 +210,8 @@ def facts_about(document: Document, *, edition: str | None = None) -> Facts:
         wanted = found.slug if found else extract(document).slug
     for facts in there:
         if facts.slug == wanted:
-            return Reading(facts, None, _kept(facts.slug)).corrected().facts
-    known = ", ".join(dict.fromkeys(facts.slug for facts in there))
+            return facts if store else Reading(facts, None, _kept(facts.slug)).corrected().facts
+    known = ", ".join(dict.fromkeys(facts.slug for facts in there)) or "none"
     raise ExtractionError(
         f"{document.name}: there are no facts of the edition {wanted!r}, but of {known}; name one of these or a folder of tables",
         value=wanted,
@@ -219,7 +224,13 @@ def _graph(readings: Iterable[Reading], beside: Iterable[Quad] = (), say: Say = 
     made = [reading.corrected() for reading in readings]
     documents = {each.facts.edition.id: each.document for each in readings if each.document}
     say("building the graph")
-    database = to_store([each.facts for each in made], wordings=documents, beside=beside)
+    database = to_store(
+        [each.facts for each in made],
+        wordings=documents,
+        beside=beside,
+        readings={reading.facts.edition.id: reading.facts for reading in readings},
+        decisions=[decision for each in made for decision in each.decisions],
+    )
     say("checking the graph")
     corrections = {each.facts.slug: curation.summary(each) for each in made}
     return Built(tuple(each.facts for each in made), validate(database), database, corrections=corrections)
@@ -331,9 +342,11 @@ def check_found(facts: Facts, report: str | Path) -> None:
 
 
 def _others(quads: Iterable[Quad], facts: Iterable[Facts]) -> list[Quad]:
-    """Return the quads of a store that a build of some facts leaves in it: those of other editions."""
+    """Return the quads of a store that a build of some facts leaves in it: those of other editions, what was decided included."""
+    facts = list(facts)
     graphs = {edition_graph(each, part) for each in facts for part in ("", "evidence")}
-    return [quad for quad in quads if quad.graph_name not in graphs]
+    left = [quad for quad in quads if quad.graph_name not in graphs]
+    return without_decisions(left, [each.slug for each in facts])
 
 
 def _check_suffix(target: Path) -> None:
@@ -382,16 +395,25 @@ def keep(
     else:
         new = _judged({**shipped, **own}, edition, judgements)
     built = _graph({**shipped, **own, **new}.values(), say=say)
+    dropped = {name: count for name, reading in new.items() if (count := _dropped(name, reading))}
     if built.report.conforms:
         home.forget()
         for name, reading in new.items():
             if reports:
                 write_tables(reading.facts, home.home() / "editions" / name)
+            if name in dropped:
+                write_files({home.earlier_judgements(name): home.own_judgements(name).read_bytes()})
             write_files(_beside_tables(name, reading, bool(reports), judgements is not None))
         _publish(built)
     made = {facts.slug: facts for facts in built.facts}
     replaced = tuple(sorted(own.keys() & new.keys())) if reports else ()
-    return replace(built, facts=tuple(made[name] for name in new), replaced=replaced)
+    return replace(built, facts=tuple(made[name] for name in new), replaced=replaced, dropped=dropped)
+
+
+def _dropped(edition: str, reading: Reading) -> int:
+    """Count the judgements that are kept with an edition and that new ones do not repeat."""
+    there = judgement_lines(reading.judged)
+    return sum(line not in there for line in judgement_lines(_kept(edition)))
 
 
 def _beside_tables(name: str, reading: Reading, text: bool, judged: bool) -> dict[Path, bytes]:

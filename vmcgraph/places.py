@@ -18,6 +18,10 @@ BASES = {
     "contents": "contents",
     "imprint": "imprint",
 }
+#: Where titles are looked for first: the list of speakers prints them best, the running text last.
+PRINTED = {
+    basis: rank for rank, basis in enumerate(("list of speakers", "programme", "photo caption", "quotation", "text"))
+}
 
 # Evidence is asked for by itself: inside an OPTIONAL, all of it would be gone through for every question.
 _STATED = """

@@ -7,21 +7,7 @@ import re
 from vmcgraph import reference
 from vmcgraph.spelling import fold
 
-_PLAIN = str.maketrans(
-    {
-        "*": " ",
-        "`": " ",
-        "\u00a0": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\u200b": " ",
-        "\ufeff": " ",
-        "\t": " ",
-        "’": "'",
-        "‘": "'",
-        "\f": "\n",
-    }
-)
+_PLAIN = dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ") | {"’": "'", "‘": "'", "\f": "\n"}
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-Þ“\"])")
@@ -110,11 +96,16 @@ def plain(text: str) -> str:
         >>> plain("**Moderator** Jane O’Hara").split()
         ['Moderator', 'Jane', "O'Hara"]
     """
-    return text.translate(_PLAIN)
+    for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
+        text = text.replace(mark, shown)
+    return text
 
 
-#: No label is longer; to fold a whole paragraph would only take time.
+#: No label and no session format is longer; to fold a whole paragraph would only take time.
 _LONGEST_LABEL = 80
+
+
+_COLON = re.compile(r"([^:|]{3,45}?)\s*[:|]\s+")
 
 
 def role_label(line: str) -> tuple[str, int] | None:
@@ -130,7 +121,7 @@ def role_label(line: str) -> tuple[str, int] | None:
     whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
     if whole:
         return whole, len(line)
-    head = re.match(r"([^:|]{3,45}?)\s*[:|]\s+", line)
+    head = _COLON.match(line)
     if not head:
         return _label_in_words(line)
     role = labels.get(fold(head[1])) or _joint_role(head[1]) or ("address" if _SPEECH.search(head[1]) else None)
@@ -220,8 +211,9 @@ def opens_lettered(line: str) -> bool:
 
 def session_format(line: str) -> tuple[str, str] | None:
     """Return slug and sort of the session format that a line prints and nothing else."""
-    key = fold(_NUMBER_BEHIND.sub("", line.strip(" :–-|")))
-    return reference.session_formats().get(key)
+    if len(line) > _LONGEST_LABEL:
+        return None
+    return reference.session_formats().get(fold(_NUMBER_BEHIND.sub("", line.strip(" :–-|"))))
 
 
 def format_in_room(line: str) -> str:
@@ -280,8 +272,8 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
     Example:
         >>> clock(TIME.match("9.30 – 10.15"))
         ('09:30', '10:15')
-        >>> clock(TIME.match("1:00 to 2:30 pm"))
-        ('13:00', '14:30')
+        >>> clock(TIME.match("1:00 to 2:30 pm")), clock(TIME.match("10 a.m. to 1 p.m."))
+        (('13:00', '14:30'), ('10:00', '13:00'))
         >>> clock(times_at("9.30 | Panel"))
         ('09:30', '')
         >>> clock(TIME.search("(Monday, 3 May, 11 a.m. to noon)")), clock(TIME.search("11 to 1.15 p.m."))

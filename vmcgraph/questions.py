@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import NamedNode
 
 from vmcgraph.errors import QueryError
-from vmcgraph.namespaces import PREFIXES
+from vmcgraph.namespaces import ID, PREFIXES
 
 if TYPE_CHECKING:
     from vmcgraph.store import Solutions, Store, Term, Triples
 
 
 def ask(store: Store, sparql: str, *, bindings: Mapping[str, Term] | None = None) -> Solutions | bool | Triples:
-    """Answer a question in which the prefixes of the package need not be declared.
+    """Answer a question in which the prefixes of the package need not be declared, and an id stands for its IRI: <person/ada>.
 
     Args:
         store: holds the graph; the union of its named graphs is asked.
@@ -44,13 +44,19 @@ def ask(store: Store, sparql: str, *, bindings: Mapping[str, Term] | None = None
     except QueryError as error:
         # The prologue is a line that the asker does not know of.
         words = re.sub(r"^line (\d+)", lambda found: f"line {int(found[1]) - 1}", str(error))
+        # A prefixed name takes no slash.
+        if sliced := re.search(r"\bid:([\w-]+/[\w/-]+)", sparql):
+            words = (
+                f"line {sparql.count(chr(10), 0, sliced.start()) + 1}: an id stands in angle brackets: <{sliced[1]}>"
+            )
         raise QueryError(words, value=sparql) from error
 
 
 def _prologue(sparql: str) -> str:
-    """Declare the prefixes of the package that a question does not declare itself."""
+    """Declare the base of ids, and the prefixes of the package that a question does not declare itself; its own base goes before."""
     own = set(re.findall(r"\bPREFIX\s+([\w.-]*):", sparql, re.IGNORECASE))
-    return " ".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in own)
+    prefixes = (f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in own)
+    return " ".join((f"BASE <{ID}>", *prefixes))
 
 
 def select(store: Store, sparql: str, **things: str) -> Iterator[Any]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import gzip
 import io
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import Field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from vmcgraph.derivation import derived
 from vmcgraph.document import Document, Span
@@ -23,16 +23,16 @@ from vmcgraph.files import write_files
 from vmcgraph.kinds import classes_of, columns, kind_of, sort_of
 from vmcgraph.model import (
     PREDICATES,
+    Decision,
     Facts,
     InstrumentRole,
+    Paragraph,
     Relation,
-    Section,
-    Session,
-    SourceDocument,
     Statement,
     Topic,
 )
-from vmcgraph.namespaces import DERIVED, GRAPH, ONTOLOGY, PREFIXES, SCHEME, concept, identity_of, iri, node
+from vmcgraph.namespaces import CURATED, DERIVED, GRAPH, ID, ONTOLOGY, PREFIXES, SCHEME, concept, identity_of, iri, node
+from vmcgraph.pagination import page_finder
 from vmcgraph.reference import table
 from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
@@ -105,6 +105,7 @@ def quads(facts: Facts, wording: Document | None = None) -> Iterator[Quad]:
             yield Quad(iri(row.id), predicate, value, graph)
     yield from _new_concepts(rows, edition_graph(facts))
     yield from _evidence(facts, rows, wording)
+    yield from _paragraphs(facts, rows)
 
 
 def _described(row: Any) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
@@ -150,6 +151,7 @@ def _new_concepts(rows: Iterable[Any], graph: NamedNode) -> Iterator[Quad]:
     for row in rows:
         if isinstance(row, Topic) and iri(row.id) not in _known_concepts():
             yield from _concept(iri(row.id), "topic", graph)
+            yield Quad(iri(row.id), node("rdfs:label"), Literal(_text(row.name)), graph)
         for column in columns(kind_of(row).type):
             scheme = column.metadata["scheme"]
             for word in _values(row, column) if scheme in OPEN_SCHEMES else ():
@@ -205,7 +207,7 @@ def _role(instrument: str, party: str, role: str, evidence: tuple[Span, ...], ed
 
 def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> Iterator[Quad]:
     """Yield the links from rows to their evidence, and each evidence once."""
-    edition, graph = _edition_slug(facts), edition_graph(facts, "evidence")
+    graph = edition_graph(facts, "evidence")
     pages = page_finder(facts)
     cut = {
         (row.evidence[0].start, row.evidence[0].end): row.parts
@@ -215,7 +217,7 @@ def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> It
     seen: set[Span] = set()
     for row in rows:
         for span in getattr(row, "evidence", ()):
-            subject = iri(f"evidence/{edition}/{span.start}-{span.end}-{slug(span.basis)}")
+            subject = _evidence_iri(facts, span)
             yield Quad(iri(row.id), node("vmc:evidence"), subject, graph)
             if span not in seen:
                 seen.add(span)
@@ -232,54 +234,41 @@ def _evidence(facts: Facts, rows: Iterable[Any], wording: Document | None) -> It
                     yield Quad(subject, node("oa:exact"), Literal(_wording(wording, span, cut)), graph)
 
 
+def _evidence_iri(facts: Facts, span: Span) -> NamedNode:
+    return iri(f"evidence/{_edition_slug(facts)}/{span.start}-{span.end}-{slug(span.basis)}")
+
+
+def _paragraphs(facts: Facts, rows: Iterable[Any]) -> Iterator[Quad]:
+    """Yield the pages of paragraphs, and in which of them each evidence stands."""
+    graph, pages = edition_graph(facts, "evidence"), page_finder(facts)
+    ordered = sorted(facts[Paragraph], key=lambda row: row.start)
+    for row in ordered:
+        for predicate, page in pages(row.place):
+            yield Quad(iri(row.id), node(predicate), Literal(page), graph)
+    ends = [row.end for row in ordered]
+    for span in dict.fromkeys(span for row in rows for span in getattr(row, "evidence", ())):
+        for row in ordered[bisect_right(ends, span.start) :]:
+            if row.start >= span.end:
+                break
+            yield Quad(_evidence_iri(facts, span), node("vmc:inParagraph"), iri(row.id), graph)
+
+
 def _wording(document: Document, span: Span, cut: Mapping[tuple[int, int], tuple[tuple[int, int], ...]]) -> str:
     """Return the words of a span; of a sentence cut in two, its pieces, without the quotation or page's foot between them."""
     pieces = cut.get((span.start, span.end), ((span.start, span.end),))
     return " ".join(_text(document.text[start:end]) for start, end in pieces)
 
 
-def page_finder(facts: Facts) -> Callable[[Span], list[tuple[str, int]]]:
-    """Return a function that says on which pages a span stands, as the source gives them.
-
-    Where the source marks its pages, that is exact. Else the table of contents bounds the section that holds the span,
-    and its bounds are all that is known: nothing is interpolated.
-    """
-    starts = next((document.page_starts for document in facts[SourceDocument]), ())
-    if starts:
-        return lambda span: _marked_pages(bisect_right(starts, span.start), bisect_right(starts, span.end - 1))
-    extents = sorted(_extents(facts))
-    return lambda span: next((pages for _, start, end, pages in extents if start <= span.start and span.end <= end), [])
-
-
-def _marked_pages(first: int, last: int) -> list[tuple[str, int]]:
-    if not first:  # before the first mark
-        return []
-    return [("vmc:page", first)] if first == last else [("vmc:pageFrom", first), ("vmc:pageTo", last)]
-
-
-def _extents(facts: Facts) -> Iterator[tuple[int, int, int, list[tuple[str, int]]]]:
-    """Yield length, start, end and pages of the parts whose pages are known; sorted, the shortest that holds a span is first."""
-    for section in facts[Section]:
-        pages = _known(section.page_from, section.page_to)
-        for span in section.evidence if pages else ():
-            yield span.end - span.start, span.start, span.end, pages
-    for session in facts[Session]:
-        start, end, pages = session.start_offset, session.end_offset, _known(session.page, session.page_to)
-        if pages and start is not None and end is not None:
-            yield end - start, start, end, pages
-
-
-def _known(first: int | None, last: int | None) -> list[tuple[str, int]]:
-    return [
-        (predicate, page) for predicate, page in (("vmc:pageFrom", first), ("vmc:pageTo", last)) if page is not None
-    ]
-
-
 # ---------------------------------------------------------------- whole graphs
 
 
 def to_store(
-    facts: Facts | Iterable[Facts], *, wordings: Mapping[str, Document] | None = None, beside: Iterable[Quad] = ()
+    facts: Facts | Iterable[Facts],
+    *,
+    wordings: Mapping[str, Document] | None = None,
+    beside: Iterable[Quad] = (),
+    readings: Mapping[str, Facts] | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> Store:
     """Put editions, what follows from them, and the vocabulary into one store in memory.
 
@@ -288,9 +277,12 @@ def to_store(
             the first (by the id of the edition); the other becomes an alternative label.
         wordings: the texts of editions whose evidence is to carry its words, by the edition's id.
         beside: the facts of further editions, as quads, for instance of a whole store; what they call a thing, it is called.
+        readings: the facts of editions as the rules found them, by the edition's id, where `facts` are corrected: what these
+            lack stands in the graph `curated`.
+        decisions: the judgements by which they were corrected; they stand there as well.
 
     Returns:
-        A store with the named graphs of each edition, `derived` and `ontology`.
+        A store with the named graphs of each edition, `curated`, `derived` and `ontology`.
 
     Raises:
         ExtractionError: if the facts of an edition name no edition.
@@ -311,10 +303,55 @@ def to_store(
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
     for edition in editions:
+        name = edition.edition.id
         rows = Facts.of(_with_one_label(row, labels) for row in edition)
-        store.extend(quads(rows, (wordings or {}).get(edition.edition.id)))
+        found = quads(rows, (wordings or {}).get(name))
+        if reading := (readings or {}).get(name):
+            read = Facts.of(_with_one_label(row, dict(labels)) for row in reading)
+            found = _apart(found, {quad.triple for quad in quads(read, (wordings or {}).get(name))})
+        store.extend(found)
+        store.extend(_decided(rows, [each for each in decisions if each.edition == name]))
     store.extend(list(derived(store)))
     return store
+
+
+def _apart(found: Iterable[Quad], read: Collection[Triple]) -> Iterator[Quad]:
+    """Yield quads, those that the rules did not read in the graph of what was decided."""
+    for quad in found:
+        yield quad if quad.triple in read else Quad(quad.subject, quad.predicate, quad.object, CURATED)
+
+
+def _decided(facts: Facts, decisions: Iterable[Decision]) -> Iterator[Quad]:
+    """Yield the judgements by which facts were corrected; a relation that is a role (see `_rows`) is named as this."""
+    roles = {row.id: _role_of_relation(row, facts.slug) for row in facts[Relation]}
+    for each in decisions:
+        concerns = (role.id if (role := roles.get(identity)) else identity for identity in each.concerns)
+        for predicate, value in _described(replace(each, concerns=tuple(concerns))):
+            yield Quad(iri(each.id), predicate, value, CURATED)
+
+
+def without_decisions(quads: Iterable[Quad], editions: Collection[str]) -> list[Quad]:
+    """Return quads without what was decided about some editions.
+
+    All judgements stand in one graph. What one of another edition concerns as well stays.
+
+    Args:
+        quads: of a whole graph.
+        editions: their short names, such as "vmc2024".
+    """
+    quads = list(quads)
+    prefixes = tuple(f"{ID}{kind}/{edition}/" for kind in ("judgement", "evidence") for edition in editions)
+    ours: set[object] = set()
+    theirs: set[object] = set()
+    for quad in quads:
+        if quad.predicate == node("vmc:concerns"):
+            (ours if quad.subject.value.startswith(prefixes) else theirs).add(quad.object)  # type: ignore[union-attr]
+    alone = ours - theirs
+    return [
+        quad
+        for quad in quads
+        if quad.graph_name != CURATED or not (quad.subject.value.startswith(prefixes) or quad.subject in alone)  # type: ignore[union-attr]
+    ]
 
 
 def _with_one_label(row: Any, labels: dict[str, str]) -> Any:
@@ -404,7 +441,8 @@ def _topics() -> Iterator[Quad]:
         subject = concept("topic", row["topic"])
         yield from _concept(subject, "topic", ONTOLOGY)
         yield Quad(subject, node("rdf:type"), node("vmc:Topic"), ONTOLOGY)
-        yield Quad(subject, node("skos:prefLabel"), Literal(row["topic"]), ONTOLOGY)
+        for label in ("rdfs:label", "skos:prefLabel"):
+            yield Quad(subject, node(label), Literal(row["topic"]), ONTOLOGY)
         if row["broader"]:
             yield Quad(subject, node("skos:broader"), concept("topic", row["broader"]), ONTOLOGY)
 

@@ -82,8 +82,18 @@ def build(
         click.echo(
             f"This takes the place of what was kept as {name}; give it an id of its own with --edition.", err=True
         )
+    for name, count in built.dropped.items():
+        click.echo(_told_dropped(name, count), err=True)
     if reports:
         _note_sessions(built.facts, strict)
+
+
+def _told_dropped(edition: str, count: int) -> str:
+    from vmcgraph.home import earlier_judgements
+    from vmcgraph.spelling import counted
+
+    told = f"{counted(count, 'earlier judgement')} about {edition} {'is' if count == 1 else 'are'} not repeated"
+    return f"{told} and no longer {'applies' if count == 1 else 'apply'}; all earlier ones are kept in {earlier_judgements(edition)}."
 
 
 def _check_build(reports: tuple[str, ...], edition: str | None, judgements: str | None) -> None:
@@ -221,6 +231,7 @@ def review(report: str | None, edition: str | None, output: str | None, judgemen
 
     from vmcgraph import pipeline
     from vmcgraph.bill import bill_file, check_target
+    from vmcgraph.spelling import counted
 
     with progress() as say:
         doubts, judged = pipeline.review(report, edition=edition, judgements=judgements, say=say)
@@ -230,7 +241,7 @@ def review(report: str | None, edition: str | None, output: str | None, judgemen
     counts = Counter(doubt.kind for doubt in doubts)
     told = ", ".join(f"{kind} {count}" for kind, count in counts.items())
     if output not in (None, "-"):
-        click.echo(f"Written to {output}: {len(doubts)} doubts ({told}).")
+        click.echo(f"Written to {output}: {counted(len(doubts), 'doubt')} ({told}).")
         click.echo("Fill in action and reason where something is wrong, and give it to vmcgraph build --judgements.")
     expect(doubts, "nothing is doubtful", strict)
 
@@ -238,6 +249,7 @@ def review(report: str | None, edition: str | None, output: str | None, judgemen
 def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None:
     """Write the tables of many reports, with a bar of how far it is; name those that cannot be read, and exit with 3."""
     from vmcgraph.batch import extract_all, report_files
+    from vmcgraph.spelling import counted
 
     files = report_files(reports)
     done = extract_all(files, output, corrected=corrected)
@@ -245,7 +257,7 @@ def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None
         failed = sorted(outcome.error for outcome in shown if outcome.error)
     for error in failed:
         click.echo(f"Error: {error}", err=True)
-    click.echo(f"{len(files) - len(failed)} of {len(files)} reports written to {output}.")
+    click.echo(f"{len(files) - len(failed)} of {counted(len(files), 'report')} written to {output}.")
     if failed:
         click.get_current_context().exit(3)
 
@@ -319,11 +331,12 @@ def evaluate(folder: str, gold: str, listed: str | None, floors: str | None, for
     "--edition", metavar="ID", help="Whose facts to check. Default: those of the edition that the report is of."
 )
 @format_option("text", "csv", "json")
-def verify(folder: str | None, report: str, edition: str | None, form: str) -> None:
+@store_option
+def verify(folder: str | None, report: str, edition: str | None, form: str, store: str | None) -> None:
     """Read every span of every fact again in the report; list those that do not hold, and exit with 1 if any does not.
 
     A span holds when the report has it, word for word, and prints there what the fact names. FACTS-DIR holds tables; without it,
-    the facts are those of your own and the shipped editions. In another rendition of the text, such as a PDF, the spans are
+    the facts are those of --store, or of your own and the shipped editions. In another rendition of the text, such as a PDF, the spans are
     looked for in their order.
 
     \b
@@ -332,13 +345,20 @@ def verify(folder: str | None, report: str, edition: str | None, form: str) -> N
     """
     from vmcgraph import findings, pipeline
     from vmcgraph.reading import read_report
+    from vmcgraph.store import open_store
     from vmcgraph.tables import read_tables
     from vmcgraph.verification import verify as check
 
     with progress() as say:
         say("reading the report")
         document = read_report(report)
-        facts = read_tables(folder) if folder else pipeline.facts_about(document, edition=edition)
+        if folder:
+            facts = read_tables(folder)
+        elif store:
+            with open_store(store) as graph:
+                facts = pipeline.facts_about(document, edition=edition, store=graph)
+        else:
+            facts = pipeline.facts_about(document, edition=edition)
         say("checking the spans")
         found = check(facts, document)
     if form == "json":

@@ -6,7 +6,7 @@ The ties are the tie nodes of the graph `derived`; what level a context makes, i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +30,8 @@ LEVELS = {
 #: What counts as a tie unless told otherwise: this level or a stronger one.
 USUAL = "shared-stage"
 RANKS = {level: rank for rank, level in enumerate(LEVELS)}
+#: The levels that sessions make.
+SESSIONS = {"shared-stage", "same-social-event"}
 #: Levels whose events are wide: at a dinner nobody is known to have met everybody.
 _WIDE = ("same-social-event", "same-edition")
 
@@ -153,7 +155,8 @@ class Scene:
             if row.document:
                 documents[row.document] = edition_slug(row.edition)
         known = {slug: names[0] for slug, names in forms.items()}  # the shortest, as it stands in many lines
-        kept = {_edition(name, forms) for name in editions} or set(known)
+        self._forms = forms
+        kept = {self.slug(name) for name in editions} or set(known)
         self.editions = {slug: name for slug, name in known.items() if slug in kept}
         #: The names of the editions by the documents that describe them.
         self.documents = {document: self.editions[slug] for document, slug in documents.items() if slug in kept}
@@ -254,6 +257,21 @@ class Scene:
             for row in rows
         }
 
+    def slug(self, name: str) -> str:
+        """Return the slug of the edition that a slug or name means.
+
+        Args:
+            name: as the user types it.
+
+        Raises:
+            QueryError: if the graph has no such edition.
+        """
+        for slug, labels in self._forms.items():
+            if fold(name) in map(fold, (slug, *labels)):
+                return slug
+        there = ", ".join(self._forms) or "none"
+        raise QueryError(f"there is no edition “{name}”; the graph has {there}", value=name)
+
     def edition_name(self, iri: str) -> str:
         """Return what an edition is called; nothing where it is not kept to."""
         return self.editions.get(edition_slug(iri), "")
@@ -274,14 +292,6 @@ class Scene:
 def edition_slug(iri: str) -> str:
     """Return an edition's slug, such as "vmc2024"."""
     return iri.rpartition("/")[2]
-
-
-def _edition(name: str, forms: Mapping[str, Iterable[str]]) -> str:
-    for slug, labels in forms.items():
-        if fold(name) in map(fold, (slug, *labels)):
-            return slug
-    there = ", ".join(forms) or "none"
-    raise QueryError(f"there is no edition “{name}”; the graph has {there}", value=name)
 
 
 def _narrowest(contexts: Iterable[Context]) -> tuple[Context, ...]:

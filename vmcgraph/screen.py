@@ -8,7 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from vmcgraph.output import cite, cited, clean, level_words, paragraph
+from vmcgraph.places import PRINTED
 from vmcgraph.scene import several_pages
+from vmcgraph.spelling import counted
 from vmcgraph.surprise import AS_CHANCE, MORE, TOO_FEW, WORDS, sentence
 
 #: How many entries of each section are shown unless all are wanted.
@@ -29,20 +31,39 @@ def screen(profile: Mapping[str, Any], *, most: int | None = FEW) -> str:
     lines += [paragraph(fact, first=2) for fact in _facts(profile)]
     for title, entries in _sections(profile, most):
         if entries:
-            lines += ["", title, *_indented(entries, 2)]
+            lines += ["", title, *indented(entries, 2)]
     return "\n".join(lines)
 
 
-def _indented(entries: Iterable[Entry], depth: int) -> Iterator[str]:
+def indented(entries: Iterable[Entry], depth: int) -> Iterator[str]:
+    """Yield entries as lines, those that belong to another below it.
+
+    Args:
+        entries: lines, and lists of lines.
+        depth: by how many columns they are indented.
+
+    Example:
+        >>> list(indented(["Ports", ["Quay", "Pier"]], 2))
+        ['  Ports', '    Quay', '    Pier']
+    """
     for entry in entries:
         if isinstance(entry, str):
             yield paragraph(entry, first=depth, rest=depth + 2)
         else:
-            yield from _indented(entry, depth + 2)
+            yield from indented(entry, depth + 2)
 
 
-def _few(entries: Sequence[Entry], most: int | None) -> list[Entry]:
-    """Return the first entries, and how many more there are."""
+def few(entries: Sequence[Entry], most: int | None) -> list[Entry]:
+    """Return the first entries, and how many more there are.
+
+    Args:
+        entries: of one list.
+        most: how many to keep; all when None.
+
+    Example:
+        >>> few(["Quay", "Pier", "Ferry"], 1)
+        ['Quay', '… and 2 more (--all shows them)']
+    """
     hidden = len(entries) - most if most else 0
     return [*entries[:most], f"… and {hidden} more (--all shows them)"] if hidden > 0 else list(entries)
 
@@ -74,8 +95,7 @@ def _facts(profile: Mapping[str, Any]) -> Iterator[str]:
     if profile.get("presence"):
         yield f"at the conference: {profile['presence']}"
     if named := profile.get("mentions"):
-        sections = "1 section" if len(named) == 1 else f"{len(named)} sections"
-        yield f"named: {sum(each['times'] for each in named)}× in {sections}"
+        yield f"named: {sum(each['times'] for each in named)}× in {counted(len(named), 'section')}"
     for each in profile["namesakes"]:
         yield f"the same name: {each['kind']} ({each['id']})"
 
@@ -86,26 +106,26 @@ def _sections(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[st
         yield from _of_person(profile, most)
     elif profile["kind"] in ("organisation", "country"):
         yield from _of_body(profile, most)
-    yield "Parties and other roles", _few(_parties(profile.get("parties", ())), most)
-    yield "Instruments, by its role", _few(_instruments(profile.get("instruments", ())), most)
-    yield "Relations", _few(_relations(profile.get("relations", ())), most)
+    yield "Parties and other roles", few(_parties(profile.get("parties", ())), most)
+    yield "Instruments, by its role", few(_instruments(profile.get("instruments", ())), most)
+    yield "Relations", few(_relations(profile.get("relations", ())), most)
     said = profile.get("said_about", ())
-    yield "Who spoke about it", _few(_speakers([each for each in said if not each["voice"]], most), most)
-    yield "What groups said of it", _few(_speakers([each for each in said if each["voice"]], most), most)
+    yield "Who spoke about it", few(_speakers([each for each in said if not each["voice"]], most), most)
+    yield "What groups said of it", few(_speakers([each for each in said if each["voice"]], most), most)
     if profile["kind"] in ("instrument", "policy model"):
         named = sorted(profile["mentions"], key=lambda each: -each["times"])
-        yield "Where it is named", _few([f"{cite(each)}: {each['times']}×" for each in named], most)
+        yield "Where it is named", few([f"{cite(each)}: {each['times']}×" for each in named], most)
 
 
 # ---------------------------------------------------------------- people, bodies, countries
 
 
 def _of_person(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str, list[Entry]]]:
-    yield "Posts, each with where it is printed", _few([_post(post) for post in profile["posts"]], most)
-    yield "Sessions", _few([_session(each, ", ".join(each["roles"])) for each in profile["sessions"]], most)
+    yield "Posts, each with where it is printed", few([_post(post) for post in profile["posts"]], most)
+    yield "Sessions", few([_session(each, ", ".join(each["roles"])) for each in profile["sessions"]], most)
     yield "Statements, in the order of the report", list(_statements(profile["said"], profile["name"], most))
     yield "Ties, the strongest first", list(_ties(profile["ties"], most))
-    yield "Photo captions", _few([_caption(each) for each in profile["captions"]], most)
+    yield "Photo captions", few([_caption(each) for each in profile["captions"]], most)
 
 
 def _of_body(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str, list[Entry]]]:
@@ -113,14 +133,14 @@ def _of_body(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str
     people = sorted(profile["people"], key=lambda person: -stage[person["name"]])
     yield (
         "People who speak for it" if profile["kind"] == "country" else "People and their posts, most on stage first",
-        _few([_holder(person, profile["name"]) for person in people], most),
+        few([_holder(person, profile["name"]) for person in people], most),
     )
     unnamed = profile.get("unnamed", ())
     places = (f"{each['name']} {cited(each['edition'], each['date'], each['pages'])}" for each in unnamed)
-    yield "Without a name", _few(list(places), most)
+    yield "Without a name", few(list(places), most)
     bodies = profile.get("bodies", ())
-    yield "Bodies", _few([f"{body['name']}{' – ' + body['type'] if body['type'] else ''}" for body in bodies], most)
-    yield "Sessions", _few([_session(each, _cast(each["people"])) for each in profile["sessions"]], most)
+    yield "Bodies", few([f"{body['name']}{' – ' + body['type'] if body['type'] else ''}" for body in bodies], most)
+    yield "Sessions", few([_session(each, _cast(each["people"])) for each in profile["sessions"]], most)
 
 
 def _holder(person: Mapping[str, Any], of: str) -> str:
@@ -134,18 +154,13 @@ def _post(post: Mapping[str, Any], known: str = "") -> str:
     parts = (post[key] for key in ("position", "unit", "organisation", "country"))
     title = ", ".join(part for part in parts if part and part != known)
     where: dict[str, dict[str, list[str]]] = {}
-    for each in sorted(post["stated"], key=lambda each: (each["edition"], _ORDER.get(each["basis"], 9))):
+    for each in sorted(post["stated"], key=lambda each: (each["edition"], PRINTED.get(each["basis"], len(PRINTED)))):
         where.setdefault(each["edition"], {}).setdefault(each["basis"], []).append(each["pages"])
     places = "; ".join(
         f"{edition}: {', '.join(f'{basis} {several_pages(pages)}'.strip() for basis, pages in spots.items())}"
         for edition, spots in where.items()
     )
     return f"{title or 'no title'} ({places})"
-
-
-_ORDER = {
-    basis: rank for rank, basis in enumerate(("list of speakers", "programme", "photo caption", "quotation", "text"))
-}
 
 
 def _session(session: Mapping[str, Any], who: str) -> str:

@@ -8,10 +8,15 @@ from collections.abc import Iterator
 from vmcgraph.document import Block, Sentence
 from vmcgraph.programme import NUMBERED
 
-_ABBREVIATIONS = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMd)(?<!\bSt)(?<!\bProf)(?<!\bAmb)(?<!\bHon)(?<!\bNo)(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)(?<!\bvs)"
-_END = re.compile(rf"{_ABBREVIATIONS}(?<!\b[A-Z])[.!?…]+[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
+#: Words whose full stop ends no sentence. They are looked for behind a stop, as most characters are none.
+_ABBREVIATIONS = "".join(
+    rf"(?<!\b{word}.)" for word in r"Mr Ms Mrs Dr Md St Prof Amb Hon No e\.g i\.e cf vs [A-Z]".split()
+)
+_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
+#: The number of a paragraph.
+_NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
 #: Blanks, and the mark of the block quotation that follows.
 _BEHIND = " \t\r\n\f>"
 
@@ -49,6 +54,8 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of each piece of a paragraph, and whether a sentence ends with it."""
     words = text[block.start : block.end]
     at = block.start + len(words) - len(words.lstrip())
+    number = _NUMBER.match(text, at)
+    at = number.end() if number else at
     stop = block.start + len(words.rstrip(_BEHIND))
     if number := NUMBERED.match(text, at, stop):
         at = number.end()  # of the paragraph

@@ -35,6 +35,7 @@ _STRUCTURE = {
     "path",
     "minCount",
     "maxCount",
+    "lessThan",
     "closed",
     "ignoredProperties",
     "xone",
@@ -47,16 +48,21 @@ Nodes = Mapping[Any, Mapping[Any, set[Any]]]
 
 @dataclass(frozen=True, slots=True)
 class _Property:
-    """A property shape: how many values a path has, and what each has to pass."""
+    """A property shape: how many values a path has, what each has to pass, and below which values each has to be."""
 
     path: Any
     least: int
     most: float
     tests: tuple[Test, ...]
+    below: tuple[Any, ...]
 
     def allows(self, edges: Mapping[Any, set[Any]]) -> bool:
         values = edges.get(self.path, ())
-        return self.least <= len(values) <= self.most and all(test(value) for test in self.tests for value in values)
+        if not self.least <= len(values) <= self.most:
+            return False
+        if not all(test(value) for test in self.tests for value in values):
+            return False
+        return all(_is_below(value, other) for path in self.below for value in values for other in edges.get(path, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,7 @@ def _property(edges: Mapping[Any, set[Any]], nodes: Nodes) -> _Property:
     most = min((int(each.value) for each in _values(edges, "maxCount")), default=float("inf"))
     if not isinstance(path, NamedNode):  # a path of several steps: no number of values is plainly right
         most = -1
-    return _Property(path, least, most, tuple(_tests(edges, nodes)))
+    return _Property(path, least, most, tuple(_tests(edges, nodes)), tuple(_values(edges, "lessThan")))
 
 
 def _values(edges: Mapping[Any, set[Any]], name: str) -> set[Any]:
@@ -247,6 +253,10 @@ def _is_figure(value: Any) -> bool:
         and value.datatype.value in (_XSD + "integer", _XSD + "decimal")
         and _LEXICAL[value.datatype.value](value.value)
     )
+
+
+def _is_below(value: Any, other: Any) -> bool:
+    return _is_figure(value) and _is_figure(other) and Decimal(value.value) < Decimal(other.value)
 
 
 def _is_decimal(text: str) -> bool:

@@ -23,6 +23,21 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with what it counts.
+
+    Args:
+        number: how many.
+        one: what one of them is called.
+        many: what several are called; default: with an s.
+
+    Example:
+        >>> counted(1, "place"), counted(1200, "place"), counted(0, "person", "people")
+        ('1 place', '1,200 places', '0 people')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def slug(name: str, *, longest: int = 80) -> str:
     """Return a name as the last part of an IRI: ASCII letters and digits, joined by hyphens.
 

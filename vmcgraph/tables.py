@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, Field, asdict, dataclass, fields, replace
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from types import NoneType
@@ -43,7 +43,8 @@ GUIDE_TABLES = frozenset(
 _WHERE = {"listed": "stage", "narrative": "text"}
 
 #: Line ends to Python and to other tools, but not to JSON: escaped, so that a row is a line to all of them.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_tables(facts: Facts, folder: str | Path) -> None:
@@ -171,7 +172,10 @@ def read_tables(folder: str | Path) -> Facts:
 
 
 def _line(record: Mapping[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False).translate(_LINE_ENDS) + "\n"
+    line = _encode(record)
+    for end, escaped in _LINE_ENDS.items():
+        line = line.replace(end, escaped)
+    return line + "\n"
 
 
 def _names(facts: Facts) -> dict[str, str]:
@@ -212,17 +216,18 @@ def _json(value: Any) -> Any:
     """Return a value as JSON has it."""
     if isinstance(value, tuple):
         return [_json(each) for each in value]
-    return asdict(value) if isinstance(value, Span) else value
+    if isinstance(value, Span):
+        return {"start": value.start, "end": value.end, "basis": value.basis, "digest": value.digest}
+    return value
 
 
 def _check_references(row: Any, known: Mapping[str, object], place: str) -> None:
     """Raise an error when a row refers to an id that no row has."""
     for column in columns(kind_of(row).type):
-        kinds = _referred(column)
-        value = getattr(row, column.name) if kinds else None
+        value = getattr(row, column.name) if column.metadata.get("to") else None
         for identity in value if isinstance(value, tuple) else (value,):
             if identity is not None and identity not in known:
-                tables = " or ".join(kind.table for kind in kinds)
+                tables = " or ".join(kind.table for kind in _referred(column))
                 raise ExtractionError(
                     f"{place}: {column.name} is {identity!r}, which no row has as its id; add it to {tables}",
                     value=identity,

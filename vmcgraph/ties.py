@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from vmcgraph.errors import QueryError
 from vmcgraph.lookup import ACTORS, Names, Thing
+from vmcgraph.places import PRINTED, stated
 from vmcgraph.questions import select
 from vmcgraph.scene import RANKS, USUAL, Context, Scene, Tie, edition_slug
 from vmcgraph.surprise import Figures
@@ -31,6 +33,16 @@ SELECT DISTINCT ?person ?edition {
   { ?part vmc:participant ?person ; vmc:inNameOf/vmc:partOf* ?group ; vmc:inSession/vmc:inEdition? ?edition .
     ?edition a vmc:Edition }
 }
+"""
+_HELD = {
+    "organisation": ("?fact a vmc:Affiliation ; vmc:member ?person ; (vmc:organisation|vmc:unit)/vmc:partOf* ?thing ."),
+    "country": ("?fact a vmc:Affiliation ; vmc:member ?person ; vmc:country|(vmc:organisation/vmc:country) ?thing ."),
+}
+_TITLES = """
+SELECT ?fact ?position ?unit ?organisation {{
+  {held} OPTIONAL {{ ?fact vmc:position ?position }}
+  OPTIONAL {{ ?fact vmc:unit/rdfs:label ?unit }} OPTIONAL {{ ?fact vmc:organisation/rdfs:label ?organisation }}
+}}
 """
 _COUNTRIES = "SELECT ?person ?group { ?person vmc:represents ?group }"
 
@@ -55,6 +67,14 @@ class Row(NamedTuple):
         return len(self.contexts)
 
 
+class Post(NamedTuple):
+    """Why a person stands for a body or country: the title, and where a report prints it, if possible with its pages."""
+
+    title: str
+    edition: str
+    pages: str
+
+
 class Step(NamedTuple):
     """A link of a chain: two people, what they share, and in which roles where that is a session."""
 
@@ -64,6 +84,18 @@ class Step(NamedTuple):
     roles: tuple[str, ...]
 
 
+class Chain(NamedTuple):
+    """Links from one thing to another; where an end is a body or country, `begins` or `ends` is the post of its person there."""
+
+    start: Thing
+    end: Thing
+    steps: tuple[Step, ...]
+    begins: Post | None
+    ends: Post | None
+
+
+#: A way to somebody: the weakness of its links, how many contexts they have, negative, and its people by name and IRI.
+_Way = tuple[int, int, tuple[tuple[str, str], ...]]
 #: Who of a tie's two people stands for what: from a person and an edition's slug to the things.
 Grouping = Callable[[str, str], Iterable[str]]
 
@@ -214,8 +246,11 @@ def path(
     chains: int = 3,
     level: str = USUAL,
     editions: Collection[str] = (),
-) -> list[list[Step]]:
+) -> list[Chain]:
     """Find the shortest chains of ties between two, the strongest first.
+
+    Of two chains of the same length the one is stronger whose links are so in sum, each counted by its strongest level; of
+    those the one with more contexts. What then is alike is sorted by name.
 
     Args:
         store: holds the graph.
@@ -249,9 +284,18 @@ def path(
     if both := sources & targets:
         there = ", ".join(sorted(map(names.__getitem__, both)))
         raise QueryError(f"{one.name} and {two.name} need no chain: {there} belongs to both", value=both)
-    found = sorted(_shortest(ties, sources, targets, most), key=lambda chain: _weakness(chain, ties))[:chains]
+    found = _strongest(ties, sources, targets, most, chains, names)
     roles = scene.roles() if found else {}
-    return [[_step(a, b, ties[a][b], names, roles) for a, b in pairwise(chain)] for chain in found]
+    return [
+        Chain(
+            one,
+            two,
+            tuple(_step(a, b, ties[a][b], names, roles) for a, b in pairwise(people)),
+            _post(scene, people[0], one),
+            _post(scene, people[-1], two),
+        )
+        for people in found
+    ]
 
 
 def _both_ways(ties: Iterable[Tie]) -> dict[str, dict[str, Tie]]:
@@ -271,37 +315,34 @@ def _people(store: Store, thing: Thing) -> set[str]:
     return {row.person for row in select(store, _COUNTRIES, group=thing.iri)}
 
 
-def _shortest(
-    ties: dict[str, dict[str, Tie]], sources: Collection[str], targets: Collection[str], most: int
-) -> Iterator[list[str]]:
-    """Yield all chains of the shortest length, each as its people."""
-    before: dict[str, list[str]] = {source: [] for source in sources}
-    layer = sorted(sources)
+def _strongest(
+    ties: dict[str, dict[str, Tie]],
+    sources: Collection[str],
+    targets: Collection[str],
+    most: int,
+    chains: int,
+    names: Names,
+) -> list[list[str]]:
+    """Return the strongest chains of the shortest length, each as its people.
+
+    Of all ways to somebody only the strongest few are kept: a way that goes on in the same manner stays the weaker one.
+    """
+    ways: dict[str, list[_Way]] = {source: [(0, 0, ((names[source], source),))] for source in sources}
+    seen = set(sources)
     for _ in range(most):
-        following: dict[str, list[str]] = {}
-        for person in layer:
-            for neighbour in sorted(ties.get(person, ())):
-                if neighbour not in before:
-                    following.setdefault(neighbour, []).append(person)
-        before.update(following)
-        if reached := sorted(set(following) & set(targets)):
-            for target in reached:
-                yield from _back(before, [target])
-            return
-        layer = sorted(following)
-
-
-def _back(before: dict[str, list[str]], chain: list[str]) -> Iterator[list[str]]:
-    """Yield the ways from a source to the first of a chain."""
-    if not before[chain[0]]:
-        yield chain
-    for person in before[chain[0]]:
-        yield from _back(before, [person, *chain])
-
-
-def _weakness(chain: list[str], ties: dict[str, dict[str, Tie]]) -> tuple[int, int, list[str]]:
-    links = [ties[a][b] for a, b in pairwise(chain)]
-    return sum(RANKS[link.level] for link in links), -sum(len(link.contexts) for link in links), chain
+        following: dict[str, list[_Way]] = defaultdict(list)
+        for person, known in ways.items():
+            for other, tie in ties.get(person, {}).items():
+                if other not in seen:
+                    following[other] += [
+                        (weak + RANKS[tie.level], contexts - len(tie.contexts), (*people, (names[other], other)))
+                        for weak, contexts, people in known
+                    ]
+        ways = {person: nsmallest(chains, known) for person, known in following.items()}
+        seen |= ways.keys()
+        if reached := [way for target in targets for way in ways.get(target, ())]:
+            return [[iri for _, iri in people] for _, _, people in nsmallest(chains, reached)]
+    return []
 
 
 def _step(a: str, b: str, tie: Tie, names: Names, roles: dict[tuple[str, str], list[str]]) -> Step:
@@ -310,3 +351,24 @@ def _step(a: str, b: str, tie: Tie, names: Names, roles: dict[tuple[str, str], l
         for context in tie.contexts
     )
     return Step(names.thing(a), names.thing(b), tie.contexts, tuple(told))
+
+
+def _post(scene: Scene, person: str, thing: Thing) -> Post | None:
+    """Return the title by which a person stands for a body or country; None for a person, or where no title does."""
+    if thing.kind == "person":
+        return None
+    held, ends = _HELD[thing.kind], {"person": person, "thing": thing.iri}
+    titles = {
+        row.fact: ", ".join(part for part in (row.position, row.unit, row.organisation) if part and part != thing.name)
+        for row in select(scene.store, _TITLES.format(held=held), **ends)
+    }
+    found = [
+        (not place["pages"], PRINTED.get(place["basis"], len(PRINTED)), titles[fact] or "no title", place)
+        for fact, places in stated(scene, held, **ends).items()
+        for place in places
+        if place["edition"]
+    ]
+    if not found:
+        return None
+    *_, title, place = min(found, key=lambda each: each[:3])
+    return Post(title, place["edition"], place["pages"])

@@ -22,6 +22,7 @@ from vmcgraph.namespaces import PREFIXES, node
 from vmcgraph.rdf import rdflib_term, read_quads
 from vmcgraph.resources import resource
 from vmcgraph.shapes import suspects
+from vmcgraph.spelling import counted
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -85,7 +86,9 @@ class ValidationReport:
         """The report in words, a line for each result."""
         if self.conforms:
             return "The graph conforms."
-        return "\n".join([f"The graph does not conform, in {len(self.results)} places:", *map(str, self.results)])
+        return "\n".join(
+            [f"The graph does not conform, in {counted(len(self.results), 'place')}:", *map(str, self.results)]
+        )
 
     @cached_property
     def graph(self) -> Graph:
@@ -121,9 +124,9 @@ def validate(graph: Graph | Store | HasQuads | str | Path) -> ValidationReport:
         >>> edition = Edition(id="edition/x1", name="X1", series="series/x", document="document/x1")
         >>> for violation in validate(to_graph(Facts.of([edition]))).results:
         ...     print(violation)
-        id:document/x1: rdf:type is missing; one of the 48 in ontology/shapes.ttl would be right
+        id:document/x1: rdf:type is missing; one of the 50 in ontology/shapes.ttl would be right
         X1 (id:edition/x1): vmc:evidence is missing; id:evidence/… would be right
-        id:series/x: rdf:type is missing; one of the 48 in ontology/shapes.ttl would be right
+        id:series/x: rdf:type is missing; one of the 50 in ontology/shapes.ttl would be right
     """
     triples = _triples(graph)
     shapes = resource("ontology", "shapes.ttl")
@@ -244,6 +247,8 @@ def _min_count(value: str, least: Any, about: Any) -> tuple[str, str]:
 
 
 def _max_count(value: str, most: Any, about: Any) -> tuple[str, str]:
+    if str(most) == "0":
+        return f"has a value ({', '.join(about[2])})", "none"
     return f"has {_number(len(about[2]))} values ({', '.join(about[2])})", f"at most {_number(most)}"
 
 
@@ -281,11 +286,16 @@ def _max_inclusive(value: str, most: Any, about: Any) -> tuple[str, str]:
     return f"is {value}", f"a number of {most} or less"
 
 
+def _less_than(value: str, other: Any, about: Any) -> tuple[str, str]:
+    return f"is {', '.join(about[2])}", f"a number below {_short(other)}"
+
+
 _WORDS: dict[str, Callable[[str, Any, Any], tuple[str, str]]] = {
     "MinCount": _min_count,
     "MaxCount": _max_count,
     "MinInclusive": _min_inclusive,
     "MaxInclusive": _max_inclusive,
+    "LessThan": _less_than,
     "Closed": _closed,
     "Xone": _xone,
 }

@@ -26,13 +26,14 @@ from vmcgraph.model import (
     Facts,
     Instrument,
     Organisation,
+    Paragraph,
     Person,
     SourceDocument,
     Statement,
     Unit,
 )
+from vmcgraph.pagination import page_finder
 from vmcgraph.programme import NUMBERS
-from vmcgraph.rdf import page_finder
 from vmcgraph.scene import pages as cited_pages
 from vmcgraph.spelling import digest, fold
 
@@ -59,6 +60,8 @@ EITHER: Mapping[str, tuple[str, ...]] = {"Relation": ("subject", "object"), "Sta
 
 #: Why a span does not hold in another rendition.
 ASTRAY = "its words are not found where they should stand"
+#: Why a span with the right words does not hold: there are more letters to the first or last of them.
+CUT = "its text is only a part of a longer word"
 
 #: In running text a pronoun may stand for the person.
 _MAY_STAND_FOR = {("Affiliation", "person"), ("Participation", "person")}
@@ -176,13 +179,15 @@ def verify(facts: Facts, document: Document) -> Verification:
 
 
 def spans_of(row: object) -> Iterator[Span]:
-    """Yield every span of a row, in whatever field.
+    """Yield every span of a row, in whatever field; a paragraph is one itself.
 
     Example:
         >>> from vmcgraph.model import Country
         >>> list(spans_of(Country(id="country/AUT", name="Austria")))
         []
     """
+    if isinstance(row, Paragraph):
+        yield row.place
     for field in fields(kind_of(row).type):
         value = getattr(row, field.name)
         if isinstance(value, tuple):
@@ -227,11 +232,17 @@ def _problems(
         elif not (text := document.text[slice(*place)]).strip():
             reasons = ["its text is blank"]
         else:
-            reasons = list(_unnamed(row, span, text, rows, posts))
+            cut = kind_of(row).name in PRINTED and _cuts_word(document.text, *place)
+            reasons = [*([CUT] if cut else ()), *_unnamed(row, span, text, rows, posts)]
         name = getattr(row, kind_of(row).label or "id")
         where = _pages(span, pages)
         for reason in reasons:
             yield Problem(kind_of(row).table, row.id, name, span.start, span.end, where, reason)
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch begins or ends between two letters of one word."""
+    return any(0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha() for at in (start, end))
 
 
 def _astray(span: Span, document: Document, same: bool) -> str:

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 # Each module enters its analyses in the list.
-from vmcgraph.analysis import centrality, chance, ledgers, sides, voices
-from vmcgraph.analysis.study import ANALYSES, Study, Table
+from vmcgraph.analysis import centrality, chance, ledgers, matrices, sides, voices
+from vmcgraph.analysis.attendance import participants
+from vmcgraph.analysis.study import ANALYSES, Cell, Comparison, Matrix, Ranking, Study, Table
 from vmcgraph.errors import QueryError
 from vmcgraph.scene import LEVELS, USUAL
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
 
-__all__ = ["ANALYSES", "Study", "Table", "analyse", "centrality", "chance", "ledgers", "overview", "sides", "voices"]
+__all__ = [
+    "ANALYSES",
+    "Cell",
+    "Comparison",
+    "Matrix",
+    "Ranking",
+    "Study",
+    "Table",
+    "analyse",
+    "centrality",
+    "chance",
+    "ledgers",
+    "matrices",
+    "overview",
+    "participants",
+    "sides",
+    "voices",
+]
 
 
 def analyse(
@@ -56,17 +75,25 @@ def analyse(
     if view is not None and view not in found.views:
         able = f"it looks at {', '.join(found.views)}" if found.views else "it asks the graph itself"
         raise QueryError(f"the analysis “{name}” has no view “{view}”; {able}", value=view)
-    return found.function(Study(store, view or found.view or "people", editions, level, seed))
+    study = Study(store, view or found.view or "people", editions, level, seed)
+    table = found.function(study)
+    scope, read = study.looked_at
+    return replace(table, name=name, title=found.title, scope=table.scope or scope, sources=read, chart=found.chart)
 
 
 def overview() -> Table:
-    """Return the analyses, each with what it tells and the network that it looks at.
+    """Return the analyses, each with what it tells, the network that it looks at and how it is drawn.
 
     Example:
         >>> overview().rows[0]
-        ('degree', 'people', 'With how many others each is tied.')
+        ('degree', 'people', 'ranking', 'With how many others each is tied.')
     """
-    rows = [(name, each.view or "", each.title) for name, each in ANALYSES.items()]
+    rows = [
+        (name, each.view or "", type(each.chart).__name__.lower() if each.chart else "", each.title)
+        for name, each in ANALYSES.items()
+    ]
     return Table(
-        ("name", "view", "what it tells"), tuple(rows), "The view is the network it looks at; --view names another."
+        ("name", "view", "picture", "what it tells"),
+        tuple(rows),
+        "The view is the network it looks at, --view names another; where there is a picture, --plot draws it.",
     )

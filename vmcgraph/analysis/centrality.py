@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import networkx as nx
 
-from vmcgraph.analysis.study import Row, Study, Table, analysis
+from vmcgraph import measures
+from vmcgraph.analysis.study import Ranking, Row, Study, Table, analysis
 
-#: Of what PageRank follows ties; the rest is spread over all.
-_DAMPING = 0.85
-_PRECISE = 1e-12
+#: From so many nodes the shortest ways are followed in a large network; from all would take hours.
+SAMPLE = 100
+
 _FEW = "With one edition a single session more or less changes the order."
 
 
-@analysis("degree", view="people")
+@analysis("degree", view="people", chart=Ranking("ties"))
 def degree(study: Study) -> Table:
     """With how many others each is tied.
 
@@ -39,7 +40,7 @@ def degree(study: Study) -> Table:
     )
 
 
-@analysis("strength", view="people")
+@analysis("strength", view="people", chart=Ranking("strength"))
 def strength(study: Study) -> Table:
     """How much company each had, when a session of n counts 1/(n−1) for each two.
 
@@ -62,27 +63,29 @@ def strength(study: Study) -> Table:
     )
 
 
-@analysis("betweenness", view="people")
+@analysis("betweenness", view="people", chart=Ranking("betweenness"))
 def betweenness(study: Study) -> Table:
     """On which share of the shortest ways between others each lies.
 
     Args:
-        study: its view is looked at.
+        study: its view is looked at; in a large network, the ways from a sample that is drawn by the seed.
 
     Returns:
         who, betweenness (normalised, 0 to 1), ties.
     """
-    found = nx.betweenness_centrality(study.network)
+    sample = SAMPLE if measures.is_large(study.network) else None
+    found = measures.betweenness(study.network, sample=sample, seed=study.seed)
+    drawn = f" It is estimated from the ways from {SAMPLE} who are drawn by the seed." if sample else ""
     rows = [(study.label(iri), figure(value), study.network.degree[iri]) for iri, value in found.items()]
     return Table(
         ("who", "betweenness", "ties"),
         study.ranked(rows, 1, 2),
         "The share of pairs of others whose shortest ways go through somebody; a report lists who met on stage and in photos "
-        "only, and one tie that it leaves out can move the figure from nothing to the top.",
+        f"only, and one tie that it leaves out can move the figure from nothing to the top.{drawn}",
     )
 
 
-@analysis("closeness", view="people")
+@analysis("closeness", view="people", chart=Ranking("closeness"))
 def closeness(study: Study) -> Table:
     """How few steps lie between each and the others.
 
@@ -93,7 +96,7 @@ def closeness(study: Study) -> Table:
         who, closeness (0 to 1, scaled by the part of the network that is within reach), reach (others within reach).
     """
     network = study.network
-    reach = {iri: len(part) - 1 for part in nx.connected_components(network) for iri in part}
+    reach = {iri: len(part) - 1 for part in measures.components(network) for iri in part}
     found = nx.closeness_centrality(network)
     rows = [(study.label(iri), figure(value), reach[iri]) for iri, value in found.items()]
     return Table(
@@ -104,7 +107,7 @@ def closeness(study: Study) -> Table:
     )
 
 
-@analysis("eigenvector", view="people")
+@analysis("eigenvector", view="people", chart=Ranking("eigenvector"))
 def eigenvector(study: Study) -> Table:
     """Who is tied to those who are well tied themselves.
 
@@ -115,7 +118,7 @@ def eigenvector(study: Study) -> Table:
         who, eigenvector (1 for the most central of each connected part), part (its number, the largest first), size.
     """
     network = study.network
-    parts = sorted(nx.connected_components(network), key=lambda part: (-len(part), min(map(study.label, part))))
+    parts = sorted(measures.components(network), key=lambda part: (-len(part), min(map(study.label, part))))
     rows: list[Row] = []
     for number, part in enumerate(parts, 1):
         found = _scaled(network.subgraph(sorted(part)))
@@ -138,7 +141,7 @@ def _scaled(part: nx.Graph[str]) -> dict[str, float]:
     return {iri: figure(value / most) for iri, value in found.items()}
 
 
-@analysis("pagerank", view="people")
+@analysis("pagerank", view="people", chart=Ranking("pagerank"))
 def pagerank(study: Study) -> Table:
     """Where one would be most often who walks along ties at random.
 
@@ -148,8 +151,8 @@ def pagerank(study: Study) -> Table:
     Returns:
         who, pagerank (the sum is 1), ties.
     """
-    found = walk(study.network)
-    rows = [(study.label(iri), figure(value), study.network.degree[iri]) for iri, value in found.items()]
+    found = measures.pagerank(study.network)
+    rows = [(study.label(iri), small(value), study.network.degree[iri]) for iri, value in found.items()]
     return Table(
         ("who", "pagerank", "ties"),
         study.ranked(rows, 1, 2),
@@ -158,36 +161,7 @@ def pagerank(study: Study) -> Table:
     )
 
 
-def walk(network: nx.Graph[str], *, damping: float = _DAMPING) -> dict[str, float]:
-    """Return the PageRank of each node, by power iteration; networkx's own needs scipy.
-
-    Args:
-        network: undirected; ties are weighted by `weight`.
-        damping: the share of steps along ties.
-
-    Example:
-        >>> {node: round(value, 3) for node, value in walk(nx.star_graph(2)).items()}
-        {0: 0.486, 1: 0.257, 2: 0.257}
-    """
-    size = max(1, len(network))
-    total = dict(network.degree(weight="weight"))
-    share = dict.fromkeys(network, 1 / size)
-    for _ in range(1000):
-        stuck = sum(share[iri] for iri in network if not total[iri])
-        rest = (1 - damping + damping * stuck) / size
-        following = {
-            iri: rest
-            + damping * sum(share[near] * tie.get("weight", 1) / total[near] for near, tie in network[iri].items())
-            for iri in network
-        }
-        moved = sum(abs(following[iri] - share[iri]) for iri in network)
-        share = following
-        if moved < _PRECISE:
-            break
-    return share
-
-
-@analysis("core", view="people")
+@analysis("core", view="people", chart=Ranking("core"))
 def core(study: Study) -> Table:
     """In how dense a core of the network each is.
 
@@ -250,3 +224,8 @@ def _told(rows: list[tuple[str, str, str, tuple[int, ...]]]) -> list[tuple[str, 
 def figure(value: float) -> float:
     """Round a figure: what follows differs between machines."""
     return round(float(value), 6)
+
+
+def small(value: float) -> float:
+    """Round a share that is the smaller the more nodes there are."""
+    return float(f"{value:.6g}")

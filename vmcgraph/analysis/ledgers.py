@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from vmcgraph.analysis.centrality import figure
-from vmcgraph.analysis.study import Row, Study, Table, analysis
+from vmcgraph.analysis.study import Ranking, Row, Study, Table, analysis
 from vmcgraph.questions import select
 from vmcgraph.scene import RANKS, edition_slug
 
@@ -83,7 +83,12 @@ def off_stage(study: Study) -> Table:
     )
 
 
-@analysis("instruments", view="people-instruments", views=("people-instruments",))
+@analysis(
+    "instruments",
+    view="people-instruments",
+    views=("people-instruments",),
+    chart=Ranking("speakers", label="instrument"),
+)
 def instruments(study: Study) -> Table:
     """Which instruments how many people spoke about, and who.
 

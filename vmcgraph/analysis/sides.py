@@ -9,14 +9,15 @@ and Stern, "Informal networks and organizational crises", Social Psychology Quar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 from math import isfinite
 
 import networkx as nx
 
+from vmcgraph import measures
 from vmcgraph.analysis.centrality import figure
-from vmcgraph.analysis.study import Study, Table, analysis
+from vmcgraph.analysis.study import Comparison, Ranking, Study, Table, analysis
 
 #: How many runs of the method, each from a seed of its own, are compared.
 RUNS = 20
@@ -33,56 +34,68 @@ def communities(study: Study) -> Table:
         community (1 is the largest), who, size, stability (how alike the node's community is in the other runs: the mean
         Jaccard index, 1 where it is always the same).
     """
-    network = study.network
-    runs = partitions(network, range(study.seed, study.seed + RUNS)) if len(network) else [[]]
-    modularity = [_modularity(network, run) for run in runs]
-    best = runs[max(range(len(runs)), key=lambda number: (modularity[number], -number))]
-    others = [{iri: group for group in run for iri in group} for run in runs]
-    order = sorted(best, key=lambda group: (-len(group), min(map(study.label, group))))
-    rows = []
-    for number, group in enumerate(order, 1):
-        for iri in sorted(group, key=study.label):
-            alike = sum(len(group & run[iri]) / len(group | run[iri]) for run in others) / len(others)
-            rows.append((number, study.label(iri), len(group), figure(alike)))
+    order, runs, modularity = settled(study)
+    alike = stability(order, runs)
+    rows = [
+        (number, study.label(iri), len(group), figure(alike[iri]))
+        for number, group in enumerate(order, 1)
+        for iri in sorted(group, key=study.label)
+    ]
+    made = f"{measures.method(study.network)}, the best of {RUNS} runs; modularity {modularity:.2f}"
     return Table(
         ("community", "who", "size", "stability"),
         tuple(rows),
-        f"Groups with more ties inside than between (Louvain, the best of {RUNS} runs; modularity {max(modularity):.2f}); where "
+        f"Groups with more ties inside than between ({made}); where "
         "stability is far below 1 the border is arbitrary, and one panel alone is already a group.",
     )
 
 
-def partitions(network: nx.Graph[str], seeds: Iterable[int]) -> list[list[frozenset[str]]]:
-    """Return the communities that each seed gives, by Louvain's method.
+def settled(study: Study) -> tuple[list[frozenset[str]], list[list[frozenset[str]]], float]:
+    """Return the communities of the best of all runs, the largest first; those of every run; and the modularity of the best.
 
     Args:
-        network: ties are weighted by `strength`.
-        seeds: of the runs.
+        study: its view is looked at; its seed is the first.
 
     Example:
-        >>> len(partitions(nx.Graph([("a", "b"), ("c", "d")]), [1])[0])
-        2
+        >>> from vmcgraph.store import open_store
+        >>> order, runs, modularity = settled(Study(open_store(), given=nx.Graph([("a", "b")])))
+        >>> [sorted(group) for group in order], len(runs), modularity
+        ([['a', 'b']], 20, 0.0)
     """
-    nodes = sorted(network)
-    # Numbers, whose sets have an order that does not depend on the hash seed as that of texts does.
-    numbered = nx.relabel_nodes(network, {iri: number for number, iri in enumerate(nodes)})
-    found = []
-    for seed in seeds:
-        groups = nx.community.louvain_communities(numbered, weight="strength", seed=seed)
-        found.append([frozenset(nodes[number] for number in group) for group in groups])
-    return found
+    network = study.network
+    runs = measures.partitions(network, range(study.seed, study.seed + RUNS)) if len(network) else [[]]
+    modularity = [measures.modularity(network, run) for run in runs]
+    best = runs[max(range(len(runs)), key=lambda number: (modularity[number], -number))]
+    order = sorted(best, key=lambda group: (-len(group), min(map(study.label, group))))
+    return order, runs, max(modularity)
 
 
-def _modularity(network: nx.Graph[str], groups: list[frozenset[str]]) -> float:
-    if not network.number_of_edges():
-        return 0.0
-    return round(float(nx.community.modularity(network, map(set, groups), weight="strength")), 12)
+def stability(groups: Iterable[frozenset[str]], runs: Collection[Iterable[frozenset[str]]]) -> dict[str, float]:
+    """Return for each node how alike its community is in other runs: the mean Jaccard index.
+
+    Args:
+        groups: the communities.
+        runs: those of the other runs, of the same nodes.
+
+    Example:
+        >>> stability([frozenset("ab")], [[frozenset("ab")], [frozenset("a"), frozenset("b")]])["a"]
+        0.75
+    """
+    own = {iri: group for group in groups for iri in group}
+    found = dict.fromkeys(own, 0.0)
+    for run in runs:
+        for group in run:
+            shared = Counter(own[iri] for iri in group)
+            alike = {mine: both / (len(mine) + len(group) - both) for mine, both in shared.items()}
+            for iri in group:
+                found[iri] += alike[own[iri]]
+    return {iri: total / len(runs) for iri, total in found.items()}
 
 
 # ---------------------------------------------------------------- brokers
 
 
-@analysis("brokers", view="people", views=("people",))
+@analysis("brokers", view="people", views=("people",), chart=Ranking("between"))
 def brokers(study: Study) -> Table:
     """Who stands between others who are not tied, within and between sectors.
 
@@ -156,7 +169,7 @@ def constraint(network: nx.Graph[str]) -> dict[str, float | None]:
 # ---------------------------------------------------------------- like with like
 
 
-@analysis("homophily", view="people", views=("people",))
+@analysis("homophily", view="people", views=("people",), chart=Comparison(("group", "by"), ("within", "across")))
 def homophily(study: Study) -> Table:
     """Whether people share stages and photos with those of their own sector or country.
 

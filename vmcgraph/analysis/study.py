@@ -15,7 +15,7 @@ import networkx as nx
 
 from vmcgraph.lookup import Names, Thing
 from vmcgraph.markup import html_table
-from vmcgraph.network import VIEWS, project
+from vmcgraph.network import VIEWS, project, sources
 from vmcgraph.questions import select
 from vmcgraph.scene import USUAL, Scene, edition_slug
 
@@ -27,6 +27,53 @@ Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
+class Ranking:
+    """A picture of a table: one bar a row, in the order of the table.
+
+    Args:
+        figure: the column that says how long the bars are.
+        label: the column that says whose they are.
+    """
+
+    figure: str
+    label: str = "who"
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A picture of a table of pairs: one row and one column for each of those who are paired, a count in each cell.
+
+    Args:
+        count: the column with the counts.
+        ends: the two columns that say who is paired.
+        weight: the column by whose sums the strongest are found.
+        expected: the column with what chance would bring, told below the count; default: none.
+        groups: the two columns that say in which group each of the two is; without them the order is that of the table.
+    """
+
+    count: str
+    ends: tuple[str, str]
+    weight: str
+    groups: tuple[str, str] | None = None
+    expected: str = ""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A picture of a table: for each row several figures side by side, in the order of the table.
+
+    Args:
+        label: the column that says whose they are, and others that go in brackets.
+        figures: the columns that are compared; default: all that hold no text.
+        missing: what to say where there is no figure.
+    """
+
+    label: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    missing: str = "none"
+
+
+@dataclass(frozen=True)
 class Table:
     """The figures of an analysis.
 
@@ -34,6 +81,11 @@ class Table:
         columns: their names.
         rows: their values; None where there is no figure.
         note: what the figures mean, and when not to trust them.
+        name: the analysis that made it.
+        title: what it tells.
+        scope: what was looked at: the network and the editions.
+        sources: what was read, what of it is left out, and with which caveat.
+        chart: how it is drawn by `vmcgraph.plot`; None if it is not.
 
     Example:
         >>> Table(("who", "ties"), (("Ada Brook", 2),), "Ties are counted.").records()
@@ -43,6 +95,11 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str
+    name: str = field(default="", repr=False)
+    title: str = field(default="", repr=False)
+    scope: str = field(default="", repr=False)
+    sources: str = field(default="", repr=False)
+    chart: Ranking | Matrix | Comparison | None = field(default=None, repr=False)
 
     def records(self) -> list[dict[str, Cell]]:
         """Return the rows as dicts by column."""
@@ -158,6 +215,14 @@ class Study:
 
         return tuple(sorted(rows, key=order))
 
+    @property
+    def looked_at(self) -> tuple[str, str]:
+        """The scope and the sources that a table tells: of the network, if it was asked for, else of the editions."""
+        if "network" in vars(self):
+            about = self.network.graph
+            return about.get("title", ""), " ".join(filter(None, (about.get("caveat"), about.get("note"))))
+        return " and ".join(self.scene.editions.values()), sources(self.scene)
+
     @cached_property
     def sectors(self) -> dict[str, str]:
         """The sector of each person, by the post that is shown: of the newest edition, the best place that states one."""
@@ -197,13 +262,14 @@ Function = Callable[[Study], Table]
 
 @dataclass(frozen=True)
 class Analysis:
-    """An analysis: what it tells in a line, the view that it looks at unless told otherwise, and which it can look at."""
+    """An analysis: what it tells in a line, the view that it looks at unless told otherwise, which it can look at, its picture."""
 
     name: str
     title: str
     function: Function
     view: str | None
     views: tuple[str, ...]
+    chart: Ranking | Matrix | Comparison | None
 
 
 #: All analyses by name, in the order in which they are listed.
@@ -211,7 +277,11 @@ ANALYSES: dict[str, Analysis] = {}
 
 
 def analysis(
-    name: str, *, view: str | None = None, views: Collection[str] | None = None
+    name: str,
+    *,
+    view: str | None = None,
+    views: Collection[str] | None = None,
+    chart: Ranking | Matrix | Comparison | None = None,
 ) -> Callable[[Function], Function]:
     """Enter a function in the list of analyses; the first line of its docstring says what it tells.
 
@@ -219,6 +289,7 @@ def analysis(
         name: what the analysis is called.
         view: the view of the network that it looks at unless told otherwise; None if it asks the graph itself.
         views: those it can look at; default: all.
+        chart: how its table is drawn; None if that would tell nothing.
 
     Returns:
         A decorator that leaves the function as it is.
@@ -235,7 +306,7 @@ def analysis(
     def enter(function: Function) -> Function:
         title = (function.__doc__ or "").partition("\n")[0]
         allowed = tuple(VIEWS if views is None else views) if view else ()
-        ANALYSES[name] = Analysis(name, title, function, view, allowed)
+        ANALYSES[name] = Analysis(name, title, function, view, allowed, chart)
         return function
 
     return enter

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from vmcgraph.analysis.study import Row, Study, Table, analysis
+from vmcgraph.analysis.study import Comparison, Row, Study, Table, analysis
 from vmcgraph.namespaces import ID
 from vmcgraph.parties import ROOM, VOICE, Presence
 from vmcgraph.places import Parts
@@ -31,7 +31,7 @@ SELECT ?thing ?edition (COUNT(DISTINCT ?evidence) AS ?times) {
 _BOTH = "organisation", "country"
 
 
-@analysis("voices")
+@analysis("voices", chart=Comparison(("who",), ("said", "about")))
 def voices(study: Study) -> Table:
     """Who speaks and who is spoken about: each country and body, with its people on stage and in the room.
 
@@ -44,10 +44,7 @@ def voices(study: Study) -> Table:
     """
     presence = Presence(study.scene)
     said, about = _statements(study)
-    mentions: Counter[str] = Counter()
-    for row in select(study.store, _MENTIONS):
-        if edition_slug(row.edition) in study.scene.editions:
-            mentions[row.thing] += int(row.times)
+    named_in = sum(mentions(study).values(), Counter())
     rows: list[Row] = []
     for thing in study.names.things.values():
         if thing.kind in _BOTH:
@@ -55,7 +52,7 @@ def voices(study: Study) -> Table:
             named = Counter(how for iri, how in people.items() if not _unnamed(iri))
             own = {fact for iri in people for fact in said[iri]}
             others = len(about[thing.iri] - own)
-            figures = (named[VOICE], named[ROOM], len(people) - named.total(), len(own), others, mentions[thing.iri])
+            figures = (named[VOICE], named[ROOM], len(people) - named.total(), len(own), others, named_in[thing.iri])
             if any(figures):
                 rows.append((thing.name, thing.kind, *figures))
     return Table(
@@ -85,6 +82,24 @@ def _statements(study: Study) -> tuple[dict[str, set[str]], dict[str, set[str]]]
     return said, about
 
 
+def mentions(study: Study) -> dict[str, Counter[str]]:
+    """Return how many places of the source of each edition name each thing, by the slugs of editions and the IRIs of things.
+
+    Args:
+        study: its editions are kept to.
+
+    Example:
+        >>> from vmcgraph.store import open_store
+        >>> mentions(Study(open_store()))
+        defaultdict(...)
+    """
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in select(study.store, _MENTIONS):
+        if edition_slug(row.edition) in study.scene.editions:
+            found[edition_slug(row.edition)][row.thing] += int(row.times)
+    return found
+
+
 def _in_editions(study: Study) -> Iterable[Any]:
     return [row for row in select(study.store, _STATEMENTS) if edition_slug(row.edition) in study.scene.editions]
 
@@ -92,7 +107,10 @@ def _in_editions(study: Study) -> Iterable[Any]:
 # ---------------------------------------------------------------- accounting
 
 
-@analysis("voice-accounting")
+VOICES = ("individual", "joint", "collective", "editorial")
+
+
+@analysis("voice-accounting", chart=Comparison(("where", "edition"), VOICES))
 def accounting(study: Study) -> Table:
     """Whose voice the statements of each session are: one person's, several people's, a group's, the report's own.
 
@@ -119,9 +137,6 @@ def accounting(study: Study) -> Table:
         "Only individual and joint statements count for persons: what “the panellists” say is a group's, and editorial is what "
         "the report says by itself; a summary rarely gives every speaker the same room, so few statements are not few words.",
     )
-
-
-VOICES = ("individual", "joint", "collective", "editorial")
 
 
 def voice(rows: Iterable[Any]) -> str:

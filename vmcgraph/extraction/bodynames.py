@@ -62,7 +62,7 @@ def short_title(text: str) -> bool:
         (True, False, False)
     """
     words = text.split()
-    return 1 < len(words) < 4 and all(word[0].isupper() for word in words) and fold(words[-1]) in reference.posts()
+    return 1 < len(words) < 5 and all(word[0].isupper() for word in words) and fold(words[-1]) in reference.posts()
 
 
 def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
@@ -288,11 +288,15 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
         return (
             re.split(r"\s+of\s+", words)[0] if bare else words
         ), found  # "Ambassador of Ghana to Malta" is a post as a whole
-    for match in () if known(words) else re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words):
+    for match in (
+        () if known(words) else re.finditer(r"\s+(?:of|(?P<home>from))\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words)
+    ):
         found, before = reference.country_named(words[match.end() :]), words[: match.start()]
         if not found:
             continue
-        heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$", before)
+        if match["home"] and starts_with_post(before):
+            return before, found  # "a poet from Ghana"
+        heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$|Envoy$", before)
         holds = heads is not None and not re.search(r"\b(?:University|Bank|Embassy)$", before)
         if holds or _is_complete(before) or _OF_STATE.search(before):
             return before, found
@@ -345,16 +349,32 @@ def country_in(name: str) -> CountryEntry | None:
     for count in (2, 1):
         head = " ".join(pieces[:count])
         found = reference.country_of_adjective(head) or (reference.country_named(head) if len(pieces) > count else None)
-        if found:
+        if found and not names_no_country(head, " ".join(pieces[count:])):
             return found
-    last = re.search(r"(?:^|\s)(\S+)$", name)
-    if len(pieces) == 2 and last and (found := reference.country_named(last[1])):
+    last = re.search(r"(?:^|\s)(\S+)$", name) if len(pieces) == 2 else None
+    if last and (found := reference.country_named(last[1])):
         return found
     match = re.search(
-        r"(?:Embassy|Government|Mission|Republic|Parliament|Ministry .*|Permanent Representation|Assembly|Senate|Court) of (?:the )?(.+)$",
+        r"(?:Embassy|Government|Mission|Republic|Parliament|Assembly|Senate|House of Representatives|Court|Central Bank|Ministry .*|Permanent Representation) of (?:the )?(.+)$",
         name,
     )
     return reference.country_named(match[1]) if match else None
+
+
+_NAMED_SO = re.compile(
+    r"(?:State\b(?! (?:Secret|Minis|Agency|Service|Committee))|Tech\b|Southern\b|(?:[\w-]+\s){0,2}(?:Institute|University|College|School|Foundation|Centre|Center|House|Street|"
+    r"Avenue|Road|Room|River|Delta|Valley|Basin|Desert)\b)"
+)
+
+
+def names_no_country(form: str, behind: str) -> bool:
+    """Say whether the name of a country is also that of people and places, and here the first word of a longer name.
+
+    Example:
+        >>> names_no_country("Georgia", "State University"), names_no_country("Georgia", "State Service"), names_no_country("Malta", "Institute")
+        (True, False, False)
+    """
+    return form in reference.ambiguous_countries() and _NAMED_SO.match(behind) is not None
 
 
 def segments_of(words: str, known: Known) -> list[str]:

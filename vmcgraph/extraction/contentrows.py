@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from vmcgraph import model
+from vmcgraph import model, reference
 from vmcgraph.document import Span
 from vmcgraph.extraction import instruments, organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.ids import Ids
+from vmcgraph.extraction.prose import paragraphs
 from vmcgraph.extraction.statements import Found
 from vmcgraph.kinds import sort_of
 from vmcgraph.reference import CountryEntry
@@ -38,7 +41,8 @@ class ContentRows:
         self.document = content.document
 
     def rows(self) -> Iterator[object]:
-        """Yield instruments, mentions, statements with their voices, relations, claims, topics."""
+        """Yield the paragraphs, then instruments, mentions, statements with their voices, relations, claims, topics."""
+        yield from self._paragraphs()
         relations = list(self._relations())
         yield from relations
         yield from self._instruments(relations)
@@ -90,6 +94,22 @@ class ContentRows:
     def _section(self, offset: int) -> str | None:
         part = self.document.part_at(offset)
         return self.ids.sections.get(id(part)) if part else None
+
+    def _paragraphs(self) -> Iterator[model.Paragraph]:
+        counts: Counter[str] = Counter()
+        for block in paragraphs(self.document):
+            text = self.document.text[block.start : block.end]
+            start = block.start + len(text) - len(text.lstrip())
+            if section := self._section(start):
+                counts[section] += 1
+                place = self._span(start, block.start + len(text.rstrip()))
+                yield model.Paragraph(
+                    id=f"paragraph/{section.removeprefix('section/')}/{counts[section]}",
+                    section=section,
+                    start=place.start,
+                    end=place.end,
+                    digest=place.digest,
+                )
 
     def _mentions(self) -> Iterator[model.Mention]:
         found: dict[tuple[str, str], set[Span]] = {}
@@ -195,5 +215,5 @@ class ContentRows:
 
 def _voice_name(printed: str) -> str:
     """Return the name of a voice: "the panellists" at the start of a sentence too, but "MOROCCO" as it is printed."""
-    first = printed.split()[0]
-    return printed if first.isupper() else printed[0].lower() + printed[1:]
+    first = re.split(r"[\s']", printed)[0]
+    return printed if first.isupper() or reference.country_named(first) else printed[0].lower() + printed[1:]

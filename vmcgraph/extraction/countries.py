@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document
+from vmcgraph.extraction.bodynames import names_no_country
+from vmcgraph.extraction.introductions import speech_verbs
 from vmcgraph.extraction.people import People
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.names import name_at
 from vmcgraph.reference import CountryEntry
 
 _VOICE = re.compile(r"\b(?:view|voices?|news|signals?|message) from\s+$")
@@ -24,6 +28,33 @@ _DEED = re.compile(
 CountryPlace = tuple[CountryEntry, str, int, int, Block]
 
 
+@cache
+def _names() -> PhraseFinder:
+    return PhraseFinder(form for form, (_, sort) in reference.country_forms().items() if sort != "capital")
+
+
+@cache
+def _waters() -> PhraseFinder:
+    return PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
+
+
+@cache
+def capitals() -> PhraseFinder:
+    """Return a finder of capitals."""
+    return PhraseFinder(form for form, (_, sort) in reference.country_forms().items() if sort == "capital")
+
+
+@cache
+def loud_names() -> PhraseFinder:
+    """Return a finder of countries in capitals, as bulletins print who speaks."""
+    return PhraseFinder(reference.loud_countries())
+
+
+@cache
+def _foreign_names(language: str) -> PhraseFinder:
+    return PhraseFinder(reference.foreign_country_forms(language))
+
+
 def find_countries(document: Document, flat: str, people: People, language: str = "en") -> Iterator[CountryPlace]:
     """Yield each place that names a country.
 
@@ -37,26 +68,24 @@ def find_countries(document: Document, flat: str, people: People, language: str 
         yield from _find_foreign(document, flat, people, language)
         return
     forms = reference.country_forms()
-    names = people.forms.full_finder
-    finder = PhraseFinder(form for form, (_, sort) in forms.items() if sort != "capital")
     loud = reference.loud_countries()
-    voices = PhraseFinder(loud)
-    capitals = PhraseFinder(form for form, (_, sort) in forms.items() if sort == "capital")
-    waters = PhraseFinder(row["name"] for row in reference.table("places") if " " in row["name"])
-    elsewhere = [(start, end) for start, end, _ in waters.find(flat)]  # "South China Sea", also across a page break
+    names = people.forms.full_finder
+    unsure = reference.ambiguous_countries()
+    elsewhere = [(start, end) for start, end, _ in _waters().find(flat)]  # "South China Sea", also across a page break
     for block in document.blocks:
         if block.kind == "furniture":
             continue
         inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
-        for start, end, form in finder.find(flat, block.start, block.end):
-            if not any(first <= start < last for first, last in (*inside, *elsewhere)):
+        for start, end, form in _names().find(flat, block.start, block.end):
+            named = any(first <= start < last for first, last in (*inside, *elsewhere))
+            if not named and not (form in unsure and _is_another(flat, start, end, form, people)):
                 article = 4 if form.startswith(("The ", "the ")) else 0
                 yield forms[form][0], form[article:], start + article, end, block
         if block.kind == "paragraph":
-            for start, end, form in voices.find(flat, block.start, block.end):
+            for start, end, form in loud_names().find(flat, block.start, block.end):
                 if not any(first <= start < last for first, last in inside) and not _among_capitals(flat, start, end):
                     yield loud[form], form, start, end, block
-        for start, end, form in capitals.find(flat, block.start, block.end):
+        for start, end, form in capitals().find(flat, block.start, block.end):
             if block.kind in ("paragraph", "heading") and acts(flat, start, end):
                 yield forms[form][0], form, start, end, block
 
@@ -67,12 +96,52 @@ def _find_foreign(
     """Yield the countries of a text in German or Italian."""
     forms = reference.foreign_country_forms(language)
     names = people.forms.full_finder
-    finder = PhraseFinder(forms)
+    finder = _foreign_names(language)
     for block in document.blocks:
         inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
         for start, end, form in finder.find(flat, block.start, block.end):
             if block.kind != "furniture" and not any(first <= start < last for first, last in inside):
                 yield forms[form], form, start, end, block
+
+
+#: Behind a name that a state of the USA shares with a country.
+_IN_AMERICA = re.compile(
+    r"\s*\((?:USA|U\.S\.A?\.?|US|United States)\)|,\s+(?:USA|U\.S\.A?\.|United States)(?!\s*(?:,|and|or)\s)"
+)
+#: What makes another name of a country's: "New Mexico", "Lake Chad", "Mr Jordan".
+_MAKES_ANOTHER = re.compile(r"(?:\b(?:New|Lake|Northern|American|Hotel|Mount|Mr|Ms|Mrs|Dr|Prof|Sir)\.?)\s$")
+_BY = re.compile(r"\b(?:by|Mr|Ms|Mrs|Dr|Prof)\.?\s$")
+_SPEAKS = re.compile(r"(?:,?\s+(?:also|then|further|too|later|who))*\s+(?P<verb>[a-z]+)\b")
+#: Words before a country's name that is no person's.
+_BEFORE_COUNTRY = re.compile(
+    r"\b(?:in|to|from|between|across|with|and|of|the|for|like|as)\s+(?:the\s+)?$|[A-ZÀ-Þ]\w+,\s+$", re.IGNORECASE
+)
+
+
+def _is_another(flat: str, start: int, end: int, form: str, people: People) -> bool:
+    """Say whether a name that a country shares is here that of somebody or of another place: "Georgia (USA)", "Jordan said"."""
+    if _IN_AMERICA.match(flat, end) or _MAKES_ANOTHER.search(flat[max(0, start - 12) : start]):
+        return True
+    behind = flat[end : end + 60]
+    if behind[:1] == " " and names_no_country(form, behind[1:]):
+        return True
+    whole = name_at(flat, start)
+    if (
+        whole
+        and whole.text.count(" ")
+        and (_next_speaks(flat, whole.end) or _BY.search(flat[max(0, start - 12) : start]))
+    ):
+        return True
+    persons = {word for draft in people for word in draft.name.split()}
+    return form in persons and _next_speaks(flat, end) and not _BEFORE_COUNTRY.search(flat[max(0, start - 30) : start])
+
+
+def _next_speaks(flat: str, at: int) -> bool:
+    """Say whether what is named says or does something right behind an offset."""
+    said = _SPEAKS.match(flat, at)
+    return said is not None and (
+        said["verb"] in speech_verbs() or said["verb"].endswith("ed") or said["verb"] == "left"
+    )
 
 
 def _among_capitals(flat: str, start: int, end: int) -> bool:

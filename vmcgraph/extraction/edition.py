@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
-from vmcgraph.extraction.phrases import PhraseFinder
-from vmcgraph.extraction.sessions import find_dates
+from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
+from vmcgraph.extraction.sessions import Date
 from vmcgraph.names import Name, name_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
 _EVENTS = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Roundtables|Konferenz|Tagung|Conferenza|Convegno"
+_EVENT_WORDS = _EVENTS.lower().replace("s?", "").split("|")
 _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
 #: Between two words of a name: blanks, or one line end.
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
@@ -48,6 +49,7 @@ _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECA
 _PHOTO = re.compile(
     r"©\s*([^|©\n]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
 )
+_PICTURE = re.compile(r"©|[Pp]hoto|PHOTO|[Pp]icture|Image|Foto")
 #: What stands before a credit that does not open its line.
 _BEFORE_CREDIT = re.compile(r"[.;)(|][ \t]*$")
 
@@ -98,19 +100,20 @@ class Credit:
     label: Span | None = None
 
 
-def find_conference(document: Document, shown: str, flat: str) -> Conference:
+def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[Date]) -> Conference:
     """Return what a report says of its conference; what it does not say stays empty.
 
     Args:
         document: the report.
         shown: its plain text.
         flat: the same, line ends as blanks.
+        dates: those that it prints.
     """
     made = Conference()
     front = _front_matter(shown)
     names = Counter(
         " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
-        for match in _TITLE.finditer(shown)
+        for match in matches_near(_TITLE, flat.spans(*_EVENT_WORDS), shown, before=150, after=150)
     )
     made.series = front.get("series", "") or _commonest(names)
     if not made.series:
@@ -128,7 +131,6 @@ def find_conference(document: Document, shown: str, flat: str) -> Conference:
             made.spans.append(document.span(match.start(), match.end(), "narrative"))
         if match["short"]:
             made.short = made.short or match["short"]
-    dates = list(find_dates(shown))
     made.year = (
         years.most_common(1)[0][0]
         if years
@@ -176,7 +178,7 @@ def _short_form(made: Conference, flat: str) -> None:
         made.names[f"{made.short}{made.year}"] = None
 
 
-def _dates(made: Conference, document: Document, dates: list[tuple[int, int, tuple[str, ...]]]) -> None:
+def _dates(made: Conference, document: Document, dates: Sequence[Date]) -> None:
     ranges = [(start, end, days) for start, end, days in dates if len(days) > 1 and days[0].startswith(made.year)]
     if ranges:
         made.dates = Counter(days for *_, days in ranges).most_common(1)[0][0]
@@ -196,7 +198,9 @@ def _number(made: Conference, document: Document, flat: str, front: dict[str, st
         re.IGNORECASE,
     )
     found: list[tuple[int, re.Match[str]]] = []
-    for match in pattern.finditer(flat):
+    series = "|".join(map(re.escape, (made.series, made.series.upper())))
+    named = re.compile(rf"{series}|[Ee]dition|EDITION")
+    for match in matches_near(pattern, named, flat, before=80, after=10):
         word = match["word"].lower()
         number = _ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
         found.append((number, match))
@@ -281,18 +285,17 @@ def houses(place: str) -> tuple[tuple[str, ...], str, bool]:
     return tuple(halves) if two else (rest,) if rest else (), town, online
 
 
-def find_supporters(document: Document, shown: str, forms: Iterable[str]) -> Iterator[tuple[str, bool, Span]]:
+def find_supporters(document: Document, flat: Text, bodies: PhraseFinder) -> Iterator[tuple[str, bool, Span]]:
     """Yield bodies that are thanked for their support by name, and whether it is the publication that they support.
 
     A list of logos leaves no names: what stands under the next heading is not taken for them.
     """
-    finder = PhraseFinder(forms)
-    for match in _SUPPORT.finditer(shown):
+    for match in matches_near(_SUPPORT, flat.spans("support"), flat, before=120, after=20):
         stop = min([match.end() + 200, *(part.start for part in document.parts if part.start > match.start())])
         published = re.search(
-            r"\b(?:publication|report|booklet|brochure)\b", shown[max(0, match.start() - 60) : match.start()]
+            r"\b(?:publication|report|booklet|brochure)\b", flat[max(0, match.start() - 60) : match.start()]
         )
-        for _, end, form in finder.find(shown, match.end(), stop):
+        for _, end, form in bodies.find(flat, match.end(), stop):
             yield form, published is not None, document.span(match.start(), end, "imprint")
 
 
@@ -309,7 +312,7 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
         found = name_at(shown, line.start("name"))
         if found and found.end >= line.start("name") + len(line["name"].rstrip()):
             yield Credit(found, "", line["label"], found.start, found.end, "imprint")
-    for match in _PHOTO.finditer(shown):
+    for match in matches_near(_PHOTO, _PICTURE, shown, before=1, after=120):
         by_line = " by " in match[0][:20] and shown[match.start() - 1 : match.start()] == "\n"
         inside = by_line or _BEFORE_CREDIT.search(shown, max(0, match.start() - 3), match.start())
         if match[2] and not inside:
@@ -389,13 +392,14 @@ def find_offices(document: Document, shown: str) -> Iterator[tuple[str, str, Spa
                 )
 
 
-def unnamed_parties(document: Document, flat: str) -> Iterator[tuple[str, CountryEntry, Span]]:
+def unnamed_parties(document: Document, flat: Text) -> Iterator[tuple[str, CountryEntry, Span]]:
     """Yield who took part without a name: "High-level representatives from Egypt, Iraq and Jordan shared …"."""
+    who = "representatives officials delegates delegations ministers experts".split()
     pattern = re.compile(
-        r"(?P<who>(?:[Hh]igh-level |[Ss]enior |[Gg]overnment )?(?:representatives|officials|delegates|delegations|ministers|experts)) (?:from|of) "
+        rf"(?P<who>(?:[Hh]igh-level |[Ss]enior |[Gg]overnment )?(?:{'|'.join(who)})) (?:from|of) "
         r"(?P<list>(?:the )?[A-Z][\w' -]*(?:, (?:and )?(?:the )?[A-Z][\w' -]*?)*?(?:,? and (?:the )?[A-Z][\w' -]*?)?) (?=shared|discussed|took|participated|attended|joined|presented|exchanged|outlined|met|spoke|reflected)"
     )
-    for match in pattern.finditer(flat):
+    for match in matches_near(pattern, flat.spans(*who), flat, before=20, after=500):
         items = re.split(r",\s+(?:and\s+)?|\s+and\s+", match["list"])
         found = _regroup(items)
         for country in found:

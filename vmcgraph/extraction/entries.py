@@ -12,7 +12,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import contains_post, starts_with_post
 from vmcgraph.frontmatter import front_matter
-from vmcgraph.names import Name, is_form_of_address, is_name, mononym_at, name_at, titled_name
+from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, DATE, DAY, role_label, times_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -25,7 +25,7 @@ _ONLINE = re.compile(
 )
 #: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
 _STATUS = re.compile(
-    r"\((?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
+    r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
     re.IGNORECASE,
 )
 _ALL_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-Þ][\w'&-]+)+")
@@ -39,12 +39,16 @@ _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d
 _PAPER = re.compile(r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?):\s+\S")
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
-    r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*$"
+    r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*(?P<close>\)?)\s*$"
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
 _NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ])|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
+
+#: Whose name may go on with a place: "Lord Bo Roe of Harwich".
+_PEERS = frozenset(("Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Earl"))
+_OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-Þ][\w'-]+(?=\s*(?:[,(|–—-]|$))")
 
 #: What stands behind a contact's post: a telephone number, a mail or web address.
 _ADDRESS = re.compile(r"[,;|\s]+(?:(?:tel|phone|mobile|e-?mail|mail)\b|\+\d|\S+@|https?:|www\.)", re.IGNORECASE)
@@ -356,19 +360,15 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     online = _ONLINE.search(rest) is not None
     behind = _ROLE_BEHIND.search(rest)
     role = _bracket_role(rest) or (_role_words().get(fold(behind["role"])) if behind else None) or role
-    rest = rest[: behind.start()] if behind else rest
+    rest = rest[: behind.start()] + behind["close"] if behind else rest
     if paper := _PAPER.match(rest):
         rest = rest[: paper.end("body")]
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
-    nominals = re.match(
-        r"(?:\s*,?\s*(?:"
-        + "|".join(re.escape(form) for form in sorted(reference.post_nominals(), key=len, reverse=True))
-        + r")\b\.?)+(?=\s*[,(|–-]|[ \t]*\n|\s*$)",
-        cut,
-    )
-    if nominals:
-        cut = " " * nominals.end() + cut[nominals.end() :]
+    peer = _OF_PLACE.match(cut) if found.honorific in _PEERS else None
+    cut = _blank(peer) + cut[peer.end() :] if peer else cut
+    letters = letters_behind(cut, 0, len(cut))
+    cut = " " * letters + cut[letters:]
     separator = _SEPARATOR.match(cut)
     if cut.strip() and not separator and not (kind in ("list", "stage") and starts_with_post(cut.strip())):
         return None

@@ -11,16 +11,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold, slug
+from vmcgraph.spelling import fold, in_order, slug
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d)"
 _WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
-_NAMED = re.compile(rf"{_WORD}(?:{_WITHIN}\s+{_WORD})*")
+_NAMED = re.compile(rf"{_WORD}(?:{_WITHIN}\s+{_WORD})+")
 _DEFINED = re.compile(rf"(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
 _TITLED = re.compile(
     r"\b(?P<noun>strategy|plan|report|programme|program|scheme|initiative|campaign|project|roadmap|agenda|law|act)\b"
@@ -30,9 +31,8 @@ _TITLED = re.compile(
 _CALLED = re.compile(
     rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD})*)"
 )
-_KINDS = (
-    r"(?P<noun>programme|program|scheme|initiative|project|platform|fund|facility|tool|pilot|campaign|roadmap|plan)"
-)
+_KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan".split()
+_KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 _EXPLAINED = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
@@ -57,6 +57,19 @@ _REPORT_OF = re.compile(
 _REPORT_BY = re.compile(
     r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
 )
+#: How the words begin of which each match of a pattern holds one; few paragraphs do.
+_HOLDS = {
+    _TITLED: ["titled", "called", "entitled", "named", "known", "dubbed"],
+    _CALLED: ["called", "named", "known", "dubbed"],
+    _COINED: ["project", "program", "initiative", "scheme", "platform"],
+    _CENTRES: ["centres", "centers", "hubs", "offices", "points"],
+    _REPORT_OF: ["report"],
+    _REPORT_BY: ["report"],
+    _EXPLAINED: _KIND,
+    _KIND_BEHIND: _KIND,
+    _INCLUDED: ["including", "such", "like", "among"],
+    _SET_OFF: _KIND,
+}
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?,\s+an?\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z]+)(?=[,.]|\s+(?:of|for|that|which|by|to|with|run|funded|financed)\b)"
 )
@@ -72,6 +85,13 @@ _WHEN = re.compile(
     r"August|September|October|November|December)\b).*$"
 )
 _OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
+#: A list of things whose noun stands behind the last: "A, B and C systems".
+_ELLIPTIC = re.compile(
+    r"\b(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+$"
+)
+_SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|protocol)s\b")
+#: In characters, before the noun.
+_LONGEST_LIST = 90
 #: Types of what people come together for.
 _MEETINGS = frozenset({"conference", "platform", "programme", "report"})
 #: Words that make a noun no name: "the National Strategy" is nobody's in particular.
@@ -162,6 +182,22 @@ def _variants(form: str, type: str) -> Iterator[str]:
         yield small[0].upper() + small[1:]
 
 
+def _named_by(words: str) -> Row | None:
+    """Return the one well-known instrument of which all words of a phrase are words, in their order, first and last included.
+
+    Example:
+        >>> _named_by("entry-exit system")["name"], _named_by("ferry system")
+        ('Entry/Exit System', None)
+    """
+    wanted = fold(words).split()
+    fitting = [
+        row
+        for row in reference.table("instruments")
+        if (name := fold(row["name"]).split())[-1] == wanted[-1] and name[0] == wanted[0] and in_order(wanted, name)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 @cache
 def _known_finder() -> PhraseFinder:
     return PhraseFinder(known_forms())
@@ -201,7 +237,8 @@ class Instruments:
     def __init__(
         self, flat: str, stretches: Sequence[tuple[int, int]], bodies: PhraseFinder, parties: Sequence[Party]
     ) -> None:
-        self._flat, self._stretches, self._bodies, self._parties = flat, stretches, bodies, parties
+        self._flat, self._stretches, self._bodies, self._parties = Text.of(flat), stretches, bodies, parties
+        self._holding = {pattern: self._flat.stretches_with(stretches, *words) for pattern, words in _HOLDS.items()}
         self._drafts: dict[str, Draft] = {}
         self._by_form: dict[str, Draft] = {}
 
@@ -232,15 +269,17 @@ class Instruments:
         for start, end in self._stretches:
             self._titled(start, end)
             self._discover(start, end, known)
+            self._elliptic(start, end)
         self._everywhere()
         self._short_forms()
         for draft in self:
             if not draft.row and not draft.deals:
                 draft.type = self._explained(draft) or draft.type
             if draft.row and draft.name not in draft.forms:
-                draft.name = max(
+                name = max(
                     draft.forms, key=lambda form: (" " in form, "(" not in form, form[0].isupper(), len(form), form)
                 )
+                draft.name = re.sub(r"^(?:proposed|proposal for an?|draft)\s+", "", name)
 
     def _enter(self, name: str, type: str, *forms: str, row: Row | None = None) -> Draft:
         draft = self._drafts.setdefault(fold(name), Draft(name, type, row))
@@ -266,37 +305,40 @@ class Instruments:
 
     # ------------------------------------------------------------ others
 
+    def _matches(self, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+        return pattern.finditer(self._flat, start, end) if (start, end) in self._holding[pattern] else iter(())
+
     def _titled(self, start: int, end: int) -> None:
         """Enter what a text introduces by a title, as a coined word, or as somebody's report."""
-        for match in _COINED.finditer(self._flat, start, end):
+        for match in self._matches(_COINED, start, end):
             self._enter(match["name"], "programme", " ".join(match[0].split()))
-        for match in _CENTRES.finditer(self._flat, start, end):
+        for match in self._matches(_CENTRES, start, end):
             self._enter(" ".join(match[0].split()), "centre/hub")
-        for match in _REPORT_OF.finditer(self._flat, start, end):
+        for match in self._matches(_REPORT_OF, start, end):
             self._enter(" ".join(match[0].split()), "report", f"{match['who'].split()[-1]}'s report")
-        for match in _REPORT_BY.finditer(self._flat, start, end):
+        for match in self._matches(_REPORT_BY, start, end):
             draft = self._enter(f"{match['short'] or match['who']} report", "report")
             draft.places.add(match.span())
             draft.parties[match["who"]] = None
-        for match in (*_TITLED.finditer(self._flat, start, end), *_CALLED.finditer(self._flat, start, end)):
+        for match in (*self._matches(_TITLED, start, end), *self._matches(_CALLED, start, end)):
             type_, _ = _nouns().get(match["noun"].capitalize(), ("strategy", True))
             self._enter(" ".join(match["name"].split()), type_)
 
     def _discover(self, start: int, end: int, known: PhraseFinder) -> None:
         """Enter what is named with the noun of an instrument, where that noun is not part of a body or known instrument."""
-        taken = [
-            (first, last) for finder in (known, self._bodies) for first, last, _ in finder.find(self._flat, start, end)
-        ]
+
+        @cache
+        def taken() -> list[tuple[int, int]]:
+            finders = (known, self._bodies)
+            return [(first, last) for finder in finders for first, last, _ in finder.find(self._flat, start, end)]
 
         def headed(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
-            inside = any(first < match.end(part) <= last for first, last in taken)
-            if inside:
-                return None
             explained = self._type_behind(match.end()) if defined else None
-            found = _headed(match[part], defined=defined)
-            return found or ((_bare(match[part]), explained) if explained else None)
+            found = _headed(match[part], defined=defined) or ((_bare(match[part]), explained) if explained else None)
+            inside = found and any(first < match.end(part) <= last for first, last in taken())
+            return None if inside else found
 
-        for match in _DEFINED.finditer(self._flat, start, end):
+        for match in _DEFINED.finditer(self._flat, start, end) if "(" in self._flat[start:end] else ():
             if found := headed(match, "name", defined=True):
                 self._by_form.setdefault(match["acronym"], self._enter(*found))
         for match in _NAMED.finditer(self._flat, start, end):
@@ -304,16 +346,37 @@ class Instruments:
             if found and " " in found[0]:
                 self._enter(*found)
         parties = [(party.start, party.end) for party in parties_in(self._parties, start, end)]
-        self._explained_names(start, end, [*taken, *parties])
+        for match in self._explained_names(start, end):
+            first, last = match.span("name")
+            name = _bare(match["name"])
+            if " " in name and not any(one < last and first < two for one, two in (*taken(), *parties)):
+                self._enter(name, lower_nouns().get(match["noun"], "programme"))
 
-    def _explained_names(self, start: int, end: int, taken: Sequence[tuple[int, int]]) -> None:
-        """Enter names that only the words beside them tell to be an instrument, where nothing else is known of them."""
-        for pattern in (_EXPLAINED, _KIND_BEHIND, _INCLUDED, _SET_OFF):
-            for match in pattern.finditer(self._flat, start, end):
-                first, last = match.span("name")
-                name = _bare(match["name"])
-                if " " in name and not any(one < last and first < two for one, two in taken):
-                    self._enter(name, lower_nouns().get(match["noun"], "programme"))
+    def _explained_names(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Yield names that only the words beside them tell to be an instrument, where nothing else is known of them."""
+        return chain.from_iterable(
+            self._matches(pattern, start, end) for pattern in (_EXPLAINED, _KIND_BEHIND, _INCLUDED, _SET_OFF)
+        )
+
+    def _elliptic(self, start: int, end: int) -> None:
+        """Enter the well-known ones of a list that prints their noun once: "visa information, Schengen and entry-exit systems"."""
+        for noun in _SHARED_NOUN.finditer(self._flat, start, end):
+            base = max(start, noun.start() - _LONGEST_LIST)
+            listed = _ELLIPTIC.search(self._flat[base : noun.start()])
+            found: list[tuple[Row, int, int]] = []
+            for member in re.finditer(r"(?:(?!and\b|the\b)[\w/-]+\s?)+", listed[0]) if listed else ():
+                for word in re.finditer(r"[\w/-]+", member[0]):  # "the law covers visa information"
+                    row = _named_by(f"{member[0][word.start() :]} {noun['noun']}")
+                    at = base + (listed.start() if listed else 0) + member.start()
+                    if row:
+                        found.append((row, at + word.start(), at + len(member[0].rstrip())))
+                        break
+            if found and found[-1][2] == noun.start():
+                found[-1] = (*found[-1][:2], noun.end())  # the noun belongs to the last
+            for row, first, last in found if len(found) > 1 else ():
+                draft = self._enter(row["name"], row["type"], row=row)
+                draft.forms[row["name"]] = None
+                draft.places.add((first, last))
 
     def _enter_deal(self, deal: Deal) -> None:
         """Enter an agreement; one that the text describes by its parties only is the one that it names elsewhere."""

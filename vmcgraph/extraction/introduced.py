@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vmcgraph import reference
+from vmcgraph.extraction.phrases import Text, matches_near
 from vmcgraph.names import honorifics_at
 from vmcgraph.spelling import fold
 
@@ -31,6 +32,10 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
+#: How the last words of these begin.
+_LAST = (
+    "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union".split()
+)
 #: How far a name may stand from what says its kind.
 _REACH = 130
 #: Words that a sentence may begin with before a name.
@@ -57,8 +62,9 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
         >>> [(body.name, body.type) for body in introduced_bodies("a study by Boats for All, an NGO which she founded")]
         [('Boats for All', 'NGO')]
     """
+    kinds = [kind.span() for kind in matches_near(_KIND, Text.of(flat).spans(*_LAST), flat, before=40)]
     for pattern in (_BEHIND, _BEFORE):
-        for match in _matches(pattern, flat):
+        for match in matches_near(pattern, kinds, flat, before=_REACH, after=_REACH):
             lead = _LEADS.match(match["name"])
             name = _trimmed(match["name"][lead.end() if lead else 0 :])
             before = lead[0] if lead else flat[max(0, match.start() - 6) : match.start()]
@@ -67,17 +73,6 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
                 start = match.start("name") + match["name"].index(name)
                 kind = next(kind for number, kind in enumerate(KINDS.values()) if match[f"k{number}"])
                 yield Introduced(name, kind, start, start + len(name))
-
-
-def _matches(pattern: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
-    """Match around the words for kinds of bodies only: a name may start at any capital, and few texts say what a body is."""
-    at = 0
-    for kind in _KIND.finditer(flat):
-        first = max(at, flat.rfind(" ", 0, max(0, kind.start() - _REACH)) + 1)
-        match = pattern.search(flat, first, kind.end() + _REACH)
-        if match:
-            yield match
-            at = match.end()
 
 
 def _trimmed(name: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.people import Draft, People
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.prose import paragraphs
 from vmcgraph.names import name_at
 
@@ -107,7 +107,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     "Moderated by X and Y" looks ahead, "X moderated the session" looks back in the sentence.
     """
     forms, names = people.forms.any, people.forms.finder
-    lowered = flat.lower() if len(flat.lower()) == len(flat) else flat
+    lowered = Text.of(flat).small
     for block in paragraphs(document, part):
         for told in sorted(_phrases(lowered, block), key=lambda phrase: (phrase.start, phrase.end)):
             if told.ahead:
@@ -138,7 +138,7 @@ def _words() -> tuple[PhraseFinder, dict[str, str]]:
     return PhraseFinder(phrases), phrases
 
 
-def _phrases(lowered: str, block: Block) -> Iterator[Phrase]:
+def _phrases(lowered: Text, block: Block) -> Iterator[Phrase]:
     """Yield what gives a role in a paragraph."""
     finder, roles = _words()
     for start, end, words in finder.find(lowered, block.start, block.end):

@@ -9,9 +9,17 @@ from functools import cache, cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Span
-from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town, names_country_service
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.bodynames import (
+    adjective_of,
+    body_like,
+    country_in,
+    is_town,
+    names_country_service,
+    starts_with_post,
+)
+from vmcgraph.extraction.phrases import PhraseFinder, matches_near
 from vmcgraph.model import Organisation
+from vmcgraph.names import is_name
 from vmcgraph.reference import BodyEntry, CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
 
@@ -21,6 +29,7 @@ _DEFINED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
     rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
 )
+_BRACKET = re.compile(r"\(")
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
 )
@@ -140,18 +149,10 @@ class Bodies:
             acronym: printed in brackets behind the name.
         """
         bare = re.sub(r"^[Tt]he (?=[A-Z])", "", name)
-        short = next(
-            (
-                draft.entry
-                for draft in self._drafts
-                if draft.entry and {name, bare, f"the {bare}"} & set(draft.entry.text_forms)
-            ),
-            None,
-        )
         entry = (
             reference.body_forms().get(name)
             or reference.loud_bodies().get(name)
-            or short
+            or self._in_text(name, bare, f"the {bare}")
             or self._aliases.get(name)
             or reference.body_forms().get(acronym or "")
         )
@@ -181,11 +182,16 @@ class Bodies:
             draft.spans.append(span)
         return draft
 
+    def _in_text(self, *forms: str) -> BodyEntry | None:
+        """Return the well-known body that the text names in full elsewhere, and here by one of some forms."""
+        fitting = [entry for form in forms for entry in reference.bodies_in_text().get(form, ())]
+        named = (draft.entry for draft in self._drafts) if fitting else ()
+        return next((entry for entry in named if entry in fitting), None)
+
     def _country_of_town(self, name: str) -> CountryEntry | None:
         """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
-        match = re.match(
-            r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$", name
-        )
+        town = r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$"
+        match = re.match(town, name) if " of " in name else None
         return (self._towns.get(fold(match["city"])) or country_of_city(match["city"])) if match else None
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
@@ -259,7 +265,7 @@ def best_name(draft: Draft, forms: list[str]) -> str:
 
 def _definitions(shown: str) -> Iterator[tuple[str, str]]:
     """Yield acronym and full name where the text defines one: "European External Action Service (EEAS)"."""
-    for match in _DEFINED.finditer(shown):
+    for match in matches_near(_DEFINED, _BRACKET, shown, before=250, after=30):
         words = " ".join(match["name"].split())
         acronym = match["acronym"]
         dg = words.rfind("Directorate-General ") if acronym.startswith("DG ") else -1  # its initials do not spell it
@@ -392,6 +398,11 @@ def country_of_city(city: str) -> CountryEntry | None:
     return next((entry for entry in reference.countries() if entry.iso3 == iso3), None) if iso3 else None
 
 
+@cache
+def _well_known() -> PhraseFinder:
+    return PhraseFinder(form for form in (*reference.body_forms(), *reference.loud_bodies()) if len(form) > 1)
+
+
 def finder(bodies: Bodies) -> PhraseFinder:
     """Return a finder of all forms by which a report can name bodies it knows."""
     safe_here = (
@@ -401,16 +412,8 @@ def finder(bodies: Bodies) -> PhraseFinder:
         for form in draft.entry.text_forms
         if form[0].isupper() or form.startswith("the ")
     )
-    return PhraseFinder(
-        form
-        for form in (
-            *bodies.forms(),
-            *reference.loud_bodies(),
-            *(form for draft in bodies for form in draft.forms),
-            *safe_here,
-        )
-        if len(form) > 1
-    )
+    own = (*(bodies.forms() - reference.body_forms().keys()), *(form for draft in bodies for form in draft.forms))
+    return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=_well_known())
 
 
 _NAME_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
@@ -423,9 +426,9 @@ _CANDIDATE = re.compile(
 def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple[int, int, str, CountryEntry | None]]:
     """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports"."""
     nouns = reference.body_nouns()
-    for match in _CANDIDATE.finditer(shown, start, end):
-        words = " ".join(match[0].split())
-        first, last = match.start(), match.end()
+    for begin, last in _candidates(shown, start, end):
+        first = begin + _lead(shown[begin:last])
+        words = " ".join(shown[first:last].split())
         adjective = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])
         owner = re.match(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ", words)
         name = (
@@ -465,12 +468,43 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)
         ):
             continue
+        state = re.fullmatch(
+            r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w ]+)", name
+        )
+        whose = reference.country_named(state["whose"]) if state else None
+        if state and whose:
+            name, adjective = state["name"], whose
         at = shown.find(name.split()[0], first, last)
         if re.search(
             r"\b(?:rather than|instead of|not|like an?|such an?)\s+(?:the\s+|an?\s+)?$", shown[max(start, at - 25) : at]
         ):
             continue
         yield at, last, name, adjective or country_in(name)
+
+
+def _lead(words: str) -> int:
+    """Return the length of what stands before a body's name: an article, "In", "Jane Roe of"."""
+    lead = re.match(r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)+", words)
+    start = lead.end() if lead else 0
+    for link in re.finditer(r"\s(?:of|for|at)\s(?:the\s)?", words[start:]):
+        head = words[start : start + link.start()]
+        if is_name(head) or (starts_with_post(head) and not body_like(head, lambda form: False)):
+            return start + link.end()
+    return start
+
+
+def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words that may name a body, parted where "and" leads to the next one or its owner."""
+    nouns = reference.body_nouns()
+    for match in _CANDIDATE.finditer(shown, start, end):
+        first = match.start()
+        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-Þ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
+            noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
+            owner = link["behind"] and reference.country_named(link["word"])
+            if (noun and noun.strong and " " in match[0][: link.start()]) or owner:
+                yield first, match.start() + link.start()
+                first = match.start() + link.end()
+        yield first, match.end()
 
 
 def missions_abroad(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:

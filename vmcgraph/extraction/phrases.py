@@ -1,20 +1,81 @@
-"""Find many known phrases in one pass over a text: a dictionary on the first word, longest phrase first."""
+"""Find in a text what is rare in it: many known phrases, by its words and where each stands; patterns, near what they hold."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 
 
-@lru_cache(maxsize=64)
-def _words(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Return starts, ends and words of a text; kept, as many finders look through the same one."""
-    matches = list(_WORD.finditer(text))
-    return [match.start() for match in matches], [match.end() for match in matches], [match[0] for match in matches]
+class Words:
+    """The words of a text in order, where each starts and ends, and at which places each word stands."""
+
+    __slots__ = ("ends", "places", "starts", "words")
+
+    def __init__(self, starts: list[int], ends: list[int], words: list[str]) -> None:
+        self.starts, self.ends, self.words = starts, ends, words
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(words):
+            self.places[word].append(index)
+
+
+class Text(str):
+    """A text that keeps its words, as many finders look through the same one."""
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        """Return a text with its words."""
+        return text if isinstance(text, Text) else cls(text)
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        pieces = _WORD.split(self)  # what is between words, and words, in turn
+        edges = list(accumulate(map(len, pieces)))
+        return Words(edges[:-1:2], edges[1::2], pieces[1::2])
+
+    @cached_property
+    def small(self) -> Text:
+        """The text in small letters; as it is, where a letter has no small one of one character."""
+        small = Text(self.lower())
+        if len(small) != len(self):
+            return self
+        small.words = Words(self.words.starts, self.words.ends, list(map(str.lower, self.words.words)))
+        return small
+
+    def matches(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of a pattern of which each holds one of some words, here in small letters: most texts hold none."""
+        return iter(()) if self.small.words.places.keys().isdisjoint(words) else pattern.finditer(self)
+
+    def spans(self, *beginnings: str) -> list[tuple[int, int]]:
+        """Return start and end of each word with one of some beginnings, here in small letters, in order."""
+        words, vocabulary = self.small.words, self._vocabulary
+        found: set[int] = set()
+        for beginning in beginnings:
+            for at in range(bisect_left(vocabulary, beginning), len(vocabulary)):
+                if not vocabulary[at].startswith(beginning):
+                    break
+                found.update(words.places[vocabulary[at]])
+        return [(words.starts[index], words.ends[index]) for index in sorted(found)]
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        return sorted(self.small.words.places)
+
+    def stretches_with(self, stretches: Sequence[tuple[int, int]], *beginnings: str) -> set[tuple[int, int]]:
+        """Return those of some stretches, given in order, that hold a word with one of some beginnings, here in small letters."""
+        starts = [start for start, _ in stretches]
+        holding = (stretches[bisect_right(starts, start) - 1] for start, _ in self.spans(*beginnings))
+        return set(holding) if stretches else set()
+
+
+#: A phrase with the words behind its first one, and how many characters follow its last.
+_Entry = tuple[str, list[str], int]
 
 
 class PhraseFinder:
@@ -22,24 +83,23 @@ class PhraseFinder:
 
     Args:
         phrases: what to look for.
+        besides: finds others, which many finders look for too.
 
     Example:
         >>> [(start, end) for start, end, phrase in PhraseFinder(["European Union", "EU"]).find("the EU-funded European\\nUnion")]
         [(4, 6), (14, 28)]
     """
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        self._longer: dict[str, dict[str, list[tuple[str, list[str], int]]]] = {}  # by their first and second words
-        self._single: dict[str, list[tuple[str, list[str], int]]] = {}
-        for phrase in sorted(set(phrases), key=len, reverse=True):
-            words = list(_WORD.finditer(phrase))
-            if not words:
-                continue
-            entry = (phrase, [word[0] for word in words[1:]], len(phrase) - words[-1].end())
-            if len(words) > 1:
-                self._longer.setdefault(words[0][0], {}).setdefault(words[1][0], []).append(entry)
-            else:
-                self._single.setdefault(words[0][0], []).append(entry)
+    def __init__(self, phrases: Iterable[str], besides: PhraseFinder | None = None) -> None:
+        self._others = besides
+        self._phrases: dict[str, list[str]] = {}  # by their first word
+        for phrase in set(phrases):
+            if word := _WORD.match(phrase):
+                self._phrases.setdefault(word[0], []).append(phrase)
+        self._entries: dict[
+            str, dict[str, list[_Entry]]
+        ] = {}  # by their first and second words, for words that occurred
+        self._looked_through: tuple[Words, tuple[list[int], list[int]]] | None = None
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and phrase of each occurrence in ``text[start:end]``, the longest first, without overlaps.
@@ -47,31 +107,65 @@ class PhraseFinder:
         "the Commission" gives way to "Commission on Ports", which begins a word later.
         """
         stop = len(text) if end is None else end
-        starts, _, words = _words(text)
+        words = Text.of(text).words
+        begins, offsets = self._begins(words)
         at = start
-        for index in range(bisect_left(starts, start), bisect_left(starts, stop)):
-            known = words[index] in self._longer or words[index] in self._single
-            if known and starts[index] >= at and (found := self._at(text, index, stop)):
-                article = words[index] in ("the", "The") and index + 1 < len(words)
-                longer = self._at(text, index + 1, stop) if article else None
+        for number in range(bisect_left(offsets, start), bisect_left(offsets, stop)):
+            index = begins[number]
+            if offsets[number] >= at and (found := self._at(text, words, index, stop)):
+                article = words.words[index] in ("the", "The") and index + 1 < len(words.words)
+                longer = self._at(text, words, index + 1, stop) if article else None
                 if not longer or longer[1] <= found[1]:
                     yield found
                     at = found[1]
 
-    def _at(self, text: str, index: int, stop: int) -> tuple[int, int, str] | None:
+    def _begins(self, words: Words) -> tuple[list[int], list[int]]:
+        """Return the places and offsets of the words with which a phrase may begin, in order."""
+        if self._looked_through is None or self._looked_through[0] is not words:
+            found: list[int] = []
+            firsts = self._phrases.keys() | self._others._phrases.keys() if self._others else self._phrases.keys()
+            for word in firsts & words.places.keys():
+                seconds = self._seconds(word)
+                places = words.places[word]
+                found += places if "" in seconds else [at for at in places if _word_at(words, at + 1) in seconds]
+            found.sort()
+            self._looked_through = words, (found, [words.starts[index] for index in found])
+        return self._looked_through[1]
+
+    def _seconds(self, word: str) -> dict[str, list[_Entry]]:
+        """Return the phrases that begin with a word under their second word, or "", the longest first."""
+        others = self._others._phrases.get(word) if self._others else None
+        if self._others and others and word not in self._phrases:
+            return self._others._seconds(word)
+        if word not in self._entries:
+            entries = self._entries[word] = {}
+            for phrase in sorted({*self._phrases.get(word, ()), *(others or ())}, key=len, reverse=True):
+                entry = _entry(phrase)
+                entries.setdefault(entry[1][0] if entry[1] else "", []).append(entry)
+        return self._entries[word]
+
+    def _at(self, text: str, words: Words, index: int, stop: int) -> tuple[int, int, str] | None:
         """Return the longest phrase that begins with a word of the text."""
-        starts, ends, words = _words(text)
-        first, word = starts[index], words[index]
-        following = words[index + 1] if index + 1 < len(words) else ""
-        longer = self._longer.get(word, {}).get(following, ())
-        for phrase, rest, tail in (*longer, *self._single.get(word, ())):
+        seconds = self._seconds(words.words[index])
+        first = words.starts[index]
+        for phrase, rest, tail in (*seconds.get(_word_at(words, index + 1), ()), *seconds.get("", ())):
             size = len(rest)
-            if size > 1 and words[index + 1 : index + 1 + size] != rest:
+            if size > 1 and words.words[index + 1 : index + 1 + size] != rest:
                 continue
-            last = ends[index + size] + tail
+            last = words.ends[index + size] + tail
             if last <= stop and _same(text, first, last, phrase) and _bounded(text, first, last):
                 return first, last, phrase
         return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _entry(phrase: str) -> _Entry:
+    pieces = list(_WORD.finditer(phrase))
+    return phrase, [piece[0] for piece in pieces[1:]], len(phrase) - pieces[-1].end()
+
+
+def _word_at(words: Words, index: int) -> str:
+    return words.words[index] if index < len(words.words) else ""
 
 
 def _same(text: str, start: int, end: int, phrase: str) -> bool:
@@ -82,3 +176,36 @@ def _same(text: str, start: int, end: int, phrase: str) -> bool:
 def _bounded(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     return not (before.isalnum() or before in ("_", "@")) and not (after.isalnum() or after == "_")
+
+
+def matches_near(
+    pattern: re.Pattern[str],
+    rare: re.Pattern[str] | Iterable[tuple[int, int]],
+    text: str,
+    *,
+    before: int,
+    after: int = 0,
+) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that may begin nearly anywhere, looking only around what each match holds and few texts do.
+
+    Args:
+        pattern: what to find.
+        rare: what each match holds: a pattern which is found fast, as it begins with one of few letters, or the places of words.
+        text: where to look.
+        before: how many characters before the rare thing a match begins at most.
+        after: how many behind it are to be seen.
+
+    Example:
+        >>> dates = matches_near(re.compile(r"\\d+ [A-Z]\\w+ \\d{4}"), re.compile("2031"), "In 12 months, on 3 May 2031", before=20)
+        >>> [match[0] for match in dates]
+        ['3 May 2031']
+    """
+    at = 0
+    for start, end in (found.span() for found in rare.finditer(text)) if isinstance(rare, re.Pattern) else rare:
+        first = max(at, text.rfind(" ", 0, max(0, start - before)) + 1)
+        match = pattern.search(text, first, end + after)
+        if (
+            match and match.start() <= start
+        ):  # else it holds the next rare thing, and more of it is to be seen from there
+            yield match
+            at = match.end()

@@ -26,7 +26,7 @@ from vmcgraph.extraction.introductions import (
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post, parse_post
-from vmcgraph.names import Name, name_at
+from vmcgraph.names import Name, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -34,6 +34,7 @@ from vmcgraph.spelling import fold
 _POST_END = re.compile(
     r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-Þ“\"]|\s*$)|\)|\s[–]\s"
 )
+#: Before a post that somebody has left: "until last year a …".
 _WORKS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,3}?(?:report|speech|plan|letter|book|government|administration|strategy|proposals?|keynote|remarks|film|call|focus|analysis|study|essay|article|cabinet|presidency|address)\b"
 )
@@ -70,22 +71,24 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
                 continue
             person.spans.append(document.span(start, end, "narrative"))
             _post_beside(flat, block, start, end, person, people, known)
-        _posts_of_surnames(flat, block, people, known)
+        _posts_of_surnames(flat, document, block, people, known)
     _dashed_posts(flat, document, people)
 
 
-def _posts_of_surnames(flat: str, block: Block, people: People, known: Known) -> None:
-    """Enter the posts before surnames with an honorific: "opened by the President of the Panel, Ms. Roe"."""
+def _posts_of_surnames(flat: str, document: Document, block: Block, people: People, known: Known) -> None:
+    """Enter the posts before surnames: "the President of the Panel, Ms. ROE"."""
     short = people.forms.short
     for start, end, form in people.forms.finder.find(flat, block.start, block.end):
-        title = title_before_comma(flat, block.start, start, known) if form in short else None
-        if title and honorific_before(flat, block.start, start)[0] and not is_stage_part(title.words):
+        _, at = honorific_before(flat, block.start, start)
+        title = title_before_comma(flat, block.start, start, known) if form in short and at < start else None
+        if title and not is_stage_part(title.words):
             people.posts.append(StatedPost(short[form], [title.words], title.start, end, "text", title.country))
 
 
 def _post_beside(
     flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
 ) -> None:
+    end = letters_behind(flat, end, block.end)
     nation, bracket = country_behind(flat, end, block.end) or home_behind(flat, end, block.end) or (None, end)
     before = _title_before(flat, block, start, known)
     behind = _apposition(flat, bracket, block.end, known)
@@ -301,6 +304,8 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
         found = name_at(flat, start, end=block.end)
         if found is None or known(found.text) or any(first < found.end and found.start < last for first, last in taken):
             continue
+        if not found.honorific and fold(found.text.split()[0]) in _KINDS_OF_BODIES:
+            continue  # "Ngo Open Roads", as headlines write it
         if found.text.split()[-1] in people.forms.short and len(found.text.split()) == 2 and not found.honorific:
             continue
         if _introduced(flat, block, found, known):
@@ -308,6 +313,7 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
             at = found.end
 
 
+_KINDS_OF_BODIES = frozenset(("ngo", "ngos", "ong", "igo", "cso", "charity"))
 _NAME_START = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w.'’-]*(?=\s+(?:[A-ZÀ-Þ]|[a-z]{1,3}\s+[A-ZÀ-Þ]|[a-z]{2}-))")
 
 
@@ -321,6 +327,7 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
         return True
     if _WORKS.match(flat, name.end):
         return True
+    name = replace(name, end=letters_behind(flat, name.end, block.end))
     nation = country_behind(flat, name.end, block.end)
     if _apposition(flat, nation[1] if nation else name.end, block.end, known) is not None:
         return True

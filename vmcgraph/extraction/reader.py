@@ -26,6 +26,7 @@ from vmcgraph.extraction import (
 from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
+from vmcgraph.extraction.phrases import Text
 from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, join_lines, parse_post
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
@@ -78,8 +79,9 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.shown = plain(document.text)
-        self.flat = self.shown.replace("\n", " ").replace("\r", " ")
+        self.flat = Text(self.shown.replace("\n", " ").replace("\r", " "))
         self.language = language_of(document.text)
+        self.dates = list(sessions.find_dates(self.shown))
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People()
         self.stage = Stage()
@@ -96,9 +98,9 @@ class Reader:
 
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
-        self.conference = edition.find_conference(self.document, self.shown, self.flat)
+        self.conference = edition.find_conference(self.document, self.shown, self.flat, self.dates)
         self.bodies.is_event(self.conference.series, self.conference.short)
-        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown)
+        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown, self.dates)
         self._read_lists()
         self._learn_bodies()
         self._read_captions()
@@ -144,7 +146,7 @@ class Reader:
             if part.kind == "speakers":
                 for entry in entries.cards(self.document, self.shown, part):
                     if not any(row.start <= entry.name.start < row.end for row, _ in rows):
-                        self._enter_post(entry, "speakers")
+                        self._enter_post(entry, "speakers", self._country_above(part, entry.start))
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
         for entry in entries.contacts(self.shown):
@@ -156,6 +158,18 @@ class Reader:
                         self._enter_team(entry)
                     else:
                         self._enter_post(entry, "text")
+
+    def _country_above(self, part: Part, at: int) -> CountryEntry | None:
+        """Return the country of the heading under which a list of attendees has somebody."""
+        above = [block for block in self.document.blocks if part.body <= block.start < at and block.kind == "heading"]
+        if not above:
+            return None
+        words = self.shown[above[-1].start : above[-1].end].strip("# \r\n")
+        country = reference.country_named(words)
+        if country:
+            start = self.shown.index(words, above[-1].start)
+            self._country(country, words, self.document.span(start, start + len(words), "speakers"))
+        return country
 
     def _in_session(self, at: int) -> bool:
         part = self.document.part_at(at)
@@ -407,9 +421,12 @@ class Reader:
                 for start, end, name, country in found:
                     if not any(first < end and start < last for first, last in taken):
                         country = country or self._country_before(start)
-                        self.bodies.named(
+                        draft = self.bodies.named(
                             name, country=country, span=self.document.span(start, end, self._basis(block))
                         )
+                        whole = " ".join(self.flat[start:end].split())
+                        if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
+                            draft.forms[whole] = None
         for draft in self.bodies:
             if (
                 draft.entry

@@ -136,7 +136,7 @@ def _days(reader: Reader) -> tuple[tuple[str, ...], tuple[Span, ...]]:
         return reader.conference.dates, ()
     days = {draft.date for draft in reader.sessions if draft.date}
     found: dict[str, Span] = {}
-    for start, end, (day, *others) in sessions.find_dates(reader.shown):
+    for start, end, (day, *others) in reader.dates:
         if day in days and not others:
             found.setdefault(day, reader.document.span(start, end, "listed"))
     return tuple(sorted(found)), tuple(found.values())
@@ -427,7 +427,7 @@ def _surroundings(reader: Reader, ids: Ids) -> Iterator[object]:
             series=ids.series,
             evidence=(span,),
         )
-    for form, published, span in edition.find_supporters(document, reader.shown, reader.bodies.forms()):
+    for form, published, span in edition.find_supporters(document, reader.flat, organisations.finder(reader.bodies)):
         body = reader.bodies.named(form)
         yield model.Support(
             id=f"support/{ids.slug}/{slug(body.name)}",

@@ -6,11 +6,12 @@ import datetime
 import re
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
+from vmcgraph.extraction.phrases import matches_near
 from vmcgraph.names import is_name
 from vmcgraph.programme import DATE, DAY, MONTHS, TIME, WEEKDAYS, role_label, session_format, split_format
 from vmcgraph.spelling import fold
@@ -27,6 +28,10 @@ _LOGISTICS = re.compile(
     r"(?:end|close) of (?:the )?(?:\w+ )?(?:day|programme|program|conference|meeting|event|forum|session)\b|departures?(?: of\b|$)|"
     r"(?:family|group|official) photo|(?:bus )?transfers? (?:to|from)\b|shuttle|check-?out|free time"
 )
+
+
+#: Where a date is printed, and its days: one, or all of a range.
+Date = tuple[int, int, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -65,10 +70,15 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
 
 
-def find_sessions(document: Document, shown: str) -> tuple[list[Draft], list[Entry]]:
-    """Return the programme items in their order, and the lines of the contents."""
+def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tuple[list[Draft], list[Entry]]:
+    """Return the programme items in their order, and the lines of the contents.
+
+    Args:
+        document: the report.
+        shown: its plain text.
+        dates: those that it prints.
+    """
     entries = list(_contents(document, shown))
-    dates = list(find_dates(shown))
     drafts: list[Draft] = []
     for part in document.parts:
         if part.kind not in ("session", "dinner", "reception") or _is_break(part, document):
@@ -232,7 +242,11 @@ def _join_entry(drafts: list[Draft], entry: Entry) -> None:
 # ---------------------------------------------------------------- dates
 
 
-def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b")
+
+
+def find_dates(shown: str) -> Iterator[Date]:
     """Yield each date of a text with its span: one day, or all days of a range.
 
     Example:
@@ -245,8 +259,8 @@ def find_dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     yield from _days_without_year(shown)
 
 
-def _dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    for match in DATE.finditer(shown):
+def _dates(shown: str) -> Iterator[Date]:
+    for match in matches_near(DATE, _YEAR, shown, before=60):
         day = int(match["day"] or match["day2"])
         last = int(match["last"] or match["last2"] or day)
         month = MONTHS[(match["month"] or match["month2"]).lower()]
@@ -257,12 +271,12 @@ def _dates(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 match.end(),
                 tuple(f"{year}-{month:02d}-{number:02d}" for number in range(day, last + 1)),
             )
-    for match in re.finditer(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b", shown):
+    for match in matches_near(_ISO_DATE, _YEAR, shown, before=0, after=20):
         days = range(int(match[3]), int(match[4] or match[3]) + 1)
         yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
 
 
-def _days_without_year(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def _days_without_year(shown: str) -> Iterator[Date]:
     """Yield the days that a weekday or a time shows to be dates; the year is the first printed one that fits the weekday."""
     found = [
         match
@@ -282,18 +296,18 @@ def _days_without_year(shown: str) -> Iterator[tuple[int, int, tuple[str, ...]]]
             yield match.start(), match.end(), (fitting[0].isoformat(),)
 
 
-def _date_before(dates: list[tuple[int, int, tuple[str, ...]]], offset: int) -> str | None:
+def _date_before(dates: Sequence[Date], offset: int) -> str | None:
     """Return the last single day that is printed before an offset."""
     days = [(start, days[0]) for start, _, days in dates if start < offset and len(days) == 1]
     return max(days)[1] if days else None
 
 
-def _date_in_head(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:
+def _date_in_head(dates: Sequence[Date], part: Part) -> str | None:
     """Return the day that the heading of a session prints itself."""
     return next((days[0] for start, _, days in dates if part.start <= start < part.body and len(days) == 1), None)
 
 
-def _date_after(dates: list[tuple[int, int, tuple[str, ...]]], part: Part) -> str | None:
+def _date_after(dates: Sequence[Date], part: Part) -> str | None:
     days = [
         days[0] for start, _, days in dates if part.start <= start < min(part.body + 60, part.end) and len(days) == 1
     ]

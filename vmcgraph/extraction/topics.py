@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 
 
 @cache
@@ -27,9 +27,7 @@ def find_topics(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tup
         ['labour migration', 'legal pathways']
     """
     finder, labels = _labels()
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a letter that has no lower case of one character
-        lowered = text
+    small = Text.of(text).small
     for start, end in stretches:
-        for first, last, form in finder.find(lowered, start, end):
+        for first, last, form in finder.find(small, start, end):
             yield first, last, labels[form]

@@ -22,6 +22,7 @@ from vmcgraph.programme import (
     NUMBERED,
     TIME,
     format_in_room,
+    heading_kind,
     opens_lettered,
     plain,
     role_label,
@@ -37,6 +38,7 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
+_QUOTATION = re.compile(r"[“„«][^“”„«»]*[”“»]|\"[^\"]*\"")
 #: The mark of a block quotation in Markdown.
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
@@ -245,7 +247,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
-    if CONTENTS_LINE.match(first) and len(re.findall(r"\bp\. ?\d", body)) + ("...." in body or ". . ." in body) >= 1:
+    leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
+    if leads and CONTENTS_LINE.match(first):
         return "contents"
     label = role_label(first)
     if before == "agenda" and label and label[0] in _CEREMONIES and _is_label(first) and _agenda_open(chunks, index):
@@ -273,6 +276,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "agenda"
     if before in ("agenda", "stage", "list") and _are_entries(chunk):
         return "stage"
+    if before == "heading" and heading_kind(chunks[index - 1][-1].text) == "speakers" and _are_entries(chunk):
+        return "list"
     if _FURNITURE.match(first) and len(body) < 60:
         return "furniture"
     if _is_quote(body, following):
@@ -347,7 +352,12 @@ def _is_attribution(chunk: list[Line]) -> bool:
     return is_name(head) and len(body) < 320 and not _NEXT_SENTENCE.search(body)
 
 
+_LONGEST_CAPTION = 600
+
+
 def _is_caption(body: str) -> bool:
+    if len(body) >= _LONGEST_CAPTION or body.endswith("."):
+        return False
     mark = CAPTION_MARK.match(body)
     rest = body[mark.end() :].lstrip() if mark else body
     found = name_at(rest)
@@ -355,10 +365,14 @@ def _is_caption(body: str) -> bool:
         return False
     says = CAPTION_WORDS.search(rest) is not None
     if mark:
-        return len(body) < 600 and not body.endswith(".") and (says or rest[found.end] == ",")
-    return says and len(body) < 400 and not body.endswith(".") and rest[found.end] == ","
+        return says or rest[found.end] == ","
+    return says and len(body) < 400 and rest[found.end] == ","
 
 
+#: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
+_ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-ZÀ-Þ][a-z]*\s+[a-z]+\s")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(
     r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"
@@ -373,7 +387,7 @@ def _is_paragraph(body: str) -> bool:
         return True
     words = re.findall(r"[^\W\d_]+", body)
     lower = sum(word[0].islower() for word in words)
-    ended = body.rstrip().endswith(_SENTENCE_END)
+    ended = body.rstrip().endswith(_SENTENCE_END) and not _ENDS_IN_TIME.search(body)
     if len(words) >= 8 and ended and lower >= 0.5 * len(words):
         return True
     if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):

@@ -7,9 +7,10 @@ a format line, a title and a stage block. Both give parts of the kind "session".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
@@ -38,6 +39,10 @@ from vmcgraph.reading.sessionlines import bare_title, is_day, session_lines
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
+#: A reception or dinner has no title but its house.
+_HOUSE = re.compile(
+    r"\b(?:House|Hall|Room|Palace|Hotel|Museum|Restaurant|Terrace|Garden|Foyer|Residence|Castle|Gallery|Centre|Center|Club)$"
+)
 _IMPRINT_SIGNS = re.compile(
     r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
     re.IGNORECASE,
@@ -58,7 +63,7 @@ class Head:
 
 
 #: The number of the next chapter, printed on a line of its own before its heading.
-_MARK_BEHIND = re.compile(r"(?:\s*\n\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2}))?\s*$")
+_MARK_BEHIND = re.compile(r"\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2})\s*")
 
 
 def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
@@ -77,7 +82,7 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         body = min(blocks[head.body].start if head.body < len(blocks) else len(text), stop)
         if staged and blocks[head.index].kind == "agenda":
             stop = _end_of_list(blocks, head.body, body, stop)  # the sessions' texts stand elsewhere
-        content = _MARK_BEHIND.sub("", text[start:stop]).rstrip(" \t\r\n\f#\ufeff")
+        content = _without_mark(text[start:stop].rstrip()).rstrip(" \t\r\n\f#\ufeff")
         parts.append(
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
@@ -91,6 +96,12 @@ def _end_of_list(blocks: tuple[Block, ...], index: int, body: int, stop: int) ->
     ):
         body, index = blocks[index].end, index + 1
     return min(body, stop)
+
+
+def _without_mark(words: str) -> str:
+    """Leave out the number of the next chapter on the last line."""
+    above, newline, last = words.rpartition("\n")
+    return above.rstrip() if newline and _MARK_BEHIND.fullmatch(last) else words
 
 
 def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterator[Part]:
@@ -133,17 +144,41 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
         yield part
 
 
+@dataclass(frozen=True)
+class _Layout:
+    """The plain text and its blocks, with what tells headings apart from other lines."""
+
+    shown: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of each block."""
+        return [_words(self.shown, block) for block in self.blocks]
+
+    def lines(self, block: Block) -> list[str]:
+        """Return the lines of a block that print something."""
+        return _lines(self.shown, block)
+
+    @cached_property
+    def takeaways(self) -> frozenset[int]:
+        """The blocks that are numbered takeaways."""
+        return _takeaways(self.blocks, self.words)
+
+    @cached_property
+    def labels(self) -> Counter[str]:
+        """How often each label stands in a block of its own."""
+        return Counter(fold(line) for line in self.words if role_label(line))
+
+
 def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
-    words = [_words(shown, block) for block in blocks]
-    lines = partial(_lines, shown)
+    layout = _Layout(shown, blocks)
     heads: list[Head] = []
     index, staged = 0, True
-    takeaways = _takeaways(blocks, words)
     while index < len(blocks):
-        marked = shown[blocks[index].start] == "#"
-        head = _head_at(index, blocks, words, lines, staged, takeaways, marked, heads)
-        if head is None and heads and _is_next_chapter(index, blocks, words, shown, heads[-1]):
-            head = Head(index, "other", words[index], body=index + 1)
+        head = _head_at(index, layout, staged, heads)
+        if head is None and heads and _is_next_chapter(index, layout, heads[-1]):
+            head = Head(index, "other", layout.words[index], body=index + 1)
         if head is None:
             staged = staged or blocks[index].kind in ("stage", "list", "card")
             index += 1
@@ -158,14 +193,16 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
     return heads
 
 
-def _is_next_chapter(index: int, blocks: tuple[Block, ...], words: list[str], shown: str, last: Head) -> bool:
+def _is_next_chapter(index: int, layout: _Layout, last: Head) -> bool:
     """Say whether a heading ends the running session: it is numbered as the session's, or as high in Markdown."""
+    blocks, words = layout.blocks, layout.words
     if last.kind != "session" or blocks[index].kind != "heading":
         return False
     if not any(block.kind == "paragraph" for block in blocks[last.body : index]):
         return False
-    number, level = outline(words[index])[0], _level(shown, blocks[index])
-    return (number != "" and number == outline(words[last.index])[0]) or 0 < level <= _level(shown, blocks[last.index])
+    number, level = outline(words[index])[0], _level(layout.shown, blocks[index])
+    session = _level(layout.shown, blocks[last.index])
+    return (number != "" and number == outline(words[last.index])[0]) or 0 < level <= session
 
 
 def _level(shown: str, block: Block) -> int:
@@ -184,31 +221,23 @@ def _lines(shown: str, block: Block) -> list[str]:
     return [line for line in lines if any(map(str.isalnum, line))]
 
 
-def _head_at(
-    index: int,
-    blocks: tuple[Block, ...],
-    words: list[str],
-    lines: Callable[[Block], list[str]],
-    staged: bool,
-    takeaways: frozenset[int],
-    marked: bool,
-    heads: list[Head],
-) -> Head | None:
+def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> Head | None:
     """Return the heading of a part that starts at a block, or None.
 
-    `marked` says whether the block is a Markdown heading, `heads` which parts there are, the last one running, `staged`
-    whether the running session has its speakers already, so that "Speakers" is a chapter and no label.
+    `heads` says which parts there are, the last one running, `staged` whether the running session has its speakers already,
+    so that "Speakers" is a chapter and no label.
     """
+    blocks, words = layout.blocks, layout.words
     block, line, last = blocks[index], words[index], heads[-1] if heads else None
     running = last.kind if last else ""
     if block.kind in ("heading", "list") and (known := _known_head(index, blocks, line, heads)):
         return known
-    if index in takeaways:
+    if index in layout.takeaways:
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
-        head = _agenda_head(index, blocks, words, lines)
+        head = _agenda_head(index, blocks, words, layout.lines)
         return _under_title(head, blocks, words, last) or head
-    if last and running == "session" and _is_label(line, words, index if last.first_time else None):
+    if last and running == "session" and _is_label(line, layout, index if last.first_time else None):
         return None
     if last and running == "session" and _is_over_list(index, blocks, last, line):
         return None
@@ -232,19 +261,20 @@ def _head_at(
     if block.kind in ("heading", "name", "stage"):
         return (
             _named_head(index, blocks, line, running)
-            or _lines_head(index, blocks, lines)
-            or _session_head(index, blocks, words, marked)
+            or _lines_head(index, blocks, layout.lines)
+            or _session_head(index, blocks, words, layout.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
         )
-    if block.kind == "paragraph" and running != "imprint" and _IMPRINT_SIGNS.search(line) and len(line) < 900:
+    if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
         while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
             start -= 1
-        return Head(start, "imprint", words[start], body=index) if start < index else None
+        signed = start < index and _IMPRINT_SIGNS.search(line)
+        return Head(start, "imprint", words[start], body=index) if signed else None
     return None
 
 
-def _is_label(line: str, words: list[str], timed: int | None) -> bool:
+def _is_label(line: str, layout: _Layout, timed: int | None) -> bool:
     """Say whether a line such as "Speakers" in a session is a label and opens no chapter.
 
     Its colon shows it, or others like it, or that it stands in a timed item, at `timed`, and others follow.
@@ -253,10 +283,8 @@ def _is_label(line: str, words: list[str], timed: int | None) -> bool:
         return timed is not None and line.endswith(":")  # "Panel:" over who sits on it
     if role_label(line) is None:
         return False
-    if line.endswith(":") or (timed is not None and any(times_at(unbulleted(other)) for other in words[timed + 1 :])):
-        return True
-    key = fold(line)
-    return sum(role_label(other) is not None and fold(other) == key for other in words) > 1
+    behind = layout.words[timed + 1 :] if timed is not None else ()
+    return line.endswith(":") or any(times_at(unbulleted(other)) for other in behind) or layout.labels[fold(line)] > 1
 
 
 def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) -> bool:
@@ -295,6 +323,7 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str], lines:
     line = unbulleted(words[index].lstrip("| "))
     times = times_at(line)
     rest = (line[times.end() :] if times else line).strip(" |–-:")
+    rest = rest[session_label(rest) :] or ("" if session_label(rest) else rest)  # "SESSION I": its title stands below
     if times and "|" in line:  # a row: time, title, then the room or who speaks
         rest = _without_room(rest)
     elif social := _social_line(lines(blocks[index])):
@@ -304,6 +333,9 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str], lines:
     while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
         rest, body = f"{rest}: {_with_format(lines(blocks[body]))}".strip(": "), body + 1
     form, title = split_format(rest)
+    kind = session_format(form) if title else None
+    if kind and kind[1] == "social" and _HOUSE.search(title) and fold(form) not in fold(title):
+        form, title = "", form  # "Reception", and where it is
     if named := _names_speaker(rest):
         form, title = "", named
     if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):

@@ -29,6 +29,7 @@ _ROOM = re.compile(
     r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
 )
+#: The number of a chapter: "III. Round table 1: Fog at sea".
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
 _LONGEST_TITLE = 220
 
