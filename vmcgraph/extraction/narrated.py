@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -43,6 +44,27 @@ _DELIVERED = re.compile(
     rf"\b(?:(?P<opening>opening|welcom\w+|inaugural)|(?P<closing>closing|concluding|final)|(?P<keynote>keynote))?\s*{_SPEECH} "
     r"(?:(?:was|were) )?(?:made|delivered|given|offered|provided|presented|by|from)(?: (?:by|from))?(?:(?<= by)|(?<= from))(?= )"
 )
+#: With which words the acts and the deliveries begin: most words begin neither.
+_DOING = (
+    "moderat",
+    "chair",
+    "co",
+    "facilitat",
+    "presid",
+    "steer",
+    "open",
+    "inaugurat",
+    "kick",
+    "clos",
+    "conclud",
+    "wrap",
+    "adjourn",
+)
+_SAYING = (
+    "opening", "welcom", "inaugural", "closing", "concluding", "final", "keynote", "remarks", "statement", "address", "words", "speech",
+    "presentation", "intervention", "contribution", "comments",
+)  # fmt: skip
+_Place = tuple[int, int]
 _AHEAD = re.compile(
     r"\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|da|von|mit|following)$"
 )
@@ -108,8 +130,9 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     """
     forms, names = people.forms.any, people.forms.finder
     lowered = Text.of(flat).small
+    doing, saying = lowered.spans(*_DOING), lowered.spans(*_SAYING)
     for block in paragraphs(document, part):
-        for told in sorted(_phrases(lowered, block), key=lambda phrase: (phrase.start, phrase.end)):
+        for told in sorted(_phrases(lowered, block, doing, saying), key=lambda phrase: (phrase.start, phrase.end)):
             if told.ahead:
                 leads = told.role != "speaker" and told.start - sentence_start(flat, block.start, told.start) < 2
                 stop = _list_end(flat, told.end, block.end)
@@ -138,15 +161,19 @@ def _words() -> tuple[PhraseFinder, dict[str, str]]:
     return PhraseFinder(phrases), phrases
 
 
-def _phrases(lowered: Text, block: Block) -> Iterator[Phrase]:
-    """Yield what gives a role in a paragraph."""
+def _phrases(lowered: Text, block: Block, doing: list[_Place], saying: list[_Place]) -> Iterator[Phrase]:
+    """Yield what gives a role in a paragraph; `doing` and `saying` are where the acts and deliveries of the text may begin."""
     finder, roles = _words()
     for start, end, words in finder.find(lowered, block.start, block.end):
         colon = lowered[end : end + 2] == ": "  # "the panellists: …"
         yield Phrase(roles[words], start, end + colon, words, colon or _AHEAD.search(words) is not None)
-    for pattern in (_ACTIVE, _PASSIVE, _DELIVERED):
-        for match in pattern.finditer(lowered, block.start, block.end):
-            yield Phrase(match.lastgroup or "speaker", match.start(), match.end(), match[0], pattern is not _ACTIVE)
+    for pattern, starts in ((_ACTIVE, doing), (_PASSIVE, doing), (_DELIVERED, saying)):
+        at = block.start
+        for start, _ in starts[bisect_left(starts, (block.start,)) : bisect_left(starts, (block.end,))]:
+            match = pattern.match(lowered, start, block.end) if start >= at else None
+            if match:
+                at = match.end()
+                yield Phrase(match.lastgroup or "speaker", start, at, match[0], pattern is not _ACTIVE)
 
 
 def _subject(flat: str, block: Block, told: Phrase, names: PhraseFinder) -> tuple[int, int, str] | None:

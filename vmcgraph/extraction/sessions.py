@@ -242,6 +242,7 @@ def _join_entry(drafts: list[Draft], entry: Entry) -> None:
 # ---------------------------------------------------------------- dates
 
 
+_NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b")
 
@@ -280,7 +281,7 @@ def _days_without_year(shown: str) -> Iterator[Date]:
     """Yield the days that a weekday or a time shows to be dates; the year is the first printed one that fits the weekday."""
     found = [
         match
-        for match in DAY.finditer(shown)
+        for match in matches_near(DAY, _NUMBER, shown, before=30, after=25)
         if match["weekday"] or TIME.search(shown, match.end(), min(len(shown), match.end() + 40))
     ]
     if not found:

@@ -301,12 +301,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
     if after_format and len(body) < 220 and not body.endswith("."):
         return "heading"
-    if (
-        len(chunk) < 5
-        and len(body) < 250
-        and (timed := session_lines([line.text for line in chunk]))
-        and timed.first_time
-    ):
+    timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
+    if timed and timed.first_time:
         return "heading"  # whose day and time in brackets look like the end of a sentence
     if _is_paragraph(body) or _is_cut(chunks, index):
         return "paragraph"
@@ -399,13 +395,15 @@ def _is_numbered_paragraph(chunks: list[list[Line]], index: int) -> bool:
     """Say whether a chunk is one of the numbered paragraphs of an official report, and no numbered heading over a paragraph."""
     body, *after = (" ".join(line.text for line in chunk) for chunk in chunks[index : index + 2])
     number = NUMBERED.match(body)
+    if number is None:
+        return False
     words = re.findall(r"[^\W\d_]+", body)
     told = (
         len(words) >= 8
         and body.endswith(_SENTENCE_END)
         and sum(word[0].islower() and len(word) > 3 for word in words) > 2
     )
-    if number is None or not (told or _is_paragraph(body[number.end() :])):
+    if not (told or _is_paragraph(body[number.end() :])):
         return False
     over = len(body) <= LONGEST_HEADING and bool(after) and _is_paragraph(after[0]) and not NUMBERED.match(after[0])
     return not over or session_lines([line.text for line in chunks[index + 1]]) is not None
