@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -132,7 +132,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     lowered = Text.of(flat).small
     doing, saying = lowered.spans(*_DOING), lowered.spans(*_SAYING)
     for block in paragraphs(document, part):
-        for told in sorted(_phrases(lowered, block, doing, saying), key=lambda phrase: (phrase.start, phrase.end)):
+        for told in _once(_phrases(lowered, block, doing, saying)):
             if told.ahead:
                 leads = told.role != "speaker" and told.start - sentence_start(flat, block.start, told.start) < 2
                 stop = _list_end(flat, told.end, block.end)
@@ -174,6 +174,15 @@ def _phrases(lowered: Text, block: Block, doing: list[_Place], saying: list[_Pla
             if match:
                 at = match.end()
                 yield Phrase(match.lastgroup or "speaker", start, at, match[0], pattern is not _ACTIVE)
+
+
+def _once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """Yield phrases in their order, without those inside another one of their role: "moderated by" in "was moderated by"."""
+    ends: dict[str, int] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (phrase.start, -phrase.end)):
+        if phrase.start >= ends.get(phrase.role, 0):
+            ends[phrase.role] = phrase.end
+            yield phrase
 
 
 def _subject(flat: str, block: Block, told: Phrase, names: PhraseFinder) -> tuple[int, int, str] | None:
