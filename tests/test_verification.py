@@ -30,10 +30,13 @@ from vmcgraph.model import (
     Person,
     Place,
     SourceDocument,
+    Statement,
 )
+from vmcgraph.rdf import quads
 from vmcgraph.reading import parse_report, read_report
+from vmcgraph.stored import stored_editions
 from vmcgraph.tables import write_tables
-from vmcgraph.verification import ASTRAY, Problem, Verification, prints, spans_of, verify
+from vmcgraph.verification import ASTRAY, CUT, Problem, Verification, prints, spans_of, verify
 
 SAMPLES = ROOT / "data" / "samples"
 HARBOUR = read_report(SAMPLES / "harbour" / "agenda.html")
@@ -69,6 +72,14 @@ def test_all_holds_in_the_text_that_was_read() -> None:
     assert found.holds and found.same_text
     assert found.spans == found.aligned == len(PROOFS) > 200
     assert "all hold" in verification(found, "text")
+
+
+@pytest.mark.parametrize("changed", ["Ada Brookx came.", "Ada Brook's came."])
+def test_a_letter_more_makes_another_word(changed: str) -> None:
+    text = "Ada Brook came. It rained all day in the harbour, and nobody saw the ferry leave."
+    facts = on(text, Person(id="person/ada-brook", name="Ada Brook", evidence=(at(text, "Ada Brook"),)))
+    found = verify(facts, parse_report(text.replace("Ada Brook came.", changed)))
+    assert [each.reason for each in found.problems] == ([] if "'" in changed else [CUT])
 
 
 def test_a_span_with_another_digest_or_place_does_not_hold() -> None:
@@ -337,6 +348,25 @@ def test_the_command_finds_the_facts_of_a_report_by_its_text_or_its_edition(run:
     assert "there are no facts of the edition" in told and "mine, vmc2024, vmc2025" in told
     shown = run("verify", "--report", "one-line.txt", "--edition", "mine", cwd=desk).stdout
     assert "another rendition" in " ".join(shown.split())
+
+
+def test_the_command_checks_the_edition_that_a_store_has(run: Run, desk: Path) -> None:
+    run("build", "agenda.html", "--edition", "mine", "--store", "graph", cwd=desk)
+    data = json.loads(run("verify", "--report", "agenda.html", "--store", "graph", "--format", "json", cwd=desk).stdout)
+    assert data["holds"] and data["edition"] == "mine" and data["spans"] > 50
+    name = FACTS[Person][0].name
+    (desk / "changed.txt").write_text(HARBOUR.text.replace(name, f"{name}x"), encoding="utf-8")
+    command = ["verify", "--report", "changed.txt", "--edition", "mine", "--store", "graph"]
+    assert f"persons {FACTS[Person][0].id} (" in run(*command, cwd=desk, exit_code=1).stdout
+    command = ["verify", "--report", "agenda.html", "--edition", "yours", "--store", "graph"]
+    assert "'yours', but of mine" in run(*command, cwd=desk, exit_code=3).stderr
+
+
+def test_a_graph_gives_its_facts_back_for_their_proofs() -> None:
+    (found,) = stored_editions(quads(FACTS))
+    for kind in (Person, Organisation, Statement, Country, Affiliation):
+        assert {row.id: row.evidence for row in found[kind]} == {row.id: row.evidence for row in FACTS[kind]}
+    assert verify(found, HARBOUR).holds
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,14 @@ _LINE = re.compile(
 )
 #: What the keys of a person, and the heads of a table's columns, say.
 FIELDS = {
-    "name": "name", "full name": "name", "participant": "name", "speaker": "name", "attendee": "name", "delegate": "name",
+    "name": "name", "full name": "name", "person": "name", "participant": "name", "speaker": "name", "attendee": "name", "delegate": "name",
     "position": "position", "title": "position", "job title": "position", "function": "position", "post": "position", "designation": "position",
     "organisation": "organisation", "organization": "organisation", "affiliation": "organisation", "org": "organisation",
     "institution": "organisation", "company": "organisation", "employer": "organisation",
     "country": "country", "role": "role", "online": "online", "remote": "online", "virtual": "online",
 }  # fmt: skip
+#: Keys over lists of people that say no role: each has a key of its own for it, or speaks.
+_GROUPS = frozenset("participants people guests contributors roles line-up lineup who".split())
 _TRUE = frozenset(("true", "yes", "online", "virtual", "remote"))
 
 
@@ -111,8 +113,8 @@ def front_matter(text: str) -> FrontMatter | None:
             role, gathered = "", {}
         if not role:
             label = role_label(key) if key else None
-            if label:
-                role, level = label[0], indent
+            if label or key in _GROUPS:
+                role, level = label[0] if label else "speaker", indent
                 guests += (Guest(role, {"name": member}) for member in _inline(value))
             elif key and value.text:
                 values.setdefault(key, value)
@@ -122,6 +124,10 @@ def front_matter(text: str) -> FrontMatter | None:
             gathered = {}
         if not key and value.text.startswith("{"):
             gathered |= _mapping(value)
+            continue
+        own = role_label(key) if key and key not in FIELDS and not gathered else None
+        if own:  # "chair: Jane Roe" below "panel:"
+            guests += (Guest(own[0], {"name": member}) for member in _inline(value))
             continue
         known = FIELDS.get(key, "") if key else "name"
         if known and value.text:
@@ -169,6 +175,8 @@ def _guest(role: str, gathered: dict[str, Value]) -> Iterator[Guest]:
     if "name" in gathered:
         own = gathered.get("role")
         said = role_label(own.text) if own else None
+        if own and not said:  # an office, and no part in the session
+            gathered.setdefault("position", own)
         online = gathered["online"].text.casefold() in _TRUE if "online" in gathered else False
         yield Guest(said[0] if said else role, gathered, online)
 

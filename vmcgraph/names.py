@@ -13,7 +13,8 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.spelling import fold
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'‘`.-]?[^\W\d_]+)*[’']?\.?")
+_LETTER = r"[^\W\d_\u2460-\u24ff\u2776-\u277f]"  # circled numbers count as word characters, and are none
+WORD = re.compile(rf"{_LETTER}+(?:[’'‘`.-]?{_LETTER}+)*[’']?\.?")
 _LONGEST_NAME = 6
 _NO_NAME = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday thursday
@@ -51,8 +52,12 @@ def _honorific_pattern() -> re.Pattern[str]:
     )
 
 
-#: What stands in brackets between a title and the name: "Brig. Gen. (ret.)", "Prof. (Mrs.)".
-_RETIRED = re.compile(r"\((?:ret(?:d|'d|ired)?|rtd|res|a\.\s?D|i\.\s?R|Mrs?|Ms|Miss|Dr)\.?\)\s*", re.IGNORECASE)
+#: What stands between a title and the name: "Brig. Gen. (ret.)", "Prof. (Mrs.)", "Dr h.c.", "Prof. em.".
+_RETIRED = re.compile(
+    r"\((?:ret(?:d|'d|ired)?|rtd|res|a\.\s?D|i\.\s?R|Mrs?|Ms|Miss|Dr)\.?\)\s*|"
+    r"(?:(?:h\.\s?c\.|(?:em|emer|mult|habil)\.|em[eé]rit(?:us|a)|a\.\s?D\.|i\.\s?R\.)\s*)+",
+    re.IGNORECASE,
+)
 
 
 def honorifics_at(text: str, at: int = 0) -> tuple[str | None, int]:
@@ -119,6 +124,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     """
     stop = len(text) if end is None else end
     honorific, first = honorifics_at(text, at)
+    if listed := _surname_first(text, first, stop, honorific):
+        return listed
     words = list(_name_words(text, first, stop))
     while words and not any(map(str.isupper, words[-1][2])):
         words.pop()
@@ -130,6 +137,51 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     if _is_common([word for _, _, word in words]):
         return None
     return Name(start, last, " ".join(text[start:last].split()), honorific)
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    forms = sorted(reference.post_nominals(), key=len, reverse=True)
+    return re.compile(
+        rf"(?:(?:\s*,\s*|\s+)(?:{'|'.join(map(re.escape, forms))})(?![\w-])\.?)+(?=\s*[,(|–—-]|\s+[a-z]|[ \t]*\n|\s*$)"
+    )
+
+
+def letters_behind(text: str, at: int, end: int) -> int:
+    """Return where the letters behind a name end, or where the name does: "Jane Roe KC, MP".
+
+    Example:
+        >>> letters_behind("Jane Roe OBE, chair", 8, 19), letters_behind("Jane Roe, MP, of Leith", 8, 22)
+        (12, 12)
+        >>> letters_behind("Jane Roe said", 8, 13)
+        8
+    """
+    match = _letters().match(text, at, end)
+    return match.end() if match else at
+
+
+_SURNAME = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*"
+_SURNAME_FIRST = re.compile(
+    rf"(?P<last>{_SURNAME}(?:\s{_SURNAME}){{0,3}}),[ \t]+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -][A-ZÀ-Þ][\w.'’-]*){{0,2}})"
+    r"(?:[ \t]*\((?P<title>Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?\))?(?P<rest>(?:,[^,\n]*)?)"
+)
+
+
+def _surname_first(text: str, at: int, stop: int, honorific: str | None) -> Name | None:
+    """Read a name as lists of attendees print it, where a title or post tells that it is one: "ROE, Jane (Ms)"."""
+    match = _SURNAME_FIRST.match(text, at, stop)
+    if (
+        not match
+        or _is_common([*match["given"].split(), *match["last"].split()])
+        or reference.country_named(match["given"])
+    ):
+        return None
+    behind = fold(match["rest"]).split()
+    post = any(" ".join(behind[:count]) in reference.title_words() for count in (1, 2))
+    if not (match["title"] or post or honorific):
+        return None
+    end = match.end("given")
+    return Name(match.start(), end, " ".join(text[match.start() : end].split()), match["title"] or honorific)
 
 
 def mononym_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
@@ -200,7 +252,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
             return
         if lower and word in reference.joint_particles() and not _PARTICLE_NEXT.match(text, last, stop):
             return
-        if word.rstrip(".") in reference.post_nominals() and count >= 2:
+        if word.rstrip(".") in reference.post_nominals() and count >= (2 if word.isupper() else 1):
             return
         yield match.start(), last, word
         count += 1
@@ -230,7 +282,7 @@ def _is_common(words: list[str]) -> bool:
     if len([word for word in words if word[0].isupper()]) > _LONGEST_NAME:
         return True
     folded = [fold(word) for word in words]
-    if folded[0] in _NO_NAME or any(not part for part in folded):
+    if folded[0] in _NO_NAME or folded[0] in _leads() or any(not part for part in folded):
         return True
     if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
         return True
@@ -251,7 +303,20 @@ def _is_common(words: list[str]) -> bool:
         return True
     if folded[-1] in reference.posts() and folded[-1] not in _SURNAMES_TOO:
         return True
-    return any(word in reference.country_forms() for word in words[:1]) or any(word in _NO_NAME for word in upper[1:])
+    nation = words[0] in reference.country_forms() and words[0] not in _GIVEN_NAMES_TOO
+    return nation or any(word in _NO_NAME for word in upper[1:])
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Return the words with which a sentence begins and no name does: "Had", "Only", "Citing"."""
+    verbs = (row for row in reference.table("reporting_verbs") if row["language"] == "en")
+    forms = {form for row in verbs for form in reference.cells(row["forms"]) if " " not in form}
+    return reference.function_words("en", "lead") | forms
+
+
+#: Countries after which people are called.
+_GIVEN_NAMES_TOO = frozenset("Chad Georgia India Israel Jordan Kenya".split())
 
 
 #: What letters tell apart.
@@ -276,4 +341,10 @@ def is_name(text: str) -> bool:
     """
     stripped = text.strip().rstrip(",")
     found = name_at(stripped)
-    return found is not None and found.end == len(stripped)
+    return found is not None and (
+        found.end == len(stripped) or _TITLE_BEHIND.fullmatch(stripped, found.end) is not None
+    )
+
+
+#: The form of address that lists of attendees put behind a name.
+_TITLE_BEHIND = re.compile(r"\s*\((?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?\)")

@@ -39,6 +39,7 @@ from vmcgraph.rdf import edition_graph, to_store, without_decisions, write_graph
 from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
+from vmcgraph.stored import stored_editions
 from vmcgraph.tables import read_tables, write_tables
 from vmcgraph.validation import ValidationReport, validate
 
@@ -183,11 +184,12 @@ def _kept(edition: str) -> tuple[Judgement, ...]:
     return read_judgements(file) if file.is_file() else ()
 
 
-def facts_about(document: Document, *, edition: str | None = None) -> Facts:
+def facts_about(document: Document, *, edition: str | None = None, store: Store | None = None) -> Facts:
     """Return the facts that the graph has of a report, or of another rendition of it: after the judgements about them.
 
     Args:
         document: the report.
+        store: holds the editions; default: the user's own editions and those that are shipped.
         edition: whose facts to take, such as "vmc2024"; default: those that were read in this very text, else those of the
             edition that the report names.
 
@@ -199,7 +201,8 @@ def facts_about(document: Document, *, edition: str | None = None) -> Facts:
     """
     from vmcgraph.extraction import extract
 
-    there = [*map(read_tables, home.own_editions()), *shipped_facts()]
+    usual = () if store else (*map(read_tables, home.own_editions()), *shipped_facts())
+    there = list(stored_editions(store.quads())) if store else usual
     same = (facts for facts in there if any(row.sha256 == document.sha256 for row in facts[SourceDocument]))
     wanted = slug(edition) if edition else ""
     if not wanted:
@@ -207,8 +210,8 @@ def facts_about(document: Document, *, edition: str | None = None) -> Facts:
         wanted = found.slug if found else extract(document).slug
     for facts in there:
         if facts.slug == wanted:
-            return Reading(facts, None, _kept(facts.slug)).corrected().facts
-    known = ", ".join(dict.fromkeys(facts.slug for facts in there))
+            return facts if store else Reading(facts, None, _kept(facts.slug)).corrected().facts
+    known = ", ".join(dict.fromkeys(facts.slug for facts in there)) or "none"
     raise ExtractionError(
         f"{document.name}: there are no facts of the edition {wanted!r}, but of {known}; name one of these or a folder of tables",
         value=wanted,

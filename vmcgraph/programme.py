@@ -12,8 +12,9 @@ BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,2}[.)]\s+(?=\S)")
 #: The number or circled digit that ties a caption to its photo.
 CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])")
 TIME = re.compile(
-    r"\(?(?P<h1>\d{1,2})[.:h](?P<m1>\d{2})\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
-    r"(?P<h2>\d{1,2})[.:h](?P<m2>\d{2})\s*(?P<a2>[ap]\.?m\.?)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?\)?",
+    r"\(?(?=\d{1,2}[.:h]\d{2}|[^\n]{2,24}?\d\s*[ap]\.?m\b)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?"
+    r"\s*(?:[–—-]|to|until|till|bis|alle)\s*(?P<h2>\d{1,2})(?:[.:h](?P<m2>\d{2})|(?=\s*[ap]\.?m\b))\s*(?P<a2>[ap]\.?m\.?)?"
+    r"\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?\)?",
     re.IGNORECASE,
 )
 _START = re.compile(
@@ -22,7 +23,7 @@ _START = re.compile(
 #: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
 _START_ALONE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
-    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])"
+    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?(?:\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])|(?<=:\d\d)$)"
 )
 #: Labels such as "Dinner address" and "Ministerial remarks".
 _SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
@@ -43,6 +44,13 @@ NUMBERS = {
     )
 }
 
+#: A day with its weekday and without its year, as the headings of minutes have it: "Monday, 3 February".
+WEEKDAY_DATE = re.compile(
+    r"\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?P<day>\d{1,2})\s+(?P<month>"
+    + "|".join(_MONTHS[0].split())
+    + r")\b(?!,?\s+\d{4})",
+    re.IGNORECASE,
+)
 DATE = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"
     + "|".join(MONTHS)
@@ -218,17 +226,17 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
     Example:
         >>> clock(TIME.match("9.30 – 10.15"))
         ('09:30', '10:15')
-        >>> clock(TIME.match("1:00 to 2:30 pm"))
-        ('13:00', '14:30')
+        >>> clock(TIME.match("1:00 to 2:30 pm")), clock(TIME.match("10 a.m. to 1 p.m."))
+        (('13:00', '14:30'), ('10:00', '13:00'))
         >>> clock(times_at("9.30 | Panel"))
         ('09:30', '')
     """
     if not times:
         return "", ""
     parts = times.groupdict()
-    late = (parts.get("a2") or "").lower().startswith("p")
-    first = f"{_hour(parts['h1'], parts['a1'], late and not parts['a1']):02d}:{parts['m1']}"
-    return first, f"{_hour(parts['h2'], parts['a2'], False):02d}:{parts['m2']}" if "h2" in parts else ""
+    late = (parts.get("a2") or "").lower().startswith("p") and int(parts["h1"]) % 12 <= int(parts["h2"]) % 12
+    first = f"{_hour(parts['h1'], parts['a1'], late and not parts['a1']):02d}:{parts['m1'] or '00'}"
+    return first, f"{_hour(parts['h2'], parts['a2'], False):02d}:{parts['m2'] or '00'}" if "h2" in parts else ""
 
 
 def _hour(hour: str, half: str | None, late: bool) -> int:

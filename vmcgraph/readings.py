@@ -331,11 +331,12 @@ def evaluate(folder: str, gold: str, listed: str | None, floors: str | None, for
     "--edition", metavar="ID", help="Whose facts to check. Default: those of the edition that the report is of."
 )
 @format_option("text", "csv", "json")
-def verify(folder: str | None, report: str, edition: str | None, form: str) -> None:
+@store_option
+def verify(folder: str | None, report: str, edition: str | None, form: str, store: str | None) -> None:
     """Read every span of every fact again in the report; list those that do not hold, and exit with 1 if any does not.
 
     A span holds when the report has it, word for word, and prints there what the fact names. FACTS-DIR holds tables; without it,
-    the facts are those of your own and the shipped editions. In another rendition of the text, such as a PDF, the spans are
+    the facts are those of --store, or of your own and the shipped editions. In another rendition of the text, such as a PDF, the spans are
     looked for in their order.
 
     \b
@@ -344,13 +345,20 @@ def verify(folder: str | None, report: str, edition: str | None, form: str) -> N
     """
     from vmcgraph import findings, pipeline
     from vmcgraph.reading import read_report
+    from vmcgraph.store import open_store
     from vmcgraph.tables import read_tables
     from vmcgraph.verification import verify as check
 
     with progress() as say:
         say("reading the report")
         document = read_report(report)
-        facts = read_tables(folder) if folder else pipeline.facts_about(document, edition=edition)
+        if folder:
+            facts = read_tables(folder)
+        elif store:
+            with open_store(store) as graph:
+                facts = pipeline.facts_about(document, edition=edition, store=graph)
+        else:
+            facts = pipeline.facts_about(document, edition=edition)
         say("checking the spans")
         found = check(facts, document)
     if form == "json":

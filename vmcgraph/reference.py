@@ -87,6 +87,12 @@ def country_forms() -> dict[str, tuple[CountryEntry, str]]:
 
 
 @cache
+def ambiguous_countries() -> frozenset[str]:
+    """Return the names of countries that are also names of people or of other places: "Georgia", "Jordan"."""
+    return frozenset(row["name"] for row in table("countries") if row["ambiguous"])
+
+
+@cache
 def foreign_country_forms(language: str) -> dict[str, CountryEntry]:
     """Return every form by which a text in German or Italian names a country: names, genitives, adjectives, inhabitants.
 
@@ -118,7 +124,7 @@ def function_words(language: str, kind: str) -> frozenset[str]:
     Args:
         language: "en", "de" or "it".
         kind: common (to tell the language by), article, of (between a post and what it is of), from (a body), relative, verb particle,
-            by-line.
+            by-line, pronoun (of a person), lead (opens sentences with a capital, and is no first name).
 
     Example:
         >>> "dessen" in function_words("de", "relative")

@@ -14,6 +14,8 @@ _ABBREVIATIONS = "".join(
 _END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
+#: The number of a paragraph.
+_NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
 #: Blanks, and the mark of the block quotation that follows.
 _BEHIND = " \t\r\n\f>"
 
@@ -51,6 +53,8 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     """Yield start and end of each piece of a paragraph, and whether a sentence ends with it."""
     words = text[block.start : block.end]
     at = block.start + len(words) - len(words.lstrip())
+    number = _NUMBER.match(text, at)
+    at = number.end() if number else at
     stop = block.start + len(words.rstrip(_BEHIND))
     for match in _END.finditer(text, at, stop):
         if _quoting(text[at : match.end()]):

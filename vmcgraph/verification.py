@@ -60,6 +60,8 @@ EITHER: Mapping[str, tuple[str, ...]] = {"Relation": ("subject", "object"), "Sta
 
 #: Why a span does not hold in another rendition.
 ASTRAY = "its words are not found where they should stand"
+#: Why a span with the right words does not hold: there are more letters to the first or last of them.
+CUT = "its text is only a part of a longer word"
 
 #: In running text a pronoun may stand for the person.
 _MAY_STAND_FOR = {("Affiliation", "person"), ("Participation", "person")}
@@ -230,11 +232,17 @@ def _problems(
         elif not (text := document.text[slice(*place)]).strip():
             reasons = ["its text is blank"]
         else:
-            reasons = list(_unnamed(row, span, text, rows, posts))
+            cut = kind_of(row).name in PRINTED and _cuts_word(document.text, *place)
+            reasons = [*([CUT] if cut else ()), *_unnamed(row, span, text, rows, posts)]
         name = getattr(row, kind_of(row).label or "id")
         where = _pages(span, pages)
         for reason in reasons:
             yield Problem(kind_of(row).table, row.id, name, span.start, span.end, where, reason)
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch begins or ends between two letters of one word."""
+    return any(0 < at < len(text) and text[at - 1].isalpha() and text[at].isalpha() for at in (start, end))
 
 
 def _astray(span: Span, document: Document, same: bool) -> str:

@@ -187,7 +187,7 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
         name = _name(flat, comma.start() + 1, stop, language)
         complement = flat[post.end() : comma.start()].strip()
-        if name and complement:
+        if name and (complement or " " in post["post"]):
             break
         if "," in complement:
             return None
@@ -195,7 +195,7 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
         return None
     if not name or re.search(r"[.„“«»\"]", complement.replace("S.p.A.", "")):
         return None
-    read = read_complement(post["post"], complement, language, known)
+    read = read_complement(post["post"], complement, language, known) if complement else Post(post["post"])
     return Found(name, _owned(read, owner), start, name.end) if read else None
 
 
@@ -232,6 +232,8 @@ def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
         return None
     pieces = found.text.split()
     nation = languages.country_of(pieces[0], language)
+    if pieces[0].casefold() in ("ngo", "ong", "onlus") and not found.honorific:
+        return None
     if nation or languages.body_noun(found.text, language) or languages.posts(language).match(found.text):
         return None
     return Name(found.start, found.end, found.text, found.honorific or honorific)

@@ -103,7 +103,7 @@ def is_town(text: str) -> bool:
 
 def is_unit(text: str, known: Known) -> bool:
     """Say whether a text names a part of a body: a department, unit, office, division, directorate, mission."""
-    head = re.split(r"\s+(?:of|for)\s+|,", text, maxsplit=1)[0]
+    head = re.split(r"\s+(?:of|for|in|at)\s+|,", text, maxsplit=1)[0]
     words = fold(head).split()
     if fold(text).split()[-1:] == ["unit"]:
         return True
@@ -242,11 +242,15 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
         return (
             re.split(r"\s+of\s+", words)[0] if bare else words
         ), found  # "Ambassador of Ghana to Malta" is a post as a whole
-    for match in () if known(words) else re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words):
+    for match in (
+        () if known(words) else re.finditer(r"\s+(?:of|(?P<home>from))\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words)
+    ):
         found, before = reference.country_named(words[match.end() :]), words[: match.start()]
         if not found:
             continue
-        heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$", before)
+        if match["home"] and starts_with_post(before):
+            return before, found  # "a poet from Ghana"
+        heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$|Envoy$", before)
         if (heads and not re.search(r"\b(?:University|Bank|Embassy)$", before)) or _is_complete(before):
             return before, found
     return words, None
@@ -292,16 +296,32 @@ def country_in(name: str) -> CountryEntry | None:
     for count in (2, 1):
         head = " ".join(pieces[:count])
         found = reference.country_of_adjective(head) or (reference.country_named(head) if len(pieces) > count else None)
-        if found:
+        if found and not names_no_country(head, " ".join(pieces[count:])):
             return found
     last = re.search(r"(?:^|\s)(\S+)$", name) if len(pieces) == 2 else None
     if last and (found := reference.country_named(last[1])):
         return found
     match = re.search(
-        r"(?:Embassy|Government|Mission|Republic|Parliament|Ministry .*|Permanent Representation) of (?:the )?(.+)$",
+        r"(?:Embassy|Government|Mission|Republic|Parliament|National Assembly|Senate|House of Representatives|Supreme Court|Central Bank|Ministry .*|Permanent Representation) of (?:the )?(.+)$",
         name,
     )
     return reference.country_named(match[1]) if match else None
+
+
+_NAMED_SO = re.compile(
+    r"(?:State\b(?! (?:Secret|Minis|Agency|Service|Committee))|Tech\b|Southern\b|(?:[\w-]+\s){0,2}(?:Institute|University|College|School|Foundation|Centre|Center|House|Street|"
+    r"Avenue|Road|Room|River|Delta|Valley|Basin|Desert)\b)"
+)
+
+
+def names_no_country(form: str, behind: str) -> bool:
+    """Say whether the name of a country is also that of people and places, and here the first word of a longer name.
+
+    Example:
+        >>> names_no_country("Georgia", "State University"), names_no_country("Georgia", "State Service"), names_no_country("Malta", "Institute")
+        (True, False, False)
+    """
+    return form in reference.ambiguous_countries() and _NAMED_SO.match(behind) is not None
 
 
 def segments_of(words: str, known: Known) -> list[str]:

@@ -38,6 +38,8 @@ _CREDIT = re.compile(
     r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
     re.IGNORECASE,
 )
+#: Where in the picture somebody is: "Jane Roe, left, in conversation with …".
+_WHERE_SHOWN = re.compile(r",?\s*\(?\b(?:(?:on the|at|far|second from)\s+)?(?:left|right|centre|center)\)?(?=,|$)")
 _SHARED = re.compile(
     r"[,;]?\s*\b(?:both|all)\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>.+?)(?=,\s+(?:in conversation|with|speaking|talking|and)\b|;|$)"
 )
@@ -154,6 +156,7 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
         if title and (not title["next"].strip() or _ends_in_post(title["next"])):
             post = post[: title.start()]
     post = re.sub(r"[,;]?\s*\b(?:and|with)\s*(?:the\s*)?$", "", post).rstrip(" ,;")
+    post = _WHERE_SHOWN.sub("", post)
     start, end = name.start, name.end + len(post)
     post = post.strip(" ,;")
     if not post:

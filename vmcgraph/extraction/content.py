@@ -37,7 +37,18 @@ _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprin
 _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction"})
 #: Offices that prose also writes small.
 _OFFICES = frozenset(
-    {"minister", "ambassador", "commissioner", "secretary", "president", "mayor", "envoy", "rapporteur"}
+    {
+        "minister",
+        "ambassador",
+        "commissioner",
+        "secretary",
+        "president",
+        "mayor",
+        "envoy",
+        "rapporteur",
+        "chair",
+        "chairperson",
+    }
 )
 #: So many countries in capitals make a bulletin.
 _SEVERAL = 3
@@ -49,6 +60,11 @@ _OBJECT = re.compile(
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
+
+#: Before a capital that has signed something.
+_SIGNS = re.compile(
+    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-Þ]\w+){1,2}\s+and|between)\s+$"
+)
 
 _START = attrgetter("start")
 
@@ -139,11 +155,12 @@ class Content:
         return sorted(found, key=lambda party: (party.start, party.end))
 
     def _capitals_that_own(self) -> Iterator[Party]:
-        """Yield capitals that stand for their governments before what is theirs: "Berlin's agreement with Kenya"."""
+        """Yield capitals that stand for their governments: "Berlin's agreement with Kenya", "a deal between Rabat and Madrid"."""
         known = {start for *_, start, _, _ in self._countries}
         for block in self.blocks:
             for start, end, form in capitals().find(self.flat, block.start, block.end):
-                if start not in known and re.match(r"['’]s\b", self.flat[end : end + 3]):
+                owns = re.match(r"['’]s\b|\s+(?:already\s+|now\s+)?has\s+an?\b", self.flat[end : end + 16])
+                if start not in known and (owns or _SIGNS.search(self.flat, max(block.start, start - 70), start)):
                     yield Party(start, end, reference.country_forms()[form][0])
 
     @cached_property
@@ -208,11 +225,13 @@ class Content:
     def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
         pairs = zip(self.sentences, self.sentences[1:], strict=False)
         before = {after.start: sentence for (_, sentence), (_, after) in pairs}
-        for found in StatementReader(self.reader.people, self._offices(), self._groups()).read(self.sentences):
+        for found in StatementReader(self.reader.people, self._offices(), self._groups(), self.reader.language).read(
+            self.sentences
+        ):
             yield found, self._about(found, before.get(found.pieces[0][0]))
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
-        """Return what a statement names; "this initiative" is the instrument that the sentence before named last."""
+        """Return what a statement names; "this initiative" is the one instrument of that sort that the sentence before named."""
         places = [place for start, end in found.pieces for place in self.named(start, end)]
         if before and not any(place.kind == "instrument" for place in places):
             earlier = [place for start, end in before.pieces for place in self.named(start, end)]
@@ -222,12 +241,13 @@ class Content:
         return places
 
     def _back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
-        """Return the place of "this initiative", "the pact", with the last instrument before that can be called so."""
+        """Return the place of "this initiative", "the pact", with the one instrument before that can be called so."""
         for match in _back_words().finditer(self.flat, start, end):
             noun = match["noun"]
-            for place in reversed(earlier):
-                if isinstance(place.thing, Instrument) and (noun is None or place.thing.is_called(noun.lower())):
-                    return Place(*match.span(), "instrument", place.thing)
+            things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
+            fitting = [thing for thing in things if noun is None or thing.is_called(noun.lower())]
+            if len(fitting) == 1:
+                return Place(*match.span(), "instrument", fitting[0])
         return None
 
     def _groups(self) -> set[str]:
@@ -236,8 +256,14 @@ class Content:
         printed = {form for places in found for _, _, form in places}
         if len(printed) < _SEVERAL:
             return set()
-        bodies = {form for draft in self.reader.bodies for form in draft.forms if form.isupper()}
-        return printed | bodies | set(reference.loud_bodies()) | {"US", "USA", "UK"}
+        bodies = {
+            form
+            for draft in self.reader.bodies
+            for form in draft.forms
+            if form.isupper() or (draft.entry and draft.entry.type == "other")
+        }
+        named = {form for _, form, *_ in self._countries if reference.country_named(form)}
+        return printed | named | bodies | set(reference.loud_bodies()) | {"US", "USA", "UK"}
 
     def stance(self, found: Found, places: Sequence[Place]) -> str:
         """Return the stance of a statement: that of its verb, where one thing is all it can be about.
@@ -269,13 +295,14 @@ class Content:
             head = re.split(r"\s+(?:of|for|to|on|at|and)\s|,", post.position)[0].strip()
             last = head.split()[-1] if head else ""
             names = {head} if head[:1].isupper() and re.search(r"[ -]", head) else set()
-            names |= {last.lower()} if last.lower() in _OFFICES else set()
+            names |= {last.lower(), last} if last.lower() in _OFFICES else set()
+            names |= set(_short_offices(head, self.reader.language))
             for name in names:
-                for article in ("the", "The"):
+                for article in _ARTICLES[self.reader.language]:
                     owners.setdefault(f"{article} {name}", set()).add(stated.person)
         for item in self.reader.stage.participants:
             if item.role == "moderator":
-                for office in ("the moderator", "The moderator"):
+                for office in ("the moderator", "The moderator", "the Chair", "The Chair"):
                     owners.setdefault(office, set()).add(item.person)
         return owners
 
@@ -295,14 +322,17 @@ class Content:
     def relations(self) -> Iterator[Related]:
         """Yield the relations that the text states."""
         names, finder = self.reader.people.forms.any, self.reader.people.forms.finder
-        earlier: list[Place] = []  # the instruments that "this initiative" of the next sentence may mean
+        earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
+        starts, paragraph = [block.start for block in self.blocks], -1
         for _, sentence in self.sentences:
             for start, end in sentence.pieces:
+                before, paragraph = paragraph, bisect_right(starts, start)
+                earlier = earlier if paragraph == before else []
                 own = self.named(start, end)
                 back = self._back(start, end, earlier)
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
-                earlier = [place for place in own if place.kind == "instrument"] or earlier
+                earlier += [place for place in own if place.kind == "instrument"]
                 own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self.flat, start, end)]
                 yield from self._related(start, end, own)
         yield from self._owners()
@@ -373,7 +403,7 @@ class Content:
         for stated, post in self.reader.parsed:
             if not post.body or stated.where not in ("text", "stage"):
                 continue
-            body = self.reader.bodies.named(post.body, country=post.country, acronym=post.acronym)
+            body = self.reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
             if fold(post.position) in _CHAIRS and stated.where == "text":
                 yield Related(stated.person, "chairs", body, stated.start, stated.end)
             if "founder" in fold(post.position).split():
@@ -431,6 +461,19 @@ def _named(place: Place, start: int) -> Named:
     type_ = (body.type if body else thing.type if isinstance(thing, Instrument) else "") or ""
     within = str(id(body.parent)) if body and body.parent else ""
     return Named(place.start - start, place.end - start, place.kind, str(id(thing)), type_, within)
+
+
+#: What an office stands behind, by language.
+_ARTICLES = {"en": ("the", "The"), "de": ("der", "Der", "die", "Die"), "it": ("il", "Il", "la", "La")}
+
+
+def _short_offices(head: str, language: str) -> Iterator[str]:
+    """Yield how prose in German and Italian goes on about an office: "die Hafenministerin", "die Ministerin", "il ministro"."""
+    if head and language == "de":
+        yield head
+        yield from (office for office in ("Minister", "Ministerin") if head.endswith(office.lower()))
+    elif head and language == "it":
+        yield head.split()[0]
 
 
 def _trimmed(text: str, block: Block) -> tuple[int, int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from vmcgraph import model
+from vmcgraph import model, reference
 from vmcgraph.document import Span
 from vmcgraph.extraction import instruments, organisations
 from vmcgraph.extraction.content import Content, Place, Thing
@@ -214,5 +215,5 @@ class ContentRows:
 
 def _voice_name(printed: str) -> str:
     """Return the name of a voice: "the panellists" at the start of a sentence too, but "MOROCCO" as it is printed."""
-    first = printed.split()[0]
-    return printed if first.isupper() else printed[0].lower() + printed[1:]
+    first = re.split(r"[\s']", printed)[0]
+    return printed if first.isupper() or reference.country_named(first) else printed[0].lower() + printed[1:]

@@ -8,8 +8,11 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document
+from vmcgraph.extraction.bodynames import names_no_country
+from vmcgraph.extraction.introductions import speech_verbs
 from vmcgraph.extraction.people import People
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.names import name_at
 from vmcgraph.reference import CountryEntry
 
 _VOICE = re.compile(r"\b(?:view|voices?|news|signals?|message) from\s+$")
@@ -67,13 +70,15 @@ def find_countries(document: Document, flat: str, people: People, language: str 
     forms = reference.country_forms()
     loud = reference.loud_countries()
     names = people.forms.full_finder
+    unsure = reference.ambiguous_countries()
     elsewhere = [(start, end) for start, end, _ in _waters().find(flat)]  # "South China Sea", also across a page break
     for block in document.blocks:
         if block.kind == "furniture":
             continue
         inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
         for start, end, form in _names().find(flat, block.start, block.end):
-            if not any(first <= start < last for first, last in (*inside, *elsewhere)):
+            named = any(first <= start < last for first, last in (*inside, *elsewhere))
+            if not named and not (form in unsure and _is_another(flat, start, end, form, people)):
                 article = 4 if form.startswith(("The ", "the ")) else 0
                 yield forms[form][0], form[article:], start + article, end, block
         if block.kind == "paragraph":
@@ -97,6 +102,46 @@ def _find_foreign(
         for start, end, form in finder.find(flat, block.start, block.end):
             if block.kind != "furniture" and not any(first <= start < last for first, last in inside):
                 yield forms[form], form, start, end, block
+
+
+#: Behind a name that a state of the USA shares with a country.
+_IN_AMERICA = re.compile(
+    r"\s*\((?:USA|U\.S\.A?\.?|US|United States)\)|,\s+(?:USA|U\.S\.A?\.|United States)(?!\s*(?:,|and|or)\s)"
+)
+#: What makes another name of a country's: "New Mexico", "Lake Chad", "Mr Jordan".
+_MAKES_ANOTHER = re.compile(r"(?:\b(?:New|Lake|Northern|American|Hotel|Mount|Mr|Ms|Mrs|Dr|Prof|Sir)\.?)\s$")
+_BY = re.compile(r"\b(?:by|Mr|Ms|Mrs|Dr|Prof)\.?\s$")
+_SPEAKS = re.compile(r"(?:,?\s+(?:also|then|further|too|later|who))*\s+(?P<verb>[a-z]+)\b")
+#: Words before a country's name that is no person's.
+_BEFORE_COUNTRY = re.compile(
+    r"\b(?:in|to|from|between|across|with|and|of|the|for|like|as)\s+(?:the\s+)?$|[A-ZÀ-Þ]\w+,\s+$", re.IGNORECASE
+)
+
+
+def _is_another(flat: str, start: int, end: int, form: str, people: People) -> bool:
+    """Say whether a name that a country shares is here that of somebody or of another place: "Georgia (USA)", "Jordan said"."""
+    if _IN_AMERICA.match(flat, end) or _MAKES_ANOTHER.search(flat[max(0, start - 12) : start]):
+        return True
+    behind = flat[end : end + 60]
+    if behind[:1] == " " and names_no_country(form, behind[1:]):
+        return True
+    whole = name_at(flat, start)
+    if (
+        whole
+        and whole.text.count(" ")
+        and (_next_speaks(flat, whole.end) or _BY.search(flat[max(0, start - 12) : start]))
+    ):
+        return True
+    persons = {word for draft in people for word in draft.name.split()}
+    return form in persons and _next_speaks(flat, end) and not _BEFORE_COUNTRY.search(flat[max(0, start - 30) : start])
+
+
+def _next_speaks(flat: str, at: int) -> bool:
+    """Say whether what is named says or does something right behind an offset."""
+    said = _SPEAKS.match(flat, at)
+    return said is not None and (
+        said["verb"] in speech_verbs() or said["verb"].endswith("ed") or said["verb"] == "left"
+    )
 
 
 def _among_capitals(flat: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from vmcgraph.reference import CountryEntry
 
 _NOUN = re.compile(
-    r"\b(?:agreements?|deals?|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+understanding)?|MoUs?|accords?|arrangements?|"
+    r"\b(?:agreements?|deals?|(?:action\s+)?plans?(?=\s+between\b)|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+understanding)?|MoUs?|accords?|arrangements?|"
     r"partnerships?|initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?)\b",
     re.IGNORECASE,
 )
@@ -19,10 +19,17 @@ _NOUN = re.compile(
 _TYPES = {"initiative": "programme", "pilot": "programme", "scheme": "scheme", "compact": "compact", "dialogue": "process/dialogue",
           "partnership": "partnership"}  # fmt: skip
 _DONE = r"(?:\s+(?:signed|concluded|reached|struck|made|agreed))?"
-_BETWEEN = re.compile(rf"{_DONE}\s+between\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?:\s+on\s+[\w-]+(?:\s[\w-]+)?)?{_DONE}(?:\s+between|,?\s+(?:that|which)\s+(?:binds?|links?|ties))\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+#: "the agreement on crews that A and B signed".
+_THEY_SIGNED = re.compile(r"(?:\s+on\s+(?:[\w-]+\s){0,3}?[\w-]+?)?(?:,?\s+(?:that|which))?\s+(?:the\s+)?")
+_HAVE_SIGNED = re.compile(r"\s+(?:ha(?:ve|d)\s+)?(?:signed|concluded|sealed|struck|reached|negotiated|agreed|made)\b")
 _AND_BETWEEN = re.compile(r",?\s+(?:as well as|and)\s+between\s+(?:the\s+)?")
 _WITH = re.compile(
-    rf"{_DONE}\s+with\s+(?:the\s+|countries\s+(?:such\s+as|like)\s+|[a-z]+\s+such\s+as\s+)?", re.IGNORECASE
+    rf"{_DONE}(?:\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:ha[sd]\s+|have\s+)?(?:signed|concluded|struck|reached|made))?\s+with\s+(?:the\s+|countries\s+(?:such\s+as|like)\s+|[a-z]+\s+such\s+as\s+)?",
+    re.IGNORECASE,
 )
 #: A longer description is no name.
 _MOST_WORDS = 9
@@ -33,6 +40,7 @@ _LISTED = re.compile(r"(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?"
 _FEW_WORDS = re.compile(r"(?:\s+[\w-]+){0,5}\s+")
 _OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
 _MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotiated|reached|struck|sealed|made)\b")
+_DASHES = ("-", "–", "/")
 #: How near its beginning a sentence names what it is about.
 _OPENING = 12
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -40,6 +48,8 @@ _SIGNED = re.compile(
     r"\s+(?:have\s+|had\s+|will\s+|jointly\s+|recently\s+)*(?:sign|conclude|seal|renew|strike|reach|negotiate|agree|announce|launch)\w*\s+"
     r"(?:on\s+)?(?:an?|the|their)\s+(?:[\w-]+\s+){0,4}|\s+struck\s+an?\s+(?:[\w-]+\s+){0,4}"
 )
+_AND_ONE = re.compile(r",?\s+and\s+an?\s+(?:[\w-]+\s+){0,4}")
+_HAS = re.compile(r"\s+(?:already\s+|now\s+)?(?:has|had|have|signed|concluded|keeps?|runs?)\b")
 _THEIR = re.compile(r"\btheir\s+(?:[\w-]+\s+){0,4}$")
 _ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,4}$")
 _END = re.compile(r"[.!?;](?=\s|$)")
@@ -106,9 +116,11 @@ def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Ite
         before = parties_in(parties, first, noun.start())
         after = {party.start: party for party in parties_in(parties, noun.end(), last)}
         yield from _hyphened(flat, noun, before)
+        yield from _bracketed(flat, noun, after)
         yield from _between(flat, noun, after)
         yield from _with(flat, noun, before, after, first)
         yield from _signed(flat, noun, before)
+        yield from _that_they_signed(flat, noun, after)
 
 
 def parties_in(parties: Sequence[Party], start: int, end: int) -> Sequence[Party]:
@@ -130,9 +142,22 @@ def _hyphened(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterat
     if len(before) < 2:
         return
     one, two = before[-2:]
-    if flat[one.end : two.start] in ("-", "–", "/") and _FEW_WORDS.fullmatch(flat, two.end, noun.start()):
+    if flat[one.end : two.start] not in _DASHES:
+        return
+    if _FEW_WORDS.fullmatch(flat, two.end, noun.start()):
         name = " ".join(flat[one.start : noun.end()].split())
         yield Deal(name, True, _type(noun[0]), (one, two), one.start, noun.end())
+    elif flat[two.end] == ")" and _FEW_WORDS.fullmatch(flat, two.end + 1, noun.start()):
+        yield _made(noun, (one, two), one.start, noun.end())
+
+
+def _bracketed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
+    """Read "the agreement (A–B)"."""
+    bracket = re.compile(r"(?:\s+on\s+[\w-]+(?:\s[\w-]+)?)?\s+\((?:the\s+)?").match(flat, noun.end())
+    one = after.get(bracket.end()) if bracket else None
+    two = after.get(one.end + 1) if one and flat[one.end] in _DASHES else None
+    if one and two and flat[two.end : two.end + 1] in (")", ",", ";"):
+        yield _made(noun, (one, two), noun.start(), two.end)
 
 
 def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
@@ -160,6 +185,14 @@ def _signed(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterator
         yield _made(noun, (one, two), one.start, noun.end())
 
 
+def _that_they_signed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
+    """Read "the agreement on crews that A and B signed"."""
+    link = _THEY_SIGNED.match(flat, noun.end())
+    listed = [party for party, _ in _list(flat, link.end(), after)] if link and noun[0][0].islower() else []
+    if len(listed) > 1 and _HAVE_SIGNED.match(flat, listed[-1].end):
+        yield _made(noun, tuple(listed), noun.start(), listed[-1].end)
+
+
 def _with(
     flat: str, noun: re.Match[str], before: Sequence[Party], after: dict[int, Party], first: int
 ) -> Iterator[Deal]:
@@ -170,11 +203,14 @@ def _with(
     if not partners or not before:
         return
     owner = before[-1]
-    if not _OWNED.fullmatch(flat, owner.end, noun.start()):
+    if len(before) > 1 and _AND_ONE.fullmatch(flat, owner.end, noun.start()) and _HAS.match(flat, before[0].end):
+        owner = before[0]  # "A has an accord with B and an agreement with C"
+    elif not _OWNED.fullmatch(flat, owner.end, noun.start()):
         others = {party.name for party in before}
         subject = before[0].start - first < _OPENING
         told = subject or _MADE.search(flat, owner.end, noun.start()) is not None
         own = _ITS.search(flat, owner.end, noun.start()) is not None or (told and not abroad)
+        own = own or re.match(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s", flat[noun.end() : noun.end() + 12]) is not None
         if len(others) > 1 or not own:
             return
         owner = before[0]
@@ -203,10 +239,26 @@ def _list(flat: str, at: int, parties: dict[int, Party]) -> Iterator[tuple[Party
 def _made(noun: re.Match[str], parties: tuple[Party, ...], start: int, end: int, *, abroad: bool = False) -> Deal:
     word = noun[0].lower()
     single = {"treaties": "treaty", "memoranda": "memorandum"}.get(word.split()[0], word.split()[0].rstrip("s"))
+    single = "action plan" if word.startswith("action") else "memorandum" if single == "mou" else single
     name = "-".join(party.name for party in parties)
-    return Deal(
-        f"{name} {'memorandum' if single == 'mou' else single}", False, _type(word), parties, start, end, abroad
-    )
+    if any(isinstance(party.thing, str) for party in parties):  # a union has many with one country
+        name = f"{name} {_described(noun)}".strip()
+    return Deal(f"{name} {single}", False, _type(word), parties, start, end, abroad)
+
+
+_DESCRIBED = re.compile(r"(?:^|[^\w-])(?:an?|the|its|their|no|any|this|that)\s+(?P<words>(?:[a-z][a-z-]+\s+){1,3})$")
+
+
+def _described(noun: re.Match[str]) -> str:
+    """Return the words in small letters between an article and a noun: "readmission"."""
+    before = _DESCRIBED.search(noun.string, max(0, noun.start() - 60), noun.start())
+    return " ".join(word for word in before["words"].split() if word not in _PLAIN_WORDS) if before else ""
+
+
+#: What describes any agreement.
+_PLAIN_WORDS = frozenset(
+    "new old recent recently signed bilateral own latest first existing future planned possible proposed".split()
+)
 
 
 def _type(noun: str) -> str:

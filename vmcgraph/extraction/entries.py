@@ -12,7 +12,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import starts_with_post
 from vmcgraph.frontmatter import front_matter
-from vmcgraph.names import Name, is_form_of_address, is_name, mononym_at, name_at, titled_name
+from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, role_label, times_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -25,7 +25,7 @@ _ONLINE = re.compile(
 )
 #: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
 _STATUS = re.compile(
-    r"\((?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
+    r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"s\W*$")
@@ -36,12 +36,16 @@ _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
-    r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*$"
+    r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*(?P<close>\)?)\s*$"
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
 _NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ])|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
+
+#: Whose name may go on with a place: "Lord Bo Roe of Harwich".
+_PEERS = frozenset(("Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Earl"))
+_OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-Þ][\w'-]+(?=\s*(?:[,(|–—-]|$))")
 
 #: What stands behind a contact's post: a telephone number, a mail or web address.
 _ADDRESS = re.compile(r"[,;|\s]+(?:(?:tel|phone|mobile|e-?mail|mail)\b|\+\d|\S+@|https?:|www\.)", re.IGNORECASE)
@@ -312,11 +316,13 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     online = _ONLINE.search(rest) is not None
     behind = _ROLE_BEHIND.search(rest)
     role = _bracket_role(rest) or (_role_words().get(fold(behind["role"])) if behind else None) or role
-    rest = rest[: behind.start()] if behind else rest
+    rest = rest[: behind.start()] + behind["close"] if behind else rest
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
-    if nominals := _nominals().match(cut):
-        cut = " " * nominals.end() + cut[nominals.end() :]
+    peer = _OF_PLACE.match(cut) if found.honorific in _PEERS else None
+    cut = _blank(peer) + cut[peer.end() :] if peer else cut
+    letters = letters_behind(cut, 0, len(cut))
+    cut = " " * letters + cut[letters:]
     separator = _SEPARATOR.match(cut)
     if cut.strip() and not separator and not (kind in ("list", "stage") and starts_with_post(cut.strip())):
         return None
@@ -329,12 +335,6 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
     lines = _lines(post)
     return Entry(found, lines, found.start, found.end + len(body) if lines else found.end, role, online)
-
-
-@cache
-def _nominals() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, sorted(reference.post_nominals(), key=len, reverse=True)))
-    return re.compile(rf"(?:\s*,?\s*(?:{forms})\b\.?)+(?=\s*[,(|–-]|[ \t]*\n|\s*$)")
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold, slug
+from vmcgraph.spelling import fold, in_order, slug
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d)"
 _WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
@@ -85,6 +85,13 @@ _WHEN = re.compile(
     r"August|September|October|November|December)\b).*$"
 )
 _OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
+#: A list of things whose noun stands behind the last: "A, B and C systems".
+_ELLIPTIC = re.compile(
+    r"\b(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+$"
+)
+_SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|protocol)s\b")
+#: In characters, before the noun.
+_LONGEST_LIST = 90
 #: Types of what people come together for.
 _MEETINGS = frozenset({"conference", "platform", "programme", "report"})
 #: Words that make a noun no name: "the National Strategy" is nobody's in particular.
@@ -175,6 +182,22 @@ def _variants(form: str, type: str) -> Iterator[str]:
         yield small[0].upper() + small[1:]
 
 
+def _named_by(words: str) -> Row | None:
+    """Return the one well-known instrument of which all words of a phrase are words, in their order, first and last included.
+
+    Example:
+        >>> _named_by("entry-exit system")["name"], _named_by("ferry system")
+        ('Entry/Exit System', None)
+    """
+    wanted = fold(words).split()
+    fitting = [
+        row
+        for row in reference.table("instruments")
+        if (name := fold(row["name"]).split())[-1] == wanted[-1] and name[0] == wanted[0] and in_order(wanted, name)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 @cache
 def _known_finder() -> PhraseFinder:
     return PhraseFinder(known_forms())
@@ -246,15 +269,17 @@ class Instruments:
         for start, end in self._stretches:
             self._titled(start, end)
             self._discover(start, end, known)
+            self._elliptic(start, end)
         self._everywhere()
         self._short_forms()
         for draft in self:
             if not draft.row and not draft.deals:
                 draft.type = self._explained(draft) or draft.type
             if draft.row and draft.name not in draft.forms:
-                draft.name = max(
+                name = max(
                     draft.forms, key=lambda form: (" " in form, "(" not in form, form[0].isupper(), len(form), form)
                 )
+                draft.name = re.sub(r"^(?:proposed|proposal for an?|draft)\s+", "", name)
 
     def _enter(self, name: str, type: str, *forms: str, row: Row | None = None) -> Draft:
         draft = self._drafts.setdefault(fold(name), Draft(name, type, row))
@@ -332,6 +357,26 @@ class Instruments:
         return chain.from_iterable(
             self._matches(pattern, start, end) for pattern in (_EXPLAINED, _KIND_BEHIND, _INCLUDED, _SET_OFF)
         )
+
+    def _elliptic(self, start: int, end: int) -> None:
+        """Enter the well-known ones of a list that prints their noun once: "visa information, Schengen and entry-exit systems"."""
+        for noun in _SHARED_NOUN.finditer(self._flat, start, end):
+            base = max(start, noun.start() - _LONGEST_LIST)
+            listed = _ELLIPTIC.search(self._flat[base : noun.start()])
+            found: list[tuple[Row, int, int]] = []
+            for member in re.finditer(r"(?:(?!and\b|the\b)[\w/-]+\s?)+", listed[0]) if listed else ():
+                for word in re.finditer(r"[\w/-]+", member[0]):  # "the law covers visa information"
+                    row = _named_by(f"{member[0][word.start() :]} {noun['noun']}")
+                    at = base + (listed.start() if listed else 0) + member.start()
+                    if row:
+                        found.append((row, at + word.start(), at + len(member[0].rstrip())))
+                        break
+            if found and found[-1][2] == noun.start():
+                found[-1] = (*found[-1][:2], noun.end())  # the noun belongs to the last
+            for row, first, last in found if len(found) > 1 else ():
+                draft = self._enter(row["name"], row["type"], row=row)
+                draft.forms[row["name"]] = None
+                draft.places.add((first, last))
 
     def _enter_deal(self, deal: Deal) -> None:
         """Enter an agreement; one that the text describes by its parties only is the one that it names elsewhere."""

@@ -133,7 +133,9 @@ def _is_title(words: str, known: Known) -> bool:
     if not contains_post(words) or any(_is_verb(word) for word in words.split()):
         return False
     position = parse_post(words, known).position
-    return bool(position) and starts_with_post(position)
+    capital = all(word[0].isupper() for word in position.split()) and len(position.split()) <= 4
+    ends = bool(position) and fold(position).split()[-1] in reference.posts()
+    return bool(position) and (starts_with_post(position) or (capital and ends))
 
 
 def _is_verb(word: str) -> bool:
@@ -251,6 +253,23 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
     return (body, match.end()) if known(body) or (" " in body and body_like(body, known, whole=True)) else None
 
 
+def bracketed_body(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
+    """Read the body that brackets put behind a name, and where they end.
+
+    Example:
+        >>> bracketed_body("Jane Roe (Harbour Foundation) asked", 8, 35, lambda form: False)
+        ('Harbour Foundation', 29)
+    """
+    match = re.compile(r"\s*\((?:the\s+)?([A-ZÀ-Þ][^(),;]{2,70})\)").match(flat, end, limit)
+    if not match or reference.country_named(match[1]):
+        return None
+    post = parse_post(match[1], known)
+    named = (
+        post.body and not post.position and (known(post.body) or body_like(post.body, known) or " " not in post.body)
+    )
+    return (match[1], match.end()) if named else None
+
+
 _BETWEEN_COMMAS = re.compile(
     r",\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
 )
@@ -305,6 +324,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
         or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
+        or (bracketed_body(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
         or body_behind(flat, name.end, last, known) is not None
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)

@@ -9,9 +9,10 @@ from functools import cache, cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Span
-from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town
+from vmcgraph.extraction.bodynames import adjective_of, body_like, country_in, is_town, starts_with_post
 from vmcgraph.extraction.phrases import PhraseFinder, matches_near
 from vmcgraph.model import Organisation
+from vmcgraph.names import is_name
 from vmcgraph.reference import BodyEntry, CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
 
@@ -409,11 +410,9 @@ _CANDIDATE = re.compile(
 def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple[int, int, str, CountryEntry | None]]:
     """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports"."""
     nouns = reference.body_nouns()
-    for match in _CANDIDATE.finditer(shown, start, end):
-        if match[0].isalpha():
-            continue  # a single word
-        words = " ".join(match[0].split())
-        first, last = match.start(), match.end()
+    for begin, last in _candidates(shown, start, end):
+        first = begin + _lead(shown[begin:last])
+        words = " ".join(shown[first:last].split())
         adjective = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])
         owner = re.match(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ", words)
         name = (
@@ -454,12 +453,43 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)
         ):
             continue
+        state = re.fullmatch(
+            r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w ]+)", name
+        )
+        whose = reference.country_named(state["whose"]) if state else None
+        if state and whose:
+            name, adjective = state["name"], whose
         at = shown.find(name.split()[0], first, last)
         if re.search(
             r"\b(?:rather than|instead of|not|like an?|such an?)\s+(?:the\s+|an?\s+)?$", shown[max(start, at - 25) : at]
         ):
             continue
         yield at, last, name, adjective or country_in(name)
+
+
+def _lead(words: str) -> int:
+    """Return the length of what stands before a body's name: an article, "In", "Jane Roe of"."""
+    lead = re.match(r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)+", words)
+    start = lead.end() if lead else 0
+    for link in re.finditer(r"\s(?:of|for|at)\s(?:the\s)?", words[start:]):
+        head = words[start : start + link.start()]
+        if is_name(head) or (starts_with_post(head) and not body_like(head, lambda form: False)):
+            return start + link.end()
+    return start
+
+
+def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words that may name a body, parted where "and" leads to the next one or its owner."""
+    nouns = reference.body_nouns()
+    for match in _CANDIDATE.finditer(shown, start, end):
+        first = match.start()
+        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-Þ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
+            noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
+            owner = link["behind"] and reference.country_named(link["word"])
+            if (noun and noun.strong and " " in match[0][: link.start()]) or owner:
+                yield first, match.start() + link.start()
+                first = match.start() + link.end()
+        yield first, match.end()
 
 
 def missions_abroad(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
+from vmcgraph.extraction.organisations import type_of
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post
 from vmcgraph.model import Person
@@ -53,8 +54,9 @@ class StatedPost:
     post: Post | None = None
 
     def seat(self, post: Post) -> CountryEntry | None:
-        """Return the country of the body: that in brackets behind a name is the person's."""
-        return None if self.where == "text" and self.country and post.country is self.country else post.country
+        """Return the country of the body: that in brackets behind a name is the person's, and that of a body of state."""
+        own = self.where == "text" and self.country is not None and post.country is self.country
+        return None if own and type_of(post.body or "") not in ("ministry", "government") else post.country
 
 
 class Forms:
@@ -75,7 +77,9 @@ class Forms:
             for form in _surnames(draft.name):
                 if draft not in owners.setdefault(form, []):
                     owners[form].append(draft)
-        return {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
+        single = {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
+        loud = {draft.name for draft in self._drafts if any(map(str.isupper, " ".join(draft.forms).split()))}
+        return single | {form.upper(): draft for form, draft in single.items() if draft.name in loud and len(form) > 3}
 
     @cached_property
     def full(self) -> dict[str, Draft]:
@@ -116,15 +120,15 @@ class People:
         Two forms are one person when they are equal but for accents and case, or when one holds all words of the other and
         shares its last word.
         """
-        key = fold(name.text)
-        draft = self._by_fold.get(key) or self._fuller(key)
         printed = _natural_case(name.text)
+        key = fold(printed)
+        draft = self._by_fold.get(key) or self._fuller(key)
         if draft is None:
             draft = Draft(printed)
             self._drafts.append(draft)
         elif len(key.split()) > len(fold(draft.name).split()):
             draft.name = printed
-        self._by_fold[key] = draft
+        self._by_fold[key] = self._by_fold[fold(name.text)] = draft
         draft.forms[name.text] = None
         draft.forms[printed] = None
         draft.honorific = draft.honorific or name.honorific
@@ -192,13 +196,17 @@ class People:
 
 
 def _natural_case(name: str) -> str:
-    """Write a surname in capitals as names are written.
+    """Write a surname in capitals as names are written, behind the first names.
 
     Example:
         >>> _natural_case("Maria GARCÍA LÓPEZ"), _natural_case("R. K. Nair"), _natural_case("Ana DE LA CRUZ"), _natural_case("BO LIND")
         ('Maria García López', 'R. K. Nair', 'Ana De La Cruz', 'Bo Lind')
+        >>> _natural_case("ROE, Jane"), _natural_case("DE LA CRUZ Ana Maria"), _natural_case("AJ Lind")
+        ('Jane Roe', 'Ana Maria De La Cruz', 'AJ Lind')
     """
-    words = name.split()
+    listed = _LISTED.fullmatch(name)
+    words = f"{listed['given']} {listed['last']}".split() if listed else name.split()
+    name = " ".join(words)
     loud = [word for word in words if word.isupper() and len(re.sub(r"\W", "", word)) > 2]
     if not loud or (len(loud) == len(words) and len(words) > 4):
         return name
@@ -210,6 +218,12 @@ def _natural_case(name: str) -> str:
         and (word.casefold() in reference.particles() or (whole and re.fullmatch(r"\w*[AEIOUYÖÄÜ]\w*", word)))
     ]
     return " ".join(_capital(word) if word in loud else word for word in words)
+
+
+#: A surname in capitals before the first names; two letters are initials.
+_LISTED = re.compile(
+    r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}),?\s+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -][A-ZÀ-Þ][\w.'’-]*)*)"
+)
 
 
 def _capital(word: str) -> str:

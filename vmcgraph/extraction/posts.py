@@ -30,6 +30,7 @@ from vmcgraph.extraction.bodynames import (
     trailing_country,
 )
 from vmcgraph.extraction.introduced import KIND_OF_BODY
+from vmcgraph.extraction.organisations import country_of_city
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -207,7 +208,7 @@ def _before_body(words: str, known: Known) -> str:
         head = " ".join(pieces[:number])
         last = pieces[number - 1]
         bound = re.search(
-            r"(?:[,–—.]|['’]s?|\b(?:of|for|and|the|at|in|on|to|with|&))$", last
+            r"(?:[,–—.]|['’]s?|\b(?:of|for|and|the|at|in|on|to|with|&|Federal|State|National|Royal))$", last
         ) or reference.country_of_adjective(last)
         if contains_post(head) and not bound and not reference.country_named(last):
             return f"{head}, {tail}"
@@ -314,6 +315,17 @@ def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:
     return left, ()
 
 
+#: Endings of words for what somebody does: "Refugee", "Beekeeper", "Violinist".
+_OCCUPATION = re.compile(r"(?:ist|er|or|ian|ant|eur|ee|man|woman|person|ess|wright|smith)$")
+
+
+def _is_lone_body(word: str) -> bool:
+    """Say whether the one word beside a name is rather a body's name than what the person is: "Jane Roe (Tideline)"."""
+    one = re.fullmatch(r"[A-ZÀ-Þ][\w'’]*", word) is not None and fold(word) not in reference.title_words()
+    place = country_of_city(word) or reference.country_of_adjective(word)
+    return one and not place and not _OCCUPATION.search(word) and not contains_post(word)
+
+
 def _by_commas(words: str, country: CountryEntry | None, known: Known) -> Post:
     """Read "Position, Unit, Body"."""
     segments = glued(segments_of(words, known), known)
@@ -326,6 +338,8 @@ def _by_commas(words: str, country: CountryEntry | None, known: Known) -> Post:
         parts, body = parse_body(first, known)
         return Post("", parts, body.name, country or body.country, body.acronym)
     position, rest = first, segments[1:]
+    if not rest and _is_lone_body(position):
+        return Post("", (), position, country)
     if not rest:
         return Post(position, (), None, country)
     bodies = [number for number, segment in enumerate(rest) if known(segment) or body_like(segment, known)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vmcgraph import reference
@@ -12,6 +12,7 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.introductions import (
     body_behind,
+    bracketed_body,
     copula_title,
     country_behind,
     employer,
@@ -26,8 +27,9 @@ from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.posts import parse_post
-from vmcgraph.names import Name, name_at
+from vmcgraph.names import Name, letters_behind, name_at
 from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
 
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
@@ -36,6 +38,8 @@ _CLAUSE_END = re.compile(
 _POST_END = re.compile(
     r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-Þ“\"]|\s*$)|\)|\s[–]\s"
 )
+#: Before a post that somebody has left: "until last year a …".
+_UNTIL = r"(?:until|till)\s+(?:recently|last\s+\w+|(?:\w+\s+)?\d{4}|this\s+\w+)\s+"
 _WORKS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,3}?(?:report|speech|plan|letter|book|government|administration|strategy|proposals?|keynote|remarks|film|call|focus|analysis|study|essay|article|cabinet|presidency|address)\b"
 )
@@ -85,12 +89,24 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
                 continue
             person.spans.append(document.span(start, end, "narrative"))
             _post_beside(flat, block, start, end, person, people, known)
+        _posts_of_surnames(flat, document, block, people, known)
     _dashed_posts(flat, document, people)
+
+
+def _posts_of_surnames(flat: str, document: Document, block: Block, people: People, known: Known) -> None:
+    """Enter the posts before surnames: "the President of the Panel, Ms. ROE"."""
+    short = people.forms.short
+    for start, end, form in people.forms.finder.find(flat, block.start, block.end):
+        _, at = honorific_before(flat, block.start, start)
+        title = title_before_comma(flat, block.start, start, known) if form in short and at < start else None
+        if title and not is_stage_part(title.words):
+            people.posts.append(StatedPost(short[form], [title.words], title.start, end, "text", title.country))
 
 
 def _post_beside(
     flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
 ) -> None:
+    end = letters_behind(flat, end, block.end)
     nation, bracket = country_behind(flat, end, block.end) or home_behind(flat, end, block.end) or (None, end)
     before = _title_before(flat, block, start, known)
     behind = _apposition(flat, bracket, block.end, known)
@@ -99,11 +115,15 @@ def _post_beside(
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
-        words = re.sub(r"^(?:an?\s+|the\s+(?=[a-z]))", "", flat[bracket:behind].strip(" ,"))
+        words = re.sub(rf"^(?:{_UNTIL})?(?:an?\s+|the\s+(?=[a-z]))", "", flat[bracket:behind].strip(" ,"))
         people.posts.append(StatedPost(person, [words], start, behind, "text", nation))
     if before is not None and not (title in reference.honorifics() and (behind or _repeats(title, person, people))):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
-    body = employer(flat, bracket, block.end, known) or body_behind(flat, bracket, block.end, known)
+    body = (
+        employer(flat, bracket, block.end, known)
+        or body_behind(flat, bracket, block.end, known)
+        or bracketed_body(flat, end, block.end, known)
+    )
     if body:
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
     if behind is None and before is None:
@@ -226,14 +246,14 @@ def _opens_with_name(piece: str) -> bool:
 def _is_post(piece: str, known: Known) -> bool:
     if not contains_post(piece):
         return False
-    head = re.sub(r"^(?:the|a|an|then|former|now)\s+", "", piece)
+    head = re.sub(rf"^(?:{_UNTIL})?(?:the|a|an|then|former|now)\s+", "", piece)
     if starts_with_post(head):
         return True
     post = parse_post(head[:1].upper() + head[1:], known)
     return (
         bool(post.position)
         and (bool(post.body or post.country))
-        and (starts_with_post(post.position) or len(piece.split()) <= 8)
+        and (starts_with_post(post.position) or len(piece.split()) <= 8 or len(post.position.split()) <= 4)
     ) or (head[0].isupper() and len(head.split()) <= 6 and not re.search(r"\b(?:is|was|has|the)\b", head))
 
 
@@ -284,6 +304,8 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
         found = name_at(flat, start, end=block.end)
         if found is None or known(found.text) or any(first < found.end and found.start < last for first, last in taken):
             continue
+        if not found.honorific and fold(found.text.split()[0]) in _KINDS_OF_BODIES:
+            continue  # "Ngo Open Roads", as headlines write it
         if found.text.split()[-1] in people.forms.short and len(found.text.split()) == 2 and not found.honorific:
             continue
         if _introduced(flat, block, found, known):
@@ -291,6 +313,7 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
             at = found.end
 
 
+_KINDS_OF_BODIES = frozenset(("ngo", "ngos", "ong", "igo", "cso", "charity"))
 _NAME_START = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w.'’-]*(?=\s+(?:[A-ZÀ-Þ]|[a-z]{1,3}\s+[A-ZÀ-Þ]|[a-z]{2}-))")
 
 
@@ -304,6 +327,7 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
         return True
     if _WORKS.match(flat, name.end):
         return True
+    name = replace(name, end=letters_behind(flat, name.end, block.end))
     nation = country_behind(flat, name.end, block.end)
     if _apposition(flat, nation[1] if nation else name.end, block.end, known) is not None:
         return True
@@ -350,13 +374,13 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
             role = phrases[phrase]
             ahead = (
                 re.search(
-                    r"(?:\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|da|von|mit))$",
+                    r"(?:\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|panell?ists|da|von|mit))$",
                     phrase,
                 )
                 is not None
             )
             if ahead:
-                stop = _clause_end(flat, end, block.end)
+                stop = _list_end(flat, end + (flat[end : end + 1] == ":"), block.end)
                 for _, last, form in names.find(flat, end, stop):
                     yield NarratedRole(forms[form], role, start, last, phrase)
             else:
@@ -365,8 +389,8 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
                 if not subjects and phrase.startswith("in "):
                     subjects = [
                         found
-                        for found in names.find(flat, end, min(block.end, end + 60))
-                        if re.match(r"[\s,]*$", flat[end : found[0]])
+                        for found in names.find(flat, end, min(block.end, end + 90))
+                        if _BEFORE_SUBJECT.fullmatch(flat, end, found[0])
                     ]
                 if subjects:
                     first, last, form = subjects[-1]
@@ -375,6 +399,21 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
             for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
                 if " " in form:
                     yield NarratedRole(forms[form], "speaker", first, last)
+
+
+#: Between "In a keynote address" and who gave it: "…, delivered by video link, Mr …".
+_BEFORE_SUBJECT = re.compile(r"(?:,[^,.;]{0,50})?[\s,]*(?:[A-Z][\w.]{0,5}\s+)?")
+
+
+_NEXT = re.compile(r"\s*(?:and\s+)?")
+
+
+def _list_end(flat: str, start: int, limit: int) -> int:
+    """Return where a list of people ends: semicolons part those that have posts with commas."""
+    stop = _clause_end(flat, start, limit)
+    while flat[stop - 1] == ";" and (link := _NEXT.match(flat, stop, limit)) and name_at(flat, link.end(), end=limit):
+        stop = _clause_end(flat, stop, limit)
+    return stop
 
 
 def _clause_end(flat: str, start: int, limit: int) -> int:

@@ -142,7 +142,7 @@ class Reader:
             if part.kind == "speakers":
                 for entry in entries.cards(self.document, self.shown, part):
                     if entry.name.start not in read:
-                        self._enter_post(entry, "speakers")
+                        self._enter_post(entry, "speakers", self._country_above(part, entry.start))
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
         for entry in entries.contacts(self.shown):
@@ -154,6 +154,18 @@ class Reader:
                         self._enter_team(entry)
                     else:
                         self._enter_post(entry, "text")
+
+    def _country_above(self, part: Part, at: int) -> CountryEntry | None:
+        """Return the country of the heading under which a list of attendees has somebody."""
+        above = [block for block in self.document.blocks if part.body <= block.start < at and block.kind == "heading"]
+        if not above:
+            return None
+        words = self.shown[above[-1].start : above[-1].end].strip("# \r\n")
+        country = reference.country_named(words)
+        if country:
+            start = self.shown.index(words, above[-1].start)
+            self._country(country, words, self.document.span(start, start + len(words), "speakers"))
+        return country
 
     def _in_session(self, at: int) -> bool:
         part = self.document.part_at(at)
@@ -402,9 +414,12 @@ class Reader:
                 for start, end, name, country in found:
                     if not any(first < end and start < last for first, last in taken):
                         country = country or self._country_before(start)
-                        self.bodies.named(
+                        draft = self.bodies.named(
                             name, country=country, span=self.document.span(start, end, self._basis(block))
                         )
+                        whole = " ".join(self.flat[start:end].split())
+                        if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
+                            draft.forms[whole] = None
         for draft in self.bodies:
             if (
                 draft.entry

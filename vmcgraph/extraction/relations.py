@@ -96,12 +96,16 @@ _WHERE = re.compile(
     r"(?:,?\s*(?:launched|operating|active|established|set up|rolled out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)?(?:in|across)\s+(?:the\s+)?"
 )
 _WORKS_IN = re.compile(
-    rf"(?:\s*\([^()]*\))?\s+{_ADVERBS}(?:operates?|works?|is active|is present|has offices|runs\s+(?:\w+\s+)?(?:programmes|projects|offices|centres))\s+in\s+(?:the\s+)?"
+    rf"(?:\s*\([^()]*\))?(?:,?\s+(?:which|that))?\s+{_ADVERBS}(?:(?:operat|work)(?:es?|s?|ed|ing)|(?:is|are|was|were)\s+(?:active|present)|"
+    r"(?:has|have|had|runs?|ran|implements?|implemented|carries out|carry out|keeps?|maintains?)\s+(?:\w+\s+){0,2}"
+    r"(?:programmes?|projects?|offices?|centres?|missions?|operations))\s+(?:in|across)\s+(?:the\s+)?"
+    r"|['’]s?\s+(?:\w+\s+){0,2}(?:programmes?|projects?|operations)\s+(?:in|across)\s+(?:the\s+)?"
 )
 _SUCH_AS = r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?"
 _MEMBERS = re.compile(
     rf"\s+(?:agencies|bodies|institutions|organisations|countries|members|member states|Member States)\s*{_SUCH_AS}"
-    r"|,?\s+(?:compris(?:es|ing|ed)|(?:is |are )?(?:composed|made up) of)\s+(?:[\w-]+\s+){0,4}?(?:from\s+)?(?:[\w ]+,\s+)?(?:the\s+)?"
+    r"|,?\s+(?:which\s+)?(?:compris(?:es|ing|ed)|(?:is |are )?(?:composed|made up) of|consist(?:s|ing) of)\s+(?:[\w-]+\s+){0,4}?(?:from\s+)?(?:[\w ]+,\s+)?(?:the\s+)?"
+    r"|,?\s+whose (?:founding )?members (?:are|include)\s+(?:the\s+)?"
 )
 _AGENCIES = re.compile(r"\s+(?:agencies|bodies|institutions|organisations)\b")
 _COMPONENTS = re.compile(
@@ -242,6 +246,8 @@ def _instruments(text: str, left: Named, right: Named, gap: str, named: Sequence
     done = _DONE_BY.fullmatch(gap)
     if done and _deed(done) == "funds":
         yield _directed(right, "funds", left)
+    elif left.type == right.type == "IT system":
+        return  # they exchange data; "systems such as" are others beside it
     elif _COMPONENTS.fullmatch(gap) or (_SUCH.fullmatch(gap) and _PARTS_OF.search(text[: left.start])):
         yield Stated(right.key, "part of", left.key, left.start, right.end)
     elif _PART_OF.fullmatch(gap):

@@ -64,7 +64,8 @@ class Stage:
         """Take in what the text says of a person's role: it settles the role, what was listed is kept beside it."""
         known = self.find(session, told.person)
         if told.role == "speaker":
-            if known is None and session.social:  # a session has its list; a dinner is only narrated
+            listed = any(item.session is session and not item.narrated for item in self.participants)
+            if known is None and (session.social or not listed):  # what has no list is only narrated
                 self.participants.append(Participant(session, told.person, "speaker", narrated=True, spans=[span]))
         elif known is None:
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))

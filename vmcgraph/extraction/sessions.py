@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.phrases import matches_near
 from vmcgraph.names import is_name
-from vmcgraph.programme import DATE, MONTHS, role_label, session_format, split_format
+from vmcgraph.programme import DATE, MONTHS, WEEKDAY_DATE, role_label, session_format, split_format
 from vmcgraph.spelling import fold
 
 _ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
@@ -76,6 +78,7 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
         dates: those that it prints.
     """
     entries = list(_contents(document, shown))
+    dates = sorted([*dates, *_day_of_week(shown, dates)])
     drafts: list[Draft] = []
     for part in document.parts:
         if part.kind not in ("session", "dinner", "reception") or _is_break(part, document):
@@ -264,6 +267,20 @@ def find_dates(shown: str) -> Iterator[Date]:
     for match in matches_near(_ISO_DATE, _YEAR, shown, before=0, after=20):
         days = range(int(match[3]), int(match[4] or match[3]) + 1)
         yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
+
+
+def _day_of_week(shown: str, dates: Sequence[Date]) -> Iterator[Date]:
+    """Yield days that are printed without a year, in the year of the text in which the weekday fits."""
+    years = Counter(days[0][:4] for *_, days in dates)
+    for match in WEEKDAY_DATE.finditer(shown):
+        for year, _ in years.most_common():
+            try:
+                day = date(int(year), MONTHS[match["month"].lower()], int(match["day"]))
+            except ValueError:
+                continue
+            if day.strftime("%A").lower().startswith(match["weekday"].lower()):
+                yield match.start(), match.end(), (day.isoformat(),)
+                break
 
 
 def _date_before(dates: Sequence[Date], offset: int) -> str | None:

@@ -16,35 +16,46 @@ from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
 _GROUPS = (
     "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives"
 ).split()
 _COLLECTIVE = re.compile(
-    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]ther |[Bb]oth |[Ee]xpert |[Mm]ost )*"
-    rf"(?:{'|'.join(_GROUPS)}))\b"
+    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]thers? |[Bb]oth |[Ee]xpert |[Mm]ost |[Hh]igh-level |[Ss]enior )*"
+    rf"(?:{'|'.join(_GROUPS)})|"
+    r"^(?:Panell?ists|Speakers|Participants|Discussants|Attendees|Experts|Delegates|Practitioners))\b"
+)
+_ASSEMBLIES = "delegations parties countries delegates states observers members groups".split()
+#: Who else speaks where countries and groups do.
+_DELEGATIONS = re.compile(
+    r"\b(?P<voice>(?:[Aa]|[Tt]he|[Mm]any|[Ss]everal|[Ss]ome|[Oo]ther|[Mm]ost|[Aa]ll|[Aa] (?:large |small |growing )?(?:number|group) of|[Aa] few|"
+    rf"[Tt]wo|[Tt]hree|[Vv]arious)(?: [a-z][\w-]+){{0,2}} (?:{'|'.join(_ASSEMBLIES)}))\b|"
+    r"^(?P<bare>Delegations|Parties|Countries|Delegates|Members)\b"
 )
 #: Who speaks for a country or body, as minutes have it.
 _SPOKESMEN = [
     word + ending for word in ("representative", "delegate", "observer", "delegation") for ending in ("", "s")
 ]
 _SPOKESMAN = re.compile(
-    rf"\b[Tt]he (?:{'|'.join(_SPOKESMEN)}) (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}}"
+    rf"\b[Tt]he (?:{'|'.join(_SPOKESMEN)}) (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}}|"
+    r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?:representative|delegate|observer|delegation)\b"
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-Þ][^,.;:“”()]{1,70}?)?"
+    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
 _BOTH = re.compile(r"^Both(?: speakers| panell?ists)?(?= \w)|\bboth (?:speakers|panell?ists)\b")
+#: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
+_LAST = re.compile(r"(?:\s*\([^()]{1,40}\))?, ")
 #: What somebody does first: " opened the discussion with a story and ".
 _AND_ALSO = re.compile(
     r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)\s+"
 )
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen)\.?\s+)*"
 _AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to\s+(?:the\s+)?|(?:[Ll]aut|[Ss]econdo)\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
 _BEHIND = re.compile(rf"\s{_TITLE}")
 _PASSIVE = re.compile(r"\s+by\s+")
@@ -78,6 +89,8 @@ _BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
 #: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
 _MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
 _OBLIQUE = re.compile(r"\b(?:from|of|by|with|to|between|for|about)\s+$")
+#: Before a country or body that only tells whose somebody is: "an observer from".
+_BELONGS = re.compile(r"[^,]\s(?:from|of|in|between|with|for|to|about)\s+$")
 #: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
 _OPENING = 60
 
@@ -116,19 +129,33 @@ class Found:
 
 
 @cache
-def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
-    """Return a finder of reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
+def _verbs(language: str) -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
+    """Return a finder of reporting verbs and the row of each form; the bare verb counts behind "did not" and the like.
+
+    The particle of a German verb may stand far behind it: "kündigte einen Fonds an".
+    """
     forms: dict[str, dict[str, str]] = {}
-    for row in reference.table("reporting_verbs"):
+    rows = [row for row in reference.table("reporting_verbs") if row["language"] == language]
+    for row in rows:
         for form in (*reference.cells(row["forms"]), row["lemma"]):
             forms.setdefault(form, row)
+    for row in rows if language == "de" else ():
+        for verb, _, particle in (form.partition(" ") for form in reference.cells(row["forms"])):
+            if particle and row["lemma"].startswith(particle):
+                forms.setdefault(verb, {**row, "particle": particle})
     return PhraseFinder(forms), forms
 
 
 @cache
-def _bare_verbs() -> frozenset[str]:
+def _pronouns(language: str) -> re.Pattern[str]:
+    forms = sorted(reference.function_words(language, "pronoun"))
+    return re.compile(rf"\b(?i:{'|'.join(forms)})\b(?!')")
+
+
+@cache
+def _bare_verbs(language: str) -> frozenset[str]:
     """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
-    rows = reference.table("reporting_verbs")
+    rows = [row for row in reference.table("reporting_verbs") if row["language"] == language]
     return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
 
 
@@ -139,10 +166,18 @@ class StatementReader:
         people: the persons of the document.
         offices: the words by which prose goes on about a person, "the State Secretary", with those who hold such a post.
         groups: the forms of countries and bodies that speak as such, in texts that print speakers so.
+        language: of the text; in German and Italian a verb often stands before its subject.
     """
 
-    def __init__(self, people: People, offices: Mapping[str, Collection[Draft]], groups: Collection[str] = ()) -> None:
-        self._groups = PhraseFinder(groups)
+    def __init__(
+        self,
+        people: People,
+        offices: Mapping[str, Collection[Draft]],
+        groups: Collection[str] = (),
+        language: str = "en",
+    ) -> None:
+        self._language = language
+        self._groups, self._in_groups = PhraseFinder(groups), bool(groups)
         forms = people.forms.any
         self._forms = {
             form.upper(): person for form, person in forms.items()
@@ -171,14 +206,16 @@ class StatementReader:
 
     def _remember(self, text: Text, found: Found | None, places: list[tuple[int, int, str]]) -> None:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
-        named = [(start, self._forms[form]) for start, _, form in places]
+        found_names = [(start, end, self._forms[form]) for start, end, form in places]
+        named = [(start, person) for start, _, person in found_names]
+        plain = [(start, person) for start, end, person in found_names if text[end : end + 2] not in ("'s", "s'")]
         self._here += [person for _, person in named if person not in self._here]
         self._before = list(dict.fromkeys(person for _, person in named))
         if found and found.speakers:
             self._last = found.speakers[-1]
             self._speakers += [person for person in found.speakers if person not in self._speakers]
-        elif named and named[0][0] < _OPENING and not _OBLIQUE.search(text[: named[0][0]]):
-            self._last = named[0][1]
+        elif plain and plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]]):
+            self._last = plain[0][1]
 
     def _resolved(self, text: Text, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
@@ -196,14 +233,22 @@ class StatementReader:
     def _statement(
         self, text: Text, sentence: Sentence, part: Part, places: list[tuple[int, int, str]]
     ) -> Found | None:
-        finder, forms = _verbs()
+        finder, forms = _verbs(self._language)
         verbs = list(finder.find(text.small))
         subjects = self._subjects(text, places) if verbs or text.spans("according") else []
         told = self._according(text, subjects)
         for start, end, form in verbs:
             if told and told[2] < start:
                 break
-            subject = _subject(text, start, end, forms[form], subjects)
+            if start and text[start].isupper():
+                continue  # "Member States"
+            if "particle" in forms[form] and not re.search(
+                rf"\b{forms[form]['particle']}\b(?=\s*(?:[,.;:]|und\b|$))", text[end:]
+            ):
+                continue
+            subject = _subject(text, start, end, forms[form], subjects) or self._understood(
+                text, start, end, forms[form], subjects
+            )
             lemma = forms[form]["lemma"]
             if lemma in _NO_CONTENT and form.endswith("ing"):
                 continue
@@ -217,6 +262,18 @@ class StatementReader:
         if last := _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
+
+    def _understood(
+        self, text: Text, start: int, end: int, verb: dict[str, str], subjects: list[Subject]
+    ) -> Subject | None:
+        """Return the subject behind a verb in German and Italian, or the last speaker where Italian leaves it out: "Ha aggiunto che …"."""
+        if self._language == "en" or verb["kind"] == "describes":
+            return None
+        title = _BEHIND.match(text, end)
+        behind = next((subject for subject in subjects if title and subject.start == title.end()), None)
+        if behind is None and self._language == "it" and start == 0 and self._last:
+            return Subject(start, end, (self._last,))
+        return behind
 
     def _reported(self, text: Text, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
         resolved = self._resolved(text, subject)
@@ -240,7 +297,7 @@ class StatementReader:
             for start, end, form in places
             if text[end : end + 2] not in ("'s", "s'")
         ]
-        for match in text.matches(_PRONOUN, "he", "she"):
+        for match in text.matches(_pronouns(self._language), *reference.function_words(self._language, "pronoun")):
             earlier = [subject for subject in found if subject.end < match.start() and subject.persons]
             who = earlier[-1].persons[-1] if earlier else self._last
             if who:
@@ -253,11 +310,15 @@ class StatementReader:
             found += [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
         for start, end, _ in self._groups.find(text):
             start = start - 4 if text[max(0, start - 4) : start].lower() == "the " else start
-            found.append(Subject(start, end, (), text[start:end]))
+            if not _BELONGS.search(text[:start]):
+                found.append(Subject(start, end, (), text[start:end]))
         found += [Subject(*match.span(), (), match[0]) for match in text.matches(_SPOKESMAN, *_SPOKESMEN)]
         taken = {subject.start for subject in found}
         groups = (match for match in text.matches(_COLLECTIVE, *_GROUPS) if match.start() not in taken)
         found += [Subject(*match.span(), (), match["voice"]) for match in groups]
+        taken = {subject.start for subject in found}
+        others = text.matches(_DELEGATIONS, *_ASSEMBLIES) if self._in_groups else ()
+        found += [Subject(*match.span(), (), match[0]) for match in others if match.start() not in taken]
         return _joined(text, sorted(found, key=lambda subject: subject.start))
 
 
@@ -277,11 +338,18 @@ def _joined(text: str, found: list[Subject]) -> list[Subject]:
 
 def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
     """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
-    if text[start:end].lower() in _bare_verbs() and not _HELPED.search(text[:start]):
+    if (
+        verb["lemma"] == text[start:end].lower()
+        and verb["lemma"] in _bare_verbs(verb["language"])
+        and not _HELPED.search(text[:start])
+    ):
         return None
     for subject in reversed(subjects):
         gap = text[subject.end : start] if subject.end <= start else ""
-        named_last = gap == ", " and text[: subject.start].endswith(", ")  # "the envoy, Ada Brook, told"
+        apposed = len(subject.persons) == 1 and "," in text[subject.start : subject.end]
+        named_last = _LAST.fullmatch(gap) and (
+            apposed or text[: subject.start].endswith(", ")
+        )  # "the envoy, Ada Brook, told"
         if gap and (named_last or _BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
             aside = (
                 _NEITHER.search(text[: subject.start])
@@ -293,13 +361,14 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     behind = next((subject for subject in subjects if title and subject.start == title.end() and subject.persons), None)
     if behind and verb["kind"] == "says" and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
         return behind
-    passive = _PASSIVE.match(text, end) if not text[:start].endswith(", ") else None  # "A, opposed by B, suggested"
+    aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
+    passive = None if aside else _PASSIVE.match(text, end)
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
 
 
 def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
-    finder, forms = _verbs()
+    finder, forms = _verbs("en")
     for start, end, form in finder.find(text.small, 0, subject.start):
         content = forms[form]["lemma"] not in _NO_CONTENT and _OWN_WORDS.match(text, end)
         if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
@@ -310,7 +379,7 @@ def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
 
 def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
     """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
-    _, forms = _verbs()
+    _, forms = _verbs("en")
     for start, end, form in verbs:
         strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
@@ -324,7 +393,7 @@ def _stance(text: Text, subject: Subject, start: int, end: int, verb: dict[str, 
     stance = verb["stance"]
     if stance and _NOT.search(text[subject.end : start]):
         return "critical" if stance == "supports" else "not-stated"
-    finder, forms = _verbs()
+    finder, forms = _verbs(verb["language"])
     for first, _, form in finder.find(text.small, end):
         other = forms[form]["stance"]
         if stance and other and other != stance and _BUT.search(text[:first]):

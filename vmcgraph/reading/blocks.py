@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     CAPTION_MARK,
     TIME,
     format_in_room,
+    heading_kind,
     opens_lettered,
     plain,
     role_label,
@@ -34,6 +35,7 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
+_QUOTATION = re.compile(r"[“„«][^“”„«»]*[”“»]|\"[^\"]*\"")
 #: The mark of a block quotation in Markdown.
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
@@ -266,6 +268,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "agenda"
     if before in ("agenda", "stage", "list") and _are_entries(chunk):
         return "stage"
+    if before == "heading" and heading_kind(chunks[index - 1][-1].text) == "speakers" and _are_entries(chunk):
+        return "list"
     if _FURNITURE.match(first) and len(body) < 60:
         return "furniture"
     if _is_quote(body, following):
@@ -282,6 +286,9 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if _is_caption(body):
         return "caption"
+    heads = _is_paragraph(following) and not _NUMBERED.match(below)  # a takeaway, with its text below
+    if _NUMBERED.match(first) and not heads and ((_is_paragraph(body) and not is_entry(first)) or _is_prose(body)):
+        return "paragraph"  # minutes and reports of the United Nations number them
     if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
@@ -318,6 +325,8 @@ def _is_quote(body: str, following: str) -> bool:
     closing = max(body.rfind(mark, 1) for mark in _CLOSE_QUOTES)
     if closing < 20 and not is_name(following[:80].split(",")[0].strip()):
         return False
+    if len(_QUOTATION.findall(body)) > 1 and len(_QUOTATION.sub(" ", body).split()) > 1:
+        return False  # who says so stands between two quotations
     inner = [body.find(mark, 1) for mark in _CLOSE_QUOTES if body.find(mark, 1) > 0]
     whole = closing >= len(body) - 3
     return whole or (bool(inner) and min(inner) > 0.9 * len(body)) or not inner
@@ -345,6 +354,10 @@ def _is_caption(body: str) -> bool:
     return says and len(body) < 400 and rest[found.end] == ","
 
 
+#: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
+_ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-ZÀ-Þ][a-z]*\s+[a-z]+\s")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(
     r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"
@@ -359,10 +372,17 @@ def _is_paragraph(body: str) -> bool:
         return True
     words = re.findall(r"[^\W\d_]+", body)
     lower = sum(word[0].islower() for word in words)
-    ended = body.rstrip().endswith(_SENTENCE_END)
+    ended = body.rstrip().endswith(_SENTENCE_END) and not _ENDS_IN_TIME.search(body)
     if len(words) >= 8 and ended and lower >= 0.5 * len(words):
         return True
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
+
+
+def _is_prose(body: str) -> bool:
+    """Say whether a text is running text whatever it begins with: it ends as a sentence, and is mostly in lower case or has two."""
+    words = re.findall(r"[^\W\d_]+", body)
+    lower = sum(word[0].islower() for word in words) >= 0.5 * len(words)
+    return body.endswith(_SENTENCE_END) and len(words) >= 8 and (lower or _TWO_SENTENCES.search(body) is not None)
 
 
 def _is_cut(chunks: list[list[Line]], index: int) -> bool:

@@ -36,6 +36,10 @@ from vmcgraph.reading.sessionlines import session_lines
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
+#: A reception or dinner has no title but its house.
+_HOUSE = re.compile(
+    r"\b(?:House|Hall|Room|Palace|Hotel|Museum|Restaurant|Terrace|Garden|Foyer|Residence|Castle|Gallery|Centre|Center|Club)$"
+)
 _IMPRINT_SIGNS = re.compile(
     r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
     re.IGNORECASE,
@@ -68,6 +72,8 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
         heads = _page_heads(front, shown, blocks, heads)
     timed = max((head.index for head in heads if head.first_time), default=-1)
     staged = any(head.kind == "session" and head.index > timed for head in heads)
+    if timed >= 0 and not staged:
+        heads = sorted([*heads, *_told_again(shown, blocks, heads)], key=lambda head: head.index)
     parts: list[Part] = []
     for number, head in enumerate(heads):
         start = blocks[head.index].start
@@ -171,6 +177,18 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
     return heads
 
 
+def _told_again(shown: str, blocks: tuple[Block, ...], heads: list[Head]) -> Iterator[Head]:
+    """Yield the headings under which a summary tells of the sessions of the programme before it, by their titles."""
+    words = [_words(shown, block) for block in blocks]
+    items = {fold(head.title or head.format): head for head in heads if head.first_time}
+    behind = max((head.index for head in heads if head.first_time), default=len(blocks))
+    for index in range(behind + 1, len(blocks) - 1):
+        title = words[index][session_label(words[index]) :] or words[index]
+        item = items.get(fold(title))
+        if item and blocks[index].kind == "heading" and blocks[index + 1].kind == "paragraph":
+            yield Head(index, "session", title, item.format if item.title else "", body=index + 1)
+
+
 def _words(shown: str, block: Block) -> str:
     return " ".join(" ".join(_lines(shown, block)).split())
 
@@ -256,12 +274,16 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str]) -> Hea
     line = unbulleted(words[index].lstrip("| "))
     times = times_at(line)
     rest = (line[times.end() :] if times else line).strip(" |–-:")
+    rest = rest[session_label(rest) :] or ("" if session_label(rest) else rest)  # "SESSION I": its title stands below
     if times and "|" in line:  # a row: time, title, then the room or who speaks
         rest = _without_room(rest)
     body = index + 1
     while body < min(index + 3, len(blocks)) and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
         rest, body = f"{rest}: {words[body]}".strip(": "), body + 1
     form, title = split_format(rest)
+    kind = session_format(form) if title else None
+    if kind and kind[1] == "social" and _HOUSE.search(title) and fold(form) not in fold(title):
+        form, title = "", form  # "Reception", and where it is
     if named := _names_speaker(rest):
         form, title = "", named
     if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):

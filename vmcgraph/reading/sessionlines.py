@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from vmcgraph.programme import (
     DATE,
     TIME,
+    WEEKDAY_DATE,
     clock,
     format_in_room,
     role_label,
@@ -30,6 +31,8 @@ _ROOM = re.compile(
     r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
 )
+#: The number of a chapter: "III. Round table 1: Fog at sea".
+_CHAPTER = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.\s+(?=[A-ZÀ-Þ])")
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
 _LONGEST_TITLE = 220
 
@@ -71,6 +74,7 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
 
 def _title(lines: Sequence[str]) -> str:
     """Return the title without the number of the session."""
+    lines = [_CHAPTER.sub("", line) for line in lines]
     bare = " ".join(line[session_label(line) :] for line in lines).strip(" :|–—-")
     return bare if len(bare) <= _LONGEST_TITLE and not DATE.search(bare) else ""
 
@@ -79,7 +83,7 @@ def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
     if len(line) > 120 or not (TIME.search(line) or DATE.search(line)):
         return None
-    bare = _WEEKDAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line)))
+    bare = _WEEKDAY.sub(" ", WEEKDAY_DATE.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
     if not pieces:
         return ""

@@ -1,0 +1,252 @@
+"""Names, titles and lists of attendees in the forms that other organisers print."""
+
+from __future__ import annotations
+
+import pytest
+
+from vmcgraph.extraction import extract
+from vmcgraph.model import Affiliation, Country, Facts, Organisation, Participation, Person, Session, Statement
+from vmcgraph.names import name_at
+from vmcgraph.reading import parse_report
+from vmcgraph.verification import verify
+
+#: What makes a paragraph of a sentence: running text behind it.
+MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
+
+
+def read(text: str) -> Facts:
+    return extract(parse_report(text), edition="x2030")
+
+
+def listed(entry: str) -> Facts:
+    """Return the facts of a panel with one entry."""
+    return read(f"Baltic Days 2030\n\n10.00 | Fog | Hall\nPanel discussion\nSpeakers\n- {entry}\n")
+
+
+def posts(facts: Facts) -> set[tuple[str, str | None, str | None, str]]:
+    """Name, position, body and country of each post."""
+    known = {row.id: row.name for row in (*facts[Person], *facts[Organisation])}
+    return {
+        (
+            known[row.person],
+            row.position,
+            known.get(row.organisation or ""),
+            (row.country or "").removeprefix("country/"),
+        )
+        for row in facts[Affiliation]
+    }
+
+
+def names(facts: Facts) -> set[str]:
+    return {person.name for person in facts[Person]}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Prof. em. Sir Ama Boateng, Director, Ferry Institute",
+        "Dr Dr h.c. Ama Boateng KC OBE, Director, Ferry Institute",
+        "Prof. Dr. Dr. h.c. mult. Ama Boateng, Director, Ferry Institute",
+        "Dame Ama Boateng DBE KC, Director, Ferry Institute",
+        "Ama Boateng MdB, Director, Ferry Institute",
+        "Ama Boateng, MEP, PhD, Director, Ferry Institute",
+        "Baroness Ama Boateng of Leith, Director, Ferry Institute",
+        "BOATENG, Ama (Ms), Director, Ferry Institute",
+        "Ms BOATENG Ama, Director, Ferry Institute",
+        "Ama BOATENG (Ms.), Director, Ferry Institute",
+    ],
+)
+def test_titles_and_letters_are_no_part_of_a_name(entry: str) -> None:
+    assert posts(listed(entry)) == {("Ama Boateng", "Director", "Ferry Institute", "")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dr Dr h.c. Ama Boateng OBE said that it rains.",
+        "Ama Boateng MdB, who chairs it, said that it rains.",
+        "Had Ama Boateng, Director of the Ferry Institute, come, it had rained.",
+        "Citing Ama Boateng, Director of the Ferry Institute, he said so.",
+        "Even Ama Boateng, who keeps a ferry, left.",
+        "Yesterday Ama Boateng said that it rains. She left.",
+    ],
+)
+def test_what_opens_a_sentence_is_no_first_name(sentence: str) -> None:
+    assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == {"Ama Boateng"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Had Lie", "Dear Friends", "Only Boats", "ESTONIA, Latvia", "QUAYTOWN, Austria", "① Ama Boateng"]
+)
+def test_what_looks_like_a_name_is_none(text: str) -> None:
+    assert name_at(text) is None
+
+
+@pytest.mark.parametrize(
+    ("entry", "post"),
+    [
+        ("Ama Boateng, Tideradio", (None, "Tideradio")),
+        ("Ama Boateng (Havet)", (None, "Havet")),
+        ("Ama Boateng (Poet)", ("Poet", None)),
+        ("Ama Boateng, Refugee", ("Refugee", None)),
+        ("Ama Boateng, Statistician-General", ("Statistician-General", None)),
+    ],
+)
+def test_one_word_beside_a_name_is_a_body_unless_it_says_what_one_is(
+    entry: str, post: tuple[str | None, str | None]
+) -> None:
+    assert {found[1:3] for found in posts(listed(entry))} == {post}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# List of participants\n\nESTONIA\n\nKASK, Maria (Ms)\nDirector, Ferry Institute\n\nTAMM, Siiri (Ms)\nPoet\n",
+        "# Participants\n\nMs KASK Maria, Director, Ferry Institute, Estonia\nMs TAMM Siiri, Poet, Estonia\n",
+        "# Participants\n\nMaria KASK (Ms.), Director, Ferry Institute, Estonia\nSiiri TAMM (Ms.), Poet, Estonia\n",
+    ],
+)
+def test_lists_of_attendees_put_the_surname_first_and_the_country_above(text: str) -> None:
+    assert posts(read(text)) == {
+        ("Maria Kask", "Director", "Ferry Institute", "EST"),
+        ("Siiri Tamm", "Poet", None, "EST"),
+    }
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "participants:\n  - name: Ama Boateng\n    role: Moderator\n  - name: Bo Ström\n    role: Poet\n",
+        "people:\n  - person: Ama Boateng\n    role: Session chair\n  - person: Bo Ström\n    title: Poet\n",
+        "panel:\n  chair: Ama Boateng\n  members:\n    - Bo Ström, Poet\n",
+        "panel:\n  - Ama Boateng (Ferry Institute, moderator)\n  - Bo Ström (Poet)\n",
+        "roles:\n  moderator: Ama Boateng\n  speaker: Bo Ström, Poet\n",
+    ],
+)
+def test_front_matter_says_roles_by_keys_of_their_own(people: str) -> None:
+    facts = read(f"---\ntitle: Ferries at night\n{people}---\n\n# Ferries at night\n\nIt was dark.\n")
+    assert {(row.person, row.role) for row in facts[Participation]} == {
+        ("person/ama-boateng", "moderator"),
+        ("person/bo-strom", "speaker"),
+    }
+    assert ("Bo Ström", "Poet", None, "") in posts(facts)
+
+
+def test_numbered_paragraphs_are_running_text() -> None:
+    text = (
+        "REPORT OF THE HARBOUR PANEL\n\nI. Opening\n\n1. The session was opened by Ms. Ama BOATENG (Ghana), President of the Panel. "
+        "She observed that tides wait.\n\n2. Mr. Bo STRÖM, Director of the Ferry Institute, warned that nobody paid for it.\n"
+    )
+    document = parse_report(text)
+    facts = extract(document, edition="x2030")
+    assert names(facts) == {"Ama Boateng", "Bo Ström"}
+    assert {document.text[row.evidence[0].start :][:3] for row in facts[Statement]} == {"She", "Mr."}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "countries"),
+    [
+        ("Crews moved from Georgia (USA) to Malta.", {"United States", "Malta"}),
+        ("He left Georgia State University for Malta.", {"Malta"}),
+        ("It was founded by Chad Miller in Malta.", {"Malta"}),
+        ("Michael Jordan, Director of the Ferry Institute, came to Malta. Jordan left early.", {"Malta"}),
+        ("They crossed New Mexico, Lake Chad and the Jordan Valley on the way to Malta.", {"Malta"}),
+        ("The Paris Agreement was named in Malta.", {"Malta"}),
+        ("Georgia and Jordan waited for Malta.", {"Georgia", "Jordan", "Malta"}),
+        ("The minister of Chad said that Jordan will come to Malta.", {"Chad", "Jordan", "Malta"}),
+    ],
+)
+def test_a_country_shares_its_name_with_people_and_places(sentence: str, countries: set[str]) -> None:
+    assert {row.name for row in read(f"Harbours\n\n{sentence}{MORE}\n")[Country]} == countries
+
+
+def test_two_bodies_of_one_name_are_of_two_countries() -> None:
+    facts = read(
+        "Harbours\n\nThe Ministry of the Interior of Ghana met the Ministry of the Interior of Kenya. "
+        f"The Ghanaian Ministry of the Interior and Kenya's Ministry of the Interior agreed.{MORE}\n"
+    )
+    assert {(row.name, row.country) for row in facts[Organisation]} == {
+        ("Ministry of the Interior of Ghana", "country/GHA"),
+        ("Ministry of the Interior of Kenya", "country/KEN"),
+    }
+    listed_post = posts(listed("Ama Boateng, Adviser, German Federal Ministry of the Interior"))
+    assert listed_post == {("Ama Boateng", "Adviser", "Federal Ministry of the Interior", "DEU")}
+
+
+def test_a_chair_of_a_body_of_many_gives_it_no_country() -> None:
+    facts = read(f"Harbours\n\nAMA BOATENG (Ghana), Chair of the Harbour Commission, said that tides wait.{MORE}\n")
+    assert [(row.name, row.country) for row in facts[Organisation]] == [("Harbour Commission", None)]
+
+
+# ---------------------------------------------------------------- minutes and summaries
+
+MINUTES = """HARBOUR PANEL
+Geneva, 3 and 4 February 2031
+
+I. Opening of the session
+(Monday, 3 February, 9.30 to 10 a.m.)
+
+1. The session was opened by the President of the Panel, Ms. Ama BOATENG (Ghana). She observed that tides wait.
+
+II. Round table 1: Fog at sea
+(Monday, 3 February, 3 to 6 p.m.)
+
+2. The round table was moderated by Mr. Bo STRÖM. Presentations were made by Ms. Siiri TAMM, Director of the Ferry Institute; Mr. Jan MÖWE, Poet; and Ms. Ada NKEMELU, Climate Envoy of Tuvalu.
+
+3. Ms. TAMM warned that nobody paid for it.
+"""
+
+
+def test_minutes_print_day_and_hours_below_the_title_and_tell_who_spoke() -> None:
+    facts = read(MINUTES)
+    assert [(row.title, row.date, row.start, row.end) for row in facts[Session]] == [
+        ("Opening of the session", "2031-02-03", "09:30", "10:00"),
+        ("Fog at sea", "2031-02-03", "15:00", "18:00"),
+    ]
+    assert {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]} == {
+        ("ama-boateng", "opening"),
+        ("bo-strom", "moderator"),
+        ("siiri-tamm", "speaker"),
+        ("jan-mowe", "speaker"),
+        ("ada-nkemelu", "speaker"),
+    }
+    assert ("Ada Nkemelu", "Climate Envoy", None, "TUV") in posts(facts)
+
+
+def test_a_summary_tells_of_the_sessions_of_the_programme_above_it() -> None:
+    text = (
+        "Ferry Dialogue\nBatumi, 14 May 2031\n\nProgramme\n\nTuesday, 14 May 2031\n\n10:45 – 12:30\nSESSION I\nRound table\nFog at sea\n"
+        "Chair:\nMs. Ama BOATENG\nDirector, Ferry Institute\n\n19:00\nReception\nOld Customs House\n\nSummary\n\nSession I: Fog at sea\n\n"
+        f"Ms. BOATENG warned that nobody paid for it. The Chair concluded that fog is free.{MORE}\n"
+    )
+    facts = read(text)
+    assert {(row.title, row.start) for row in facts[Session]} == {("Fog at sea", "10:45"), ("Reception", "19:00")}
+    assert [(row.session, row.speakers) for row in facts[Statement]] == [
+        ("session/x2030/s01", ("person/ama-boateng",)),
+        ("session/x2030/s01", ("person/ama-boateng",)),
+    ]
+
+
+# ---------------------------------------------------------------- German and Italian statements
+
+GERMAN = "Das ist ein Satz, der nur zeigt, dass der Text auf Deutsch ist und nicht in einer anderen Sprache, die hier auch vorkommt."
+ITALIAN = "Questa è una frase che serve solo per dire che il testo è in italiano e non in una lingua che non sia questa, anche oggi."
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        (f"Häfen\n\nDie Hafenministerin Ama Boateng sagte, es regne. In Malta betonte Boateng, dass es regne. {GERMAN}\n", ["sagte", "betonte"]),
+        (f"Häfen\n\nDie Hafenministerin Ama Boateng sagte es. Sie kündigte einen Fonds an. Die Ministerin forderte mehr. {GERMAN}\n",
+         ["sagte", "kündigte", "forderte"]),
+        (f"Porti\n\nIl ministro dell'Interno, Ama Boateng, ha detto che piove. Ha aggiunto che il Kenya aspetta. {ITALIAN}\n",
+         ["ha detto", "Ha aggiunto"]),
+        (f"Porti\n\n«Piove», ha sottolineato Ama Boateng, direttrice dell'Agenzia dei Porti. {ITALIAN}\n", ["ha sottolineato"]),
+    ],
+)  # fmt: skip
+def test_statements_of_other_languages(text: str, verbs: list[str]) -> None:
+    document = parse_report(text)
+    facts = extract(document, edition="x2030")
+    rows = sorted(facts[Statement], key=lambda row: row.evidence[0].start)
+    assert [(row.speakers, row.verb) for row in rows] == [(("person/ama-boateng",), verb) for verb in verbs]
+    assert verify(facts, document).holds
