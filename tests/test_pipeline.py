@@ -13,7 +13,7 @@ from conference import forum, lf2031, lf2032
 from conftest import ROOT
 from pyoxigraph import Literal, NamedNode
 
-from vmcgraph import home, pipeline
+from vmcgraph import editions, home, pipeline
 from vmcgraph.curation import Corrected
 from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError, ReportError
@@ -52,7 +52,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "facts_of", facts_of)
 
 
-def editions(place: str | Path) -> set[str]:
+def stored(place: str | Path) -> set[str]:
     with open_store(place) as store:
         return {graph.value.rpartition("/graph/")[2] for graph in store.graphs()}
 
@@ -105,7 +105,7 @@ def test_an_unknown_suffix_is_told_before_anything_is_done(tmp_path: Path) -> No
 def test_a_store_keeps_its_other_editions(extracted: None, tmp_path: Path) -> None:
     pipeline.build("lf2031.txt", store=tmp_path / "store")
     pipeline.build("lf2032.txt", store=tmp_path / "store")
-    assert editions(tmp_path / "store") == {
+    assert stored(tmp_path / "store") == {
         "derived",
         "ontology",
         "lf2031",
@@ -142,7 +142,7 @@ def test_a_graph_that_does_not_conform_is_not_stored(
     shipped: Path, extracted: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     pipeline.build("lf2031.txt", store=tmp_path / "store")
-    before = editions(tmp_path / "store")
+    before = stored(tmp_path / "store")
 
     def broken(facts: Facts, *_: object) -> Corrected:
         return Corrected(Facts.of(replace(row, evidence=()) if isinstance(row, Person) else row for row in facts))
@@ -150,16 +150,16 @@ def test_a_graph_that_does_not_conform_is_not_stored(
     monkeypatch.setattr(pipeline, "correct", broken)
     built = pipeline.build("lf2032.txt", store=tmp_path / "store", output=tmp_path / "graph.nq")
     assert not built.report.conforms
-    assert editions(tmp_path / "store") == before
+    assert stored(tmp_path / "store") == before
     assert not (tmp_path / "graph.nq").exists()
-    assert not pipeline.keep("lf2032.txt").report.conforms
+    assert not editions.keep("lf2032.txt").report.conforms
     assert not home.home().exists()
 
 
 def test_what_tells_of_no_conference_is_refused(tmp_path: Path) -> None:
     report = tmp_path / "note.txt"
     report.write_text("Dear all,\n\nthe lift is out of order.\n")
-    for build in (pipeline.build, pipeline.keep):
+    for build in (pipeline.build, editions.keep):
         with pytest.raises(ExtractionError, match="nothing of a conference was found"):
             build(report)
     assert not home.home().exists()
@@ -179,7 +179,7 @@ def test_a_missing_report_is_told(tmp_path: Path) -> None:
 
 
 def test_an_own_edition_stands_beside_the_shipped_one(shipped: Path, extracted: None) -> None:
-    built = pipeline.keep("lf2032.txt")
+    built = editions.keep("lf2032.txt")
     assert [facts.edition.id for facts in built.facts] == ["edition/lf2032"]
     with home.open_usual(rebuild=lambda: pytest.fail("it is up to date")) as store:
         assert {row.value for row in (graph for graph in store.graphs())} == {
@@ -193,12 +193,12 @@ def test_an_own_edition_stands_beside_the_shipped_one(shipped: Path, extracted: 
 
 def test_the_words_are_there_only_for_who_has_the_report(shipped: Path, extracted: None) -> None:
     assert not any(quad.predicate == EXACT for quad in read_quads(shipped))
-    pipeline.keep("lf2032.txt")
+    editions.keep("lf2032.txt")
     own = read_quads(home.own_graph())
     words = {quad.graph_name.value.rpartition("/graph/")[2] for quad in own if quad.predicate == EXACT}
     assert words == {"lf2032/evidence"}
     assert validate(home.own_graph()).conforms
-    pipeline.keep("lf2031.txt")  # a copy of the shipped edition's own report
+    editions.keep("lf2031.txt")  # a copy of the shipped edition's own report
     words = {quad.graph_name for quad in read_quads(home.own_graph()) if quad.predicate == EXACT}
     assert len(words) == 2
 
@@ -214,7 +214,7 @@ def test_words_are_taken_only_where_the_digest_fits() -> None:
 
 
 def test_an_own_graph_is_built_anew_when_the_shipped_one_has_changed(shipped: Path, extracted: None) -> None:
-    pipeline.keep("lf2032.txt")
+    editions.keep("lf2032.txt")
     before = home.own_graph().read_bytes()
     write_graph(to_store([]), shipped)
     assert not home.is_fresh()
@@ -222,7 +222,7 @@ def test_an_own_graph_is_built_anew_when_the_shipped_one_has_changed(shipped: Pa
 
     def rebuild() -> None:
         called.append("rebuilt")
-        pipeline.refresh()
+        editions.refresh()
 
     with home.open_usual(rebuild) as store:
         assert coappear(store)
@@ -233,7 +233,7 @@ def test_an_own_graph_is_built_anew_when_the_shipped_one_has_changed(shipped: Pa
 
 @pytest.mark.parametrize("damage", ["no record", "damaged record", "no graph"])
 def test_an_own_graph_that_is_not_known_to_be_whole_is_built_anew(shipped: Path, extracted: None, damage: str) -> None:
-    pipeline.keep("lf2032.txt")
+    editions.keep("lf2032.txt")
     if damage == "no record":
         home.forget()
     elif damage == "damaged record":
@@ -241,7 +241,7 @@ def test_an_own_graph_that_is_not_known_to_be_whole_is_built_anew(shipped: Path,
     else:
         home.own_graph().unlink()
     assert not home.is_fresh()
-    with home.open_usual(pipeline.refresh) as store:
+    with home.open_usual(editions.refresh) as store:
         assert coappear(store, editions=["lf2032"])
 
 
@@ -264,42 +264,42 @@ def honorifics(facts: Facts) -> dict[str, str]:
 
 
 def test_judgements_are_kept_with_the_edition_and_applied_again(shipped: Path, extracted: None, bill: Path) -> None:
-    built = pipeline.keep("lf2032.txt", judgements=bill)
+    built = editions.keep("lf2032.txt", judgements=bill)
     assert honorifics(built.facts[0])["Ben Low"] == "Dr"
     assert built.corrections["lf2032"] == {"set persons": 1}
     assert read_tables(home.home() / "editions" / "lf2032") == lf2032()[0]  # the raw reading
     assert home.own_judgements("lf2032").read_text(encoding="utf-8").count("person/") == 1
     bill.unlink()
-    assert honorifics(pipeline.keep("lf2032.txt").facts[0])["Ben Low"] == "Dr"
-    again = {facts.slug: facts for facts in pipeline.refresh().facts}
+    assert honorifics(editions.keep("lf2032.txt").facts[0])["Ben Low"] == "Dr"
+    again = {facts.slug: facts for facts in editions.refresh().facts}
     assert honorifics(again["lf2032"])["Ben Low"] == "Dr"
     bill.write_text(HEAD)
-    assert "Ben Low" not in honorifics(pipeline.keep("lf2032.txt", judgements=bill).facts[0])
-    assert "Ben Low" not in honorifics(pipeline.keep("lf2032.txt").facts[0])
+    assert "Ben Low" not in honorifics(editions.keep("lf2032.txt", judgements=bill).facts[0])
+    assert "Ben Low" not in honorifics(editions.keep("lf2032.txt").facts[0])
 
 
 def test_judgements_that_new_ones_do_not_repeat_are_told_and_kept(shipped: Path, extracted: None, bill: Path) -> None:
-    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {}
+    assert editions.keep("lf2032.txt", judgements=bill).dropped == {}
     before = home.own_judgements("lf2032").read_bytes()
-    assert pipeline.keep("lf2032.txt").dropped == {}
-    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {}  # repeated
+    assert editions.keep("lf2032.txt").dropped == {}
+    assert editions.keep("lf2032.txt", judgements=bill).dropped == {}  # repeated
     assert not home.earlier_judgements("lf2032").exists()
     bill.write_text(HEAD + "remove,persons,person/ada-brook,,,went home,,\n")
-    assert pipeline.keep("lf2032.txt", judgements=bill).dropped == {"lf2032": 1}
+    assert editions.keep("lf2032.txt", judgements=bill).dropped == {"lf2032": 1}
     assert home.earlier_judgements("lf2032").read_bytes() == before
     for line in ("keep,persons,person/ada-brook,,,checked,,\n", "keep,persons,person/tom-vale,,,checked,,\n"):
         bill.write_text(HEAD + line)
-        pipeline.keep(edition="lf2031", judgements=bill)
+        editions.keep(edition="lf2031", judgements=bill)
     assert home.earlier_judgements("lf2031").is_file()
     assert [folder.name for folder in home.own_editions()] == ["lf2032"]
 
 
 def test_judgements_alone_are_about_an_edition_that_is_there(shipped: Path, extracted: None, bill: Path) -> None:
-    pipeline.keep("lf2032.txt")
-    built = pipeline.keep(edition="lf2032", judgements=bill)
+    editions.keep("lf2032.txt")
+    built = editions.keep(edition="lf2032", judgements=bill)
     assert honorifics(built.facts[0])["Ben Low"] == "Dr" and built.replaced == ()
     bill.write_text(HEAD + "remove,persons,person/lena-moss,,,took photographs only,,\n")
-    built = pipeline.keep(edition="lf2031", judgements=bill)  # a shipped edition: its tables are not copied
+    built = editions.keep(edition="lf2031", judgements=bill)  # a shipped edition: its tables are not copied
     assert "person/lena-moss" not in built.facts[0].by_id()
     assert [path.name for path in home.own_judgements("lf2031").parent.iterdir()] == ["judgements.csv"]
     assert [folder.name for folder in home.own_editions()] == ["lf2032"]
@@ -308,27 +308,27 @@ def test_judgements_alone_are_about_an_edition_that_is_there(shipped: Path, extr
 
 
 def test_judgements_changed_by_hand_count_as_a_change(shipped: Path, extracted: None, bill: Path) -> None:
-    pipeline.keep("lf2032.txt", judgements=bill)
+    editions.keep("lf2032.txt", judgements=bill)
     assert home.is_fresh()
     home.own_judgements("lf2032").write_text(HEAD)
     assert not home.is_fresh()
-    pipeline.refresh()
+    editions.refresh()
     assert home.is_fresh()
 
 
 def test_judgements_are_applied_all_or_not_at_all(shipped: Path, extracted: None, bill: Path) -> None:
-    pipeline.keep("lf2032.txt", judgements=bill)
+    editions.keep("lf2032.txt", judgements=bill)
     before = {path: path.read_bytes() for path in home.home().rglob("*") if path.is_file()}
     with bill.open("a") as file:
         file.write("set,persons,person/ada-brook,age,3,why,,\n")
     with pytest.raises(ExtractionError, match=r"bill\.csv line 4: no column 'age'"):
-        pipeline.keep("lf2032.txt", judgements=bill)
+        editions.keep("lf2032.txt", judgements=bill)
     assert {path: path.read_bytes() for path in home.home().rglob("*") if path.is_file()} == before
 
 
 def test_judgements_that_break_the_graph_are_not_kept(shipped: Path, extracted: None, bill: Path) -> None:
     bill.write_text(HEAD + 'set,persons,person/ben-low,name,"""""",no name,,\n')
-    built = pipeline.keep("lf2032.txt", judgements=bill)
+    built = editions.keep("lf2032.txt", judgements=bill)
     assert not built.report.conforms and "label" in built.report.text
     assert not home.home().exists()
 
@@ -356,7 +356,7 @@ def test_what_was_decided_about_an_edition_stays_until_it_is_built_again(
     pipeline.build("lf2031.txt", store=tmp_path / "store")
     assert reasons() == {"as on the card"}
     pipeline.build("lf2032.txt", store=tmp_path / "store")
-    assert "curated" not in editions(tmp_path / "store")
+    assert "curated" not in stored(tmp_path / "store")
 
 
 def test_a_new_row_is_proven_by_the_report_at_hand(shipped: Path, extracted: None, bill: Path) -> None:
@@ -364,29 +364,29 @@ def test_a_new_row_is_proven_by_the_report_at_hand(shipped: Path, extracted: Non
     start = document.text.index("Low tide")
     bill.write_text(HEAD + f'add,places,place/low,,"{{""name"": ""Low""}}",overlooked,{start},{start + 3}\n')
     for reports in (("lf2032.txt",), ()):  # from the report, and from the text that was kept
-        built = pipeline.keep(*reports, edition="lf2032", judgements=bill)
+        built = editions.keep(*reports, edition="lf2032", judgements=bill)
         (span,) = built.facts[0].by_id()["place/low"].evidence
         assert span == document.span(start, start + 3, span.basis)
 
 
 def test_a_review_of_a_report_and_of_what_is_kept_of_it_are_the_same(shipped: Path) -> None:
     report = SAMPLES / "lakeside" / "report.pdf"
-    doubts, judged = pipeline.review(report, edition="mine")
+    doubts, judged = editions.review(report, edition="mine")
     assert {"who speaks", "no fact", "one mention"} <= {doubt.kind for doubt in doubts} and judged == ()
     assert all(doubt.wording and doubt.page for doubt in doubts)
-    pipeline.keep(report, edition="mine")
-    assert pipeline.review(edition="mine") == (doubts, ())
-    doubts, _ = pipeline.review(edition="lf2031")
+    editions.keep(report, edition="mine")
+    assert editions.review(edition="mine") == (doubts, ())
+    doubts, _ = editions.review(edition="lf2031")
     assert doubts and not any(doubt.wording for doubt in doubts)
 
 
 def test_the_next_review_repeats_the_judgements_in_force(shipped: Path, extracted: None, bill: Path) -> None:
-    pipeline.keep("lf2032.txt", judgements=bill)
-    before, judged = pipeline.review(edition="lf2032")
+    editions.keep("lf2032.txt", judgements=bill)
+    before, judged = editions.review(edition="lf2032")
     assert [judgement.id for judgement in judged] == ["person/ben-low"]
     doubt = next(doubt for doubt in before if doubt.kind == "one mention")
     bill.write_text(f"{HEAD}keep,{doubt.table},{doubt.id},,,checked,,\n")
-    after, _ = pipeline.review(edition="lf2032", judgements=bill)
+    after, _ = editions.review(edition="lf2032", judgements=bill)
     assert doubt not in after and len(after) == len(before) - 1
 
 

@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     from vmcgraph.catalogue import answer
     from vmcgraph.charts import plot
     from vmcgraph.document import Document, Span
+    from vmcgraph.editions import open_graph
     from vmcgraph.errors import VmcGraphError
     from vmcgraph.evaluation import evaluate
     from vmcgraph.explorer import render_network, to_pyvis
     from vmcgraph.extraction import extract
     from vmcgraph.model import Facts
     from vmcgraph.network import project
-    from vmcgraph.pipeline import build, open_graph
+    from vmcgraph.pipeline import build
     from vmcgraph.questions import ask
     from vmcgraph.rdf import to_graph
     from vmcgraph.reading import read_report
@@ -60,7 +61,7 @@ _HOMES = {
     "build": "pipeline",
     "evaluate": "evaluation",
     "extract": "extraction",
-    "open_graph": "pipeline",
+    "open_graph": "editions",
     "open_store": "store",
     "plot": "charts",
     "project": "network",

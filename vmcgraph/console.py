@@ -176,7 +176,7 @@ def opened(where: str | None) -> Iterator[Store]:
 
 
 def _rebuild(say: Callable[[str], None]) -> None:
-    from vmcgraph.pipeline import refresh
+    from vmcgraph.editions import refresh
 
     click.echo("your editions or vmcgraph have changed: building your graph anew …", err=True)
     refresh(say)

@@ -1,7 +1,7 @@
 """From reports to a graph that can be asked: read, extract, correct, make RDF, derive, validate, store.
 
-The only place that knows this order. `build` is the whole of it; `keep` does the same in the user's data folder, beside the
-editions that travel with the package.
+The only place that knows this order. `build` is the whole of it; `vmcgraph.editions.keep` does the same in the user's data folder,
+beside the editions that travel with the package.
 """
 
 from __future__ import annotations
@@ -15,13 +15,11 @@ from pyoxigraph import Quad
 from pyoxigraph import Store as Database
 
 from vmcgraph import curation, home
-from vmcgraph.bill import bill
 from vmcgraph.curation import Corrected, correct
 from vmcgraph.document import Document
-from vmcgraph.doubts import Doubt
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
-from vmcgraph.judgements import COLUMNS, Judgement, csv_of, judgement_lines, read_judgements
+from vmcgraph.judgements import Judgement, read_judgements
 from vmcgraph.kinds import KINDS
 from vmcgraph.model import (
     Country,
@@ -40,7 +38,7 @@ from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
 from vmcgraph.stored import stored_editions
-from vmcgraph.tables import read_tables, write_tables
+from vmcgraph.tables import read_tables
 from vmcgraph.validation import ValidationReport, validate
 
 #: Kinds of files that `build` writes, by suffix.
@@ -102,7 +100,7 @@ class Reading:
         return correct(self.facts, (*curation.judgements(self.facts.slug), *self.judged), text)
 
 
-def _silent(_: str) -> None:
+def silent(_: str) -> None:
     """Say nothing."""
 
 
@@ -110,7 +108,7 @@ def _silent(_: str) -> None:
 
 
 def facts_of(
-    report: str | Path, *, edition: str | None = None, pipeline: str | None = None, say: Say = _silent
+    report: str | Path, *, edition: str | None = None, pipeline: str | None = None, say: Say = silent
 ) -> tuple[Facts, Document]:
     """Read a report and extract its facts, as the rules find them.
 
@@ -157,7 +155,7 @@ def reading_of(
     edition: str | None = None,
     judgements: str | Path | None = None,
     pipeline: str | None = None,
-    say: Say = _silent,
+    say: Say = silent,
 ) -> Reading:
     """Read a report and extract its facts, with the user's judgements about them.
 
@@ -175,10 +173,10 @@ def reading_of(
     judged = read_judgements(judgements) if judgements else None
     facts, document = facts_of(report, edition=edition, pipeline=pipeline, say=say)
     check_found(facts, report)
-    return Reading(facts, document, _kept(facts.slug) if judged is None else judged)
+    return Reading(facts, document, kept_judgements(facts.slug) if judged is None else judged)
 
 
-def _kept(edition: str) -> tuple[Judgement, ...]:
+def kept_judgements(edition: str) -> tuple[Judgement, ...]:
     """Return the judgements about an edition in the user's data folder."""
     file = home.own_judgements(edition)
     return read_judgements(file) if file.is_file() else ()
@@ -210,7 +208,7 @@ def facts_about(document: Document, *, edition: str | None = None, store: Store 
         wanted = found.slug if found else extract(document).slug
     for facts in there:
         if facts.slug == wanted:
-            return facts if store else Reading(facts, None, _kept(facts.slug)).corrected().facts
+            return facts if store else Reading(facts, None, kept_judgements(facts.slug)).corrected().facts
     known = ", ".join(dict.fromkeys(facts.slug for facts in there)) or "none"
     raise ExtractionError(
         f"{document.name}: there are no facts of the edition {wanted!r}, but of {known}; name one of these or a folder of tables",
@@ -218,7 +216,7 @@ def facts_about(document: Document, *, edition: str | None = None, store: Store 
     )
 
 
-def _graph(readings: Iterable[Reading], beside: Iterable[Quad] = (), say: Say = _silent) -> Built:
+def graph_of(readings: Iterable[Reading], beside: Iterable[Quad] = (), say: Say = silent) -> Built:
     """Make the graph of editions, corrected, with all that follows from them, and check it."""
     readings = list(readings)
     made = [reading.corrected() for reading in readings]
@@ -245,7 +243,7 @@ def build(
     store: str | Path | None = None,
     output: str | Path | None = None,
     judgements: str | Path | None = None,
-    say: Say = _silent,
+    say: Say = silent,
 ) -> Built:
     """Build a graph of reports, check it, and store it if it conforms.
 
@@ -275,13 +273,13 @@ def build(
     """
     if output is not None:
         _check_suffix(Path(output))
-    found = _read(reports, edition, judgements, say) if reports else _shipped(edition, judgements)
+    found = read_all(reports, edition, judgements, say) if reports else _shipped(edition, judgements)
     readings = list(found.values())
     if store is None:
-        built = _graph(readings, say=say)
+        built = graph_of(readings, say=say)
     else:
         with open_store(store, create=True) as target:
-            built = _graph(readings, _others(target.quads(), [each.facts for each in readings]), say)
+            built = graph_of(readings, _others(target.quads(), [each.facts for each in readings]), say)
             if built.report.conforms:
                 say("storing the graph")
                 target.replace(built.database)
@@ -290,7 +288,7 @@ def build(
     return built
 
 
-def _read(
+def read_all(
     reports: Iterable[str | Path], edition: str | None, judgements: str | Path | None, say: Say
 ) -> dict[str, Reading]:
     """Read reports, each of an edition of its own."""
@@ -308,18 +306,19 @@ def _read(
 def _shipped(edition: str | None, judgements: str | Path | None) -> dict[str, Reading]:
     """Read the shipped editions, one of them with the user's judgements."""
     there = {facts.slug: Reading(facts) for facts in shipped_facts()}
-    return {**there, **_judged(there, edition, judgements)}
+    return {**there, **judged(there, edition, judgements)}
 
 
-def _judged(there: Mapping[str, Reading], edition: str | None, judgements: str | Path | None) -> dict[str, Reading]:
+def judged(there: Mapping[str, Reading], edition: str | None, judgements: str | Path | None) -> dict[str, Reading]:
     """Return the edition that judgements are about, with them in the place of others."""
     if judgements is None:
         return {}
-    judged, reading = read_judgements(judgements), _named(there, edition)
-    return {reading.facts.slug: replace(reading, judged=judged)}
+    reading = edition_named(there, edition)
+    return {reading.facts.slug: replace(reading, judged=read_judgements(judgements))}
 
 
-def _named(there: Mapping[str, Reading], edition: str | None) -> Reading:
+def edition_named(there: Mapping[str, Reading], edition: str | None) -> Reading:
+    """Return the edition of an id."""
     name = slug(edition or "")
     if name not in there:
         raise ExtractionError(f"there is no edition {name!r}; there are {', '.join(sorted(there))}", value=edition)
@@ -363,191 +362,6 @@ def _write(built: Built, target: Path) -> None:
         return
     content = built.store.serialize(format=target.suffix.lower()[1:], prefixes=PREFIXES)
     write_files({target: content})
-
-
-# ---------------------------------------------------------------- the user's own editions
-
-
-def keep(
-    *reports: str | Path, edition: str | None = None, judgements: str | Path | None = None, say: Say = _silent
-) -> Built:
-    """Add reports, or judgements, to the user's own editions; the graph of these and the shipped ones is then the usual one.
-
-    Args:
-        reports: text, PDF or HTML files. An edition that is there already, shipped or own, is replaced by them. Without any, the
-            judgements are about an edition that is there.
-        edition: the id of the edition, for a single report, or the one that the judgements are about.
-        judgements: a file of judgements, kept with the edition and applied whenever it is built, until another takes its place.
-        say: is told what begins.
-
-    Returns:
-        The graph of all editions, with the facts of the new ones.
-
-    Raises:
-        ReportError: if a report cannot be read.
-        ExtractionError: as `build`.
-        ExportError: if the user's data folder cannot be written.
-    """
-    new = _read(reports, edition, judgements, say)
-    shipped, own = _there(say)
-    if reports:
-        _check_new(new, [each.facts for each in (*shipped.values(), *own.values())])
-    else:
-        new = _judged({**shipped, **own}, edition, judgements)
-    built = _graph({**shipped, **own, **new}.values(), say=say)
-    dropped = {name: count for name, reading in new.items() if (count := _dropped(name, reading))}
-    if built.report.conforms:
-        home.forget()
-        for name, reading in new.items():
-            if reports:
-                write_tables(reading.facts, home.home() / "editions" / name)
-            if name in dropped:
-                write_files({home.earlier_judgements(name): home.own_judgements(name).read_bytes()})
-            write_files(_beside_tables(name, reading, bool(reports), judgements is not None))
-        _publish(built)
-    made = {facts.slug: facts for facts in built.facts}
-    replaced = tuple(sorted(own.keys() & new.keys())) if reports else ()
-    return replace(built, facts=tuple(made[name] for name in new), replaced=replaced, dropped=dropped)
-
-
-def _dropped(edition: str, reading: Reading) -> int:
-    """Count the judgements that are kept with an edition and that new ones do not repeat."""
-    there = judgement_lines(reading.judged)
-    return sum(line not in there for line in judgement_lines(_kept(edition)))
-
-
-def _beside_tables(name: str, reading: Reading, text: bool, judged: bool) -> dict[Path, bytes]:
-    """Return the files that are kept beside the tables of an edition: its text, and new judgements."""
-    files = {}
-    if text and reading.document:
-        files[home.home() / "editions" / name / _TEXT] = reading.document.text.encode("utf-8", "surrogatepass")
-    if judged:
-        content = csv_of(COLUMNS, judgement_lines(reading.judged)).encode("utf-8", "replace")
-        files[home.own_judgements(name)] = content
-    return files
-
-
-def _check_new(new: Mapping[str, Reading], there: Iterable[Facts]) -> None:
-    """Refuse a text that the graph has under another id: everything in it would count twice."""
-    known = {row.sha256: facts.slug for facts in there for row in facts[SourceDocument]}
-    for name, reading in new.items():
-        document = reading.document
-        other = known.get(document.sha256, name) if document else name
-        if document and other != name:
-            wish = f"build it as that edition (--edition {other}) to put your copy in its place"
-            raise ExtractionError(
-                f"{document.name}: this text is in the graph already, as {other}; {wish}", value=document.name
-            )
-
-
-def refresh(say: Say = _silent) -> Built:
-    """Build the user's graph anew, of the shipped editions and the user's own.
-
-    Args:
-        say: is told what begins.
-
-    Raises:
-        ExtractionError: if a table is damaged, or an own edition no longer conforms.
-        ExportError: if the user's data folder cannot be written.
-    """
-    shipped, own = _there(say)
-    built = _graph({**shipped, **own}.values(), say=say)
-    if not built.report.conforms:
-        wish = f"build your reports again, or remove {home.home() / 'editions'}"
-        raise ExtractionError(f"your own editions do not fit this version of vmcgraph: {wish}", value=built.report)
-    _publish(built)
-    return built
-
-
-def open_graph(say: Say = _silent) -> Store:
-    """Open the graph that every command asks unless told otherwise: the shipped editions, and the user's own beside them.
-
-    Args:
-        say: is told what begins, where the user's graph has to be built anew.
-
-    Returns:
-        The store; a context manager.
-
-    Raises:
-        VmcGraphError: if the graph cannot be read or built.
-
-    Example:
-        >>> open_graph().query("ASK { ?edition a <https://w3id.org/vmcgraph/ontology#Edition> }")
-        True
-    """
-    return home.open_usual(lambda: refresh(say))
-
-
-_TEXT = "document.txt"
-
-
-def _there(say: Say) -> tuple[dict[str, Reading], dict[str, Reading]]:
-    """Read the shipped editions and the user's own, by their slugs."""
-    say("reading the editions that are there")
-    own = {reading.facts.slug: reading for reading in map(_own, home.own_editions())}
-    shipped = {facts.slug: Reading(facts, judged=_kept(facts.slug)) for facts in shipped_facts()}
-    return shipped, own
-
-
-def _own(folder: Path) -> Reading:
-    facts = read_tables(folder)
-    try:
-        text = (folder / _TEXT).read_bytes().decode("utf-8", "surrogatepass")
-    except (OSError, UnicodeDecodeError):
-        return Reading(facts, None, _kept(facts.slug))
-    return Reading(facts, Document(text), _kept(facts.slug))
-
-
-def _publish(built: Built) -> None:
-    """Write the user's graph, and only then the note that it is up to date."""
-    write_graph(built.database, home.own_graph())
-    write_files(home.record())
-
-
-# ---------------------------------------------------------------- what is doubtful
-
-
-def review(
-    report: str | Path | None = None,
-    *,
-    edition: str | None = None,
-    judgements: str | Path | None = None,
-    say: Say = _silent,
-) -> tuple[tuple[Doubt, ...], tuple[Judgement, ...]]:
-    """Say what is doubtful in a report, or in an edition that is there, after the judgements about it.
-
-    Args:
-        report: a text, PDF or HTML file; without one, the edition is one of the shipped or the user's own.
-        edition: the id of the edition.
-        judgements: a file of judgements; default: those that are kept with the edition.
-        say: is told what begins.
-
-    Returns:
-        The doubts, the strongest first, and the user's judgements, which the next bill repeats.
-
-    Raises:
-        ReportError: if the report cannot be read.
-        ExtractionError: if there is no such edition, or a judgement is malformed.
-    """
-    if report is not None:
-        reading = reading_of(report, edition=edition, judgements=judgements, say=say)
-    else:
-        shipped, own = _there(say)
-        there = {**shipped, **own}
-        reading = _taken_apart(_named({**there, **_judged(there, edition, judgements)}, edition))
-    say("looking for doubts")
-    judged = (*curation.judgements(reading.facts.slug), *reading.judged)
-    return bill(reading.corrected().facts, reading.document, judged=judged), reading.judged
-
-
-def _taken_apart(reading: Reading) -> Reading:
-    """Return a reading whose document has its blocks and parts again, which are not kept with its text."""
-    from vmcgraph.reading import parse_report
-
-    if reading.document is None:
-        return reading
-    pages = next((row.page_starts for row in reading.facts[SourceDocument]), ())
-    return replace(reading, document=parse_report(reading.document.text, pages=pages))
 
 
 def summary(facts: Iterable[Facts]) -> dict[str, dict[str, int]]:

@@ -62,12 +62,12 @@ def build(
       vmcgraph build my-report.pdf --edition mine
     """
     _check_build(reports, edition, judgements)
-    from vmcgraph import pipeline
+    from vmcgraph import editions, pipeline
 
     keeps = bool(reports or judgements) and not store and not output
     with progress() as say:
         if keeps:
-            built = pipeline.keep(*reports, edition=edition, judgements=judgements, say=say)
+            built = editions.keep(*reports, edition=edition, judgements=judgements, say=say)
         else:
             built = pipeline.build(
                 *reports, edition=edition, store=store, output=output, judgements=judgements, say=say
@@ -229,12 +229,12 @@ def review(report: str | None, edition: str | None, output: str | None, judgemen
         raise click.UsageError("Name a report, or an edition that is there with --edition.")
     from collections import Counter
 
-    from vmcgraph import pipeline
+    from vmcgraph import editions
     from vmcgraph.bill import bill_file, check_target
     from vmcgraph.spelling import counted
 
     with progress() as say:
-        doubts, judged = pipeline.review(report, edition=edition, judgements=judgements, say=say)
+        doubts, judged = editions.review(report, edition=edition, judgements=judgements, say=say)
     if output not in (None, "-"):
         check_target(output, judged)
     write(bill_file(doubts, judged), output)

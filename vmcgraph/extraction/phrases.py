@@ -15,10 +15,11 @@ _WORD = re.compile(r"([^\W_]+)")
 class Words:
     """The words of a text in order, where each starts and ends, and at which places each word stands."""
 
-    __slots__ = ("ends", "places", "starts", "words")
+    __slots__ = ("ends", "following", "places", "starts", "words")
 
     def __init__(self, starts: list[int], ends: list[int], words: list[str]) -> None:
         self.starts, self.ends, self.words = starts, ends, words
+        self.following = [*words[1:], ""]  # for each the next one
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
             self.places[word].append(index)
@@ -83,7 +84,7 @@ class PhraseFinder:
 
     Args:
         phrases: what to look for.
-        besides: finds others, which many finders look for too.
+        besides: finds others, which many finders look for too; it builds on none itself.
 
     Example:
         >>> [(start, end) for start, end, phrase in PhraseFinder(["European Union", "EU"]).find("the EU-funded European\\nUnion")]
@@ -127,28 +128,33 @@ class PhraseFinder:
             for word in firsts & words.places.keys():
                 seconds = self._seconds(word)
                 places = words.places[word]
-                found += places if "" in seconds else [at for at in places if _word_at(words, at + 1) in seconds]
+                found += places if "" in seconds else [at for at in places if words.following[at] in seconds]
             found.sort()
             self._looked_through = words, (found, [words.starts[index] for index in found])
         return self._looked_through[1]
 
     def _seconds(self, word: str) -> dict[str, list[_Entry]]:
         """Return the phrases that begin with a word under their second word, or "", the longest first."""
-        others = self._others._phrases.get(word) if self._others else None
-        if self._others and others and word not in self._phrases:
+        entries = self._entries.get(word) or self._taken_apart(word)
+        if entries:
+            self._entries[word] = entries
+        return entries
+
+    def _taken_apart(self, word: str) -> dict[str, list[_Entry]]:
+        own, others = self._phrases.get(word, []), self._others._phrases.get(word, []) if self._others else []
+        if self._others and not own:
             return self._others._seconds(word)
-        if word not in self._entries:
-            entries = self._entries[word] = {}
-            for phrase in sorted({*self._phrases.get(word, ()), *(others or ())}, key=len, reverse=True):
-                entry = _entry(phrase)
-                entries.setdefault(entry[1][0] if entry[1] else "", []).append(entry)
-        return self._entries[word]
+        entries: dict[str, list[_Entry]] = {}
+        for phrase in sorted({*own, *others}, key=len, reverse=True):
+            entry = _entry(phrase)
+            entries.setdefault(entry[1][0] if entry[1] else "", []).append(entry)
+        return entries
 
     def _at(self, text: str, words: Words, index: int, stop: int) -> tuple[int, int, str] | None:
         """Return the longest phrase that begins with a word of the text."""
         seconds = self._seconds(words.words[index])
         first = words.starts[index]
-        for phrase, rest, tail in (*seconds.get(_word_at(words, index + 1), ()), *seconds.get("", ())):
+        for phrase, rest, tail in (*seconds.get(words.following[index], ()), *seconds.get("", ())):
             size = len(rest)
             if size > 1 and words.words[index + 1 : index + 1 + size] != rest:
                 continue
@@ -162,10 +168,6 @@ class PhraseFinder:
 def _entry(phrase: str) -> _Entry:
     pieces = list(_WORD.finditer(phrase))
     return phrase, [piece[0] for piece in pieces[1:]], len(phrase) - pieces[-1].end()
-
-
-def _word_at(words: Words, index: int) -> str:
-    return words.words[index] if index < len(words.words) else ""
 
 
 def _same(text: str, start: int, end: int, phrase: str) -> bool:

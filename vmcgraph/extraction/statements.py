@@ -198,14 +198,15 @@ class StatementReader:
                 self._last, before = None, part
                 self._here, self._before, self._speakers = [], [], []
             text = Text(sentence.text.replace("’", "'"))
-            found = self._statement(text, sentence, part)
+            places = list(self._names.find(text))
+            found = self._statement(text, sentence, part, places)
             if found:
                 yield found
-            self._remember(text, found)
+            self._remember(text, found, places)
 
-    def _remember(self, text: Text, found: Found | None) -> None:
+    def _remember(self, text: Text, found: Found | None, places: list[tuple[int, int, str]]) -> None:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
-        found_names = [(start, end, self._forms[form]) for start, end, form in self._names.find(text)]
+        found_names = [(start, end, self._forms[form]) for start, end, form in places]
         named = [(start, person) for start, _, person in found_names]
         plain = [(start, person) for start, end, person in found_names if text[end : end + 2] not in ("'s", "s'")]
         self._here += [person for _, person in named if person not in self._here]
@@ -229,10 +230,12 @@ class StatementReader:
         here = [person for person in self._here if person in holders] or list(holders)
         return here[0] if len(here) == 1 else None
 
-    def _statement(self, text: Text, sentence: Sentence, part: Part) -> Found | None:
+    def _statement(
+        self, text: Text, sentence: Sentence, part: Part, places: list[tuple[int, int, str]]
+    ) -> Found | None:
         finder, forms = _verbs(self._language)
         verbs = list(finder.find(text.small))
-        subjects = self._subjects(text) if verbs or text.spans("according") else []
+        subjects = self._subjects(text, places) if verbs or text.spans("according") else []
         told = self._according(text, subjects)
         for start, end, form in verbs:
             if told and told[2] < start:
@@ -287,11 +290,11 @@ class StatementReader:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
 
-    def _subjects(self, text: Text) -> list[Subject]:
+    def _subjects(self, text: Text, places: list[tuple[int, int, str]]) -> list[Subject]:
         """Return who can be the subject of a verb, in order; "X and Y" is one subject."""
         found = [
             Subject(start, end, (self._forms[form],))
-            for start, end, form in self._names.find(text)
+            for start, end, form in places
             if text[end : end + 2] not in ("'s", "s'")
         ]
         for match in text.matches(_pronouns(self._language), *reference.function_words(self._language, "pronoun")):
