@@ -313,8 +313,8 @@ def judged(there: Mapping[str, Reading], edition: str | None, judgements: str | 
     """Return the edition that judgements are about, with them in the place of others."""
     if judgements is None:
         return {}
-    reading = edition_named(there, edition)
-    return {reading.facts.slug: replace(reading, judged=read_judgements(judgements))}
+    decided, reading = read_judgements(judgements), edition_named(there, edition)
+    return {reading.facts.slug: replace(reading, judged=decided)}
 
 
 def edition_named(there: Mapping[str, Reading], edition: str | None) -> Reading:
