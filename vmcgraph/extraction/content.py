@@ -20,8 +20,9 @@ from vmcgraph.extraction.claims import Counted, find_claims
 from vmcgraph.extraction.countries import CountryPlace, capitals, loud_names
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import attributions
+from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
-from vmcgraph.extraction.instruments import Instruments, covered, lower_nouns
+from vmcgraph.extraction.instruments import Instruments, covered
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.reader import Reader
 from vmcgraph.extraction.statements import Found, StatementReader

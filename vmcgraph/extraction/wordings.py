@@ -220,7 +220,7 @@ def find_wordings(text: str, named: Sequence[Named], earlier: Sequence[Named] = 
         earlier: the instruments and events that were named last before; "the money came from X" is for the last of them.
 
     Example:
-        >>> named = [Named(0, 4, "instrument", "quay"), Named(29, 35, "country", "NOR")]
+        >>> named = [Named(0, 4, "instrument", "quay"), Named(28, 34, "country", "NOR")]
         >>> [(each.subject, each.predicate) for each in find_wordings("Quay, until now paid for by Norway, grew.", named)]
         [('NOR', 'funds')]
     """
