@@ -339,7 +339,8 @@ class Instruments:
         parties = [(party.start, party.end) for party in parties_in(self._parties, start, end)]
         for match in self._explained_names(start, end):
             name = bare(match["name"])
-            single = match.re is _KIND_BEHIND and (name.isupper() or not ordinary(name, self._flat))
+            owned = match[0][0] not in "'’" or any(last == match.start() for _, last in (*taken(), *parties))
+            single = match.re is _KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
             if (" " in name or single) and _free(match, [*taken(), *parties]):
                 name = f"{name} campaign" if match["noun"] == "campaign" else name
                 self._enter(name, lower_nouns().get(match["noun"], "programme"))
@@ -434,7 +435,7 @@ class Instruments:
             for first, last, form in finder.find(self._flat, start, end):
                 subject = (draft for draft in owners[form] if fold(draft.name) == self._subject)
                 owner = _latest(owners[form], first) or next(subject, None)
-                if covered(bodies, first, last):
+                if any(one <= first and last <= two for one, two in bodies):
                     continue
                 begins = " " not in form and (
                     first == start or _SENTENCE.search(self._flat, max(start, first - 3), first)
