@@ -431,8 +431,9 @@ class Instruments:
         taken = sorted(place for draft in self for place in draft.places)
         finder = PhraseFinder(owners)
         for start, end in self._stretches:
-            bodies = [place[:2] for place in self._bodies.find(self._flat, start, end)]
-            for first, last, form in finder.find(self._flat, start, end):
+            shortened = list(finder.find(self._flat, start, end))
+            bodies = [place[:2] for place in self._bodies.find(self._flat, start, end)] if shortened else []
+            for first, last, form in shortened:
                 subject = (draft for draft in owners[form] if fold(draft.name) == self._subject)
                 owner = _latest(owners[form], first) or next(subject, None)
                 if any(one <= first and last <= two for one, two in bodies):

@@ -61,6 +61,7 @@ _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
 _VIEW = r"(?:own\s+)?(?:words|views?|opinion|reading|account|experience|judge?ment|telling|eyes|estimation|assessment|phrase|mind)\b"
 _IN_HER_VIEW = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o)\s+(?P<who>his|her)\s+{_VIEW}")
 _IN_ONES_VIEW = re.compile(rf"'s?\s+{_VIEW}")
+_SOMEBODYS_VIEW = re.compile(rf"\w{_IN_ONES_VIEW.pattern}")
 _FOR = re.compile(rf"^(?P<how>For|In|To|From)\s+{_TITLE}$")
 _ASIDE = re.compile(r"(?:\s*\([^()]{1,80}\))?,\s+(?!who\b|said\b)(?=\w)")
 _BEHIND = re.compile(rf"\s{_TITLE}")
@@ -304,7 +305,8 @@ class StatementReader:
         pronoun = _IN_HER_VIEW.search(text)
         if pronoun and self._last:
             return Subject(*pronoun.span("who"), (self._last,))
-        for start, end, form in self._names.find(text):
+        told = text.startswith("For ") or _SOMEBODYS_VIEW.search(text)
+        for start, end, form in self._names.find(text) if told else ():
             how = _FOR.search(text[:start])
             view = _IN_ONES_VIEW.match(text, end) if re.search(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$", text[:start]) else None
             if view or (how and how["how"] == "For" and _ASIDE.match(text, end)):

@@ -191,9 +191,22 @@ class _Masked:
         return self.groups[mark.strip("<>")[1:]] if mark else ()
 
 
+#: How words begin that wordings share, so that they tell none.
+_COMMON = frozenset("the who whi tha its has hav had was are and for fro int own new".split())
+
+
+def _beginnings(words: str) -> frozenset[str]:
+    """Return how the words of a text or of a pattern begin."""
+    plain = re.sub(r"\[[A-Z]([a-z])\]", r"\1", re.sub(r"\\[a-zA-Z]", " ", words)).lower()
+    return frozenset(word[:3] for word in re.findall(r"[a-z]{3,}", plain)) - _COMMON
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return every wording with its predicate: the fixed ones, and for each verb active, passive and relative clause."""
+def _patterns() -> tuple[tuple[str, re.Pattern[str], frozenset[str]], ...]:
+    """Return every wording with its predicate: the fixed ones, and for each verb active, passive and relative clause.
+
+    Beside each stand the beginnings of its words: a sentence with none of them cannot be worded so.
+    """
     made = [(predicate, wording.replace("{{", "{").replace("}}", "}")) for predicate, wording in _WORDINGS]
     for predicate, verbs in _VERBS.items():
         actor = "{state}" if predicate == "party to" else "{actor}"
@@ -208,7 +221,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
             (predicate, rf"(?P<chain>\band\s+)(?:\w+ly\s+)?(?:{done})\s+by\s+(?:the\s+)?{actor}"),
         ]  # fmt: skip
-    return tuple((predicate, re.compile(_slots(wording))) for predicate, wording in made)
+    bare = [wording.replace("{nouns}", _NOUNS).replace("{part}", _PART) for _, wording in made]
+    return tuple(
+        (predicate, re.compile(_slots(wording)), _beginnings(re.sub(r"\{\w+\}|\(\?P?<\w+>", " ", words)))
+        for (predicate, wording), words in zip(made, bare, strict=True)
+    )
 
 
 def find_wordings(text: str, named: Sequence[Named], earlier: Sequence[Named] = ()) -> Iterator[Stated]:
@@ -224,10 +241,12 @@ def find_wordings(text: str, named: Sequence[Named], earlier: Sequence[Named] = 
         >>> [(each.subject, each.predicate) for each in find_wordings("Quay, until now paid for by Norway, grew.", named)]
         [('NOR', 'funds')]
     """
-    if not named:
+    words = _beginnings(text) if len(named) + len(earlier) > 1 else frozenset()
+    fitting = [(predicate, pattern) for predicate, pattern, needed in _patterns() if not needed.isdisjoint(words)]
+    if not fitting:
         return
     masked = _Masked(text, named)
-    for predicate, pattern in _patterns():
+    for predicate, pattern in fitting:
         for match in pattern.finditer(masked.text):
             own = "acts" in match.groupdict() and not _WHICH.match(masked.text, match.end("actor"))
             oblique = own and _OBLIQUE.search(masked.text[: match.start()])
