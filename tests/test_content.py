@@ -91,6 +91,16 @@ def said(facts: Facts) -> list[tuple[tuple[str, ...], str | None]]:
         ("Stressing that crews are tired of waiting, Quintana urged speed.", [(("Rosa Quintana",), "Stressing")]),
         ("Echoing these views, Quintana urged speed.", [(("Rosa Quintana",), "urged")]),
         ("Quintana closed on a hopeful note, recalling how far the crews had come.", [(("Rosa Quintana",), "recalling")]),
+        ("As Rosa Quintana of the Harbour Workers' Network put it, the quay is a waiting room.", [(("Rosa Quintana",), "put it")]),
+        ("For Quintana (Harbour Workers' Network), the trouble lay deeper.", [(("Rosa Quintana",), None)]),
+        ("Rosa Quintana came from the quay. In her view, crews are tired.", [(("Rosa Quintana",), None)]),
+        ("In Quintana's words, the quay is “a long corridor”.", [(("Rosa Quintana",), None)]),
+        ("For Quintana's crews, the trouble lay deeper.", []),
+        ("Rosa Quintana, asked by Tomas Vik, agreed that tolls are high.", [(("Rosa Quintana",), "agreed")]),
+        ("Asked by Tomas Vik about tolls, Quintana sided with the crews.", [(("Rosa Quintana",), "sided with")]),
+        ("As Tomas Vik's boat was late, Rosa Quintana took the floor. She warned of delays.", [(("Rosa Quintana",), "warned of")]),
+        ("Rosa Quintana gave the example of crews who wait for months.", [(("Rosa Quintana",), "gave the example of")]),
+        ("Rosa Quintana accused the ports of waiting.", [(("Rosa Quintana",), "accused")]),
         ("A week after Tomas Vik presented his plan, Nkemelu outlined hers.", [(("Ada Nkemelu",), "outlined")]),
         ("Proposals from Vik, such as a toll, met with doubt. He stressed their price.", []),
     ],
@@ -241,6 +251,18 @@ def instruments(facts: Facts) -> dict[str, str]:
         ("They met the European Commission, a body that listens.", {}),
         ("A third model is that of return hubs.", {"return hubs": "policy framework"}),
         ("Return hubs are one model.", {"Return hubs": "policy framework"}),
+        ("They opened the QUAYWAY programme last year.", {"QUAYWAY": "programme"}),
+        ("They learned from Norway's Tideline platform.", {"Tideline": "platform"}),
+        ("The European programme is long.", {}),
+        ("They learned from Norway's Mooring Card.", {"Mooring Card": "scheme"}),
+        ("They quoted the Ports (Amendment) Act.", {"Ports (Amendment) Act": "law"}),
+        ("They heard a proposal for a Crews Window.", {"Crews Window": "proposal"}),
+        ("They adopted the Bergen Guidelines on Moorings.", {"Bergen Guidelines on Moorings": "policy framework"}),
+        ("They heard the Head of Programmes.", {}),
+        (
+            "They met under the Rabat process, for which AMIF pays.",
+            {"Rabat process": "process/dialogue", "AMIF": "fund"},
+        ),
         ("They asked for a new pact and a better process.", {}),
         ("The National Strategy is old.", {}),
         ("The Ministry of Ports and the European Border and Coast Guard Agency came.", {}),
@@ -340,12 +362,42 @@ def deals(text: str) -> list[tuple[str, ...]]:
         ("the treaty which binds Malta and Ghana", [("Malta", "Ghana")]),
         ("Malta has a crew accord with Ghana and a berth agreement with Kenya", [("Malta", "Ghana"), ("Malta", "Kenya")]),
         ("Officials said that Malta likes the protocol it signed with Ghana", [("Malta", "Ghana")]),
+        ("the fisheries convention that Malta and Ghana concluded", [("Malta", "Ghana")]),
+        ("the accord on nurses which binds Malta and Ghana", [("Malta", "Ghana")]),
+        ("Malta and Ghana quarrel over the labour pact between the two countries", [("Malta", "Ghana")]),
+        ("Malta has a visa accord with Ghana and a mobility agreement with Kenya", [("Malta", "Ghana"), ("Malta", "Kenya")]),
+        ("the agreements which Malta has with Ghana and Kenya", [("Malta", "Ghana"), ("Malta", "Kenya")]),
+        ("Malta recalled the protocol it signed with Ghana", [("Malta", "Ghana")]),
+        ("the skills partnership of Malta and Ghana", [("Malta", "Ghana")]),
+        ("the schemes of Malta and Ghana", []),
         ("Malta and Ghana disagree about the agreement", []),
         ("The agreement. Malta met with Ghana", []),
     ],
 )  # fmt: skip
 def test_parties_of_agreements(text: str, expected: list[tuple[str, ...]]) -> None:
     assert deals(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The labour agreement between Malta and Ghana is old.", "Malta-Ghana labour agreement"),
+        ("An accord on seasonal crews between Malta and Ghana is old.", "Malta-Ghana accord on seasonal crews"),
+        ("The new readmission treaties between Malta and Ghana are old.", "Malta-Ghana readmission treaty"),
+        ("The service agreement between Frontex and Ghana is old.", "Frontex-Ghana service agreement"),
+        ("The border arrangement between Valletta and Accra is old.", "Malta-Ghana border arrangement"),
+        ("Valletta and Accra had concluded a border arrangement.", "Malta-Ghana border arrangement"),
+        ("Nkemelu praised the crews accord that her country has with Ghana.", "Norway-Ghana crews accord"),
+    ],
+)
+def test_an_agreement_is_named_after_its_parties(sentence: str, name: str) -> None:
+    assert [row.name for row in read(sentence)[Instrument]] == [name]
+
+
+def test_who_only_negotiates_is_no_party_yet() -> None:
+    facts = read("Talks on a labour agreement between Malta and Ghana go on.")
+    assert facts[Instrument][0].country_parties == ("country/MLT", "country/GHA")
+    assert not facts[Relation]
 
 
 def test_an_agreement_is_one_however_it_is_described() -> None:
@@ -383,12 +435,40 @@ def triples(facts: Facts) -> set[tuple[str, str, str]]:
         ("UN agencies, including IOM and UNHCR, came.", {("IOM", "part of", "UN"), ("UNHCR", "part of", "UN")}),
         ("OECD countries like Norway and Canada came.", {("Norway", "member of", "OECD"), ("Canada", "member of", "OECD")}),
         ("Frontex is headquartered in Warsaw.", {("Frontex", "headquartered in", "Warsaw")}),
-        ("They like Quay Start, a scheme that UNHCR runs in Ghana.", {("UNHCR", "implements", "Quay Start")}),
+        ("They like Quay Start, a scheme that UNHCR runs in Ghana.", {("UNHCR", "implements", "Quay Start"), ("Quay Start", "operates in", "Ghana")}),
         ("The Harbour Fund will be implemented by Norway.", {("Norway", "implements", "Harbour Fund")}),
+        ("The Harbour Fund is paid for by Norway and Denmark.", {("Denmark", "funds", "Harbour Fund"), ("Norway", "funds", "Harbour Fund")}),
+        ("The Harbour Fund, to which Norway and Denmark have contributed, is small.", {("Denmark", "funds", "Harbour Fund"), ("Norway", "funds", "Harbour Fund")}),
+        ("The Quay Facility, which UNHCR finances jointly with Norway, is new.", {("Norway", "funds", "Quay Facility"), ("UNHCR", "funds", "Quay Facility")}),
+        ("The Ports Roadmap, put forward by Norway, was read.", {("Norway", "proposes", "Ports Roadmap")}),
+        ("The Ports Charter, which Norway tabled together with Denmark, was read.", {("Denmark", "proposes", "Ports Charter"), ("Norway", "proposes", "Ports Charter")}),
+        ("Norway has pledged 3 million euros to the Harbour Fund.", {("Norway", "funds", "Harbour Fund")}),
+        ("Most of the money for the Harbour Fund came from Norway.", {("Norway", "funds", "Harbour Fund")}),
+        ("The Harbour Skills Platform was set up with a grant from Norway.", {("Norway", "funds", "Harbour Skills Platform")}),
+        ("The Harbour Skills Platform is financed out of the Harbour Fund.", {("Harbour Fund", "funds", "Harbour Skills Platform")}),
+        ("The Quay Process met under the presidency of Norway.", {("Norway", "chairs", "Quay Process")}),
+        ("Denmark has taken over the chairmanship of the Quay Process.", {("Denmark", "chairs", "Quay Process")}),
+        ("Norway was admitted as a full member of the Quay Process.", {("Norway", "member of", "Quay Process")}),
+        ("The Bridge Institute, an arm of the University of Bergen, came.", {("Bridge Institute", "part of", "University of Bergen")}),
+        ("The Bridge Institute, which has its seat in Bergen, came.", {("Bridge Institute", "headquartered in", "Bergen")}),
+        ("Norway acted as host of the Harbour Summit.", {("Harbour Summit", "hosted by", "Norway")}),
+        ("The Harbour Summit will be hosted by Denmark and chaired by Ada Nkemelu.", {("Ada Nkemelu", "chairs", "Harbour Summit"), ("Harbour Summit", "hosted by", "Denmark")}),
+        ("Ada Nkemelu, founder of the Bridge Institute, came.", {("Ada Nkemelu", "founder of", "Bridge Institute")}),
+        ("The Harbour Scheme is carried out by UNHCR in Ghana and Kenya.", {("Harbour Scheme", "operates in", "Ghana"), ("Harbour Scheme", "operates in", "Kenya"), ("UNHCR", "implements", "Harbour Scheme")}),
+        ("The Ports Convention, to which Norway is a party, is old.", {("Norway", "party to", "Ports Convention")}),
+        ("The Ports Convention, which Norway has not signed, is old.", set()),
+        ("Whether Norway funds the Harbour Fund is open.", set()),
+        ("Norway's proposal for a Crews Window was read.", {("Norway", "proposes", "Crews Window")}),
+        ("IOM is responsible for the implementation of the Quay Scheme.", {("IOM", "implements", "Quay Scheme")}),
+        ("Norway met the costs of the Harbour Summit.", {("Norway", "funds", "Harbour Summit")}),
+        ("Norway attended the Harbour Summit with Denmark.", set()),
+        ("Norway's foreign minister, Ada Nkemelu, chaired the Harbour Summit.", {("Ada Nkemelu", "chairs", "Harbour Summit")}),
+        ("With funding from Norway and Denmark, UNHCR runs the Quay Scheme.", {("Denmark", "funds", "Quay Scheme"), ("Norway", "funds", "Quay Scheme"), ("UNHCR", "implements", "Quay Scheme")}),
+        ("Ghana signed the Ports Convention with reservations, Kenya did not.", {("Ghana", "party to", "Ports Convention")}),
         ("Norway urged Frontex to pay for it through the Harbour Fund.", set()),
         ("Norway stood beside the Harbour Fund.", set()),
         ("UNHCR, which has programmes in Ghana, came.", {("UNHCR", "operates in", "Ghana")}),
-        ("The labour agreement (Malta–Ghana) is new.", {("Malta", "party to", "Malta-Ghana agreement"), ("Ghana", "party to", "Malta-Ghana agreement")}),
+        ("The labour agreement (Malta–Ghana) is new.", {("Malta", "party to", "Malta-Ghana labour agreement"), ("Ghana", "party to", "Malta-Ghana labour agreement")}),
         ("They like the Quay Fund. It rained. The fund was launched by Norway.", {("Norway", "implements", "Quay Fund")}),
         ("They like the Quay Fund and the Ferry Fund. The fund was launched by Norway.", set()),
         ("Norway asked Denmark to sign the Ports Convention.", {("Denmark", "party to", "Ports Convention")}),
@@ -399,6 +479,21 @@ def test_relations_are_forms_of_words(sentence: str, expected: set[tuple[str, st
     assert triples(read(sentence)) == expected
 
 
+def test_a_table_states_who_runs_and_who_pays() -> None:
+    text = (
+        "# Quay Days 2031\n\n## Plan\n\nThe plan for the next year was read to all, and nobody in the hall had a question about it.\n\n"
+        "| Activity | Implementing agency | Donors |\n|---|---|---|\n"
+        "| Open Quays Programme | UNHCR | Norway, Denmark |\n| Tide Watch Fund | IOM | European Union |\n"
+    )
+    assert triples(extract(parse_report(text), edition="x2031")) == {
+        ("UNHCR", "implements", "Open Quays Programme"),
+        ("Norway", "funds", "Open Quays Programme"),
+        ("Denmark", "funds", "Open Quays Programme"),
+        ("IOM", "implements", "Tide Watch Fund"),
+        ("European Union", "funds", "Tide Watch Fund"),
+    }
+
+
 # ---------------------------------------------------------------- mentions, topics, claims, evidence
 
 
@@ -407,6 +502,35 @@ def test_a_mention_has_every_place_of_its_section() -> None:
     found = {row.target: row.count for row in facts[Mention]}
     assert found == {"country/NOR": 3, "country/DNK": 1}
     assert {row.section for row in facts[Mention]} == {"section/x2031/s01"}
+
+
+def test_a_body_goes_on_by_its_noun_when_no_other_has_it() -> None:
+    facts = read("The Harbour Workers' Network met.", "The Network is new, and the Bridge Institute liked the Network.")
+    assert {row.target: row.count for row in facts[Mention]} == {
+        "organisation/harbour-workers-network": 3,
+        "organisation/bridge-institute": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Accra already has a plan.",
+        "Tomas Vik hoped that Accra would come back.",
+        "Accra and Valletta, he feared, would close the port.",
+        "Talks between Valletta and Accra went on.",
+        "Norway has an accord with Accra.",
+    ],
+)
+def test_a_capital_that_acts_is_its_country(sentence: str) -> None:
+    assert "country/GHA" in {row.target for row in read(sentence)[Mention]}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["They met in Accra.", "A boat left for Accra.", "The road between Accra and Kumasi is long."]
+)
+def test_a_capital_where_people_meet_is_a_city(sentence: str) -> None:
+    assert "country/GHA" not in {row.target for row in read(sentence)[Mention]}
 
 
 def test_topics_are_found_by_their_labels() -> None:

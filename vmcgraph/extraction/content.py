@@ -15,19 +15,19 @@ from operator import attrgetter
 from vmcgraph import reference
 from vmcgraph.document import Block, Part, Sentence
 from vmcgraph.extraction import organisations, people
+from vmcgraph.extraction.belongings import Seat, find_belongings
 from vmcgraph.extraction.claims import Counted, find_claims
 from vmcgraph.extraction.countries import CountryPlace, capitals, loud_names
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import attributions
+from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
-from vmcgraph.extraction.instruments import Instruments, covered, lower_nouns
+from vmcgraph.extraction.instruments import Instruments, covered
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.reader import Reader
-from vmcgraph.extraction.relations import Named, find_relations, seats
 from vmcgraph.extraction.statements import Found, StatementReader
 from vmcgraph.extraction.topics import find_topics
 from vmcgraph.sentences import sentences
-from vmcgraph.spelling import fold
 
 #: Blocks whose words are somebody's text, not a list of people, a caption or a contents line.
 _TEXT = frozenset({"paragraph", "heading", "quote", "list"})
@@ -50,6 +50,22 @@ _OFFICES = frozenset(
         "chairperson",
     }
 )
+#: What prose calls who leads a session.
+_MODERATORS = tuple(
+    f"{article} {word}"
+    for article in ("the", "The")
+    for word in (
+        "moderator",
+        "Moderator",
+        "chair",
+        "Chair",
+        "chairperson",
+        "Chairperson",
+        "Chairman",
+        "Chairwoman",
+        "facilitator",
+    )
+)
 #: So many countries in capitals make a bulletin.
 _SEVERAL = 3
 #: Between a verb and its object: an article and what describes the thing.
@@ -57,9 +73,6 @@ _OBJECT = re.compile(
     r"\s+(?:(?:the|an?|this|that|his|her|its|their|both)\s+)?"
     r"(?:(?!(?:of|by|on|to|in|for|that|as|with|from|against|how|and|at|over)\b)[\w'’-]+\s+){0,4}"
 )
-_PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
-_CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
-_MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
 
 #: Before a capital that has signed something.
 _SIGNS = re.compile(
@@ -85,17 +98,6 @@ class Place:
     end: int
     kind: str
     thing: Thing
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """A relation that the text states; an end that is a text is a city."""
-
-    subject: Thing | str
-    predicate: str
-    object: Thing | str
-    start: int
-    end: int
 
 
 class Content:
@@ -152,7 +154,49 @@ class Content:
             found += [
                 Party(start, end, unions[form]) for start, end, form in finder.find(self.flat, block.start, block.end)
             ]
+        owned = ((place, place.thing) for place in self.belongings)
+        found += [
+            Party(place.start, place.end, country)
+            for place, country in owned
+            if isinstance(country, reference.CountryEntry)
+        ]
+        known = {party.start for party in found}
+        agencies = ((place, place.thing) for place in self._body_places if place.start not in known)
+        found += [
+            Party(place.start, place.end, body.name, explicit=True)
+            for place, body in agencies
+            if isinstance(body, organisations.Draft)
+        ]
         return sorted(found, key=lambda party: (party.start, party.end))
+
+    @cached_property
+    def persons(self) -> tuple[dict[str, people.Draft], PhraseFinder]:
+        """The forms of persons, as minutes print them in capitals too, and their finder."""
+        forms = self.reader.people.forms.any
+        forms = {form.upper(): person for form, person in forms.items()} | forms
+        return forms, PhraseFinder(forms)
+
+    @cached_property
+    def belongings(self) -> list[Place]:
+        """The places of "his country", "her organisation"."""
+        names, finder = self.persons
+        stretches = [(block.start, block.end) for block in self.blocks]
+        named = [
+            (start, names[form]) for first, last in stretches for start, _, form in finder.find(self.flat, first, last)
+        ]
+        seats: dict[people.Draft, Seat] = {}
+        for stated, post in self.reader.parsed:
+            seat = seats.get(stated.person, Seat())
+            body = (
+                self.reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
+                if post.body
+                else None
+            )
+            seats[stated.person] = Seat(seat.country or stated.country or post.country, seat.body or body)
+        return [
+            Place(start, end, "organisation" if isinstance(thing, organisations.Draft) else "country", thing)
+            for start, end, thing in find_belongings(self.flat, stretches, named, seats)
+        ]
 
     def _capitals_that_own(self) -> Iterator[Party]:
         """Yield capitals that stand for their governments: "Berlin's agreement with Kenya", "a deal between Rabat and Madrid"."""
@@ -168,7 +212,7 @@ class Content:
         """Every place of the running text that names a country, a body or an instrument, in order."""
         countries = (Place(start, end, "country", entry) for entry, _, start, end, _ in self._countries)
         instruments = (Place(*place, "instrument", draft) for draft in self.instruments for place in draft.places)
-        found = [*instruments, *self._body_places(), *countries]
+        found = [*instruments, *self._body_places, *countries]
         return sorted(found, key=lambda place: (place.start, -place.end, place.kind))
 
     def named(self, start: int, end: int) -> list[Place]:
@@ -176,16 +220,33 @@ class Content:
         first, last = (bisect_left(self.places, edge, key=_START) for edge in (start, end))
         return [place for place in self.places[first:last] if place.end <= end + 1]
 
-    def _body_places(self) -> Iterator[Place]:
+    @cached_property
+    def _body_places(self) -> list[Place]:
         forms: dict[str, organisations.Draft] = {}
         for draft in self.reader.bodies:
             for form in (*draft.forms, *(draft.entry.text_forms if draft.entry else ())):
                 if len(form) > 1:
                     forms.setdefault(form, draft)
+        for form, draft in self._short_bodies():
+            forms.setdefault(form, draft)
         finder = PhraseFinder(forms)
-        for block in self.blocks:
-            for start, end, form in finder.find(self.flat, block.start, block.end):
-                yield Place(start, end, "organisation", forms[form])
+        return [
+            Place(start, end, "organisation", forms[form])
+            for block in self.blocks
+            for start, end, form in finder.find(self.flat, block.start, block.end)
+        ]
+
+    def _short_bodies(self) -> Iterator[tuple[str, organisations.Draft]]:
+        """Yield "the Panel" with the only body of the text that is a Panel, where general knowledge does not know it."""
+        heads: dict[str, list[organisations.Draft]] = {}
+        for draft in self.reader.bodies:
+            words = re.split(r"\s+(?:on|of|for|to|in)\s+", draft.name)[0].split()
+            if draft.spans and words and draft.name != words[-1]:
+                heads.setdefault(words[-1], []).append(draft)
+        for head, drafts in heads.items():
+            noun = head.istitle() and len(head) > 3 and not reference.country_named(head)
+            if len(drafts) == 1 and not drafts[0].entry and noun:
+                yield from ((f"{article} {head}", drafts[0]) for article in ("the", "The"))
 
     @cached_property
     def _countries(self) -> list[CountryPlace]:
@@ -236,11 +297,11 @@ class Content:
         if before and not any(place.kind == "instrument" for place in places):
             earlier = [place for start, end in before.pieces for place in self.named(start, end)]
             for start, end in found.pieces:
-                if back := self._back(start, end, earlier):
+                if back := self.back(start, end, earlier):
                     return [*places, back]
         return places
 
-    def _back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
+    def back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
         """Return the place of "this initiative", "the pact", with the one instrument before that can be called so."""
         for match in _back_words().finditer(self.flat, start, end):
             noun = match["noun"]
@@ -302,7 +363,7 @@ class Content:
                     owners.setdefault(f"{article} {name}", set()).add(stated.person)
         for item in self.reader.stage.participants:
             if item.role == "moderator":
-                for office in ("the moderator", "The moderator", "the Chair", "The Chair"):
+                for office in _MODERATORS:
                     owners.setdefault(office, set()).add(item.person)
         return owners
 
@@ -317,100 +378,7 @@ class Content:
                 speaker = self.reader.people.named(entries[index].name)
                 yield Found((speaker,), "", "", "not-stated", "quote", ((start, end),), part), self.named(start, end)
 
-    # ------------------------------------------------------------ relations, claims
-
-    def relations(self) -> Iterator[Related]:
-        """Yield the relations that the text states."""
-        names, finder = self.reader.people.forms.any, self.reader.people.forms.finder
-        earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
-        starts, paragraph = [block.start for block in self.blocks], -1
-        for _, sentence in self.sentences:
-            for start, end in sentence.pieces:
-                before, paragraph = paragraph, bisect_right(starts, start)
-                earlier = earlier if paragraph == before else []
-                own = self.named(start, end)
-                back = self._back(start, end, earlier)
-                if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
-                    own.append(back)
-                earlier += [place for place in own if place.kind == "instrument"]
-                own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self.flat, start, end)]
-                yield from self._related(start, end, own)
-        yield from self._owners()
-        yield from self._parties_of_deals()
-        yield from self._posts()
-        yield from self._proposals()
-
-    def _related(self, start: int, end: int, places: list[Place]) -> Iterator[Related]:
-        """Yield the relations between the things that a sentence names."""
-        places = sorted(places, key=lambda place: (place.start, -place.end))
-        named = [_named(place, start) for place in places]
-        things = {str(id(place.thing)): place.thing for place in places}
-        text = self.flat[start:end]
-        for stated in find_relations(text, named):
-            ends = things[stated.subject], stated.predicate, things[stated.object]
-            yield Related(*ends, stated.start + start, stated.end + start)
-        for key, city, first, last in seats(text, named, lambda city: organisations.country_of_city(city) is not None):
-            yield Related(things[key], "headquartered in", city, first + start, last + start)
-
-    def _owners(self) -> Iterator[Related]:
-        """The name itself may say whose instrument or mission it is: "US Refugee Admissions Program", "Danish mission in Lagos".
-
-        Who holds the conference is told where the text tells its organiser.
-        """
-        conference = self.reader.conference
-        for draft in self.instruments:
-            host = self.body(conference.organiser) if draft.name == conference.series and conference.organiser else None
-            if host and conference.organiser_span:
-                yield Related(
-                    draft, "organised by", host, conference.organiser_span.start, conference.organiser_span.end
-                )
-        forms = reference.country_forms()
-        for draft in self.instruments:
-            start, end = min(draft.places)
-            words = self.flat[start:end].split()
-            entry, sort = forms.get(words[0], (None, "")) if len(words) > 2 else (None, "")
-            if entry and sort != "capital" and not draft.parties:
-                yield Related(entry, "implements", draft, start, end)
-        for body in self.reader.bodies:
-            city = _MISSION.search(body.name)
-            if city and body.spans:
-                yield Related(body, "operates in", city["city"], body.spans[0].start, body.spans[0].end)
-
-    def _proposals(self) -> Iterator[Related]:
-        """Yield who proposes what in a statement: "She proposed a Harbour Compact"."""
-        for found, places in self.statements:
-            for place in places if found.verb in _PROPOSED else ():
-                words = self.flat[found.pieces[0][0] : place.start]
-                if place.kind == "instrument" and re.search(
-                    rf"\b{found.verb}\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,2}}$", words
-                ):
-                    for speaker in found.speakers:
-                        yield Related(speaker, "proposes", place.thing, found.pieces[0][0], place.end)
-
-    def _parties_of_deals(self) -> Iterator[Related]:
-        """Yield who is party to an agreement, or who runs a project where."""
-        for draft in self.instruments:
-            for deal in draft.deals:
-                for number, party in enumerate(deal.parties):
-                    thing = self.body(party.thing) if isinstance(party.thing, str) else party.thing
-                    if thing and deal.abroad and number:
-                        yield Related(draft, "operates in", thing, deal.start, deal.end)
-                    elif thing:
-                        yield Related(thing, "implements" if deal.abroad else "party to", draft, deal.start, deal.end)
-
-    def _posts(self) -> Iterator[Related]:
-        """A post in prose states more than employment: who chairs or founded the body, which directorate is part of it."""
-        for stated, post in self.reader.parsed:
-            if not post.body or stated.where not in ("text", "stage"):
-                continue
-            body = self.reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
-            if fold(post.position) in _CHAIRS and stated.where == "text":
-                yield Related(stated.person, "chairs", body, stated.start, stated.end)
-            if "founder" in fold(post.position).split():
-                yield Related(stated.person, "founder of", body, stated.start, stated.end)
-            for unit in post.units if stated.where == "text" else ():
-                if unit in reference.body_forms():
-                    yield Related(self.reader.bodies.named(unit), "part of", body, stated.start, stated.end)
+    # ------------------------------------------------------------ parties, claims
 
     def owners(self, draft: Instrument) -> Iterator[tuple[Thing, int, int]]:
         """Yield those whom general knowledge has as parties of an instrument, where a sentence names them together."""
@@ -419,7 +387,9 @@ class Content:
         for start, end in sorted(draft.places) if countries or bodies else ():
             for place in self._beside(start, end):
                 thing = place.thing
-                known = isinstance(thing, reference.CountryEntry) and thing.iso3 in countries
+                known = isinstance(thing, reference.CountryEntry) and (
+                    thing.iso3 in countries or thing in draft.parties
+                )
                 if known or (
                     isinstance(thing, organisations.Draft)
                     and ({thing.name, *thing.forms} & bodies or (thing.entry and thing.entry.name in bodies))
@@ -452,15 +422,6 @@ class Content:
             for part in self.document.parts:
                 if part.kind in _COUNTING:
                     yield from find_claims(self.flat, part.start, part.end, about)
-
-
-def _named(place: Place, start: int) -> Named:
-    """Return a place as the rules of relations see it, with offsets into its sentence."""
-    thing = place.thing
-    body = thing if isinstance(thing, organisations.Draft) else None
-    type_ = (body.type if body else thing.type if isinstance(thing, Instrument) else "") or ""
-    within = str(id(body.parent)) if body and body.parent else ""
-    return Named(place.start - start, place.end - start, place.kind, str(id(thing)), type_, within)
 
 
 #: What an office stands behind, by language.

@@ -12,6 +12,7 @@ from vmcgraph.extraction import instruments, organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.ids import Ids
 from vmcgraph.extraction.prose import paragraphs
+from vmcgraph.extraction.relating import Relating
 from vmcgraph.extraction.statements import Found
 from vmcgraph.kinds import sort_of
 from vmcgraph.reference import CountryEntry
@@ -28,7 +29,6 @@ _PARTY_BY = frozenset(
         "operates in",
         "funds",
         "supported by",
-        "hosted by",
     }
 )
 
@@ -172,7 +172,7 @@ class ContentRows:
 
     def _relations(self) -> Iterator[model.Relation]:
         found: dict[tuple[str, str, str], set[Span]] = {}
-        for related in self.content.relations():
+        for related in Relating(self.content).relations():
             span = self._span(related.start, related.end)
             one, two = (self._end(each, span) for each in (related.subject, related.object))
             if one and two:

@@ -16,12 +16,26 @@ from vmcgraph.names import name_at
 from vmcgraph.reference import CountryEntry
 
 _VOICE = re.compile(r"\b(?:view|voices?|news|signals?|message) from\s+$")
-_PLACE = re.compile(r"\b(?:in|from|to|at|near|of|outside|the)\s+$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:in|from|to|at|near|of|outside|the|between|for|via|through|around|into)\s+(?:[A-Z]\w+\s+and\s+)?$",
+    re.IGNORECASE,
+)
+_VERBS = (
+    r"(?:is|are|has|have|had|was|were|will|would|could|should|can|agreed|announced|signed|concluded|insists?|insisted|wants?|wanted|plans?|planned|"
+    r"argues?|argued|rejected|refused|adopted|ratified|decided|hopes?|hoped|sees?|remains?|offered|promised|proposed|pledged|demanded|negotiated|sought|seeks?)\b"
+)
 _DEED = re.compile(
-    r"\s+(?:is|has|was|will|would|had|and\s+[A-Z]\w+\s+(?:agreed|signed)|agreed|announced|signed|insists?|wants?|plans?|argues?|rejected|adopted|"
-    r"decided|hopes?|sees?|remains)\b"
+    rf"(?:\s+and\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?(?:,\s+(?:he|she|[A-Z]\w+)\s+\w+,)?(?:\s+(?:already|also|still|now|never|both|\w+ly))?\s+{_VERBS}"
     r"|'s\s+(?:[A-Z]\w+|new|own|plan|position|policy|government|approach|decision|proposal|stance|efforts?)\b"
 )
+#: Governments stand behind the noun of what they sign: "talks between Quito and Lima", "its accord with Rabat".
+_BETWEEN = re.compile(
+    r"\b(?i:agreements?|deals?|accords?|treat(?:y|ies)|arrangements?|memorand(?:um|a)|understanding|partnerships?|pacts?|talks|negotiations|"
+    r"relations|ties|dispute|row|dialogue|cooperation)\b[^.;,]{0,40}?\s(?:between|with)\s+(?:[A-Z]\w+(?:\s+[A-Z]\w+)?\s+and\s+)?$"
+)
+#: "that Quito would come back": who is the subject of a clause.
+_CLAUSE = re.compile(r"\b(?:that|when|whether|if|because|unless|until|once|why)\s+$")
+_CLAUSE_VERB = re.compile(r"\s+(?:may|might|must|does|did|do|[a-z]{2,}ed)\b")
 
 
 #: A place that names a country: the country, the form as printed, start, end, the block.
@@ -159,7 +173,9 @@ def acts(flat: str, start: int, end: int) -> bool:
         >>> acts("Cairo is preparing a law.", 0, 5), acts("We met in Cairo.", 10, 15)
         (True, False)
     """
-    before = flat[max(0, start - 16) : start]
-    if _VOICE.search(before):
+    before = flat[max(0, start - 90) : start]
+    if _VOICE.search(before) or _BETWEEN.search(before):
+        return True
+    if _CLAUSE.search(before) and _CLAUSE_VERB.match(flat, end):
         return True
     return not _PLACE.search(before) and _DEED.match(flat, end) is not None

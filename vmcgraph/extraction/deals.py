@@ -11,25 +11,42 @@ from operator import attrgetter
 from vmcgraph.reference import CountryEntry
 
 _NOUN = re.compile(
-    r"\b(?:agreements?|deals?|(?:action\s+)?plans?(?=\s+between\b)|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+understanding)?|MoUs?|accords?|arrangements?|"
-    r"partnerships?|initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?)\b",
+    r"\b(?:agreements?|deals?|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+(?:understanding|cooperation))?|MoUs?|accords?|arrangements?|"
+    r"partnerships?|initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?|"
+    r"(?<!the )pacts?|conventions?|action\s+plans?|plans?(?=\s+between\b))\b",
     re.IGNORECASE,
 )
 #: What an instrument is whose noun starts so; others are agreements.
 _TYPES = {"initiative": "programme", "pilot": "programme", "scheme": "scheme", "compact": "compact", "dialogue": "process/dialogue",
           "partnership": "partnership"}  # fmt: skip
-_DONE = r"(?:\s+(?:signed|concluded|reached|struck|made|agreed))?"
+_DONE = r"(?:\s+(?:signed|concluded|reached|struck|made|agreed|negotiated|sealed|in\s+force))?"
+_ABOUT = r"(?:\s+(?:on|for|about)(?:\s+[a-z][\w-]*){1,4}?)?"
 _BETWEEN = re.compile(
-    rf"(?:\s+on\s+[\w-]+(?:\s[\w-]+)?)?{_DONE}(?:\s+between|,?\s+(?:that|which)\s+(?:binds?|links?|ties))\s+(?:the\s+)?",
+    rf"{_ABOUT}(?:{_DONE}\s+between|\s+(?:that\s+|which\s+)?(?:binds?|binding|links?|linking|joins|joining|ties))\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-#: "the agreement on crews that A and B signed".
-_THEY_SIGNED = re.compile(r"(?:\s+on\s+(?:[\w-]+\s){0,3}?[\w-]+?)?(?:,?\s+(?:that|which))?\s+(?:the\s+)?")
-_HAVE_SIGNED = re.compile(r"\s+(?:ha(?:ve|d)\s+)?(?:signed|concluded|sealed|struck|reached|negotiated|agreed|made)\b")
+#: "the partnership of A and B" is of both only in the singular; "the schemes of A and B" are each's own.
+_OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+#: Parties that were named before: "the accord between the two countries".
+_THE_TWO = re.compile(
+    rf"{_ABOUT}{_DONE}\s+(?:between|of|binding|linking)\s+(?:the\s+two|both|these\s+two)\s+"
+    r"(?:countries|states|governments|sides|parties|neighbou?rs|capitals|nations)\b",
+    re.IGNORECASE,
+)
+_MAKES = r"(?:sign|conclud|reach|struck|strik|negotiat|agree|seal|renew|ratif|ma[dk]e|ha[sd]\b|have\b)\w*"
+#: "the accord that" … "and" … "signed", "the accord that A has with".
+_WHICH = re.compile(rf"{_ABOUT},?\s+(?:that|which)\s+(?:the\s+)?|\s+(?=[A-ZÀ-Þ])")
+_DID = re.compile(rf"\s+(?:(?:has|have|had|already|recently|also|once)\s+)*{_MAKES}", re.IGNORECASE)
+_PRONOUN_DID = re.compile(
+    rf"{_ABOUT}(?:,?\s+(?:that|which))?\s+(?:it|they)(?:\s+(?:has|have|had|already|recently|also|once))*\s+{_MAKES}\s+with\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_DID_WITH = re.compile(r"\s+with\s+(?:the\s+)?")
+#: The next agreement of the same owner: "and a labour accord" after "A has a fishing accord with B".
+_ALSO = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+(?:an?\s+|the\s+|its\s+|another\s+)?(?:[\w-]+\s+){0,3}")
 _AND_BETWEEN = re.compile(r",?\s+(?:as well as|and)\s+between\s+(?:the\s+)?")
 _WITH = re.compile(
-    rf"{_DONE}(?:\s+(?:(?:that|which)\s+)?(?:it|they)\s+(?:ha[sd]\s+|have\s+)?(?:signed|concluded|struck|reached|made))?\s+with\s+(?:the\s+|countries\s+(?:such\s+as|like)\s+|[a-z]+\s+such\s+as\s+)?",
-    re.IGNORECASE,
+    rf"{_ABOUT}{_DONE}\s+with\s+(?:the\s+|countries\s+(?:such\s+as|like)\s+|[a-z]+\s+such\s+as\s+)?", re.IGNORECASE
 )
 #: A longer description is no name.
 _MOST_WORDS = 9
@@ -39,6 +56,13 @@ _IN = re.compile(r"\s+in\s+(?:the\s+)?")
 _LISTED = re.compile(r"(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?")
 _FEW_WORDS = re.compile(r"(?:\s+[\w-]+){0,5}\s+")
 _OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
+#: What describes an agreement right before its noun: "labour migration" of "a new labour migration agreement".
+_QUALIFIER = re.compile(
+    r"(?:\b(?!(?:the|an?|its?|his|her|their|this|that|these|any|some|such|no|and|or|of|on|in|for|with|by|under|through|from|to|as|is|was|has|have|had|"
+    r"new|recent|old|existing|current|former|bilateral|joint|own|first|second|third|last|next|planned|draft|formal|informal|so-called|similar|several|"
+    r"other|two|three|four|many|more|most|our|than|via|if|further|s|t|already|separate|early|long|full|signs?|reach|conclude|seal|strike|negotiate)\b)"
+    r"[a-z][a-z-]*(?<!ed)(?<!ing)(?<!ly)\s+(?:and\s+(?=[a-z-]+\s+[a-z-]+\s|[a-z-]+\s+$))?){1,3}$"
+)
 _MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotiated|reached|struck|sealed|made)\b")
 _DASHES = ("-", "–", "/")
 #: How near its beginning a sentence names what it is about.
@@ -48,8 +72,17 @@ _SIGNED = re.compile(
     r"\s+(?:have\s+|had\s+|will\s+|jointly\s+|recently\s+)*(?:sign|conclude|seal|renew|strike|reach|negotiate|agree|announce|launch)\w*\s+"
     r"(?:on\s+)?(?:an?|the|their)\s+(?:[\w-]+\s+){0,4}|\s+struck\s+an?\s+(?:[\w-]+\s+){0,4}"
 )
-_AND_ONE = re.compile(r",?\s+and\s+an?\s+(?:[\w-]+\s+){0,4}")
-_HAS = re.compile(r"\s+(?:already\s+|now\s+)?(?:has|had|have|signed|concluded|keeps?|runs?)\b")
+_SINGULAR = {r"^mous?$": "memorandum of understanding", r"^treaties$": "treaty", r"^memoranda": "memorandum", r"s$": ""}
+#: "on seasonal work" behind the noun.
+_SUBJECT_MATTER = re.compile(
+    r"\s+(?:on|for|about)(?:\s+[a-z][\w-]*){1,4}?(?=\s+(?:between|that|which|with|signed|concluded|binding)\b|[.,;]|$)"
+)
+_TALKS = re.compile(
+    r"\b(?:talks|negotiations?|negotiating|discussions?)\s+(?:(?:on|for|over|about|of|towards?)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+#: How far before its noun the description of an agreement begins at most.
+_QUALIFIED = 40
 _THEIR = re.compile(r"\btheir\s+(?:[\w-]+\s+){0,4}$")
 _ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,4}$")
 _END = re.compile(r"[.!?;](?=\s|$)")
@@ -61,11 +94,13 @@ class Party:
 
     Args:
         thing: the country, or the name of the body.
+        explicit: it signs only where the text lists it among the parties, as agencies do.
     """
 
     start: int
     end: int
     thing: CountryEntry | str
+    explicit: bool = False
 
     @property
     def name(self) -> str:
@@ -84,6 +119,7 @@ class Deal:
         parties: two or more.
         start, end: the words that describe it.
         abroad: the first runs it in the country of the other.
+        pending: they only negotiate it.
     """
 
     name: str
@@ -93,6 +129,7 @@ class Deal:
     start: int
     end: int
     abroad: bool = False
+    pending: bool = False
 
 
 def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Iterator[Deal]:
@@ -111,16 +148,21 @@ def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Ite
         >>> [deal.name for deal in find_deals(text, 0, len(text), named)]
         ["Malta's deal with Tunisia"]
     """
+    latest: Deal | None = None
     for noun in _NOUN.finditer(flat, start, end):
         first, last = _sentence(flat, start, noun.start(), end)
-        before = parties_in(parties, first, noun.start())
+        before = [party for party in parties_in(parties, first, noun.start()) if not party.explicit]
         after = {party.start: party for party in parties_in(parties, noun.end(), last)}
         yield from _hyphened(flat, noun, before)
         yield from _bracketed(flat, noun, after)
         yield from _between(flat, noun, after)
-        yield from _with(flat, noun, before, after, first)
-        yield from _signed(flat, noun, before)
+        yield from _of_the_two(flat, noun, before)
         yield from _that_they_signed(flat, noun, after)
+        if latest and _ALSO.fullmatch(flat, latest.end, noun.start()):
+            before = [latest.parties[0]]
+        for latest in _with(flat, noun, before, after, first):
+            yield latest
+        yield from _signed(flat, noun, before)
 
 
 def parties_in(parties: Sequence[Party], start: int, end: int) -> Sequence[Party]:
@@ -148,7 +190,7 @@ def _hyphened(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterat
         name = " ".join(flat[one.start : noun.end()].split())
         yield Deal(name, True, _type(noun[0]), (one, two), one.start, noun.end())
     elif flat[two.end] == ")" and _FEW_WORDS.fullmatch(flat, two.end + 1, noun.start()):
-        yield _made(noun, (one, two), one.start, noun.end())
+        yield _made(flat, noun, (one, two), one.start, noun.end())
 
 
 def _bracketed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
@@ -157,12 +199,13 @@ def _bracketed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Itera
     one = after.get(bracket.end()) if bracket else None
     two = after.get(one.end + 1) if one and flat[one.end] in _DASHES else None
     if one and two and flat[two.end : two.end + 1] in (")", ",", ";"):
-        yield _made(noun, (one, two), noun.start(), two.end)
+        yield _made(flat, noun, (one, two), noun.start(), two.end)
 
 
 def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
     """Read "agreements between A and B, C and D, as well as between E and F", and "a treaty between A, B and C"."""
-    link = _BETWEEN.match(flat, noun.end())
+    plural = noun[0].endswith(("s", "ies", "randa"))
+    link = _BETWEEN.match(flat, noun.end()) or (None if plural else _OF.match(flat, noun.end()))
     while link:
         listed = list(_list(flat, link.end(), after))
         if len(listed) < 2:
@@ -171,26 +214,41 @@ def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterato
         joined = [together for _, together in listed[1:]]
         paired = len(listed) % 2 == 0 and all(joined[::2]) and not any(joined[1::2])
         for group in [everyone[at : at + 2] for at in range(0, len(everyone), 2)] if paired else [everyone]:
-            yield _made(noun, tuple(group), noun.start(), group[-1].end)
+            yield _made(flat, noun, tuple(group), noun.start(), group[-1].end)
         link = _AND_BETWEEN.match(flat, everyone[-1].end)
+
+
+def _of_the_two(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterator[Deal]:
+    """Read "the accord between the two countries" of the two that the sentence has named."""
+    two = tuple({party.name: party for party in before}.values())
+    behind = _THE_TWO.match(flat, noun.end())
+    if behind and len(two) == 2:
+        yield _made(flat, noun, two, noun.start(), behind.end())
+
+
+def _that_they_signed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
+    """Read "the accord that A and B signed", "the agreements that A has with B and C"."""
+    link = _WHICH.match(flat, noun.end())
+    owners = [party for party, _ in _list(flat, link.end(), after)] if link else []
+    did = _DID.match(flat, owners[-1].end) if owners else None
+    partner = _DID_WITH.match(flat, did.end()) if did else None
+    if did and len(owners) == 2:
+        yield _made(flat, noun, tuple(owners), noun.start(), did.end())
+    elif partner and len(owners) == 1:
+        for other, _ in _list(flat, partner.end(), after):
+            yield _made(flat, noun, (owners[0], other), noun.start(), other.end)
 
 
 def _signed(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterator[Deal]:
     """Read "A and B signed an agreement", and "…by A and B … their memorandum"."""
-    if len({party.name for party in before}) != 2 or noun[0][0].isupper():
+    if len(before) < 2 or noun[0][0].isupper():
         return  # with a capital it is part of a name
-    one, two = before[0], before[-1]
-    together = _AND.fullmatch(flat, one.end, two.start)
-    if together and (_SIGNED.fullmatch(flat, two.end, noun.start()) or _THEIR.search(flat, two.end, noun.start())):
-        yield _made(noun, (one, two), one.start, noun.end())
-
-
-def _that_they_signed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
-    """Read "the agreement on crews that A and B signed"."""
-    link = _THEY_SIGNED.match(flat, noun.end())
-    listed = [party for party, _ in _list(flat, link.end(), after)] if link and noun[0][0].islower() else []
-    if len(listed) > 1 and _HAVE_SIGNED.match(flat, listed[-1].end):
-        yield _made(noun, tuple(listed), noun.start(), listed[-1].end)
+    one, two = before[-2:]
+    alone = len({party.name for party in before}) == 2
+    together = one.name != two.name and _AND.fullmatch(flat, one.end, two.start)
+    their = alone and _THEIR.search(flat, two.end, noun.start())
+    if together and (_SIGNED.fullmatch(flat, two.end, noun.start()) or their):
+        yield _made(flat, noun, (one, two), one.start, noun.end())
 
 
 def _with(
@@ -198,19 +256,17 @@ def _with(
 ) -> Iterator[Deal]:
     """Read "A's agreements with B and C", one a partner, and "A has … through agreements with B"."""
     abroad = _IN.match(flat, noun.end()) if _PROJECT.match(noun[0]) else None
-    link = abroad or _WITH.match(flat, noun.end())
+    pronoun = _PRONOUN_DID.match(flat, noun.end()) if len({party.name for party in before}) == 1 else None
+    link = abroad or pronoun or _WITH.match(flat, noun.end())
     partners = [party for party, _ in _list(flat, link.end(), after)] if link else []
     if not partners or not before:
         return
     owner = before[-1]
-    if len(before) > 1 and _AND_ONE.fullmatch(flat, owner.end, noun.start()) and _HAS.match(flat, before[0].end):
-        owner = before[0]  # "A has an accord with B and an agreement with C"
-    elif not _OWNED.fullmatch(flat, owner.end, noun.start()):
+    if not _OWNED.fullmatch(flat, owner.end, noun.start()):
         others = {party.name for party in before}
         subject = before[0].start - first < _OPENING
         told = subject or _MADE.search(flat, owner.end, noun.start()) is not None
-        own = _ITS.search(flat, owner.end, noun.start()) is not None or (told and not abroad)
-        own = own or re.match(r"\s+(?:(?:that|which)\s+)?(?:it|they)\s", flat[noun.end() : noun.end() + 12]) is not None
+        own = pronoun is not None or _ITS.search(flat, owner.end, noun.start()) is not None or (told and not abroad)
         if len(others) > 1 or not own:
             return
         owner = before[0]
@@ -221,7 +277,7 @@ def _with(
     for partner in partners:
         if partner.thing != owner.thing:
             start = owner.start if len(partners) == 1 else noun.start()
-            yield _made(noun, (owner, partner), start, partner.end, abroad=abroad is not None)
+            yield _made(flat, noun, (owner, partner), start, partner.end, abroad=abroad is not None)
 
 
 def _list(flat: str, at: int, parties: dict[int, Party]) -> Iterator[tuple[Party, bool]]:
@@ -236,29 +292,19 @@ def _list(flat: str, at: int, parties: dict[int, Party]) -> Iterator[tuple[Party
         together, at = bool(link["and"]) and "," not in link[0], link.end()
 
 
-def _made(noun: re.Match[str], parties: tuple[Party, ...], start: int, end: int, *, abroad: bool = False) -> Deal:
+def _made(
+    flat: str, noun: re.Match[str], parties: tuple[Party, ...], start: int, end: int, *, abroad: bool = False
+) -> Deal:
+    """Return an agreement that is named after its parties: "Malta-Ghana labour agreement"."""
     word = noun[0].lower()
-    single = {"treaties": "treaty", "memoranda": "memorandum"}.get(word.split()[0], word.split()[0].rstrip("s"))
-    single = "action plan" if word.startswith("action") else "memorandum" if single == "mou" else single
+    for several, one in _SINGULAR.items():
+        word = re.sub(several, one, word)
+    qualifier = _QUALIFIER.search(flat, max(0, noun.start() - _QUALIFIED), noun.start())
     name = "-".join(party.name for party in parties)
-    if any(isinstance(party.thing, str) for party in parties):  # a union has many with one country
-        name = f"{name} {_described(noun)}".strip()
-    return Deal(f"{name} {single}", False, _type(word), parties, start, end, abroad)
-
-
-_DESCRIBED = re.compile(r"(?:^|[^\w-])(?:an?|the|its|their|no|any|this|that)\s+(?P<words>(?:[a-z][a-z-]+\s+){1,3})$")
-
-
-def _described(noun: re.Match[str]) -> str:
-    """Return the words in small letters between an article and a noun: "readmission"."""
-    before = _DESCRIBED.search(noun.string, max(0, noun.start() - 60), noun.start())
-    return " ".join(word for word in before["words"].split() if word not in _PLAIN_WORDS) if before else ""
-
-
-#: What describes any agreement.
-_PLAIN_WORDS = frozenset(
-    "new old recent recently signed bilateral own latest first existing future planned possible proposed".split()
-)
+    about = _SUBJECT_MATTER.match(flat, noun.end())
+    kind = " ".join(f"{qualifier[0] if qualifier else ''}{word}{about[0] if about else ''}".split())
+    pending = _TALKS.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None
+    return Deal(f"{name} {kind}", False, _type(word), parties, start, end, abroad, pending)
 
 
 def _type(noun: str) -> str:

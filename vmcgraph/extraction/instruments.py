@@ -15,38 +15,48 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
+from vmcgraph.extraction.instrumentnames import WORD, bare, headed, lower_nouns, nouns, ordinary
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
 
-_WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d)"
 _WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
-_NAMED = re.compile(rf"{_WORD}(?:{_WITHIN}\s+{_WORD})+")
-_DEFINED = re.compile(rf"(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
+#: "(Amendment)" in the middle of the title of a law.
+_BRACKET = (
+    r"(?:\s+\([A-Z][a-z]+(?:\s+(?:and\s+)?[A-Z][a-z]+)*\)(?=\s+(?:Act|Bill|Law|Regulations?|Order|Ordinance|Rules)\b))?"
+)
+_NAMED = re.compile(rf"{WORD}(?:{_BRACKET}{_WITHIN}\s+{WORD})+")
+_DEFINED = re.compile(rf"(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
 _TITLED = re.compile(
     r"\b(?P<noun>strategy|plan|report|programme|program|scheme|initiative|campaign|project|roadmap|agenda|law|act)\b"
     r"[^.;“\"]{0,25}?(?:,\s*)?(?:titled|called|entitled|named|known as|dubbed)\s+[“\"'](?P<name>[^”\"']{4,80}?)[,.]?[”\"']",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{_WORD}(?:{_WITHIN}\s+{_WORD})*)"
+    rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{WORD}(?:{_WITHIN}\s+{WORD})*)"
 )
-_KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan".split()
+_KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
 _KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 _EXPLAINED = re.compile(
-    rf"(?P<name>{_WORD}(?: {_WORD}){{1,4}}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
 )
 _KIND_BEHIND = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)\s+(?P<name>{_WORD}(?: {_WORD}){{1,4}})\s+{_KINDS}\b"
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too)))\s+{_KINDS}\b"
 )
-_INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{_WORD}(?: {_WORD}){{1,4}})")
+#: "Open Docks campaign" as a line, a cell or a heading begins.
+_AT_FIRST = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{1,3}})\s+{_KINDS}\b")
+#: "the proposal for a Harbour Window": what has a name, and is only proposed.
+_PROPOSED = re.compile(
+    rf"\b(?:propos(?:es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+)?an?\s+(?:new\s+)?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
+)
+_INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{WORD}(?: {WORD}){{1,4}})")
 _SET_OFF = re.compile(
-    rf"\b{_KINDS}(?:\s+[\w-]+){{0,3}},\s+(?P<name>{_WORD}(?: {_WORD}){{1,4}}),\s+(?:is|was|which|will)\b"
+    rf"\b{_KINDS}(?:\s+[\w-]+){{0,3}},\s+(?P<name>{WORD}(?: {WORD}){{1,4}}),\s+(?:is|was|which|will)\b"
 )
 #: A made-up word and what it is: "DockPro2Fjord pilot project".
 _COINED = re.compile(
-    r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot\s+)?(?:project|programme|program|initiative|scheme|platform)\b"
+    r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot(?:\s+project)?|project|programme|program|initiative|scheme|platform|system|database|app|tool|portal)\b"
 )
 _CENTRES = re.compile(
     r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
@@ -61,7 +71,8 @@ _REPORT_BY = re.compile(
 _HOLDS = {
     _TITLED: ["titled", "called", "entitled", "named", "known", "dubbed"],
     _CALLED: ["called", "named", "known", "dubbed"],
-    _COINED: ["project", "program", "initiative", "scheme", "platform"],
+    _COINED: "pilot project program initiative scheme platform system database app tool portal".split(),
+    _PROPOSED: ["propos", "plan", "call", "appeal"],
     _CENTRES: ["centres", "centers", "hubs", "offices", "points"],
     _REPORT_OF: ["report"],
     _REPORT_BY: ["report"],
@@ -73,18 +84,6 @@ _HOLDS = {
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?,\s+an?\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z]+)(?=[,.]|\s+(?:of|for|that|which|by|to|with|run|funded|financed)\b)"
 )
-_IN_ONE = re.compile(rf"{_WORD}(?: {_WORD})+")
-_LEADING = re.compile(
-    r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
-    r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile)\s+"
-)
-#: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.
-_MADE_BY = re.compile(r"^[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+")
-_WHEN = re.compile(
-    r"\s+(?:on|for|and)\s+(?:(?:\d{1,2}\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z]|(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b).*$"
-)
-_OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
 #: A list of things whose noun stands behind the last: "A, B and C systems".
 _ELLIPTIC = re.compile(
     r"\b(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+$"
@@ -94,8 +93,8 @@ _SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|pr
 _LONGEST_LIST = 90
 #: Types of what people come together for.
 _MEETINGS = frozenset({"conference", "platform", "programme", "report"})
-#: Words that make a noun no name: "the National Strategy" is nobody's in particular.
-_VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final"})
+#: Acronyms that are words as well; three letters may mean anything.
+_WORDS = frozenset({"AIDA", "GRID", "IRIS", "PALM"})
 #: Nouns that go back to an instrument of whatever type.
 _ANY_INSTRUMENT = frozenset({"initiative", "framework"})
 #: What follows a short form when it is the beginning of a longer name: "the Partnership Framework", "the Pact for Skills".
@@ -173,8 +172,10 @@ def _variants(form: str, type: str) -> Iterator[str]:
     if " " not in form:
         return
     head = form.rsplit(" ", 1)[1]
-    if _nouns().get(head) and not head.endswith("s"):
+    if nouns().get(head) and not head.endswith("s"):
         yield f"{form}s"
+    if head.capitalize() == head and head.lower() in lower_nouns():
+        yield f"{form[: -len(head)]}{head.lower()}"
     names = re.search(r"\w[A-Z]|\d", form) is not None
     if not names and (type in _WRITTEN_SMALL or form.count(" ") > 1):
         small = form.lower()
@@ -204,24 +205,10 @@ def _known_finder() -> PhraseFinder:
 
 
 @cache
-def _nouns() -> dict[str, tuple[str, bool]]:
-    """Return the head nouns of instruments, singular and plural, with their type and whether they suffice."""
-    return {
-        form: (row["type"], row["strength"] == "strong")
-        for row in reference.table("instrument_nouns")
-        for form in (row["word"], row["plural"])
-        if form
-    }
-
-
-@cache
-def lower_nouns() -> dict[str, str]:
-    """Return the head nouns of one word in small letters, by which prose goes back to an instrument, with their type."""
-    return {
-        form.lower(): type
-        for form, (type, _) in _nouns().items()
-        if " " not in form and form.isalpha() and not form.isupper()
-    }
+def _cities() -> frozenset[str]:
+    """Return the places after which processes and declarations are called."""
+    capitals = (form for form, (_, sort) in reference.country_forms().items() if sort == "capital")
+    return frozenset((*capitals, *(row["name"] for row in reference.table("places"))))
 
 
 class Instruments:
@@ -241,6 +228,7 @@ class Instruments:
         self._holding = {pattern: self._flat.stretches_with(stretches, *words) for pattern, words in _HOLDS.items()}
         self._drafts: dict[str, Draft] = {}
         self._by_form: dict[str, Draft] = {}
+        self._subject = ""  # the process or treaty that the text is called after
 
     def __iter__(self) -> Iterator[Draft]:
         return (draft for draft in self._drafts.values() if draft.places)
@@ -250,8 +238,9 @@ class Instruments:
 
         A text about a treaty or a process is called after it; these stay what their noun says.
         """
-        found = _headed(name)
+        found = headed(name)
         if found and found[1] not in _MEETINGS:
+            self._subject = fold(name)
             return
         draft = self._enter(name, "conference", *forms)
         draft.parties |= dict.fromkeys(parties)
@@ -295,11 +284,13 @@ class Instruments:
         printed = {
             form for start, end in self._stretches for _, _, form in _known_finder().find(self._flat, start, end)
         }
-        spelled = {forms[form]["name"] for form in printed if " " in form or len(form) > 4}
+        spelled = {forms[form]["name"] for form in printed if " " in form or (len(form) > 3 and form not in _WORDS)}
         capital = {forms[form]["name"] for form in printed if form.rsplit(" ", 1)[-1][0].isupper()}
         for form in sorted(printed):
             row = forms[form]
-            sure = row["name"] in capital or row["name"][0].islower() or form.count(" ") > 1
+            listed = " " in form and form in reference.cells(row["aliases"])
+            listed |= form.split()[0] in _cities() and row["name"].startswith(form.split()[0])  # "the Rabat process"
+            sure = listed or row["name"] in capital or row["name"][0].islower() or form.count(" ") > 1
             if row["name"] in spelled and sure:
                 self._enter(row["name"], row["type"], form, row=row)
 
@@ -321,7 +312,7 @@ class Instruments:
             draft.places.add(match.span())
             draft.parties[match["who"]] = None
         for match in (*self._matches(_TITLED, start, end), *self._matches(_CALLED, start, end)):
-            type_, _ = _nouns().get(match["noun"].capitalize(), ("strategy", True))
+            type_, _ = nouns().get(match["noun"].capitalize(), ("strategy", True))
             self._enter(" ".join(match["name"].split()), type_)
 
     def _discover(self, start: int, end: int, known: PhraseFinder) -> None:
@@ -332,31 +323,41 @@ class Instruments:
             finders = (known, self._bodies)
             return [(first, last) for finder in finders for first, last, _ in finder.find(self._flat, start, end)]
 
-        def headed(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
+        def free(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
             explained = self._type_behind(match.end()) if defined else None
-            found = _headed(match[part], defined=defined) or ((_bare(match[part]), explained) if explained else None)
+            found = headed(match[part], defined=defined) or ((bare(match[part]), explained) if explained else None)
             inside = found and any(first < match.end(part) <= last for first, last in taken())
             return None if inside else found
 
         for match in _DEFINED.finditer(self._flat, start, end) if "(" in self._flat[start:end] else ():
-            if found := headed(match, "name", defined=True):
+            if found := free(match, "name", defined=True):
                 self._by_form.setdefault(match["acronym"], self._enter(*found))
         for match in _NAMED.finditer(self._flat, start, end):
-            found = headed(match, 0)
+            found = free(match, 0)
             if found and " " in found[0]:
                 self._enter(*found)
         parties = [(party.start, party.end) for party in parties_in(self._parties, start, end)]
         for match in self._explained_names(start, end):
-            first, last = match.span("name")
-            name = _bare(match["name"])
-            if " " in name and not any(one < last and first < two for one, two in (*taken(), *parties)):
+            name = bare(match["name"])
+            owned = match[0][0] not in "'’" or any(last == match.start() for _, last in (*taken(), *parties))
+            single = match.re is _KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
+            if (" " in name or single) and _free(match, [*taken(), *parties]):
+                name = f"{name} campaign" if match["noun"] == "campaign" else name
                 self._enter(name, lower_nouns().get(match["noun"], "programme"))
+        for match in self._matches(_PROPOSED, start, end):
+            name = bare(match["name"])
+            # a name that is longer than a known one is another
+            inside = any(one < match.end("name") <= two for one, two in (*taken(), *parties))
+            if not inside and " " in name:
+                self._enter(name, "proposal")
 
     def _explained_names(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield names that only the words beside them tell to be an instrument, where nothing else is known of them."""
-        return chain.from_iterable(
+        beginning = _AT_FIRST.match(self._flat, start, end)
+        yield from chain.from_iterable(
             self._matches(pattern, start, end) for pattern in (_EXPLAINED, _KIND_BEHIND, _INCLUDED, _SET_OFF)
         )
+        yield from [beginning] if beginning else []
 
     def _elliptic(self, start: int, end: int) -> None:
         """Enter the well-known ones of a list that prints their noun once: "visa information, Schengen and entry-exit systems"."""
@@ -430,14 +431,25 @@ class Instruments:
         taken = sorted(place for draft in self for place in draft.places)
         finder = PhraseFinder(owners)
         for start, end in self._stretches:
-            for first, last, form in finder.find(self._flat, start, end):
-                owner = _latest(owners[form], first)
+            shortened = list(finder.find(self._flat, start, end))
+            bodies = [place[:2] for place in self._bodies.find(self._flat, start, end)] if shortened else []
+            for first, last, form in shortened:
+                subject = (draft for draft in owners[form] if fold(draft.name) == self._subject)
+                owner = _latest(owners[form], first) or next(subject, None)
+                if any(one <= first and last <= two for one, two in bodies):
+                    continue
                 begins = " " not in form and (
                     first == start or _SENTENCE.search(self._flat, max(start, first - 3), first)
                 )
                 if owner and not begins and not covered(taken, first, last) and not _GOES_ON.match(self._flat, last):
                     owner.places.add((first, last))
                     owner.forms[form] = None
+
+
+def _free(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a name stands apart from what is known already."""
+    first, last = match.span("name")
+    return not any(one < last and first < two for one, two in taken)
 
 
 def covered(places: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -463,40 +475,6 @@ def _shortened(draft: Draft) -> Iterator[str]:
     head = re.split(r"\s+(?:on|of|for|to|in|with)\s+", draft.name)[0].split()
     if draft.type != "conference" and " " in draft.name:
         for noun in {head[-1], " ".join(head[-2:])} - {draft.name}:
-            type_, strong = _nouns().get(noun, ("", False))
+            type_, strong = nouns().get(noun, ("", False))
             if type_ == draft.type or strong:
                 yield noun
-
-
-def _bare(words: str) -> str:
-    """Return some words without what only leads to a name: "However, the …"."""
-    name = " ".join(words.split())
-    while (cut := _LEADING.sub("", name)) != name:
-        name = cut
-    return name
-
-
-def _headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
-    """Return name and type where words are headed by the noun of an instrument.
-
-    Args:
-        words: capitalised words as printed.
-        defined: the text gives an acronym for them; then, as in a name of three capitals in a row, any such noun will do.
-
-    Example:
-        >>> _headed("Kenya's Joint Coordination Platform")
-        ('Joint Coordination Platform', 'platform')
-    """
-    name = _bare(words)
-    owned = _OWNER.sub("", name)
-    name = owned if " " in owned or "'s " in name else name  # "Workers' Platform" is a name
-    name = _WHEN.sub("", _MADE_BY.sub("", name))
-    pieces = name.split()
-    head = re.split(r"\s+(?:on|of|for|against)\s+", name)[0].split()
-    for tail in (pieces, head) if head != pieces else (head,):
-        for size in (3, 2, 1):
-            type_, strong = _nouns().get(" ".join(tail[-size:]), ("", False)) if len(tail) >= size else ("", False)
-            enough = strong or defined or (tail is head and len(head) - size > 1 and _IN_ONE.fullmatch(" ".join(head)))
-            if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:
-                return name, type_
-    return None

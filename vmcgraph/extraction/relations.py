@@ -87,7 +87,7 @@ _OWNS = re.compile(
 )
 _NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthcoming|draft)\b")
 #: What its owner has put forward; other things are carried out by their owner.
-_PUT_FORWARD = frozenset({"strategy", "policy framework", "law", "proposal", "report"})
+_PUT_FORWARD = frozenset({"strategy", "policy framework", "proposal", "report"})
 _SUPPORTED = re.compile(
     r"[^.;]*?\b(?:in (?:close )?(?:coordination|cooperation|partnership|collaboration) with|with (?:the )?(?:financial |technical )?support (?:of|from))\s+(?:the\s+)?"
 )
@@ -124,10 +124,17 @@ _PRESIDES = re.compile(
 _BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
 _BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
-    r"(?:\s*\([^()]*\))?,?\s+(?:(?:which\s+)?is\s+)?(?P<how>based|headquartered|seated)?\s*in\s+(?P<city>[A-ZÀ-Þ][\w-]+)"
+    r"(?:\s*\([^()]*\))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
+    r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-Þ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
 )
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
 _SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
+#: Of "Norway's foreign minister, Ada Brook" the person acts.
+IN_OFFICE = re.compile(
+    r"(?:['’]s?)?,?\s+(?:[\w-]+\s+){0,4}?(?:minister|president|chancellor|premier|secretary|director|envoy|ambassador|commissioner|head|chief|chair|"
+    r"mayor|governor|king|queen|spokes\w+|representative)\b(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?,?\s+",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
 _NEXT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:the\s+)?")
 #: How far apart two related things stand, in characters.
@@ -146,11 +153,22 @@ def find_relations(text: str, named: Sequence[Named]) -> Iterator[Stated]:
         >>> [(each.subject, each.predicate) for each in find_relations("Norway funded the Skills Pool.", named)]
         [('NOR', 'funds')]
     """
-    named = [item for item in named if not _describes(text, item, named)]
+    named = [item for item in apart(text, named) if not _names_an_office(text, item, named)]
     for index, left in enumerate(named):
         for right in named[index + 1 : index + 8]:
             if left.end <= right.start <= left.end + _FAR and left.key != right.key:
                 yield from _between(text, left, right, named)
+
+
+def apart(text: str, named: Sequence[Named]) -> list[Named]:
+    """Return the named things without those that only tell whose body or fund another one is."""
+    return [item for item in named if not _describes(text, item, named)]
+
+
+def _names_an_office(text: str, item: Named, named: Sequence[Named]) -> bool:
+    """Say whether a country or body only tells whose minister is named: "Norway's foreign minister, Ada Brook"."""
+    office = IN_OFFICE.match(text, item.end) if item.kind in ("country", "organisation") else None
+    return office is not None and any(other.kind == "person" and other.start == office.end() for other in named)
 
 
 def _describes(text: str, item: Named, named: Sequence[Named]) -> bool:
@@ -194,12 +212,13 @@ def _actor_first(text: str, actor: Named, thing: Named, gap: str, named: Sequenc
         yield _directed(actor, _deed(done), thing)
     elif (does := _DOES.fullmatch(gap)) and not _others(text, actor.end + does.end("aside"), thing, named):
         predicate = _deed(does)
-        if actor.kind == "person" and predicate not in ("proposes", "chairs", "founder of"):
+        shows = does["verb"].lower() == "present"  # people present what others have made
+        if actor.kind == "person" and (shows or predicate not in ("proposes", "chairs", "founder of")):
             return  # a minister who launches something does so for a body, which the text may not name
         for each in (*_before(text, actor, named), actor):
             yield _directed(each, predicate, thing)
-    elif thing.type == "fund" and _OWNS.fullmatch(gap):
-        return  # whose fund it is says neither who pays nor who runs it
+    elif thing.type in ("fund", "law") and (owns := _OWNS.fullmatch(gap)) and not _NEW.search(owns["words"]):
+        return  # whose fund it is says neither who pays nor who runs it; whose law it is, not who proposed it
     elif (owns := _OWNS.fullmatch(gap)) and actor.kind != "person":
         put_forward = thing.type in _PUT_FORWARD or _NEW.search(owns["words"])
         yield _directed(
@@ -319,5 +338,6 @@ def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> 
             if beside and is_city(beside["city"]):
                 yield item.key, beside["city"], item.start, beside.end()
             behind = _SEAT.match(text, item.end)
-            if behind and (behind["how"] or (item.type in _SEATED and is_city(behind["city"]))):
+            beside_it = behind and item.type in _SEATED and text[item.end : item.end + 1] != ","
+            if behind and (behind["how"] or (beside_it and is_city(behind["city"]))):
                 yield item.key, behind["city"], item.start, behind.end()

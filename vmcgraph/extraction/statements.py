@@ -57,8 +57,16 @@ _TITLE = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen)\.?\s+)*"
 _AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to\s+(?:the\s+)?|(?:[Ll]aut|[Ss]econdo)\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
+#: Whose view a sentence gives without a verb that says so: "In her view, …", "in Brook's words", "For Brook, …".
+_VIEW = r"(?:own\s+)?(?:words|views?|opinion|reading|account|experience|judge?ment|telling|eyes|estimation|assessment|phrase|mind)\b"
+_IN_HER_VIEW = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o)\s+(?P<who>his|her)\s+{_VIEW}")
+_IN_ONES_VIEW = re.compile(rf"'s?\s+{_VIEW}")
+_SOMEBODYS_VIEW = re.compile(rf"\w{_IN_ONES_VIEW.pattern}")
+_FOR = re.compile(rf"^(?P<how>For|In|To|From)\s+{_TITLE}$")
+_ASIDE = re.compile(r"(?:\s*\([^()]{1,80}\))?,\s+(?!who\b|said\b)(?=\w)")
 _BEHIND = re.compile(rf"\s{_TITLE}")
 _PASSIVE = re.compile(r"\s+by\s+")
+_OWNER = re.compile(r"'s?\s+\w")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
 _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
@@ -208,7 +216,7 @@ class StatementReader:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
         found_names = [(start, end, self._forms[form]) for start, end, form in places]
         named = [(start, person) for start, _, person in found_names]
-        plain = [(start, person) for start, end, person in found_names if text[end : end + 2] not in ("'s", "s'")]
+        plain = [(start, person) for start, end, person in found_names if not _OWNER.match(text, end)]
         self._here += [person for _, person in named if person not in self._here]
         self._before = list(dict.fromkeys(person for _, person in named))
         if found and found.speakers:
@@ -252,13 +260,15 @@ class StatementReader:
             lemma = forms[form]["lemma"]
             if lemma in _NO_CONTENT and form.endswith("ing"):
                 continue
-            empty = _THANKED if lemma == "thank" else _EMPTY
+            empty = _THANKED if lemma in ("thank", "introduce") else _EMPTY
             if subject and lemma not in _ADDRESSED and empty.match(text, end):
                 self._last = subject.persons[-1] if subject.persons else self._last
             elif subject:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
+        if viewed := self._viewed(text):
+            return self._reported(text, viewed, "", "not-stated", sentence, part)
         if last := _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
@@ -288,6 +298,19 @@ class StatementReader:
         pronoun = next(text.matches(_TO_THEM, "according"), None)
         if pronoun and self._last:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
+        return None
+
+    def _viewed(self, text: Text) -> Subject | None:
+        """Return whose view a sentence gives without a verb: "In her view, …", "in Brook's words", "For Brook (Quay Institute), …"."""
+        pronoun = _IN_HER_VIEW.search(text)
+        if pronoun and self._last:
+            return Subject(*pronoun.span("who"), (self._last,))
+        told = text.startswith("For ") or _SOMEBODYS_VIEW.search(text)
+        for start, end, form in self._names.find(text) if told else ():
+            how = _FOR.search(text[:start])
+            view = _IN_ONES_VIEW.match(text, end) if re.search(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$", text[:start]) else None
+            if view or (how and how["how"] == "For" and _ASIDE.match(text, end)):
+                return Subject(start, end, (self._forms[form],))
         return None
 
     def _subjects(self, text: Text, places: list[tuple[int, int, str]]) -> list[Subject]:
@@ -362,7 +385,7 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     if behind and verb["kind"] == "says" and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
         return behind
     aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
-    passive = None if aside else _PASSIVE.match(text, end)
+    passive = None if aside or not start else _PASSIVE.match(text, end)
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
 
 

@@ -1,0 +1,97 @@
+"""How the name of an instrument is made: what leads to it, the noun that heads it, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.spelling import fold
+
+WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d)"
+_IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
+_LEADING = re.compile(
+    r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
+    r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile)\s+"
+)
+#: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.
+_MADE_BY = re.compile(r"^[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+")
+_WHEN = re.compile(
+    r"\s+(?:on|for|and)\s+(?:(?:\d{1,2}\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z]|(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b).*$"
+)
+_OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
+#: Words that make a noun no name: "the National Strategy" is nobody's in particular.
+_VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final", "Draft"})
+#: Who leads a programme is none: "Head of Programmes".
+_OFFICE = re.compile(
+    r"^(?:(?:Deputy|Vice|Senior|Chief|Regional|Country)\s+)*(?:Head|Director|Manager|Coordinator|Officer|Chief|Lead|Adviser|Advisor|Secretary|Minister|Chair)\b"
+)
+
+
+@cache
+def nouns() -> dict[str, tuple[str, bool]]:
+    """Return the head nouns of instruments, singular and plural, with their type and whether they suffice."""
+    return {
+        form: (row["type"], row["strength"] == "strong")
+        for row in reference.table("instrument_nouns")
+        for form in (row["word"], row["plural"])
+        if form
+    }
+
+
+@cache
+def lower_nouns() -> dict[str, str]:
+    """Return the head nouns of one word in small letters, by which prose goes back to an instrument, with their type."""
+    return {
+        form.lower(): type
+        for form, (type, _) in nouns().items()
+        if " " not in form and form.isalpha() and not form.isupper()
+    }
+
+
+def ordinary(word: str, flat: str) -> bool:
+    """Say whether a word with a capital is no name by itself: an adjective, the noun of a body, a word that the text also writes small."""
+    return (
+        word.endswith(("an", "ic", "al", "ish", "ese", "ern"))
+        or fold(word) in reference.body_nouns()
+        or re.search(rf"\b{word.lower()}\b", flat) is not None
+    )
+
+
+def bare(words: str) -> str:
+    """Return some words without what only leads to a name: "However, the …"."""
+    name = " ".join(words.split())
+    while (cut := _LEADING.sub("", name)) != name:
+        name = cut
+    return name
+
+
+def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
+    """Return name and type where words are headed by the noun of an instrument.
+
+    Args:
+        words: capitalised words as printed.
+        defined: the text gives an acronym for them; then, as in a name of three capitals in a row, any such noun will do.
+
+    Example:
+        >>> headed("Kenya's Joint Coordination Platform")
+        ('Joint Coordination Platform', 'platform')
+    """
+    name = bare(words)
+    owned = _OWNER.sub("", name)
+    name = owned if " " in owned or "'s " in name else name  # "Workers' Platform" is a name
+    name = _WHEN.sub("", _MADE_BY.sub("", name))
+    pieces = name.split()
+    head = re.split(r"\s+(?:on|of|for|against)\s+", name)[0].split()
+    if _OFFICE.match(name) or head == ["Report"]:
+        return None  # who leads a programme, and the title of a report, name no instrument
+    belongs = owned != words and len(head) > 1
+    for tail in (pieces, head) if head != pieces else (head,):
+        for size in (3, 2, 1):
+            type_, strong = nouns().get(" ".join(tail[-size:]), ("", False)) if len(tail) >= size else ("", False)
+            qualified = tail is head and len(head) - size > 1 and _IN_ONE.fullmatch(" ".join(head))
+            enough = strong or defined or belongs or qualified
+            if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:
+                return name, type_
+    return None

@@ -1,0 +1,223 @@
+"""What the text states between the things that it names: by its wording, by names and posts, by agreements and proposals."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vmcgraph import reference
+from vmcgraph.extraction import organisations
+from vmcgraph.extraction.content import Content, Place, Thing
+from vmcgraph.extraction.instruments import Draft as Instrument
+from vmcgraph.extraction.relations import Named, find_relations, seats
+from vmcgraph.extraction.wordings import TO_ACTOR, find_wordings
+from vmcgraph.spelling import fold
+
+#: A cell of a line of a table.
+_CELL = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
+_TABULAR = frozenset({"list", "agenda", "paragraph"})
+_COLUMNS = {
+    predicate: re.compile(words, re.IGNORECASE)
+    for predicate, words in {
+        "implements": r"(?:implement\w+|carried out|run|led|delivered|executed|managed)(?: by)?|implementing (?:agency|agencies|partners?|body|bodies)|lead(?: agency| partner| body)?|implementers?",
+        "funds": r"(?:co-)?(?:funded|financed|paid for|sponsored) by|donors?|funders?|funding(?: source)?|source of funds?|financing",
+        "hosted by": r"hosted by|hosts?|host (?:country|institution|government)",
+        "organised by": r"(?:organi[sz]ed|convened) by|organi[sz]ers?|conveners?",
+        "chairs": r"(?:co-)?chaired by|(?:co-)?chairs?|chairing country",
+        "supported by": r"supported by|supporters?|supporting partners?",
+        "proposes": r"(?:proposed|tabled|submitted) by|proposers?",
+    }.items()
+}
+#: What follows is asked, and not stated.
+_OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
+#: The event that the text named last.
+_THE_MEETING = re.compile(
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:meeting|conference|summit|forum|symposium|workshop|event|gathering|seminar|congress)\b(?!['’]s)"
+)
+#: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
+_FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
+_PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
+_CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
+_MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation that the text states; an end that is a text is a city."""
+
+    subject: Thing | str
+    predicate: str
+    object: Thing | str
+    start: int
+    end: int
+
+
+def _column(head: str) -> str | None:
+    """Return the predicate of the head of a column: "Funded by", "Donors", "Implementing partner"."""
+    return next((predicate for predicate, words in _COLUMNS.items() if words.fullmatch(head.strip())), None)
+
+
+class Relating:
+    """Finds the relations of one report.
+
+    Args:
+        content: what the report names and says.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._reader, self._flat = content.reader, content.flat
+
+    def relations(self) -> Iterator[Related]:
+        """Yield the relations that the text states."""
+        names, finder = self._content.persons
+        earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
+        starts, paragraph = [block.start for block in self._content.blocks], -1
+        event: Place | None = None  # the one that "the meeting" means
+        for _, sentence in self._content.sentences:
+            for start, end in sentence.pieces:
+                last, paragraph = paragraph, bisect_right(starts, start)
+                earlier = earlier if paragraph == last else []
+                own = self._content.named(start, end)
+                back = self._content.back(start, end, earlier)
+                if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
+                    own.append(back)
+                before = [place for place in (event, *earlier[-1:]) if place]
+                if event and (meeting := _THE_MEETING.search(self._flat, start, end)):
+                    own.append(Place(*meeting.span(), "instrument", event.thing))
+                earlier += [place for place in own if place.kind == "instrument"]
+                event = next((place for place in reversed(own) if _is_event(place)), event)
+                own += [place for place in self._content.belongings if start <= place.start < end]
+                own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
+                yield from self._related(start, end, own, before)
+        yield from self._tables()
+        yield from self._owners()
+        yield from self._parties_of_deals()
+        yield from self._posts()
+        yield from self._proposals()
+
+    def _related(self, start: int, end: int, places: list[Place], before: Sequence[Place]) -> Iterator[Related]:
+        """Yield the relations between the things that a sentence names."""
+        places = sorted(places, key=lambda place: (place.start, -place.end))
+        named = [_named(place, start) for place in places]
+        things = {str(id(place.thing)): place.thing for place in (*places, *before)}
+        text = self._flat[start:end]
+        stated = list(find_relations(text, named))
+        known = {(each.subject, each.predicate, each.object) for each in stated}
+        stated += [
+            each
+            for each in find_wordings(
+                text, named, [_named(Place(start, start, "instrument", place.thing), start) for place in before]
+            )
+            if (each.subject, each.predicate, each.object) not in known
+        ]
+        for each in stated:
+            if _OPEN.search(text, 0, each.start):
+                continue
+            ends = things[each.subject], each.predicate, things[each.object]
+            yield Related(*ends, each.start + start, each.end + start)
+        for key, city, first, last in seats(text, named, lambda city: organisations.country_of_city(city) is not None):
+            yield Related(things[key], "headquartered in", city, first + start, last + start)
+
+    def _tables(self) -> Iterator[Related]:
+        """Yield what a table states of the instrument in the first cell of each line: "Action | Implemented by | Funded by"."""
+        columns: list[str | None] = []
+        for block in self._reader.document.blocks:
+            cells = list(_CELL.finditer(self._flat, block.start, block.end)) if block.kind in _TABULAR else []
+            heads = [_column(cell[0]) for cell in cells]
+            if len(cells) < 2:
+                columns = []
+            elif any(heads[1:]):
+                columns = heads
+            elif columns:
+                yield from self._line(cells, columns)
+
+    def _line(self, cells: Sequence[re.Match[str]], columns: Sequence[str | None]) -> Iterator[Related]:
+        first = (place.thing for place in self._content.named(*cells[0].span()) if place.kind == "instrument")
+        thing = next(first, None)
+        for cell, predicate in zip(cells[1:], columns[1:], strict=False):
+            if not thing or not predicate:
+                continue
+            for place in self._content.named(*cell.span()):
+                ends = (thing, place.thing) if predicate in TO_ACTOR else (place.thing, thing)
+                if place.thing is not thing:
+                    yield Related(ends[0], predicate, ends[1], cells[0].start(), place.end)
+
+    def _owners(self) -> Iterator[Related]:
+        """The name itself may say whose instrument or mission it is: "US Refugee Admissions Program", "Danish mission in Lagos".
+
+        Who holds the conference is told where the text tells its organiser.
+        """
+        conference = self._reader.conference
+        for draft in self._content.instruments:
+            host = (
+                self._content.body(conference.organiser)
+                if draft.name == conference.series and conference.organiser
+                else None
+            )
+            if host and conference.organiser_span:
+                yield Related(
+                    draft, "organised by", host, conference.organiser_span.start, conference.organiser_span.end
+                )
+        forms = reference.country_forms()
+        for draft in self._content.instruments:
+            start, end = min(draft.places)
+            words = self._flat[start:end].split()
+            entry, sort = forms.get(words[0], (None, "")) if len(words) > 2 else (None, "")
+            if entry and sort != "capital" and not draft.parties and words[-1] not in _FOR_PEOPLE:
+                yield Related(entry, "implements", draft, start, end)
+        for body in self._reader.bodies:
+            city = _MISSION.search(body.name)
+            if city and body.spans:
+                yield Related(body, "operates in", city["city"], body.spans[0].start, body.spans[0].end)
+
+    def _proposals(self) -> Iterator[Related]:
+        """Yield who proposes what in a statement: "She proposed a Harbour Compact"."""
+        for found, places in self._content.statements:
+            for place in places if found.verb in _PROPOSED else ():
+                words = self._flat[found.pieces[0][0] : place.start]
+                if place.kind == "instrument" and re.search(
+                    rf"\b{found.verb}\s+(?:a|an|the)\s+(?:[\w-]+\s+){{0,2}}$", words
+                ):
+                    for speaker in found.speakers:
+                        yield Related(speaker, "proposes", place.thing, found.pieces[0][0], place.end)
+
+    def _parties_of_deals(self) -> Iterator[Related]:
+        """Yield who is party to an agreement, or who runs a project where."""
+        for draft in self._content.instruments:
+            for deal in (deal for deal in draft.deals if not deal.pending):
+                for number, party in enumerate(deal.parties):
+                    thing = self._content.body(party.thing) if isinstance(party.thing, str) else party.thing
+                    if thing and deal.abroad and number:
+                        yield Related(draft, "operates in", thing, deal.start, deal.end)
+                    elif thing:
+                        yield Related(thing, "implements" if deal.abroad else "party to", draft, deal.start, deal.end)
+
+    def _posts(self) -> Iterator[Related]:
+        """A post in prose states more than employment: who chairs or founded the body, which directorate is part of it."""
+        for stated, post in self._reader.parsed:
+            if not post.body or stated.where not in ("text", "stage"):
+                continue
+            body = self._reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
+            if fold(post.position) in _CHAIRS and stated.where == "text":
+                yield Related(stated.person, "chairs", body, stated.start, stated.end)
+            if "founder" in fold(post.position).split():
+                yield Related(stated.person, "founder of", body, stated.start, stated.end)
+            for unit in post.units if stated.where == "text" else ():
+                if unit in reference.body_forms():
+                    yield Related(self._reader.bodies.named(unit), "part of", body, stated.start, stated.end)
+
+
+def _is_event(place: Place) -> bool:
+    return isinstance(place.thing, Instrument) and place.thing.type == "conference"
+
+
+def _named(place: Place, start: int) -> Named:
+    """Return a place as the rules of relations see it, with offsets into its sentence."""
+    thing = place.thing
+    body = thing if isinstance(thing, organisations.Draft) else None
+    type_ = (body.type if body else thing.type if isinstance(thing, Instrument) else "") or ""
+    within = str(id(body.parent)) if body and body.parent else ""
+    return Named(place.start - start, place.end - start, place.kind, str(id(thing)), type_, within)
