@@ -268,7 +268,7 @@ class StatementReader:
                 stance = _stance(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
         if viewed := self._viewed(text):
-            return self._reported(text, viewed, "", "not-stated", sentence, part)
+            return self._reported(text, viewed[0], viewed[1], "not-stated", sentence, part)
         if last := _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
@@ -300,17 +300,18 @@ class StatementReader:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
 
-    def _viewed(self, text: Text) -> Subject | None:
-        """Return whose view a sentence gives without a verb: "In her view, …", "in Brook's words", "For Brook (Quay Institute), …"."""
+    def _viewed(self, text: Text) -> tuple[Subject, str] | None:
+        """Return whose view a sentence gives without a verb, and the words that say so: "In her view, …", "in Brook's words", "For Brook (Quay Institute), …"."""
         pronoun = _IN_HER_VIEW.search(text)
         if pronoun and self._last:
-            return Subject(*pronoun.span("who"), (self._last,))
+            return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split())
         told = text.startswith("For ") or _SOMEBODYS_VIEW.search(text)
         for start, end, form in self._names.find(text) if told else ():
             how = _FOR.search(text[:start])
             view = _IN_ONES_VIEW.match(text, end) if re.search(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$", text[:start]) else None
             if view or (how and how["how"] == "For" and _ASIDE.match(text, end)):
-                return Subject(start, end, (self._forms[form],))
+                words = view[0].split()[-1] if view else "For"
+                return Subject(start, end, (self._forms[form],)), words
         return None
 
     def _subjects(self, text: Text, places: list[tuple[int, int, str]]) -> list[Subject]:
