@@ -114,8 +114,8 @@ def role_label(line: str) -> tuple[str, int] | None:
     Example:
         >>> role_label("ON STAGE"), role_label("Moderator: Jane Roe"), role_label("Panels are fun.")
         (('speaker', 8), ('moderator', 11), None)
-        >>> role_label("Welcomed and moderated by: Jane Roe")
-        ('moderator', 27)
+        >>> role_label("Introduced and moderated by: Jane Roe")
+        ('moderator', 29)
     """
     labels = reference.role_words("label")
     whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None

@@ -306,7 +306,7 @@ def body_run(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
 
     Example:
         >>> body_run("Jane Roe, who runs the Lima office of the Harbour Foundation, agreed", 8, 66, lambda form: False)
-        ('Harbour Foundation', 59)
+        ('Harbour Foundation', 60)
     """
     for match in (_RUNS.match(flat, end, limit),):
         while match:
