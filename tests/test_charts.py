@@ -18,6 +18,7 @@ import pytest
 from conftest import ROOT, Run
 
 from vmcgraph.analysis import ANALYSES, Comparison, Matrix, Ranking, Table, analyse
+from vmcgraph.catalogue import answer
 from vmcgraph.charts import FORMS, check, plot
 from vmcgraph.errors import ExportError, QueryError
 from vmcgraph.home import shipped_graph
@@ -293,3 +294,8 @@ def test_words_stay_on_the_page_and_apart(graph: Store, page: Page, name: str, v
     assert page.locator("text").count() > 20
     assert page.evaluate(_OUTSIDE) == []
     assert page.evaluate(_OVERLAPPING) == []
+
+
+def test_what_is_no_table_is_told(graph: Store) -> None:
+    with pytest.raises(QueryError, match="a Solutions is not drawn; a table as vmcgraph.analyse gives it is"):
+        plot(answer(graph, "participants", {}))  # type: ignore[arg-type]

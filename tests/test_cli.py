@@ -656,6 +656,7 @@ def bad(do: Do) -> Path:
         ("diff http://localhost:9/x http://localhost:9/x", "cannot be reached"),
         ("network people --edition lf1999", "the graph has lf2031, lf2032"),
         ("network people -o BAD/nothing/page.html", "make it first"),
+        ("network people -o BAD/page.pdf", "a page is written as .html"),
         ("network people -o BAD/other", "is a folder; give the name of a file in it"),
     ],
 )
