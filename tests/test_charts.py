@@ -297,5 +297,5 @@ def test_words_stay_on_the_page_and_apart(graph: Store, page: Page, name: str, v
 
 
 def test_what_is_no_table_is_told(graph: Store) -> None:
-    with pytest.raises(QueryError, match="a Solutions is not drawn; a table as vmcgraph.analyse gives it is"):
+    with pytest.raises(QueryError, match=r"a Solutions is not drawn; a table as vmcgraph\.analyse gives it is"):
         plot(answer(graph, "participants", {}))  # type: ignore[arg-type]
