@@ -78,10 +78,9 @@ def build(
     _summarise(built.facts, built.corrections)
     click.echo(f"{len(built.database):,} statements; the graph conforms.")
     _say_where(built, keeps, store, output)
+    wish = "" if edition else "; give it an id of its own with --edition"
     for name in built.replaced:
-        click.echo(
-            f"This takes the place of what was kept as {name}; give it an id of its own with --edition.", err=True
-        )
+        click.echo(f"This takes the place of what was kept as {name}{wish}.", err=True)
     for name, count in built.dropped.items():
         click.echo(_told_dropped(name, count), err=True)
     if reports:
