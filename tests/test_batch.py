@@ -70,6 +70,19 @@ def test_the_command_names_what_it_left_out(reports: Path, tmp_path: Path) -> No
     assert "broken.txt" in result.output
 
 
+def test_subfolders_are_told(reports: Path, tmp_path: Path) -> None:
+    (reports / "older.pdf").mkdir()
+    result = CliRunner().invoke(main, ["extract", str(reports), "-o", str(tmp_path / "out")])
+    assert "1 subfolder is not looked into" in result.output
+    assert "of 4 reports" in result.output
+
+
+def test_a_folder_of_folders_says_where_reports_belong(tmp_path: Path) -> None:
+    (tmp_path / "older").mkdir()
+    with pytest.raises(ReportError, match="in it, not in a subfolder"):
+        report_files([tmp_path])
+
+
 def test_an_id_is_for_one_report(reports: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["extract", str(reports), "--edition", "x1", "-o", str(tmp_path / "out")])
     assert result.exit_code == 2

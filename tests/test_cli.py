@@ -421,7 +421,14 @@ def test_an_own_graph_out_of_date_is_built_anew_with_a_word(do: Do) -> None:
 def test_a_second_report_under_one_id_takes_the_place_of_the_first_with_a_word(do: Do) -> None:
     Path("again.md").write_bytes(REPORT.read_bytes() + b"\n\nCorrected.\n")
     assert "takes the place of" not in do("build", REPORT, "--edition", "mine").stderr
-    assert "takes the place of what was kept as mine" in do("build", "again.md", "--edition", "mine").stderr
+    assert "takes the place of what was kept as mine.\n" in do("build", "again.md", "--edition", "mine").stderr
+
+
+def test_an_id_of_its_own_is_proposed_to_whom_gave_none(do: Do) -> None:
+    kept = do("build", REPORT).stdout.partition(":")[0]
+    Path("again.md").write_bytes(REPORT.read_bytes() + b"\n\nCorrected.\n")
+    told = do("build", "again.md").stderr
+    assert f"takes the place of what was kept as {kept}; give it an id of its own with --edition.\n" in told
 
 
 def test_build_into_a_store_and_a_file(do: Do) -> None:

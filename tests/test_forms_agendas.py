@@ -264,3 +264,30 @@ def test_a_line_of_a_programme_that_prints_nothing_but_its_time_is_read() -> Non
     facts = read(HEAD + "09.30 – 10.15\n\n10.15 – 11.00 Panel: Tides\n\nJane Roe, Director, Harbour Trust\n")
     assert "Tides" in {session.title for session in facts[Session]}
     assert names(facts) == {"Jane Roe"}
+
+
+# ---------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize("item", ["**{}**", "#### {}"])
+def test_a_day_holds_for_all_sessions_below_it_until_the_next(item: str) -> None:
+    opening, first, second = (
+        item.format(each) for each in ("Opening session: Nets", "Panel 1: Crews", "Panel 2: Light")
+    )
+    facts = read(
+        f"# Ferry Days 2030\n\n## Programme\n\n### Monday, 6 May 2030\n\n{opening}\n\nSpeakers:\n\n- Ada Nkemelu, Director, Tide "
+        f"Institute\n- Bo Holm, Editor, Net Weekly\n\n{first}\n\nPanellists:\n\n- Lena Moss, Professor, Fjord University\n- Carl Fenn, "
+        f"Director, Ferry Office\n\n### Tuesday, 7 May 2030\n\n{second}\n\nSpeakers:\n\n- Una Weir, Analyst, Keel Foundation\n- Ola "
+        "Strand, Secretary General, Net Council\n"
+    )
+    dates = [(row.title, row.date) for row in facts[Session]]
+    assert dates == [("Nets", "2030-05-06"), ("Crews", "2030-05-06"), ("Light", "2030-05-07")]
+
+
+def test_a_day_ends_where_another_chapter_begins() -> None:
+    facts = read(
+        "# Ferry Days 2030\n\n## Monday, 6 May 2030\n\n### Panel 1: Crews\n\nSpeakers:\n\n- Lena Moss, Professor, Fjord University\n- Carl "
+        "Fenn, Director, Ferry Office\n\n## Conclusions\n\nThe boats came back. Nobody was lost.\n\n### Panel 2: Light\n\nSpeakers:\n\n"
+        "- Una Weir, Analyst, Keel Foundation\n- Ola Strand, Secretary General, Net Council\n"
+    )
+    assert [(row.title, row.date) for row in facts[Session]] == [("Crews", "2030-05-06"), ("Light", None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_forms_agendas import names, parts, posts, read
 
-from vmcgraph.model import Encounter, Organisation, Session
+from vmcgraph.model import Encounter, Organisation, Session, Statement
 
 PEOPLE = """Speakers:
 
@@ -177,3 +177,19 @@ def test_an_office_that_a_list_gave_in_full_is_one_post() -> None:
         f"Ferry Forum 2030\n\nPanel discussion\n\nFog\n\n{cards}\n{PROSE}\nLater, Ambassador Ama Boateng left.{MORE}\n"
     )
     assert [post[1] for post in posts(facts) if post[0] == "Ama Boateng"] == ["Ambassador-at-Large for Tides"]
+
+
+@pytest.mark.parametrize("item", ["**{}**", "### {}"])
+@pytest.mark.parametrize("heading", ["Summary", "Conclusions", "Key takeaways", "What the boats carried home"])
+def test_a_chapter_of_a_higher_level_ends_the_last_session(item: str, heading: str) -> None:
+    first, second = item.format("Panel 1: Crews"), item.format("Panel 2: Light")
+    facts = read(
+        f"# Ferry Days 2030\n\n## Monday, 6 May 2030\n\n{first}\n\nSpeakers:\n\n- Lena Moss, Professor, Fjord University\n\nLena Moss "
+        f"warned that crews are few. Nobody had an answer to this.\n\n{second}\n\nSpeakers:\n\n- Una Weir, Analyst, Keel Foundation\n"
+        f"- Ola Strand, Secretary General, Net Council\n\n## {heading}\n\nLena Moss stressed that nothing was decided about light.\n"
+    )
+    assert [row.title for row in facts[Session]] == ["Crews", "Light"]
+    assert {(row.verb, row.session) for row in facts[Statement]} == {
+        ("stressed", None),
+        ("warned", facts[Session][0].id),
+    }

@@ -162,7 +162,7 @@ def test_a_pdf_gives_pages_and_paragraphs() -> None:
         ("binary.txt", b"\x7fELF\x00\x00\x01", "is binary, not text"),
         ("broken.pdf", b"%PDF-1.7\n1 0 obj\n<<", "is not a readable PDF"),
         ("text.pdf", b"no PDF at all", "is not a readable PDF"),
-        ("empty.html", b"<html></html>", "holds no text"),
+        ("empty.html", b"<html></html>", "holds no text; a report has text"),
     ],
 )
 def test_bad_input_is_one_line_that_names_the_file(tmp_path: Path, name: str, content: bytes | None, said: str) -> None:

@@ -103,6 +103,13 @@ def test_those_who_said_most_come_first_each_with_all_verbs(graph: Store) -> Non
     )
 
 
+def test_a_verb_that_opens_its_sentence_is_shown_small(graph: Store) -> None:
+    profile = who(graph, "Iceland")
+    (said,) = profile["said_about"]
+    profile["said_about"] = [{**said, "verb": "According to"}, {**said, "verb": "according to"}]
+    assert "  Mia Holt, Tom Vale: according to 2× – Ferries" in screen(profile)
+
+
 def test_the_words_about_a_thing_are_shown_with_all(graph: Store) -> None:
     profile = who(graph, "Iceland")
     profile["said_about"][0]["words"] = "Nobody sails at night."

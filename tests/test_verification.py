@@ -149,6 +149,17 @@ def test_a_span_prints_what_its_row_names(row: Person, words: str, named: str | 
     assert [each.reason for each in found.problems] == ([f"its text does not print {named}"] if named else [])
 
 
+def test_a_city_stands_for_its_country() -> None:
+    italy = Country(id="country/ITA", name="Italy", iso3="ITA")
+    assert prints("Mayor, City of Trieste", italy, {})
+    assert not prints("Mayor, City of Vienna", italy, {})
+    stage = "Panel discussion\n\nRoads\n\nON STAGE\n\nAda Nkemelu, Mayor, City of Trieste\n"
+    report = parse_report(stage)
+    facts = extract(report, edition="x2030")
+    assert "country/ITA" in {row.id for row in facts[Country]}
+    assert verify(facts, report).holds
+
+
 def test_a_mention_prints_its_target_and_an_agreement_its_parties() -> None:
     country = Country(id="country/DNK", name="Denmark", forms=("Danish",))
     section = replace(lf2031()[0][Edition][0], id="section/x", evidence=())

@@ -28,7 +28,7 @@ class Outcome:
 
 
 def report_files(places: Iterable[str | Path]) -> tuple[Path, ...]:
-    """Return the report files of some places: files as they are, of folders those of a known format.
+    """Return the report files of some places: files as they are, of folders those of a known format; subfolders are not looked into.
 
     Args:
         places: files and folders.
@@ -45,12 +45,26 @@ def report_files(places: Iterable[str | Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for place in map(Path, places):
         inside = (
-            sorted(path for path in place.iterdir() if path.suffix.lower() in FORMATS) if place.is_dir() else [place]
+            sorted(path for path in place.iterdir() if path.suffix.lower() in FORMATS and not path.is_dir())
+            if place.is_dir()
+            else [place]
         )
         if not inside:
-            raise ReportError(f"{place}: holds no report; put report files ({suffixes()}) in it", value=place)
+            raise ReportError(
+                f"{place}: holds no report; put report files ({suffixes()}) in it, not in a subfolder", value=place
+            )
         found += inside
     return tuple(dict.fromkeys(found))
+
+
+def subfolders(places: Iterable[str | Path]) -> int:
+    """Count the folders inside folders, in which `report_files` does not look.
+
+    Example:
+        >>> subfolders(["a.txt"])
+        0
+    """
+    return sum(path.is_dir() for place in map(Path, places) if place.is_dir() for path in place.iterdir())
 
 
 def extract_all(

@@ -78,10 +78,9 @@ def build(
     _summarise(built.facts, built.corrections)
     click.echo(f"{len(built.database):,} statements; the graph conforms.")
     _say_where(built, keeps, store, output)
+    wish = "" if edition else "; give it an id of its own with --edition"
     for name in built.replaced:
-        click.echo(
-            f"This takes the place of what was kept as {name}; give it an id of its own with --edition.", err=True
-        )
+        click.echo(f"This takes the place of what was kept as {name}{wish}.", err=True)
     for name, count in built.dropped.items():
         click.echo(_told_dropped(name, count), err=True)
     if reports:
@@ -248,10 +247,15 @@ def review(report: str | None, edition: str | None, output: str | None, judgemen
 
 def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None:
     """Write the tables of many reports, with a bar of how far it is; name those that cannot be read, and exit with 3."""
-    from vmcgraph.batch import extract_all, report_files
+    from vmcgraph.batch import extract_all, report_files, subfolders
     from vmcgraph.spelling import counted
 
     files = report_files(reports)
+    if passed_over := subfolders(reports):
+        told = "is" if passed_over == 1 else "are"
+        click.echo(
+            f"{counted(passed_over, 'subfolder')} {told} not looked into; name them too, or their files.", err=True
+        )
     done = extract_all(files, output, corrected=corrected)
     with click.progressbar(done, length=len(files), label="reading", file=sys.stderr) as shown:
         failed = sorted(outcome.error for outcome in shown if outcome.error)

@@ -178,6 +178,34 @@ def country_of_adjective(word: str) -> CountryEntry | None:
     return _demonyms().get(word)
 
 
+@cache
+def _cities() -> dict[str, str]:
+    return {row["name"]: row["country"] for row in table("places") if row["kind"] == "city" and row["country"]}
+
+
+@cache
+def cities_of(iso3: str | None) -> tuple[str, ...]:
+    """Return the well-known cities of a country, its capital included.
+
+    Example:
+        >>> "Vienna" in cities_of("AUT"), cities_of(None)
+        (True, ())
+    """
+    capitals = (city for entry in countries() if entry.iso3 == iso3 for city in entry.capitals)
+    return (*capitals, *(city for city, country in _cities().items() if country == iso3))
+
+
+def country_of_city(city: str) -> CountryEntry | None:
+    """Return the country of a well-known city.
+
+    Example:
+        >>> country_of_city("Vienna").iso3
+        'AUT'
+    """
+    iso3 = _cities().get(city)
+    return next((entry for entry in countries() if entry.iso3 == iso3), None) if iso3 else None
+
+
 # ---------------------------------------------------------------- bodies
 
 

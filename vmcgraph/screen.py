@@ -227,8 +227,9 @@ def _statement(said: Mapping[str, Any], speaker: str) -> str:
 
 
 def _verb(said: Mapping[str, Any]) -> str:
-    """Return how something was said, with the stance if its words tell one."""
-    verb = said["verb"] or said["kind"]
+    """Return how something was said, small also where it opens its sentence, with the stance if its words tell one."""
+    printed = said["verb"] or said["kind"]
+    verb = printed[0].lower() + printed[1:]
     return verb if said["stance"] in (None, "not stated") else f"{verb} ({said['stance']})"
 
 

@@ -22,6 +22,7 @@ from vmcgraph.kinds import kind_of
 from vmcgraph.model import (
     Affiliation,
     Claim,
+    Country,
     Edition,
     Facts,
     Instrument,
@@ -348,6 +349,8 @@ def _forms(thing: Any, rows: Mapping[str, Any]) -> set[str]:
     forms = own.union(getattr(thing, "aliases", ()), getattr(thing, "forms", ()))
     if isinstance(thing, Person):
         forms |= {word for form in forms if form for word in _name_parts(form)}
+    if isinstance(thing, Country):
+        forms.update(reference.cities_of(thing.iso3))  # "City of Vienna" is of the city's country
     # "Vienna-based organisation" says where a body is; "agreements with Egypt", whose agreement it is.
     others = thing.based_in if isinstance(thing, Organisation) else ()
     others += (*thing.country_parties, *thing.org_parties) if isinstance(thing, Instrument) else ()

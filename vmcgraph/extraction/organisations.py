@@ -192,7 +192,7 @@ class Bodies:
         """A town's own bodies are of its country: "City of Vienna", "City Council of Vienna"."""
         town = r"(?:City|Town|Municipality|(?:City|Town) Council.*|.*Parliament) of (?P<city>[A-Z][\w -]+)$"
         match = re.match(town, name) if " of " in name else None
-        return (self._towns.get(fold(match["city"])) or country_of_city(match["city"])) if match else None
+        return (self._towns.get(fold(match["city"])) or reference.country_of_city(match["city"])) if match else None
 
     def _find(self, name: str, full: str | None, entry: BodyEntry | None, country: CountryEntry | None) -> Draft | None:
         if entry:
@@ -378,24 +378,6 @@ def _department(found: str, name: str) -> str:
     ):
         return "ministry"
     return found
-
-
-@cache
-def _cities() -> dict[str, str]:
-    return {
-        row["name"]: row["country"] for row in reference.table("places") if row["kind"] == "city" and row["country"]
-    }
-
-
-def country_of_city(city: str) -> CountryEntry | None:
-    """Return the country of a well-known city.
-
-    Example:
-        >>> country_of_city("Vienna").iso3
-        'AUT'
-    """
-    iso3 = _cities().get(city)
-    return next((entry for entry in reference.countries() if entry.iso3 == iso3), None) if iso3 else None
 
 
 @cache

@@ -32,7 +32,6 @@ from vmcgraph.extraction.bodynames import (
     trailing_country,
 )
 from vmcgraph.extraction.introduced import KIND_OF_BODY
-from vmcgraph.extraction.organisations import country_of_city
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -353,7 +352,7 @@ _OCCUPATION = re.compile(r"(?:ist|er|or|ian|ant|eur|ee|man|woman|person|ess|wrig
 def _is_lone_body(word: str) -> bool:
     """Say whether the one word beside a name is rather a body's name than what the person is: "Jane Roe (Tideline)"."""
     one = re.fullmatch(r"[A-ZÀ-Þ][\w'’]*", word) is not None and fold(word) not in reference.title_words()
-    place = country_of_city(word) or reference.country_of_adjective(word)
+    place = reference.country_of_city(word) or reference.country_of_adjective(word)
     return one and not place and not _OCCUPATION.search(word) and not contains_post(word)
 
 

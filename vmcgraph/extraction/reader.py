@@ -409,7 +409,7 @@ class Reader:
                     draft.spans.append(span)
                     city = re.match(r"\s+in\s+([A-Z]\w+)", self.flat[end : end + 40])
                     if city and draft.type in ("think tank", "university", "NGO", "company", "other") and " " in form:
-                        draft.country = draft.country or organisations.country_of_city(city[1])
+                        draft.country = draft.country or reference.country_of_city(city[1])
                     taken.append((start, end))
             if block.kind in ("paragraph", "heading") and self.language == "en":
                 found = [

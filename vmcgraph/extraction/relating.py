@@ -118,7 +118,7 @@ class Relating:
                 continue
             ends = things[each.subject], each.predicate, things[each.object]
             yield Related(*ends, each.start + start, each.end + start)
-        for key, city, first, last in seats(text, named, lambda city: organisations.country_of_city(city) is not None):
+        for key, city, first, last in seats(text, named, lambda city: reference.country_of_city(city) is not None):
             yield Related(things[key], "headquartered in", city, first + start, last + start)
 
     def _tables(self) -> Iterator[Related]:

@@ -30,6 +30,10 @@ _LOGISTICS = re.compile(
 )
 
 
+#: The kinds of parts that are items of a programme.
+_ITEMS = frozenset({"session", "dinner", "reception"})
+
+
 #: Where a date is printed, and its days: one, or all of a range.
 Date = tuple[int, int, tuple[str, ...]]
 
@@ -80,8 +84,9 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     """
     entries = list(_contents(document, shown))
     drafts: list[Draft] = []
+    days = list(_day_lines(document, shown, dates))
     for part in document.parts:
-        if part.kind not in ("session", "dinner", "reception") or _is_break(part, document):
+        if part.kind not in _ITEMS or _is_break(part, document):
             continue
         timed = bool(part.first_time)
         draft = _same(drafts, part)
@@ -95,6 +100,7 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
         if part.end > part.body:
             draft.part = part
         draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
+        draft.date = draft.date or _date_over(days, part, document)
     for entry in entries:
         _join_entry(drafts, entry)
     drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
@@ -306,6 +312,30 @@ def _date_before(dates: Sequence[Date], offset: int) -> str | None:
 def _date_in_head(dates: Sequence[Date], part: Part) -> str | None:
     """Return the day that the heading of a session prints itself."""
     return next((days[0] for start, _, days in dates if part.start <= start < part.body and len(days) == 1), None)
+
+
+#: What a heading prints of a day beside its date.
+_BESIDE_DATE = re.compile(
+    rf"\b(?:{'|'.join(WEEKDAYS)}|day(?:\s+(?:\d|one|two|three|four|five))?)\b|[\W_]", re.IGNORECASE
+)
+
+
+def _day_lines(document: Document, shown: str, dates: Sequence[Date]) -> Iterator[tuple[int, str]]:
+    """Yield where a heading prints one day and nothing else, and the day."""
+    for block in document.blocks:
+        if block.kind == "heading":
+            inside = [date for date in dates if block.start <= date[0] and date[1] <= block.end]
+            if len(inside) == 1 and len(days := inside[0][2]) == 1:
+                rest = shown[block.start : inside[0][0]] + shown[inside[0][1] : block.end]
+                if not _BESIDE_DATE.sub("", rest):
+                    yield block.start, days[0]
+
+
+def _date_over(days: Sequence[tuple[int, str]], part: Part, document: Document) -> str | None:
+    """Return the day of the heading over a session: it holds until the next, or until another chapter begins."""
+    start, day = max((each for each in days if each[0] < part.start), default=(0, None))
+    other = any(start < each.start < part.start and each.kind not in _ITEMS for each in document.parts)
+    return None if other else day
 
 
 def _date_after(dates: Sequence[Date], part: Part) -> str | None:

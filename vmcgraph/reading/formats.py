@@ -62,9 +62,10 @@ def read_source(path: Path) -> Source:
         raise ReportError(f"{path}: cannot be read ({error.strerror}); check its permissions", value=path) from error
     source = parse(raw, str(path))
     if not source.text.strip("\ufeff \t\r\n\f"):
-        raise ReportError(
-            f"{path}: holds no text; a scanned report has to go through text recognition first", value=path
+        wish = (
+            "a scanned report has to go through text recognition first" if parse is pdf_source else "a report has text"
         )
+        raise ReportError(f"{path}: holds no text; {wish}", value=path)
     if len(source.text) > LONGEST_TEXT:
         raise ReportError(
             f"{path}: {len(source.text) / 1e6:.0f} million characters are too much for one report", value=path

@@ -194,15 +194,27 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
 
 
 def _is_next_chapter(index: int, layout: _Layout, last: Head) -> bool:
-    """Say whether a heading ends the running session: it is numbered as the session's, or as high in Markdown."""
+    """Say whether a heading ends the running session: it is numbered as the session's, or as high in Markdown.
+
+    A higher one does so also where nothing is told of the session, if it has text of its own.
+    """
     blocks, words = layout.blocks, layout.words
     if last.kind != "session" or blocks[index].kind != "heading":
         return False
+    if index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph" and _is_higher(index, layout, last):
+        return True
     if not any(block.kind == "paragraph" for block in blocks[last.body : index]):
         return False
     number, level = outline(words[index])[0], _level(layout.shown, blocks[index])
     session = _level(layout.shown, blocks[last.index])
     return (number != "" and number == outline(words[last.index])[0]) or 0 < level <= session
+
+
+def _is_higher(index: int, layout: _Layout, last: Head) -> bool:
+    """Say whether a Markdown heading stands above that of the running session, or, where this is no heading, as high as the one over it."""
+    levels = (_level(layout.shown, block) for block in reversed(layout.blocks[: last.index]))
+    session = _level(layout.shown, layout.blocks[last.index]) or next(filter(None, levels), 0) + 1
+    return 0 < _level(layout.shown, layout.blocks[index]) < session
 
 
 def _level(shown: str, block: Block) -> int:
