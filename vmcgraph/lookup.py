@@ -28,7 +28,7 @@ ACTORS = ("person", "organisation", "country")
 _MOST_LISTED = 10
 #: Spellings at least so near (of 100) count as meant; Ireland is 86 from Iceland, so countries have to be nearer.
 _NEAR = {"person": 85, "organisation": 88, "country": 90, "instrument": 88, "policy model": 88, "topic": 90}
-_NEAR |= {"session": 88, "edition": 95}
+_NEAR |= {"session": 88}
 #: Those below, down to this, are only offered, and only those nearly as near as the best.
 _FAR, _OFFERED = 70, 15
 #: A part of a name counts as nearly spelled from here on, if what is looked for has so many letters.
