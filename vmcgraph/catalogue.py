@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from vmcgraph.errors import WrongUseError
-from vmcgraph.lookup import KINDS, Names, the_nearest
+from vmcgraph.lookup import KINDS, Names, what_there_is
 from vmcgraph.markup import html_table
 from vmcgraph.namespaces import ID
 from vmcgraph.questions import ask
@@ -160,11 +160,7 @@ def question(name: str) -> Question:
     known = questions()
     if name in known:
         return known[name]
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=3)
-    there = the_nearest(near) if near else f"there are {', '.join(known)}"
-    raise WrongUseError(f"no question is called “{name}”; {there}", value=name)
+    raise WrongUseError(f"no question is called “{name}”; {what_there_is(name, known)}", value=name)
 
 
 def check(name: str, given: Mapping[str, str]) -> None:

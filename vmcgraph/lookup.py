@@ -216,6 +216,24 @@ def the_nearest(names: Sequence[str]) -> str:
     return f"the nearest {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
 
 
+def what_there_is(name: str, known: Iterable[str]) -> str:
+    """Return, in words, the names that come nearest to one that does not exist; all where none is near.
+
+    Args:
+        name: as the user types it.
+        known: the names that exist.
+
+    Example:
+        >>> what_there_is("mett", ["met", "quotes"]), what_there_is("x", ["met", "quotes"])
+        ('the nearest is met', 'there are met, quotes')
+    """
+    from difflib import get_close_matches
+
+    known = tuple(known)
+    near = get_close_matches(name, known, n=3)
+    return the_nearest(near) if near else f"there are {', '.join(known)}"
+
+
 def _likeness(one: str, other: str) -> float:
     """Return how near two spellings are, of 100."""
     from rapidfuzz.distance import OSA
