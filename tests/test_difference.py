@@ -224,6 +224,14 @@ def test_the_sources_are_described_by_what_the_graph_says_of_them(forums: Store,
     assert diff_editions(shipped, "vmc2024", "vmc2025").sources[1][0].genre == "takeaways"
 
 
+def test_a_source_is_told_by_what_it_has_and_by_persons_and_sessions_that_it_lacks() -> None:
+    one = Holding("qd2031").country("Norway").country("Malta").topic("tides")
+    two = Holding("qd2032").session("Nets", Ada_Brook="speaker")
+    shown = contrast(compared(one, two)).splitlines()
+    assert shown[1] == "  states 2 countries, 1 topic; names no person and no session"
+    assert shown[3] == "  states 1 person, 1 session"
+
+
 def test_the_shipped_editions(shipped: Store) -> None:
     found = diff_editions(shipped, "vmc2024", "vmc2025")
     assert not [each for each in found.changes if each.kind in ("person", "policy model")]
