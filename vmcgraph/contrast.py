@@ -34,7 +34,16 @@ def contrast(found: Difference, *, most: int | None = FEW) -> str:
             listed = [_changed(each, ("", "") if edition else found.names) for each in alike]
             where = "" if edition or change == MOVED else f" in {found.names[1]}"
             lines += indented([f"{change}{where} ({len(listed)})", few(listed, most)], 2)
-    return "\n".join(lines if found.changes else [*lines, "", "Nothing differs that can be compared."])
+    return "\n".join(lines if found.changes else [*lines, "", f"{nothing(found).capitalize()}."])
+
+
+def nothing(found: Difference) -> str:
+    """Return what to say where nothing differs.
+
+    Args:
+        found: as `contrast` takes it.
+    """
+    return "nothing differs that can be compared" if found.compared else "nothing could be compared"
 
 
 def _source(source: Source) -> Iterator[Entry]:

@@ -149,12 +149,16 @@ class Source(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Two editions or builds by name, their sources, what to bear in mind, and what differs, sorted by kind and name."""
+    """Two editions or builds by name, their sources, what to bear in mind, and what differs, sorted by kind and name.
+
+    `compared` says whether the two have anything that could be compared.
+    """
 
     names: tuple[str, str]
     sources: tuple[tuple[Source, ...], tuple[Source, ...]]
     notes: tuple[str, ...]
     changes: tuple[Change, ...]
+    compared: bool
 
 
 def diff_editions(store: Store, before: str, after: str) -> Difference:
@@ -189,7 +193,9 @@ def diff_editions(store: Store, before: str, after: str) -> Difference:
     changes = [*_named(one, two), *_moved(one, two)]
     kinds, order = list(COUNTED), [NEW, NOT_AGAIN, MOVED]
     changes.sort(key=lambda each: (kinds.index(each.kind), order.index(each.change), fold(each.thing.name), each.thing))
-    return Difference((one.name, two.name), ((one.source,), (two.source,)), tuple(_notes(one, two)), tuple(changes))
+    shared = any(one.source.counts[kind] and two.source.counts[kind] for kind in KINDS.values())
+    sources = (one.source,), (two.source,)
+    return Difference((one.name, two.name), sources, tuple(_notes(one, two)), tuple(changes), shared)
 
 
 # ---------------------------------------------------------------- what one source states
