@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from vmcgraph.model import (
     ConferenceSeries,
     Country,
     Edition,
+    Encounter,
     Facts,
     Instrument,
     Organisation,
@@ -129,6 +131,21 @@ class Holding:
                 basis="narrative",
                 evidence=came,
             ),
+        )
+
+    def caption(self, *names: str) -> Holding:
+        """Add a photograph of people somewhere at the conference."""
+        for name in names:
+            self.person(name)
+        return self.add(
+            Encounter(
+                id=f"encounter/{self.edition}/{slug(' '.join(names))}",
+                persons=tuple(map(person, names)),
+                relation="pictured together",
+                event="edition",
+                at_event=f"edition/{self.edition}",
+                evidence=self.text.says(" with ".join(names), "caption"),
+            )
         )
 
     def team(self, name: str) -> Holding:
@@ -307,6 +324,20 @@ def test_a_country_moves_between_two_sources_that_list_who_was_in_sessions() -> 
         "Iceland": (["with a voice: Ada Brook"], ["talked about only"]),
         "Norway": (["talked about only"], ["with a voice: Mira Sund"]),
     }
+
+
+def test_with_a_voice_are_named_those_who_had_one_with_their_pages_in_order() -> None:
+    first = Holding("qd2031").session("Tides", Otto_Reed="speaker").title("Otto Reed", "Clerk", country="country/MLT")
+    first.country("Iceland").country("Malta")
+    second = Holding("qd2032", pages=(0,)).country("Iceland").session("Nets", Ada_Brook="speaker")
+    second.session("Boats", Mira_Sund="speaker").caption("Olga Fell", "Ada Brook")
+    for name in ("Ada Brook", "Mira Sund", "Olga Fell"):
+        second.title(name, "Envoy", country="country/ISL")
+    for title, page in (("nets", 12), ("boats", 9)):
+        session = second.rows[f"session/qd2032/{title}"]
+        second.add(replace(session, page=page, date="2032-01-01" if page == 12 else "2032-01-02"))
+    (moved,) = [each for each in compared(first, second).changes if each.what == "presence"]
+    assert [(value.text, value.pages) for value in moved.now] == [("with a voice: Ada Brook, Mira Sund", "pp. 9, 12")]
 
 
 def test_where_a_title_is_missing_nobody_can_say_which_country_was_only_talked_about() -> None:

@@ -6,6 +6,7 @@ kind of which one source names nothing, nothing is compared, and a note says so.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
@@ -326,15 +327,21 @@ class _Stated:
         how, sure = self._how(thing)
         if how == ABSENT:
             return (Value(how, self.named(thing).pages),)
-        people = self._presence.people(thing.iri, self._edition) or {thing.iri: how}
+        ways = self._presence.people(thing.iri, self._edition)
+        people = [each for each, way in ways.items() if way == how] or [thing.iri]
         names = sorted(self.things[each].name for each in people if each in self.things and each != thing.iri)
         there = {context for each in people for context in self._presence.contexts(each, self._edition)}
+        cited = {context.pages for context in there if how != VOICE or context.level in SESSIONS}
         text = ": ".join(filter(None, (how if sure else TOOK_PART, ", ".join(names))))
-        return (Value(text, several_pages(context.pages for context in sorted(there, key=_in_time))),)
+        return (Value(text, several_pages(sorted(cited, key=_by_number))),)
 
 
 def _in_time(context: Context) -> tuple[str, str]:
     return context.date, context.iri
+
+
+def _by_number(cited: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", cited)]
 
 
 def _cited(rows: Iterable[Any]) -> str:
