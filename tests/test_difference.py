@@ -28,9 +28,11 @@ from vmcgraph.model import (
     Encounter,
     Facts,
     Instrument,
+    Mention,
     Organisation,
     Participation,
     Person,
+    Section,
     Session,
     SourceDocument,
     TeamMember,
@@ -67,9 +69,15 @@ class Holding:
             Organisation(id=f"organisation/{slug(name)}", name=name, type="other", evidence=self.text.says(name))
         )
 
-    def country(self, name: str) -> Holding:
-        code = LANDS[name]
-        return self.add(Country(id=f"country/{code}", name=name, iso3=code, evidence=self.text.says(name)))
+    def country(self, name: str, *, mentioned: bool = True) -> Holding:
+        """Add a country; one that is not mentioned has its place in the name of a body."""
+        code, section, place = LANDS[name], f"section/{self.edition}/s1", self.text.says(name)
+        if mentioned:
+            self.add(
+                Section(id=section, kind="session", title="All", edition=f"edition/{self.edition}"),
+                Mention(id=f"mention/{self.edition}/{code}", section=section, target=f"country/{code}", evidence=place),
+            )
+        return self.add(Country(id=f"country/{code}", name=name, iso3=code, evidence=place))
 
     def topic(self, name: str) -> Holding:
         return self.add(Topic(id=f"topic/{slug(name)}", name=name, evidence=self.text.says(name)))
@@ -253,10 +261,10 @@ def test_the_shipped_editions(shipped: Store) -> None:
     found = diff_editions(shipped, "vmc2024", "vmc2025")
     assert not [each for each in found.changes if each.kind in ("person", "policy model")]
     assert any("persons are not compared" in note and "names no person" in note for note in found.notes)
-    # Five of the ten countries whose representatives came in 2025 were talked about only in 2024; Egypt and Pakistan were on
-    # stage; three are new. That the United States are not among the ten does not say that they stayed away.
+    # Four of the ten countries whose representatives came in 2025 were talked about only in 2024; Egypt and Pakistan were on
+    # stage; North Macedonia stands in a list of members only; three are new. That the United States are not among the ten does not say that they stayed away.
     moved = [each for each in found.changes if each.change == "moved"]
-    assert [each.thing.name for each in moved] == ["Iraq", "Jordan", "Nigeria", "North Macedonia", "Ukraine"]
+    assert [each.thing.name for each in moved] == ["Iraq", "Jordan", "Nigeria", "Ukraine"]
     assert sides(moved[0]) == (["talked about only"], ["took part: High-level representatives of Iraq"])
     assert moved[0].was[0].pages == "pp. 55–60"
     back = diff_editions(shipped, "vmc2025", "vmc2024")
@@ -324,6 +332,19 @@ def test_a_country_moves_between_two_sources_that_list_who_was_in_sessions() -> 
         "Iceland": (["with a voice: Ada Brook"], ["talked about only"]),
         "Norway": (["talked about only"], ["with a voice: Mira Sund"]),
     }
+
+
+@pytest.mark.parametrize("mentioned", [True, False])
+def test_a_country_that_stands_only_in_the_name_of_a_body_is_not_talked_about(mentioned: bool) -> None:
+    first = Holding("qd2031").session("Tides", Ada_Brook="speaker").country("Iceland", mentioned=mentioned)
+    first.title("Ada Brook", "Clerk", country="country/MLT").country("Malta").body("Sailors' Aid Iceland")
+    second = Holding("qd2032").session("Nets", Mira_Sund="speaker").country("Iceland").country("Malta")
+    second.title("Mira Sund", "Envoy", country="country/ISL")
+    moved = {each.thing.name for each in compared(first, second).changes if each.what == "presence"}
+    assert moved == ({"Malta", "Iceland"} if mentioned else {"Malta"})
+    asked = {"edition": "qd2031", "presence": "talked about only"}
+    rows = answer(store_of(first, second), "country-presence", asked)
+    assert [row[2].value for row in rows] == (["Iceland"] if mentioned else [])  # type: ignore[union-attr]
 
 
 def test_with_a_voice_are_named_those_who_had_one_with_their_pages_in_order() -> None:

@@ -75,6 +75,14 @@ SELECT ?person {
   FILTER NOT EXISTS { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition }
 } LIMIT 1
 """
+# The name of a country within that of a body says nothing of the country.
+_COUNTRIES = """
+SELECT DISTINCT ?country {
+  { ?mention vmc:mentions ?country ; vmc:inSection/vmc:inEdition ?edition }
+  UNION { ?post a vmc:Affiliation ; vmc:country ?country ; vmc:statedIn ?edition }
+  ?country a vmc:Country
+}
+"""
 _DOCUMENT = """
 SELECT ?title ?genre ?length {
   ?edition vmc:describedBy ?document . ?document rdfs:label ?title ; vmc:genre ?genre ; vmc:length ?length .
@@ -275,6 +283,11 @@ class _Stated:
         return found
 
     @cached_property
+    def countries(self) -> set[str]:
+        """The countries that are spoken of or that somebody has a post of, by IRI."""
+        return {row.country for row in select(self._scene.store, _COUNTRIES, edition=self._about)}
+
+    @cached_property
     def titles(self) -> dict[str, list[Any]]:
         """The titles of each person."""
         found: dict[str, list[Any]] = defaultdict(list)
@@ -316,6 +329,10 @@ class _Stated:
         """Return how a person, body or country was there, and whether the source would say so if it were more."""
         how = self._presence.of(thing, self._edition) or ABSENT
         return how, how == VOICE or (self.lists_casts and (thing.kind == "person" or not self.untitled))
+
+    def takes_part(self, thing: Thing) -> bool:
+        """Tell whether a person, body or country was there."""
+        return self._how(thing)[0] != ABSENT
 
     def ways(self, thing: Thing) -> set[str]:
         """Return in which ways a person, body or country can have been there, for all that the source says."""
@@ -372,7 +389,7 @@ def _moved(one: _Stated, two: _Stated) -> Iterator[Change]:
             yield _change(thing, "title", one.title(thing), two.title(thing))
         if thing.kind == "person" and _other_role(one, two, thing):
             yield _change(thing, "role", one.role(thing), two.role(thing))
-        elif thing.kind in ("organisation", "country") and not one.ways(thing) & two.ways(thing):
+        elif _can_move(one, two, thing) and not one.ways(thing) & two.ways(thing):
             yield _change(thing, "presence", one.presence(thing), two.presence(thing))
         if (was := one.status.get(iri)) and (now := two.status.get(iri)) and was != now:
             sides = ((Value(word, side.named(thing).pages),) for word, side in ((was, one), (now, two)))
@@ -381,6 +398,13 @@ def _moved(one: _Stated, two: _Stated) -> Iterator[Change]:
 
 def _change(thing: Thing, what: str, was: tuple[Value, ...], now: tuple[Value, ...]) -> Change:
     return Change(MOVED, thing.kind, thing, what, was, now)
+
+
+def _can_move(one: _Stated, two: _Stated, thing: Thing) -> bool:
+    """Tell whether both sources say how a thing was there: of any body that they name, of a country that they speak of."""
+    if thing.kind == "country":
+        return all(thing.iri in side.countries or side.takes_part(thing) for side in (one, two))
+    return thing.kind == "organisation"
 
 
 def _other_role(one: _Stated, two: _Stated, person: Thing) -> bool:
