@@ -262,7 +262,8 @@ def test_the_shipped_editions(shipped: Store) -> None:
     assert not [each for each in found.changes if each.kind in ("person", "policy model")]
     assert any("persons are not compared" in note and "names no person" in note for note in found.notes)
     # Four of the ten countries whose representatives came in 2025 were talked about only in 2024; Egypt and Pakistan were on
-    # stage; North Macedonia stands in a list of members only; three are new. That the United States are not among the ten does not say that they stayed away.
+    # stage; North Macedonia stands in a list of members only; three are new. That the United States are not among the ten does
+    # not say that they stayed away.
     moved = [each for each in found.changes if each.change == "moved"]
     assert [each.thing.name for each in moved] == ["Iraq", "Jordan", "Nigeria", "Ukraine"]
     assert sides(moved[0]) == (["talked about only"], ["took part: High-level representatives of Iraq"])
