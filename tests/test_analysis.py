@@ -387,5 +387,5 @@ def test_the_command_lists_and_makes_analyses(run: Run) -> None:
     assert done.stdout.startswith("who") and "on stage" not in done.stdout and "more (--limit 0" in done.stderr
     assert '"note"' in run("analyse", "cuts", "--format", "json").stdout
     assert "--list shows them" in run("analyse", exit_code=2).stderr
-    assert "there are degree" in run("analyse", "fame", exit_code=3).stderr
+    assert "there are degree" in run("analyse", "fame", exit_code=2).stderr
     assert "it looks at people" in run("analyse", "brokers", "--view", "countries", exit_code=3).stderr

@@ -248,7 +248,8 @@ def test_the_command_draws_beside_the_table(run: Run, tmp_path: Path) -> None:
     assert "The first 2 of" in (tmp_path / "degree.svg").read_text(encoding="utf-8")
     assert "there are pictures of" in run("analyse", "cuts", "--plot", "cuts.svg", cwd=tmp_path, exit_code=3).stderr
     assert ".svg or .png" in run("analyse", "degree", "--plot", "degree.pdf", cwd=tmp_path, exit_code=3).stderr
-    assert "there is no analysis" in run("analyse", "fame", "--plot", "fame.svg", cwd=tmp_path, exit_code=3).stderr
+    assert "there is no analysis" in run("analyse", "fame", "--plot", "fame.svg", cwd=tmp_path, exit_code=2).stderr
+    assert "“degre”; the nearest is degree" in run("analyse", "degre", exit_code=2).stderr
     run("analyse", "degree", "--top", "3", exit_code=2)
     run("analyse", "--list", "--plot", "list.svg", cwd=tmp_path, exit_code=2)
     empty = tmp_path / "empty.nt"

@@ -358,7 +358,7 @@ def diff(before: str, after: str, everything: bool, form: str, store: str | None
         click.echo("\n".join(found.notes), err=True)
     else:
         click.echo(contrast.contrast(found, most=None if everything else FEW))
-    expect(found.changes, "nothing differs", strict)
+    expect(found.changes, contrast.nothing(found), strict)
 
 
 def _difference(before: str, after: str, store: str | None) -> Difference:

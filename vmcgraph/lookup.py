@@ -28,7 +28,7 @@ ACTORS = ("person", "organisation", "country")
 _MOST_LISTED = 10
 #: Spellings at least so near (of 100) count as meant; Ireland is 86 from Iceland, so countries have to be nearer.
 _NEAR = {"person": 85, "organisation": 88, "country": 90, "instrument": 88, "policy model": 88, "topic": 90}
-_NEAR |= {"session": 88, "edition": 95}
+_NEAR |= {"session": 88}
 #: Those below, down to this, are only offered, and only those nearly as near as the best.
 _FAR, _OFFERED = 70, 15
 #: A part of a name counts as nearly spelled from here on, if what is looked for has so many letters.
@@ -214,6 +214,24 @@ def the_nearest(names: Sequence[str]) -> str:
         ('the nearest is met', 'the nearest are met, quotes')
     """
     return f"the nearest {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
+
+
+def what_there_is(name: str, known: Iterable[str]) -> str:
+    """Return, in words, the names that come nearest to one that does not exist; all where none is near.
+
+    Args:
+        name: as the user types it.
+        known: the names that exist.
+
+    Example:
+        >>> what_there_is("mett", ["met", "quotes"]), what_there_is("x", ["met", "quotes"])
+        ('the nearest is met', 'there are met, quotes')
+    """
+    from difflib import get_close_matches
+
+    known = tuple(known)
+    near = get_close_matches(name, known, n=3)
+    return the_nearest(near) if near else f"there are {', '.join(known)}"
 
 
 def _likeness(one: str, other: str) -> float:
