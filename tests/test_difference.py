@@ -261,13 +261,9 @@ def test_the_shipped_editions(shipped: Store) -> None:
     found = diff_editions(shipped, "vmc2024", "vmc2025")
     assert not [each for each in found.changes if each.kind in ("person", "policy model")]
     assert any("persons are not compared" in note and "names no person" in note for note in found.notes)
-    # Four of the ten countries whose representatives came in 2025 were talked about only in 2024; Egypt and Pakistan were on
-    # stage; North Macedonia stands in a list of members only; three are new. That the United States are not among the ten does
-    # not say that they stayed away.
-    moved = [each for each in found.changes if each.change == "moved"]
-    assert [each.thing.name for each in moved] == ["Iraq", "Jordan", "Nigeria", "Ukraine"]
-    assert sides(moved[0]) == (["talked about only"], ["took part: High-level representatives of Iraq"])
-    assert moved[0].was[0].pages == "pp. 55–60"
+    # Ten countries sent representatives in 2025, who may have been in the room in 2024 as well: its report names some of 300.
+    # That the United States are not among the ten does not say that they stayed away.
+    assert not [each for each in found.changes if each.change == "moved"]
     back = diff_editions(shipped, "vmc2025", "vmc2024")
     assert len(back.changes) == len(found.changes)
 
@@ -310,13 +306,10 @@ def test_who_came_is_compared_as_far_as_both_sources_can_tell() -> None:
     report = Holding("qd2031").country("Norway").country("Malta").session("Tides", Ada_Brook="speaker")
     report.title("Ada Brook", "Minister", country="country/ISL").country("Iceland")
     takeaways = Holding("qd2032", "takeaways").representatives("Iceland").representatives("Norway").country("Malta")
-    (moved,) = compared(report, takeaways).changes
-    assert (moved.thing.name, moved.what) == ("Norway", "presence")
-    assert sides(moved) == (["talked about only"], ["took part: people of Norway"])
-    # Iceland was on stage before and took part now, which may be the same; of Malta the takeaways do not say that it stayed away.
-    assert any(
-        "tells of nobody in a session" in note and "“took part”" in note for note in compared(report, takeaways).notes
-    )
+    # Iceland was on stage before and there now, which may be the same; people of Norway may have been in the room before; of
+    # Malta the takeaways do not say that it stayed away.
+    assert compared(report, takeaways).changes == ()
+    assert any("tells of nobody in a session" in note for note in compared(report, takeaways).notes)
 
 
 def test_a_country_moves_between_two_sources_that_list_who_was_in_sessions() -> None:
@@ -330,8 +323,8 @@ def test_a_country_moves_between_two_sources_that_list_who_was_in_sessions() -> 
     second.country("Norway").country("Iceland")
     found = {each.thing.name: sides(each) for each in compared(first, second).changes if each.change == "moved"}
     assert found == {
-        "Iceland": (["with a voice: Ada Brook"], ["talked about only"]),
-        "Norway": (["talked about only"], ["with a voice: Mira Sund"]),
+        "Iceland": (["with a voice: Ada Brook"], ["not on stage"]),
+        "Norway": (["not on stage"], ["with a voice: Mira Sund"]),
     }
 
 
@@ -384,7 +377,7 @@ def test_a_country_is_there_by_those_who_stand_for_it_in_that_edition() -> None:
     moved = [(each.thing.name, each.what, *sides(each)) for each in compared(first, second).changes]
     assert moved == [
         ("Ada Brook", "title", ["Minister, Iceland"], ["Former Minister, Iceland"]),
-        ("Iceland", "presence", ["with a voice: Ada Brook"], ["talked about only"]),
+        ("Iceland", "presence", ["with a voice: Ada Brook"], ["not on stage"]),
     ]
 
 
@@ -447,8 +440,8 @@ def test_roles_are_those_in_sessions_else_how_a_person_was_there() -> None:
     second = Holding("qd2032").session("Nets", Ada_Brook="moderator", Mira_Sund="keynote").person("Tom Vale")
     assert [(each.thing.name, *sides(each)) for each in compared(first, second).changes] == [
         ("Ada Brook", ["speaker in Tides"], ["moderator in Nets"]),
-        ("Mira Sund", ["talked about only"], ["keynote in Nets"]),
-        ("Tom Vale", ["speaker in Tides"], ["talked about only"]),
+        ("Mira Sund", ["not on stage"], ["keynote in Nets"]),
+        ("Tom Vale", ["speaker in Tides"], ["not on stage"]),
     ]
 
 

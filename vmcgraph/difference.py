@@ -36,8 +36,8 @@ COUNTED = {
     "party without a name": "parties without a name",
     "session": "sessions",
 }
-#: Of someone there, where the source tells of no session and so cannot say more.
-TOOK_PART = "took part"
+#: Of someone of whom the source tells sessions, and none with them.
+NOT_ON_STAGE = "not on stage"
 #: How a longer form of a title goes on.
 _LONGER = (",", " of ", " for ", " to ", " at ", " in ")
 #: From so much shorter a source on, its length is worth a note.
@@ -337,19 +337,20 @@ class _Stated:
     def ways(self, thing: Thing) -> set[str]:
         """Return in which ways a person, body or country can have been there, for all that the source says."""
         how, sure = self._how(thing)
-        return {how} if sure else {VOICE, ROOM, how}
+        here = {how} if how != ABSENT else {ROOM, ABSENT}  # no report names all who are in the room
+        return here if sure else {VOICE, ROOM, *here}
 
     def presence(self, thing: Thing) -> tuple[Value, ...]:
         """Return how a person, body or country was there, by whom and on which pages."""
-        how, sure = self._how(thing)
+        how, _ = self._how(thing)
         if how == ABSENT:
-            return (Value(how, self.named(thing).pages),)
+            return (Value(NOT_ON_STAGE, self.named(thing).pages),)
         ways = self._presence.people(thing.iri, self._edition)
         people = [each for each, way in ways.items() if way == how] or [thing.iri]
         names = sorted(self.things[each].name for each in people if each in self.things and each != thing.iri)
         there = {context for each in people for context in self._presence.contexts(each, self._edition)}
         cited = {context.pages for context in there if how != VOICE or context.level in SESSIONS}
-        text = ": ".join(filter(None, (how if sure else TOOK_PART, ", ".join(names))))
+        text = ": ".join(filter(None, (how, ", ".join(names))))
         return (Value(text, several_pages(sorted(cited, key=_by_number))),)
 
 
@@ -447,12 +448,12 @@ def _notes(one: _Stated, two: _Stated) -> Iterator[str]:
             yield f"titles are not compared: {_of(side)} states none"
         if other.lists_casts and not side.lists_casts:
             yield (
-                f"roles and voices are not compared: {_of(side)} tells of nobody in a session, so whom it shows there "
-                f"“{TOOK_PART}”, and of others it does not say that they were only talked about"
+                f"roles and voices are not compared: {_of(side)} tells of nobody in a session, so it does not say of anybody "
+                "whether they were on stage"
             )
         elif other.lists_casts and side.untitled:
             yield (
-                f"{_of(side)} does not say for whom all were there, so not of any body or country that it was only talked about"
+                f"{_of(side)} does not say for whom all were there, so not of any body or country that it was not on stage"
             )
         if both and other.lists_speakers and not side.lists_speakers:
             yield f"only {_of(other)} has a list of speakers: {_of(side)} names whom its text comes to name"
