@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,8 @@ from vmcgraph.spelling import fold
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
+
+_LOG = logging.getLogger(__name__)
 
 #: What can be found by name: the class in the graph, and what a reader calls it.
 KINDS = {
@@ -104,7 +107,8 @@ class Names:
 
         Accents, case and punctuation do not count. A full name goes before an alternative form, that before a part of a
         name, that before a near spelling. Of what fits alike, topics give way to all else; and a part of a name rather means
-        who acts than an instrument.
+        who acts than an instrument. What a near spelling is understood as is logged as a warning, which Python shows on standard
+        error unless told otherwise.
 
         Args:
             name: as the user types it; or an id, such as "person/ada-brook", where two share a name.
@@ -135,7 +139,9 @@ class Names:
                 return self._only(found, name)
         if meant := self._named(wanted, others) or self._called(wanted, others):
             return self._wanted(meant[0], name, kinds)
-        return self._only(self._nearly(wanted, known, name), name)
+        near = self._only(self._nearly(wanted, known, name), name)
+        _LOG.warning("“%s” is understood as %s", name, near.name)
+        return near
 
     def _named(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
         return [thing for thing in known if fold(thing.name).removeprefix("the ") == wanted]
