@@ -14,7 +14,19 @@ from vmcgraph.document import Document
 from vmcgraph.errors import QueryError
 from vmcgraph.home import shipped_graph
 from vmcgraph.lookup import ACTORS, Names
-from vmcgraph.model import PREDICATES, Affiliation, Encounter, Facts, Instrument, Membership, Participation, Statement
+from vmcgraph.model import (
+    PREDICATES,
+    Affiliation,
+    Country,
+    Encounter,
+    Facts,
+    Instrument,
+    Membership,
+    Mention,
+    Participation,
+    Section,
+    Statement,
+)
 from vmcgraph.parties import INVERSE, Presence
 from vmcgraph.places import Parts
 from vmcgraph.profiles import who
@@ -260,6 +272,16 @@ def presence(store: Store, name: str) -> str | None:
 )
 def test_who_was_there(graph: Store, name: str, expected: str | None) -> None:
     assert presence(graph, name) == expected
+
+
+def test_a_country_of_which_nobody_speaks_is_not_talked_about() -> None:
+    country = next(row for row in FACTS if isinstance(row, Country))
+    malta = replace(country, id="country/MLT", name="Malta", iso3="MLT", iso2="MT", aliases=())
+    section = next(row for row in FACTS if isinstance(row, Section))
+    mention = Mention(id="mention/ff2031/malta", section=section.id, target=malta.id, evidence=malta.evidence)
+    for more, told in (([], None), ([mention], "talked about only")):
+        with opened(Facts.of([*FACTS, malta, *more])) as store:
+            assert who(store, "Malta")["presence"] == told
 
 
 def test_a_country_is_there_by_those_who_represent_it() -> None:

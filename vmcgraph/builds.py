@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 
 _TYPE, _EVIDENCE, _PLACE = node("rdf:type"), node("vmc:evidence"), node("vmc:Evidence")
-_DIGEST = node("vmc:sha256")
+_DIGEST, _DOCUMENT = node("vmc:sha256"), node("vmc:describedBy")
+#: Kinds of rows that are the text or places in it, not facts.
+_TEXTUAL = ("document", "evidence", "paragraph")
 _LABELS = (node("rdfs:label"), node("skos:prefLabel"))
 _FIRST, _LAST = (node("vmc:page"), node("vmc:pageFrom")), node("vmc:pageTo")
 #: What is not stated by a report, and how a note calls it.
@@ -35,8 +37,9 @@ _Columns = Mapping[NamedNode, Collection["Term"]]
 def diff_builds(before: Store, after: Store) -> Difference:
     """Tell which rows two builds of a graph do not share, and which values of those that they share are others.
 
-    Rows are compared of editions that both hold; an edition that only one holds is told as one row. What follows from the facts, and the vocabulary, are counted in a note; where the
-    builds read different texts of an edition, the places in it are not compared.
+    Rows are compared of editions that both hold; an edition that only one holds is told as one row. What follows from the facts,
+    and the vocabulary, are counted in a note. Where the builds read different texts of an edition, the places in it are not compared,
+    and rows whose ids have their place in the text are the same if they say the same.
 
     Args:
         before: the one build.
@@ -60,7 +63,7 @@ def diff_builds(before: Store, after: Store) -> Difference:
         for row in rows
         for change in _changes(row, old, new, ours.get(row, {}), theirs.get(row, {}), placed=row[0] not in moved)
     ]
-    changes += [*_alone(REMOVED, old, both), *_alone(ADDED, new, both)]
+    changes = [*_said_anew(changes, moved), *_alone(REMOVED, old, both), *_alone(ADDED, new, both)]
     order = [ADDED, REMOVED, CHANGED]
     changes.sort(
         key=lambda each: (
@@ -150,18 +153,42 @@ def _changes(
     """Yield how a row differs: whole, or column by column."""
     edition, iri = row
     kind = identity_of(iri).partition("/")[0]
+    if not placed and kind in _TEXTUAL:
+        return
     thing = Thing(iri.value, kind, new.labels.get(iri) or old.labels.get(iri) or identity_of(iri))
     if _TYPE in ours and _TYPE in theirs:
         for column in ours.keys() | theirs.keys():
             was, now = (set(each.get(column, ())) for each in (ours, theirs))
-            if was != now and (placed or column != _EVIDENCE):
+            if was != now and (placed or column not in (_EVIDENCE, _DOCUMENT)):
                 lost, won = _value(old, column, was - now, ours), _value(new, column, now - was, theirs)
+                if [each.text for each in lost] == [each.text for each in won]:
+                    if not placed:
+                        continue
+                    lost, won = (Value(_exactly(was - now), ""),), (Value(_exactly(now - was), ""),)
                 yield Change(CHANGED, kind, thing, _name(column), lost, won, edition)
     elif kind != "evidence":  # that of a row is told with it
         change, build, columns = (ADDED, new, theirs) if _TYPE in theirs else (REMOVED, old, ours)
         whole = (Value(_whole(build, columns), build.pages(columns.get(_EVIDENCE, ()))),)
         lost, won = ((), whole) if change == ADDED else (whole, ())
         yield Change(change, kind, thing, "", lost, won, edition)
+
+
+def _exactly(values: Iterable[Term]) -> str:
+    """Return values that have one name or wording: things by their ids, literals with language and datatype."""
+    return "; ".join(sorted(identity_of(each) if isinstance(each, NamedNode) else str(each) for each in values))
+
+
+def _said_anew(changes: Iterable[Change], moved: Collection[str]) -> list[Change]:
+    """Return changes without the rows of another text that are removed at one place and added, saying the same, at another."""
+    found = list(changes)
+    alike: dict[tuple[str, ...], dict[str, list[Change]]] = defaultdict(lambda: {ADDED: [], REMOVED: []})
+    for each in found:
+        if each.edition in moved and each.change != CHANGED:
+            ((text, _),) = each.was or each.now
+            name = each.thing.name if each.thing.name != each.thing.identity else ""
+            alike[each.edition, each.kind, name, text][each.change].append(each)
+    same = {id(each) for sides in alike.values() for pair in zip(*sides.values(), strict=False) for each in pair}
+    return [each for each in found if id(each) not in same]
 
 
 def _value(build: _Build, column: NamedNode, values: Collection[Term], columns: _Columns) -> tuple[Value, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vmcgraph.lookup import ACTORS, Names, Thing
-from vmcgraph.parties import Presence, instruments, parties, relations
+from vmcgraph.parties import ABSENT, Presence, instruments, parties, relations
 from vmcgraph.places import stated
 from vmcgraph.questions import select
 from vmcgraph.said import mentions, statements_about, statements_by
@@ -106,7 +106,10 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
         "aliases": [form for form in names.forms.get(thing.iri, []) if form != code],
         "namesakes": _namesakes(thing, names),
     }
-    return {**head, **_ABOUT[thing.kind](thing, names, scene), **_content(thing, names, scene)}
+    found = {**head, **_ABOUT[thing.kind](thing, names, scene), **_content(thing, names, scene)}
+    if thing.kind == "country" and found["presence"] == ABSENT and not (found["mentions"] or found["people"]):
+        found["presence"] = None  # it stands in the name of a body or in a list, and nobody spoke of it
+    return found
 
 
 def _namesakes(thing: Thing, names: Names) -> list[dict[str, str]]:
