@@ -138,10 +138,9 @@ shipped: $(VENV)/installed ## rebuild data/editions and data/graph.nq.gz: make s
 	$(BIN)/vmcgraph extract "$(REPORTS)/vmc2025-takeaways.txt" -o data/editions/vmc2025
 	$(BIN)/vmcgraph build -o data/graph.nq.gz
 
-# As an analyst without editions of their own sees them; cells keep their ids, so that a diff shows what changed.
+# As an analyst without editions of their own sees them.
 notebooks: venv ## build the notebooks from their texts
-	$(BIN)/jupytext --quiet --to ipynb --update notebooks/*.md
-	$(BIN)/jupyter execute --inplace --NotebookClient.record_timing=False notebooks/*.ipynb
+	$(PY) tests/stories.py
 
 clean: ## remove what the targets made, the environment too
 	@[ ! -f $(VENV)/pyvenv.cfg ] || rm -rf $(VENV)

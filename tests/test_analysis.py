@@ -172,6 +172,15 @@ def test_brokers_by_hand(ten: Study) -> None:
     assert sides.mediation(star, 0, {0: "X", 1: "X", 2: "X"}) == {"coordinator": 1}
 
 
+def test_constraint_is_that_of_networkx() -> None:
+    network = nx.gnm_random_graph(30, 60, seed=5)
+    for number, (one, other) in enumerate(network.edges):
+        network.edges[one, other]["strength"] = 1 + number % 4
+    expected = nx.constraint(network, weight="strength")
+    for node, value in sides.constraint(network).items():
+        assert value == pytest.approx(expected[node], abs=1e-6) if network.degree[node] else value is None
+
+
 def test_like_with_like_by_hand(ten: Study) -> None:
     assert of("homophily", ten).rows == (
         ("sector", "all", 8, 5, 3, -0.25, 0.421687),  # ends are 7 X, 5 Y, 4 Z
@@ -378,5 +387,5 @@ def test_the_command_lists_and_makes_analyses(run: Run) -> None:
     assert done.stdout.startswith("who") and "on stage" not in done.stdout and "more (--limit 0" in done.stderr
     assert '"note"' in run("analyse", "cuts", "--format", "json").stdout
     assert "--list shows them" in run("analyse", exit_code=2).stderr
-    assert "there are degree" in run("analyse", "fame", exit_code=3).stderr
+    assert "there are degree" in run("analyse", "fame", exit_code=2).stderr
     assert "it looks at people" in run("analyse", "brokers", "--view", "countries", exit_code=3).stderr

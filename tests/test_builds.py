@@ -129,18 +129,22 @@ def test_where_another_text_was_read_its_places_are_not_compared(old: Store) -> 
 
 def test_an_edition_that_only_one_build_has_is_not_told_row_by_row(old: Store) -> None:
     alone = build([lf2031()[0]])
-    for pair in ((old, alone), (alone, old)):
+    for change, *pair in (("removed", old, alone), ("added", alone, old)):
         found = diff_builds(*pair)
-        assert found.changes == ()
-        (note,) = [note for note in found.notes if "LF2032" in note]
-        assert note.startswith("LF2032 is not compared: only old.nq.gz has it, with ")
-        assert "“Report on LF2032”" in contrast(found)
+        (gone,) = found.changes
+        assert (gone.change, gone.edition, gone.kind, gone.thing.name) == (change, "lf2032", "edition", "LF2032")
+        (rows,) = gone.was or gone.now
+        assert rows.text == "13 rows"
+        assert "“Report on LF2032”" in contrast(found) and f"  {change} (1)\n    LF2032 – 13 rows" in contrast(found)
 
 
 def test_a_build_of_nothing(old: Store) -> None:
     with MemoryStore() as empty:
-        assert diff_builds(empty, empty).changes == ()
-        assert diff_builds(old, empty).changes == ()
+        found = diff_builds(empty, empty)
+        assert found.changes == () and contrast(found).endswith("\n\nNothing could be compared.")
+        assert [each[:3] for each in told(diff_builds(old, empty))] == [
+            ("removed", edition, "edition") for edition in ("lf2031", "lf2032")
+        ]
 
 
 def test_the_answer_does_not_depend_on_the_order_of_the_graph(old: Store) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -18,6 +19,7 @@ from vmcgraph.catalogue import TYPES, Question, answer, question, questions, rea
 from vmcgraph.cli import main
 from vmcgraph.errors import QueryError, WrongUseError
 from vmcgraph.lookup import KINDS
+from vmcgraph.model import Edition, Facts
 from vmcgraph.rdf import to_store
 from vmcgraph.scene import LEVELS
 from vmcgraph.store import Store, open_store
@@ -93,7 +95,7 @@ def test_an_empty_graph_has_an_empty_answer_or_says_what_it_lacks(name: str) -> 
     asked = questions()[name]
     with open_store() as empty:
         if given(asked):
-            with pytest.raises(QueryError, match=r"nothing here is called"):
+            with pytest.raises(QueryError, match=r"nothing here is called|there is no edition"):
                 answer(empty, name, given(asked))
         else:
             assert len(answer(empty, name, {})) == 0
@@ -146,6 +148,16 @@ def test_a_session_is_found_by_title_or_id(graph: Store, typed: str) -> None:
             names(graph, "on-stage", session=typed)
     else:
         assert set(names(graph, "on-stage", session=typed)) == {"Ferries"}
+
+
+@pytest.mark.parametrize("typed", ["ff2031", "FF2031", "edition/ff2031", "id:edition/ff2031", "Quay Talks"])
+def test_an_edition_is_found_as_by_the_option(typed: str) -> None:
+    rows = [replace(row, name="Quay Talks") if isinstance(row, Edition) else row for row in FACTS]
+    with open_store() as store:
+        store.replace(to_store(Facts.of(rows)))
+        assert names(store, "participants", edition=typed)
+        with pytest.raises(QueryError, match="there is no edition “ff2099”; the graph has ff2031"):
+            names(store, "participants", edition="ff2099")
 
 
 def test_a_name_of_another_kind_is_told(graph: Store) -> None:

@@ -18,6 +18,7 @@ import pytest
 from conftest import ROOT, Run
 
 from vmcgraph.analysis import ANALYSES, Comparison, Matrix, Ranking, Table, analyse
+from vmcgraph.catalogue import answer
 from vmcgraph.charts import FORMS, check, plot
 from vmcgraph.errors import ExportError, QueryError
 from vmcgraph.home import shipped_graph
@@ -247,7 +248,8 @@ def test_the_command_draws_beside_the_table(run: Run, tmp_path: Path) -> None:
     assert "The first 2 of" in (tmp_path / "degree.svg").read_text(encoding="utf-8")
     assert "there are pictures of" in run("analyse", "cuts", "--plot", "cuts.svg", cwd=tmp_path, exit_code=3).stderr
     assert ".svg or .png" in run("analyse", "degree", "--plot", "degree.pdf", cwd=tmp_path, exit_code=3).stderr
-    assert "there is no analysis" in run("analyse", "fame", "--plot", "fame.svg", cwd=tmp_path, exit_code=3).stderr
+    assert "there is no analysis" in run("analyse", "fame", "--plot", "fame.svg", cwd=tmp_path, exit_code=2).stderr
+    assert "“degre”; the nearest is degree" in run("analyse", "degre", exit_code=2).stderr
     run("analyse", "degree", "--top", "3", exit_code=2)
     run("analyse", "--list", "--plot", "list.svg", cwd=tmp_path, exit_code=2)
     empty = tmp_path / "empty.nt"
@@ -293,3 +295,8 @@ def test_words_stay_on_the_page_and_apart(graph: Store, page: Page, name: str, v
     assert page.locator("text").count() > 20
     assert page.evaluate(_OUTSIDE) == []
     assert page.evaluate(_OVERLAPPING) == []
+
+
+def test_what_is_no_table_is_told(graph: Store) -> None:
+    with pytest.raises(QueryError, match=r"a Solutions is not drawn; a table as vmcgraph\.analyse gives it is"):
+        plot(answer(graph, "participants", {}))  # type: ignore[arg-type]

@@ -320,6 +320,9 @@ def test_diff_of_builds_of_files_and_folders(do: Do, graph: Path) -> None:
     do("diff", graph, graph)
     done = do("diff", graph, graph, "--strict", exit_code=1)
     assert "Nothing differs" in done.stdout and "nothing differs" in done.stderr
+    Path("empty.nq").write_text("")
+    assert "nothing could be compared" in do("diff", "empty.nq", "empty.nq", "--strict", exit_code=1).stderr
+    assert "added (1)\n    LF2032" in do("diff", "empty.nq", graph).stdout
     do("build", "-o", "old.nq.gz")
     do("build", "--store", "./new")
     assert "Nothing differs" in do("diff", "old.nq.gz", "./new").stdout
@@ -663,6 +666,7 @@ def bad(do: Do) -> Path:
         ("diff http://localhost:9/x http://localhost:9/x", "cannot be reached"),
         ("network people --edition lf1999", "the graph has lf2031, lf2032"),
         ("network people -o BAD/nothing/page.html", "make it first"),
+        ("network people -o BAD/page.pdf", "a page is written as .html"),
         ("network people -o BAD/other", "is a folder; give the name of a file in it"),
     ],
 )

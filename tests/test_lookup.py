@@ -460,3 +460,13 @@ def test_ends_that_need_no_chain_are_told(graph: Store) -> None:
         path(graph, "Ada Brook", "brook")
     with pytest.raises(QueryError, match="Ada Brook belongs to both"):
         path(graph, "Ada Brook", "NHC")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("Norwy", ["“Norwy” is understood as Norway"]), ("norway", []), ("NHC", [])]
+)
+def test_what_a_near_spelling_is_understood_as_is_told_once(
+    graph: Store, caplog: pytest.LogCaptureFixture, typed: str, told: list[str]
+) -> None:
+    coappear(graph, typed)
+    assert caplog.messages == told

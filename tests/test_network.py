@@ -15,6 +15,7 @@ from vmcgraph.explorer import network_page
 from vmcgraph.home import shipped_graph
 from vmcgraph.namespaces import DERIVED, ID, PREFIXES
 from vmcgraph.network import LEGEND, VIEWS, project
+from vmcgraph.questions import select
 from vmcgraph.rdf import to_store
 from vmcgraph.scene import LEVELS
 from vmcgraph.store import Store, open_store
@@ -63,9 +64,34 @@ def test_the_people_of_the_forum(graph: Store) -> None:
         ("Mira Sund", "Otto Reed"): ("shared-stage", 1),
     }
     assert network.graph["note"] == (
-        "Left out: 2 people of these editions who have no part in this view. "
+        "Left out: 2 people of these editions without a part in this view. "
         "Read from: Report on LF2031; Report on LF2032."
     )
+
+
+@pytest.mark.parametrize(
+    ("view", "why"),
+    [
+        ("organisations", "organisations of these editions of which nobody has a part in this view. "),
+        ("countries", "of these editions for which nobody has a part in this view. "),
+        ("instruments", "of these editions without a tie or statement in this view. "),
+    ],
+)
+def test_what_is_left_out_is_of_the_view(view: str, why: str) -> None:
+    shipped = open_store(shipped_graph())
+    network = project(shipped, view)
+    kinds = {
+        "organisations": ("Organisation",),
+        "countries": ("Country",),
+        "instruments": ("Instrument", "PolicyModel"),
+    }
+    named = {
+        row.thing
+        for kind in kinds[view]
+        for row in select(shipped, f"SELECT ?thing {{ ?thing a vmc:{kind} ; vmc:evidence ?place }}")
+    }
+    assert network.graph["note"].startswith(f"Left out: {len(named - set(network))} ")
+    assert why in network.graph["note"]
 
 
 def test_a_person_is_shown_with_the_newest_title_and_all_appearances(graph: Store) -> None:

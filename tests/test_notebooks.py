@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import jupytext
 import nbformat
 import pytest
-from conftest import ROOT
-from nbclient import NotebookClient
+from stories import FOLDER, run
 
 if TYPE_CHECKING:
     from conftest import Installed
 
-TEXTS = sorted((ROOT / "notebooks").glob("*.md"))
+TEXTS = sorted(FOLDER.glob("*.md"))
 
 #: What a story for an analyst does without.
 LOGIC = (
@@ -96,8 +95,5 @@ def test_the_installed_wheel_shows_the_same_without_network(
     spec = {"argv": start, "display_name": "installed", "language": "python", "env": {"PYTHONPATH": ""}}
     (kernel / "kernel.json").write_text(json.dumps(spec))
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
-    notebook = jupytext.read(text)
-    notebook.cells.insert(0, nbformat.v4.new_code_cell(NO_NETWORK))
-    place = {"metadata": {"path": str(installed.elsewhere)}}
-    NotebookClient(notebook, kernel_name="installed", resources=place, timeout=120).execute()
-    assert outputs(notebook)[1:] == outputs(built(text)), "make notebooks"
+    notebook = run(text, kernel="installed", folder=installed.elsewhere, before=NO_NETWORK)
+    assert outputs(notebook) == outputs(built(text)), "make notebooks"

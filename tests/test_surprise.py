@@ -104,6 +104,13 @@ def test_who_is_always_there_surprises_nobody() -> None:
     assert Chance({}).of("a", "b").verdict == "too-few-to-say"
 
 
+def test_somebody_in_each_of_very_many_sessions() -> None:
+    """That so likely a person is in all of 160 sessions is no figure of its own: it is given."""
+    chance = Chance({"x": [{"host", *(f"{session}-{guest}" for guest in range(50))} for session in range(160)]})
+    assert chance.of("host", "7-3")[:3] == (1, pytest.approx(1.0), pytest.approx(1.0))
+    assert chance.of("1-1", "7-3").expected == pytest.approx(49 / 7999, rel=0.01)
+
+
 @pytest.fixture(scope="module")
 def edition() -> Stages:
     """Return an edition of twenty sessions of two to seven people, of whom some appear often."""

@@ -10,9 +10,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from vmcgraph.difference import Change, Difference, Source, Value, named, source
 from vmcgraph.lookup import Thing
-from vmcgraph.namespaces import DERIVED, GRAPH, ONTOLOGY, identity_of, node
+from vmcgraph.namespaces import DERIVED, GRAPH, ID, ONTOLOGY, identity_of, node
 from vmcgraph.scene import Scene, pages, several_pages
-from vmcgraph.spelling import fold
+from vmcgraph.spelling import counted, fold
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store, Term
@@ -35,7 +35,7 @@ _Columns = Mapping[NamedNode, Collection["Term"]]
 def diff_builds(before: Store, after: Store) -> Difference:
     """Tell which rows two builds of a graph do not share, and which values of those that they share are others.
 
-    Rows are compared of editions that both hold. What follows from the facts, and the vocabulary, are counted in a note; where the
+    Rows are compared of editions that both hold; an edition that only one holds is told as one row. What follows from the facts, and the vocabulary, are counted in a note; where the
     builds read different texts of an edition, the places in it are not compared.
 
     Args:
@@ -60,6 +60,7 @@ def diff_builds(before: Store, after: Store) -> Difference:
         for row in rows
         for change in _changes(row, old, new, ours.get(row, {}), theirs.get(row, {}), placed=row[0] not in moved)
     ]
+    changes += [*_alone(REMOVED, old, both), *_alone(ADDED, new, both)]
     order = [ADDED, REMOVED, CHANGED]
     changes.sort(
         key=lambda each: (
@@ -72,7 +73,7 @@ def diff_builds(before: Store, after: Store) -> Difference:
         )
     )
     sources = old.sources(), new.sources()
-    return Difference((before.name, after.name), sources, tuple(_notes(old, new, moved)), tuple(changes))
+    return Difference((before.name, after.name), sources, tuple(_notes(old, new, moved)), tuple(changes), bool(both))
 
 
 class _Build:
@@ -134,6 +135,15 @@ def _row(quad: Quad) -> _Row | None:
     return graph.value.removeprefix(GRAPH).removesuffix("/evidence"), about
 
 
+def _alone(change: str, build: _Build, both: Collection[str]) -> Iterator[Change]:
+    """Yield the editions that only one build has, each as one row."""
+    for edition, name in build.scene.editions.items():
+        if edition not in both:
+            whole = (Value(counted(build.sizes[edition], "row"), ""),)
+            lost, won = ((), whole) if change == ADDED else (whole, ())
+            yield Change(change, "edition", Thing(f"{ID}edition/{edition}", "edition", name), "", lost, won, edition)
+
+
 def _changes(
     row: _Row, old: _Build, new: _Build, ours: _Columns, theirs: _Columns, *, placed: bool
 ) -> Iterator[Change]:
@@ -172,10 +182,6 @@ def _name(column: NamedNode) -> str:
 
 def _notes(old: _Build, new: _Build, moved: Collection[str]) -> Iterator[str]:
     """Yield what is not compared row by row."""
-    for build, other in ((old, new), (new, old)):
-        for edition, name in build.scene.editions.items():
-            if edition not in other.scene.editions:
-                yield f"{name} is not compared: only {build.name} has it, with {build.sizes[edition]} rows"
     for edition in sorted(moved):
         yield f"places in the text of {old.scene.editions[edition]} are not compared: the builds read different texts of it"
     for graph, words in _BESIDE.items():

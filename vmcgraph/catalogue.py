@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from vmcgraph.errors import WrongUseError
-from vmcgraph.lookup import KINDS, Names, the_nearest
+from vmcgraph.lookup import KINDS, Names, what_there_is
 from vmcgraph.markup import html_table
+from vmcgraph.namespaces import ID
 from vmcgraph.questions import ask
 from vmcgraph.resources import resource
+from vmcgraph.scene import Scene
 
 if TYPE_CHECKING:
     from vmcgraph.store import Solutions, Store
 
 #: The value of a parameter that leaves its variable free.
 ANY = "any"
-#: What a parameter can be, beside a number or one of some words: the classes to look for its name in, and their kinds.
+#: What a parameter can be, beside an edition, a number or one of some words: the classes to look for its name in, and their kinds.
 TYPES: dict[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
     "person": (KINDS, ("person",)),
     "organisation": (KINDS, ("organisation",)),
@@ -33,9 +35,8 @@ TYPES: dict[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
     "instrument": (KINDS, ("instrument", "policy model")),
     "topic": (KINDS, ("topic",)),
     "session": ({"Session": "session"}, ("session",)),
-    "edition": ({"Edition": "edition"}, ("edition",)),
 }
-NUMBER = "number"
+EDITION, NUMBER = "edition", "number"
 
 #: What a head has one line for.
 _ONCE = ("number", "group", "title", "question", "columns")
@@ -48,7 +49,7 @@ _PARAMETER = re.compile(
 class Parameter(NamedTuple):
     """What a question wants to be told.
 
-    `type` is one of TYPES, "number" or "word"; `words` are the ones to choose from; `default` is None where it is required.
+    `type` is one of TYPES, "edition", "number" or "word"; `words` are the ones to choose from; `default` is None where it is required.
     """
 
     name: str
@@ -137,7 +138,7 @@ def read(name: str, sparql: str) -> Question:
 
 def _parameter(name: str, text: str) -> Parameter:
     found = _PARAMETER.fullmatch(text)
-    if not found or found["type"] not in (None, NUMBER, *TYPES):
+    if not found or found["type"] not in (None, EDITION, NUMBER, *TYPES):
         raise ValueError(f"no parameter: {text!r}")
     words = tuple(found["words"].split(", ")) if found["words"] else ()
     return Parameter(name, found["type"] or "word", words, found["default"], found["about"])
@@ -159,11 +160,7 @@ def question(name: str) -> Question:
     known = questions()
     if name in known:
         return known[name]
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=3)
-    there = the_nearest(near) if near else f"there are {', '.join(known)}"
-    raise WrongUseError(f"no question is called “{name}”; {there}", value=name)
+    raise WrongUseError(f"no question is called “{name}”; {what_there_is(name, known)}", value=name)
 
 
 def check(name: str, given: Mapping[str, str]) -> None:
@@ -189,7 +186,7 @@ def answer(store: Store, name: str, given: Mapping[str, str]) -> Solutions:
         store: holds the graph.
         name: the question's name.
         given: the values by parameter, as the user types them: names of people and things are found as everywhere (see
-            `vmcgraph.lookup.Names.find`), "any" leaves a parameter open. They reach the query as terms.
+            `vmcgraph.lookup.Names.find`), and editions as by --edition, "any" leaves a parameter open. They reach the query as terms.
 
     Returns:
         The rows, with the columns that the question states.
@@ -224,7 +221,7 @@ def _complete(asked: Question, given: Mapping[str, str]) -> dict[str, str]:
         raise WrongUseError(f"{asked.name} needs {' and '.join(missing)}; it takes {takes}", value=missing[0])
     told = {name: value for name, value in values.items() if value is not None}
     for each in asked.parameters:
-        if each.type not in TYPES and told[each.name] != ANY:
+        if each.type not in (EDITION, *TYPES) and told[each.name] != ANY:
             _literal(each, told[each.name])
     return told
 
@@ -241,6 +238,8 @@ def _terms(store: Store, asked: Question, values: Mapping[str, str]) -> dict[str
             classes, kinds = TYPES[each.type]
             known = names.setdefault("".join(classes), Names(store, classes))
             terms[each.name] = NamedNode(known.find(value, kinds).iri)
+        elif each.type == EDITION:
+            terms[each.name] = NamedNode(f"{ID}edition/{Scene(store).slug(value)}")
         else:
             terms[each.name] = _literal(each, value)
     return terms

@@ -76,7 +76,7 @@ def plot(table: Table, *, top: int | None = None) -> Plot:
         A picture that notebooks show, with methods `svg`, `png` and `write`.
 
     Raises:
-        QueryError: if the table has no rows or its analysis no picture, or fewer than one is to be drawn.
+        QueryError: if it is no table of an analysis, has no rows, its analysis has no picture, or fewer than one is to be drawn.
         ExportError: if matplotlib is not installed.
 
     Example:
@@ -84,6 +84,8 @@ def plot(table: Table, *, top: int | None = None) -> Plot:
         >>> "Ada Brook" in plot(Table(("who", "ties"), (("Ada Brook", 2),), "Ties.", chart=Ranking("ties"))).svg()
         True
     """
+    if not isinstance(table, Table):
+        raise QueryError(f"a {type(table).__name__} is not drawn; a table as vmcgraph.analyse gives it is", value=table)
     if table.chart is None:
         raise _without(table.name)
     if not table.rows:

@@ -358,7 +358,7 @@ def diff(before: str, after: str, everything: bool, form: str, store: str | None
         click.echo("\n".join(found.notes), err=True)
     else:
         click.echo(contrast.contrast(found, most=None if everything else FEW))
-    expect(found.changes, "nothing differs", strict)
+    expect(found.changes, contrast.nothing(found), strict)
 
 
 def _difference(before: str, after: str, store: str | None) -> Difference:
@@ -514,5 +514,7 @@ def network(
         target = render_network(found, output or f"vmc-{view}.html", force=force)
     for warning in warned:
         click.echo(f"Note: {warning.message}", err=True)
+    if not found:
+        click.echo("Note: nothing is in this view, so the page is empty", err=True)
     shown = f"{counted(len(found), 'mark')}, {counted(found.number_of_edges(), 'tie')}"
     click.echo(f"{target}: {shown}, {target.stat().st_size / 1000:,.0f} KB")

@@ -11,6 +11,9 @@ from vmcgraph.output import clean, paragraph, separated
 from vmcgraph.scene import several_pages
 from vmcgraph.screen import FEW, Entry, few, indented
 
+#: Kinds of which a reader wants to know that a source names none.
+_MISSED = ("person", "session")
+
 
 def contrast(found: Difference, *, most: int | None = FEW) -> str:
     """Return what differs between two editions or builds: first what each is known from, and what is not compared.
@@ -31,18 +34,25 @@ def contrast(found: Difference, *, most: int | None = FEW) -> str:
             listed = [_changed(each, ("", "") if edition else found.names) for each in alike]
             where = "" if edition or change == MOVED else f" in {found.names[1]}"
             lines += indented([f"{change}{where} ({len(listed)})", few(listed, most)], 2)
-    return "\n".join(lines if found.changes else [*lines, "", "Nothing differs that can be compared."])
+    return "\n".join(lines if found.changes else [*lines, "", f"{nothing(found).capitalize()}."])
+
+
+def nothing(found: Difference) -> str:
+    """Return what to say where nothing differs.
+
+    Args:
+        found: as `contrast` takes it.
+    """
+    return "nothing differs that can be compared" if found.compared else "nothing could be compared"
 
 
 def _source(source: Source) -> Iterator[Entry]:
     length = f"{source.length:,} characters" if source.length else ""
     about = ", ".join(filter(None, (source.genre, length, "" if source.paged else "without pages")))
     yield f"{source.edition}: {f'“{source.title}” ' * bool(source.title)}({about})"
-    yield [f"states {', '.join(_count(kind, number) for kind, number in source.counts.items())}"]
-
-
-def _count(kind: str, number: int) -> str:
-    return f"{number} {COUNTED[kind]}" if number > 1 else f"{number or 'no'} {kind}"
+    states = ", ".join(f"{n} {kind if n == 1 else COUNTED[kind]}" for kind, n in source.counts.items() if n)
+    lacks = " and ".join(f"no {kind}" for kind in _MISSED if not source.counts[kind])
+    yield ["; ".join(filter(None, (states and f"states {states}", lacks and f"names {lacks}")))]
 
 
 def _changed(change: Change, names: Sequence[str]) -> str:

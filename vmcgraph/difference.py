@@ -6,6 +6,7 @@ kind of which one source names nothing, nothing is compared, and a note says so.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
@@ -35,8 +36,8 @@ COUNTED = {
     "party without a name": "parties without a name",
     "session": "sessions",
 }
-#: Of someone there, where the source tells of no session and so cannot say more.
-TOOK_PART = "took part"
+#: Of someone of whom the source tells sessions, and none with them.
+NOT_ON_STAGE = "not on stage"
 #: How a longer form of a title goes on.
 _LONGER = (",", " of ", " for ", " to ", " at ", " in ")
 #: From so much shorter a source on, its length is worth a note.
@@ -73,6 +74,14 @@ SELECT ?person {
   ?session a vmc:Session ; vmc:inEdition ?edition . ?part vmc:inSession ?session ; vmc:participant ?person . ?person a vmc:Person .
   FILTER NOT EXISTS { ?post a vmc:Affiliation ; vmc:member ?person ; vmc:statedIn ?edition }
 } LIMIT 1
+"""
+# The name of a country within that of a body says nothing of the country.
+_COUNTRIES = """
+SELECT DISTINCT ?country {
+  { ?mention vmc:mentions ?country ; vmc:inSection/vmc:inEdition ?edition }
+  UNION { ?post a vmc:Affiliation ; vmc:country ?country ; vmc:statedIn ?edition }
+  ?country a vmc:Country
+}
 """
 _DOCUMENT = """
 SELECT ?title ?genre ?length {
@@ -149,12 +158,16 @@ class Source(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Two editions or builds by name, their sources, what to bear in mind, and what differs, sorted by kind and name."""
+    """Two editions or builds by name, their sources, what to bear in mind, and what differs, sorted by kind and name.
+
+    `compared` says whether the two have anything that could be compared.
+    """
 
     names: tuple[str, str]
     sources: tuple[tuple[Source, ...], tuple[Source, ...]]
     notes: tuple[str, ...]
     changes: tuple[Change, ...]
+    compared: bool
 
 
 def diff_editions(store: Store, before: str, after: str) -> Difference:
@@ -189,7 +202,9 @@ def diff_editions(store: Store, before: str, after: str) -> Difference:
     changes = [*_named(one, two), *_moved(one, two)]
     kinds, order = list(COUNTED), [NEW, NOT_AGAIN, MOVED]
     changes.sort(key=lambda each: (kinds.index(each.kind), order.index(each.change), fold(each.thing.name), each.thing))
-    return Difference((one.name, two.name), ((one.source,), (two.source,)), tuple(_notes(one, two)), tuple(changes))
+    shared = any(one.source.counts[kind] and two.source.counts[kind] for kind in KINDS.values())
+    sources = (one.source,), (two.source,)
+    return Difference((one.name, two.name), sources, tuple(_notes(one, two)), tuple(changes), shared)
 
 
 # ---------------------------------------------------------------- what one source states
@@ -268,6 +283,11 @@ class _Stated:
         return found
 
     @cached_property
+    def countries(self) -> set[str]:
+        """The countries that are spoken of or that somebody has a post of, by IRI."""
+        return {row.country for row in select(self._scene.store, _COUNTRIES, edition=self._about)}
+
+    @cached_property
     def titles(self) -> dict[str, list[Any]]:
         """The titles of each person."""
         found: dict[str, list[Any]] = defaultdict(list)
@@ -310,25 +330,36 @@ class _Stated:
         how = self._presence.of(thing, self._edition) or ABSENT
         return how, how == VOICE or (self.lists_casts and (thing.kind == "person" or not self.untitled))
 
+    def takes_part(self, thing: Thing) -> bool:
+        """Tell whether a person, body or country was there."""
+        return self._how(thing)[0] != ABSENT
+
     def ways(self, thing: Thing) -> set[str]:
         """Return in which ways a person, body or country can have been there, for all that the source says."""
         how, sure = self._how(thing)
-        return {how} if sure else {VOICE, ROOM, how}
+        here = {how} if how != ABSENT else {ROOM, ABSENT}  # no report names all who are in the room
+        return here if sure else {VOICE, ROOM, *here}
 
     def presence(self, thing: Thing) -> tuple[Value, ...]:
         """Return how a person, body or country was there, by whom and on which pages."""
-        how, sure = self._how(thing)
+        how, _ = self._how(thing)
         if how == ABSENT:
-            return (Value(how, self.named(thing).pages),)
-        people = self._presence.people(thing.iri, self._edition) or {thing.iri: how}
+            return (Value(NOT_ON_STAGE, self.named(thing).pages),)
+        ways = self._presence.people(thing.iri, self._edition)
+        people = [each for each, way in ways.items() if way == how] or [thing.iri]
         names = sorted(self.things[each].name for each in people if each in self.things and each != thing.iri)
         there = {context for each in people for context in self._presence.contexts(each, self._edition)}
-        text = ": ".join(filter(None, (how if sure else TOOK_PART, ", ".join(names))))
-        return (Value(text, several_pages(context.pages for context in sorted(there, key=_in_time))),)
+        cited = {context.pages for context in there if how != VOICE or context.level in SESSIONS}
+        text = ": ".join(filter(None, (how, ", ".join(names))))
+        return (Value(text, several_pages(sorted(cited, key=_by_number))),)
 
 
 def _in_time(context: Context) -> tuple[str, str]:
     return context.date, context.iri
+
+
+def _by_number(cited: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", cited)]
 
 
 def _cited(rows: Iterable[Any]) -> str:
@@ -359,7 +390,7 @@ def _moved(one: _Stated, two: _Stated) -> Iterator[Change]:
             yield _change(thing, "title", one.title(thing), two.title(thing))
         if thing.kind == "person" and _other_role(one, two, thing):
             yield _change(thing, "role", one.role(thing), two.role(thing))
-        elif thing.kind in ("organisation", "country") and not one.ways(thing) & two.ways(thing):
+        elif _can_move(one, two, thing) and not one.ways(thing) & two.ways(thing):
             yield _change(thing, "presence", one.presence(thing), two.presence(thing))
         if (was := one.status.get(iri)) and (now := two.status.get(iri)) and was != now:
             sides = ((Value(word, side.named(thing).pages),) for word, side in ((was, one), (now, two)))
@@ -368,6 +399,13 @@ def _moved(one: _Stated, two: _Stated) -> Iterator[Change]:
 
 def _change(thing: Thing, what: str, was: tuple[Value, ...], now: tuple[Value, ...]) -> Change:
     return Change(MOVED, thing.kind, thing, what, was, now)
+
+
+def _can_move(one: _Stated, two: _Stated, thing: Thing) -> bool:
+    """Tell whether both sources say how a thing was there: of any body that they name, of a country that they speak of."""
+    if thing.kind == "country":
+        return all(thing.iri in side.countries or side.takes_part(thing) for side in (one, two))
+    return thing.kind == "organisation"
 
 
 def _other_role(one: _Stated, two: _Stated, person: Thing) -> bool:
@@ -410,12 +448,12 @@ def _notes(one: _Stated, two: _Stated) -> Iterator[str]:
             yield f"titles are not compared: {_of(side)} states none"
         if other.lists_casts and not side.lists_casts:
             yield (
-                f"roles and voices are not compared: {_of(side)} tells of nobody in a session, so whom it shows there "
-                f"“{TOOK_PART}”, and of others it does not say that they were only talked about"
+                f"roles and voices are not compared: {_of(side)} tells of nobody in a session, so it does not say of anybody "
+                "whether they were on stage"
             )
         elif other.lists_casts and side.untitled:
             yield (
-                f"{_of(side)} does not say for whom all were there, so not of any body or country that it was only talked about"
+                f"{_of(side)} does not say for whom all were there, so not of any body or country that it was not on stage"
             )
         if both and other.lists_speakers and not side.lists_speakers:
             yield f"only {_of(other)} has a list of speakers: {_of(side)} names whom its text comes to name"

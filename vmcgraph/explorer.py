@@ -280,6 +280,8 @@ def render_network(network: nx.Graph[Any], target: Path | str, *, date: str | No
 def _write(target: Path, content: bytes) -> None:
     if target.is_dir():
         raise ExportError(f"{target}: is a folder; give the name of a file in it", value=target)
+    if target.suffix.lower() not in (".html", ".htm"):
+        raise ExportError(f"{target}: a page is written as .html; name such a file", value=target)
     if not target.parent.is_dir():
         raise ExportError(f"{target}: there is no folder {target.parent}; make it first", value=target)
     write_files({target: content})

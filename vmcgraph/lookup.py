@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,8 @@ from vmcgraph.spelling import fold
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
+
+_LOG = logging.getLogger(__name__)
 
 #: What can be found by name: the class in the graph, and what a reader calls it.
 KINDS = {
@@ -28,7 +31,7 @@ ACTORS = ("person", "organisation", "country")
 _MOST_LISTED = 10
 #: Spellings at least so near (of 100) count as meant; Ireland is 86 from Iceland, so countries have to be nearer.
 _NEAR = {"person": 85, "organisation": 88, "country": 90, "instrument": 88, "policy model": 88, "topic": 90}
-_NEAR |= {"session": 88, "edition": 95}
+_NEAR |= {"session": 88}
 #: Those below, down to this, are only offered, and only those nearly as near as the best.
 _FAR, _OFFERED = 70, 15
 #: A part of a name counts as nearly spelled from here on, if what is looked for has so many letters.
@@ -104,7 +107,8 @@ class Names:
 
         Accents, case and punctuation do not count. A full name goes before an alternative form, that before a part of a
         name, that before a near spelling. Of what fits alike, topics give way to all else; and a part of a name rather means
-        who acts than an instrument.
+        who acts than an instrument. What a near spelling is understood as is logged as a warning, which Python shows on standard
+        error unless told otherwise.
 
         Args:
             name: as the user types it; or an id, such as "person/ada-brook", where two share a name.
@@ -135,7 +139,9 @@ class Names:
                 return self._only(found, name)
         if meant := self._named(wanted, others) or self._called(wanted, others):
             return self._wanted(meant[0], name, kinds)
-        return self._only(self._nearly(wanted, known, name), name)
+        near = self._only(self._nearly(wanted, known, name), name)
+        _LOG.warning("“%s” is understood as %s", name, near.name)
+        return near
 
     def _named(self, wanted: str, known: Iterable[Thing]) -> list[Thing]:
         return [thing for thing in known if fold(thing.name).removeprefix("the ") == wanted]
@@ -214,6 +220,24 @@ def the_nearest(names: Sequence[str]) -> str:
         ('the nearest is met', 'the nearest are met, quotes')
     """
     return f"the nearest {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
+
+
+def what_there_is(name: str, known: Iterable[str]) -> str:
+    """Return, in words, the names that come nearest to one that does not exist; all where none is near.
+
+    Args:
+        name: as the user types it.
+        known: the names that exist.
+
+    Example:
+        >>> what_there_is("mett", ["met", "quotes"]), what_there_is("x", ["met", "quotes"])
+        ('the nearest is met', 'there are met, quotes')
+    """
+    from difflib import get_close_matches
+
+    known = tuple(known)
+    near = get_close_matches(name, known, n=3)
+    return the_nearest(near) if near else f"there are {', '.join(known)}"
 
 
 def _likeness(one: str, other: str) -> float:

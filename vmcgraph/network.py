@@ -16,7 +16,7 @@ from vmcgraph.errors import QueryError
 from vmcgraph.picture import Picture
 from vmcgraph.questions import select
 from vmcgraph.scene import LEVELS, USUAL, Scene, edition_slug
-from vmcgraph.spelling import counted
+from vmcgraph.spelling import counted, listed
 from vmcgraph.ties import Groups, coappear
 
 if TYPE_CHECKING:
@@ -36,9 +36,21 @@ LEGEND = {
 }
 
 _NAMED = """
-SELECT DISTINCT ?person ?edition {
-  ?person a vmc:Person ; vmc:evidence/vmc:source ?document . ?edition vmc:describedBy ?document }
+SELECT DISTINCT ?thing ?edition {{
+  VALUES ?class {{ {classes} }} ?thing a ?class ; vmc:evidence/vmc:source ?document . ?edition vmc:describedBy ?document }}
 """
+#: What a view is of: the classes of it in the graph, what one and several are called, and why some have no place in the view.
+_OF = {
+    "people": ("vmc:Person", "person", "people", "without a part in this view"),
+    "organisations": ("vmc:Organisation", "organisation", "organisations", "of which nobody has a part in this view"),
+    "countries": ("vmc:Country", "country", "countries", "for which nobody has a part in this view"),
+    "instruments": (
+        "vmc:Instrument vmc:PolicyModel",
+        "instrument",
+        "instruments",
+        "without a tie or statement in this view",
+    ),
+}
 _SOURCES = """
 SELECT DISTINCT ?title ?edition { ?edition vmc:describedBy ?document . ?document rdfs:label ?title } ORDER BY ?edition
 """
@@ -143,7 +155,7 @@ class View:
     legend: Mapping[str, str] = field(default_factory=lambda: LEGEND)
     caveat: str = CAVEAT
     two_mode: bool = False
-    about_instruments: bool = False
+    of: str = "people"
 
 
 _SHARED = "A line is as wide as the number of sessions and photo captions that the two share."
@@ -166,12 +178,14 @@ VIEWS: dict[str, View] = {
         _SHARED,
         "A mark is as large as the number of sessions and captions with people of the organisation.",
         _organisations,
+        of="organisations",
     ),
     "countries": View(
         "Which countries appeared together, by those who spoke for them",
         _SHARED,
         "A mark is as large as the number of sessions and captions with people who speak for the country.",
         _countries,
+        of="countries",
     ),
     "people-instruments": View(
         "Who spoke about which instrument",
@@ -181,7 +195,7 @@ VIEWS: dict[str, View] = {
         discussed.SPOKE,
         _NO_STANCE,
         two_mode=True,
-        about_instruments=True,
+        of="instruments",
     ),
     "countries-instruments": View(
         "Which countries have a role in, or spoke about, which instrument",
@@ -191,7 +205,7 @@ VIEWS: dict[str, View] = {
         discussed.STANDS,
         _NO_STANCE,
         two_mode=True,
-        about_instruments=True,
+        of="instruments",
     ),
     "instruments": View(
         "Which instruments were discussed together",
@@ -200,7 +214,7 @@ VIEWS: dict[str, View] = {
         discussed.instruments,
         discussed.TOGETHER,
         _NO_LINK,
-        about_instruments=True,
+        of="instruments",
     ),
 }
 
@@ -240,39 +254,25 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
     shown = picture.scene.editions
     picture.network.graph.update(
         view=view,
-        title=about.title + (f", {' and '.join(shown.values())}" if shown else ""),
+        title=about.title + (f", {listed(shown.values())}" if shown else ""),
         lang="en",
         caveat=about.caveat,
         editions=dict(shown),
         levels=[[slug, label, rank] for rank, (slug, label) in enumerate(about.legend.items(), 1)],
         strength=about.strength,
         size=about.size,
-        note=" ".join(
-            filter(
-                None, (_unspoken(picture) if about.about_instruments else _left_out(picture), sources(picture.scene))
-            )
-        ),
+        note=" ".join(filter(None, (_left_out(picture, about.of), sources(picture.scene)))),
     )
     return picture.network
 
 
-def _left_out(picture: Picture) -> str:
-    """Say how many people of what was read are left out."""
-    shown = {
-        iri for iri in picture.network if iri in picture.names.things and picture.names.things[iri].kind == "person"
-    }
-    there = shown or {person for person, _ in picture.presences()}
-    named = {row.person for row in select(picture.store, _NAMED) if edition_slug(row.edition) in picture.scene.editions}
-    out = len(named - there)
-    left = f"Left out: {counted(out, 'person', 'people')} of these editions who {'has' if out == 1 else 'have'} no part in this view."
-    return left if out else ""
-
-
-def _unspoken(picture: Picture) -> str:
-    """Say how many instruments of the graph are left out."""
-    known = {iri for iri, thing in picture.names.things.items() if thing.kind in ("instrument", "policy model")}
-    out = len(known - set(picture.network))
-    return f"Left out: {counted(out, 'instrument')} without a tie or statement in this view." if out else ""
+def _left_out(picture: Picture, of: str) -> str:
+    """Say how many of what the editions name have no place in a view."""
+    classes, one, many, why = _OF[of]
+    rows = select(picture.store, _NAMED.format(classes=classes))
+    named = {row.thing for row in rows if edition_slug(row.edition) in picture.scene.editions}
+    out = len(named - set(picture.network))
+    return f"Left out: {counted(out, one, many)} of these editions {why}." if out else ""
 
 
 def sources(scene: Scene) -> str:

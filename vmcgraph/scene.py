@@ -258,16 +258,16 @@ class Scene:
         }
 
     def slug(self, name: str) -> str:
-        """Return the slug of the edition that a slug or name means.
+        """Return the slug of the edition that a slug, id or name means.
 
         Args:
-            name: as the user types it.
+            name: as the user types it: "lf2031", "edition/lf2031" or what the edition calls itself.
 
         Raises:
             QueryError: if the graph has no such edition.
         """
         for slug, labels in self._forms.items():
-            if fold(name) in map(fold, (slug, *labels)):
+            if fold(name.removeprefix("id:")) in map(fold, (slug, f"edition/{slug}", *labels)):
                 return slug
         there = ", ".join(self._forms) or "none"
         raise QueryError(f"there is no edition “{name}”; the graph has {there}", value=name)

@@ -76,3 +76,14 @@ def in_order(few: Iterable[str], many: Iterable[str]) -> bool:
     """
     rest = iter(many)
     return all(item in rest for item in few)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a sentence lists them.
+
+    Example:
+        >>> listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])
+        ('', 'A', 'A and B', 'A, B and C')
+    """
+    *first, last = [*names] or [""]
+    return f"{', '.join(first)} and {last}" if first else last

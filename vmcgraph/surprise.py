@@ -24,6 +24,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate, combinations, combinations_with_replacement
 from math import comb, exp
+from statistics import geometric_mean
 from typing import NamedTuple
 
 #: At most so many of the pairs called "more than chance" are expected to be so by chance.
@@ -227,8 +228,11 @@ class _Edition:
         """The weights of all ways in which two appear so and so often and share so many stages, session by session."""
         most, second = [*sorted(self.often.values(), reverse=True), 0, 0][:2]
         ways = {(0, 0, 0): 1.0}
+        # How often each of the two appears is given, so a factor for each appearance changes nothing, but keeps figures from
+        # vanishing that are for somebody in nearly all of many sessions.
+        tilt = self._tilt
         for size in self._sizes:
-            neither, one, both = self._weights(size)
+            neither, one, both = (weight * tilt**taken for taken, weight in enumerate(self._weights(size)))
             found: dict[tuple[int, int, int], float] = defaultdict(float)
             for (first, other, shared), weight in ways.items():
                 found[first, other, shared] += weight * neither
@@ -238,8 +242,16 @@ class _Edition:
                     found[first, other + 1, shared] += weight * one
                 if first < most and other < second:
                     found[first + 1, other + 1, shared + 1] += weight * both
-            ways = found
+            largest = max(found.values())
+            ways = {key: weight / largest for key, weight in found.items()}
         return ways
+
+    @cached_property
+    def _tilt(self) -> float:
+        """What makes being in a session as likely as not, on the average."""
+        weights = (self._weights(size) for size in self._sizes)
+        odds = [one / neither for neither, one, _ in weights if neither and one]
+        return 1 / geometric_mean(odds) if odds else 1.0
 
     def _weights(self, size: int) -> tuple[float, float, float]:
         """Return the weights of neither, a given one and both of two being in a session, of the ways to fill the rest of it."""

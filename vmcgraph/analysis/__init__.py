@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from vmcgraph.analysis import centrality, chance, ledgers, matrices, sides, voices
 from vmcgraph.analysis.attendance import participants
 from vmcgraph.analysis.study import ANALYSES, Cell, Comparison, Matrix, Ranking, Study, Table
-from vmcgraph.errors import QueryError
+from vmcgraph.errors import QueryError, WrongUseError
+from vmcgraph.lookup import what_there_is
 from vmcgraph.scene import LEVELS, USUAL
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def analyse(
         Columns, rows, and a note on what the figures mean and when not to trust them. Nothing to count gives no rows.
 
     Raises:
-        QueryError: if there is no such analysis, view, level or edition, or the analysis cannot look at the view.
+        WrongUseError: if there is no such analysis; it names the nearest, or all.
+        QueryError: if there is no such view, level or edition, or the analysis cannot look at the view.
         StoreError: if the store does not answer.
 
     Example:
@@ -68,7 +70,7 @@ def analyse(
         ('who', 'ties', 'share', 'contexts')
     """
     if name not in ANALYSES:
-        raise QueryError(f"there is no analysis “{name}”; there are {', '.join(ANALYSES)}", value=name)
+        raise WrongUseError(f"there is no analysis “{name}”; {what_there_is(name, ANALYSES)}", value=name)
     if level not in LEVELS:
         raise QueryError(f"there is no level “{level}”; from the strongest there are {', '.join(LEVELS)}", value=level)
     found = ANALYSES[name]

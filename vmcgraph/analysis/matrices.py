@@ -12,6 +12,7 @@ from vmcgraph.analysis.study import Comparison, Matrix, Row, Study, Table, analy
 from vmcgraph.analysis.voices import mentions
 from vmcgraph.questions import select
 from vmcgraph.scene import edition_slug
+from vmcgraph.spelling import listed
 
 # ---------------------------------------------------------------- who with whom
 
@@ -117,7 +118,7 @@ def editions(study: Study) -> Table:
         ("who", "kind", *shown.values()),
         tuple(row for _, row in rows),
         f"Places of each source that name it; where there is no figure, the source does not state it, which is never a no{_lengths(study)}.",
-        scope=f"{study.view.capitalize()} that are named, {' and '.join(shown.values())}",
+        scope=f"{study.view.capitalize()} that are named, {listed(shown.values())}",
     )
 
 

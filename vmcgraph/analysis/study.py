@@ -18,6 +18,7 @@ from vmcgraph.markup import html_table
 from vmcgraph.network import VIEWS, project, sources
 from vmcgraph.questions import select
 from vmcgraph.scene import USUAL, Scene, edition_slug
+from vmcgraph.spelling import listed
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
@@ -221,7 +222,7 @@ class Study:
         if "network" in vars(self):
             about = self.network.graph
             return about.get("title", ""), " ".join(filter(None, (about.get("caveat"), about.get("note"))))
-        return " and ".join(self.scene.editions.values()), sources(self.scene)
+        return listed(self.scene.editions.values()), sources(self.scene)
 
     @cached_property
     def sectors(self) -> dict[str, str]:

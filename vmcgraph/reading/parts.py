@@ -336,13 +336,19 @@ def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str], lines:
     times = times_at(line)
     rest = (line[times.end() :] if times else line).strip(" |–-:")
     rest = rest[session_label(rest) :] or ("" if session_label(rest) else rest)  # "SESSION I": its title stands below
-    row = times is not None and "|" in line  # time, title, then the room or who speaks
-    social = "" if row else _social_line(lines(blocks[index]))
-    rest = _without_room(rest) if row else social or rest
+    social = ""
+    if times and "|" in line:  # a row: time, title, then the room or who speaks
+        rest = _without_room(rest)
+    elif social := _social_line(lines(blocks[index])):
+        rest = social
     rest = rest[session_label(rest) :]
     body = index + 1
-    stop = index if social else min(index + 3, len(blocks))  # where it is held stood there already
-    while body < stop and _is_open(rest, words[body]) and _goes_on(blocks[body], words[body]):
+    while (
+        not social
+        and body < min(index + 3, len(blocks))
+        and _is_open(rest, words[body])
+        and _goes_on(blocks[body], words[body])
+    ):
         rest, body = f"{rest}: {_with_format(lines(blocks[body]))}".strip(": "), body + 1
     form, title = split_format(rest)
     kind = session_format(form) if title else None
