@@ -168,7 +168,27 @@ def test_what_one_place_alone_names() -> None:
     assert [doubt.id for doubt in found if doubt.table == "persons"][-1] == "person/lena-moss"  # the team least
     assert "person/ada-brook" not in {doubt.id for doubt in found}
     assert {"organisations", "persons"} <= {doubt.table for doubt in found}
-    assert all(doubt.proposal == "remove" for doubt in found)
+
+
+def test_only_what_prose_names_once_and_nothing_else_speaks_of_would_go() -> None:
+    def proposed(row: Person | Organisation, *others: object) -> str:
+        return next(doubt.proposal for doubt in doubts("one mention", row, *others) if doubt.id == row.id)
+
+    guest = replace(person("Vera Gast"), evidence=(replace(at(500)[0], basis="narrative"),))
+    assert proposed(guest) == "remove"
+    assert {
+        proposed(replace(guest, evidence=(replace(at(500)[0], basis=each),))) for each in ("listed", "caption")
+    } == {""}
+    post = Affiliation(
+        id="affiliation/ff2031/vera-gast/500",
+        person=guest.id,
+        position="Cook",
+        edition="edition/ff2031",
+        evidence=guest.evidence,
+    )
+    assert proposed(guest, post) == ""
+    known = Organisation(id="organisation/x", name="Frontex", evidence=guest.evidence)
+    assert proposed(known) == ""
 
 
 def test_an_instrument_known_by_a_noun_alone_is_of_a_doubtful_type() -> None:

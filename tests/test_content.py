@@ -544,6 +544,22 @@ def test_what_a_document_counts_is_put_beside_what_was_found() -> None:
     assert claims == {"speakers": (12, 3), "sessions": (9, 1)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("The forum took place in Oslo and was attended by 120 participants from 14 countries.", True),
+        ("It was attended by 120 participants from 14 countries.", True),
+        ("The two-day meeting brought together 120 participants from 14 countries.", True),
+        ("Fjord Forum was attended by 120 participants from 14 countries.", True),
+        ("The summit of Rabat was attended by 120 participants from 14 countries.", False),
+    ],
+)
+def test_who_attended_is_counted_of_this_event_and_no_other(sentence: str, counted: bool) -> None:
+    text = f"Fjord Forum 2031\n\nIntroduction\n\nNobody was late. {sentence}\n"
+    claims = {row.counts: row.value for row in extract(parse_report(text), edition="x2031")[Claim]}
+    assert claims == ({"participants": 120, "countries": 14} if counted else {})
+
+
 def test_prose_without_any_layout_is_an_article() -> None:
     text = "Norway signed the Ports Convention on Monday. The European Union welcomed it on Tuesday." + REST
     facts = extract(parse_report(text), edition="x2031")

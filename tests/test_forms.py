@@ -9,7 +9,17 @@ from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.posts import join_lines, parse_post
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.frontmatter import front_matter
-from vmcgraph.model import Affiliation, Country, Facts, Organisation, Participation, Person, Session, SourceDocument
+from vmcgraph.model import (
+    Affiliation,
+    Country,
+    Edition,
+    Facts,
+    Organisation,
+    Participation,
+    Person,
+    Session,
+    SourceDocument,
+)
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.formats import html_source
 
@@ -390,3 +400,16 @@ def test_a_text_without_any_layout_still_names_people_bodies_and_countries() -> 
     assert names(facts) == {"Bo Ström"}
     assert "Frontex" in {body.name for body in facts[Organisation]}
     assert "country/SWE" in {country.id for country in facts[Country]}
+
+
+@pytest.mark.parametrize("title", ["ADRIATIC DIALOGUE ON MOBILITY", "Adriatic Dialogue on Mobility"])
+def test_a_conference_is_called_as_its_title_prints_it(title: str) -> None:
+    text = f"{title} 2028\n\nPanel discussion\n\nNets\n\nON STAGE\n\nAda Nkemelu, Director, Bridge Institute\n"
+    (edition,) = extract(parse_report(text))[Edition]
+    assert (edition.id, edition.name) == ("edition/adm2028", f"{title} 2028")
+
+
+def test_the_label_of_a_list_is_no_part_of_a_title() -> None:
+    text = "ADRIATIC DIALOGUE\nON STAGE\n\nAda Nkemelu, Director, Bridge Institute\n\nADRIATIC DIALOGUE 2028\n"
+    (edition,) = extract(parse_report(text))[Edition]
+    assert edition.name == "ADRIATIC DIALOGUE 2028"

@@ -19,6 +19,7 @@ from typing import Any
 from rapidfuzz.fuzz import ratio
 
 from vmcgraph import reference
+from vmcgraph.changes import references
 from vmcgraph.document import Document, Span
 from vmcgraph.kinds import kind_of
 from vmcgraph.model import (
@@ -26,6 +27,7 @@ from vmcgraph.model import (
     Claim,
     Facts,
     Instrument,
+    Mention,
     Note,
     Organisation,
     Paragraph,
@@ -86,6 +88,12 @@ class Case:
         for post in self.facts[Affiliation]:
             found[post.person].append(post)
         return found
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """What other rows refer to: who has a post or role, or speaks. That a section mentions it says no more than its place."""
+        rows = (row for row in self.facts if not isinstance(row, Mention))
+        return frozenset(identity for row in rows for _, identity in references(row) if identity != row.id)
 
     def name(self, identity: str | None) -> str:
         """Return how a row is called."""
@@ -371,12 +379,17 @@ _ALONE = {"narrative": 0.9, "caption": 0.7, "quote": 0.6, "contents": 0.5, "list
 
 
 def single_mentions(case: Case) -> Iterator[Doubt]:
-    """Yield persons, bodies and instruments that one place alone names; well-known ones are the least doubtful."""
+    """Yield persons, bodies and instruments that one place alone names; well-known ones are the least doubtful.
+
+    Only what running prose names and nothing else speaks of is likely to be no such thing.
+    """
     for row in _named(case):
         if len(row.evidence) == 1 and not _by_noun(row):
             basis = row.evidence[0].basis
             question = f"“{row.name}” rests on one mention ({basis})."
-            yield _about(row, question, 0.1 if _is_known(row) else _ALONE.get(basis, 0.2), "remove")
+            known = _is_known(row)
+            lone = basis == "narrative" and not known and row.id not in case.spoken_of
+            yield _about(row, question, 0.1 if known else _ALONE.get(basis, 0.2), "remove" if lone else "")
 
 
 #: Parts of a document that are lists, without running text to miss a fact in.

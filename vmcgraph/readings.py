@@ -215,7 +215,7 @@ def extract(
 def review(report: str | None, edition: str | None, output: str | None, judgements: str | None, strict: bool) -> None:
     """List what is doubtful in the reading of a report, the strongest doubt first, as a CSV for a spreadsheet.
 
-    Each line proposes a judgement. Fill in its action (same, set, remove, add; keep says that all is right) and the reason, leave
+    Most lines propose a judgement. Fill in its action (same, set, remove, add; keep says that all is right) and the reason, leave
     the action of others empty, and give the file to `vmcgraph build --judgements`. Without REPORT, --edition names an edition
     that is there; pages and wordings are given as far as the report is at hand.
 

@@ -17,6 +17,12 @@ _CLAIM = re.compile(
 
 #: Words by which participants are counted, whatever the sentence names.
 _PRESENT = re.compile(r"\b(?:in-person|virtual|online|on-site|registered)\b")
+#: "The two-day forum took place in Oslo and was attended by", "It brought together": no other event is named.
+_ATTENDED = re.compile(
+    r"(?:\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+){0,2}?(?:conference|forum|summit|symposium|dialogue|congress|convention|colloquium|meeting|"
+    r"event|workshop)(?:\s+(?:was|is|took|which)\b[^,;]{0,100}?)?|^\s*It(?:\s+was)?)\s+(?:attended by|brought together|gathered)\b|"
+    r"^\s*Attended by\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class Counted:
 
 
 def find_claims(flat: str, start: int, end: int, about: re.Pattern[str]) -> Iterator[Counted]:
-    """Yield the numbers of sentences that speak of the conference or its organiser.
+    """Yield the numbers of sentences that speak of the conference or its organiser, or tell who attended "the event".
 
     Args:
         flat: the plain text, line ends as blanks.
@@ -44,7 +50,7 @@ def find_claims(flat: str, start: int, end: int, about: re.Pattern[str]) -> Iter
         ('invited speakers', 12)
     """
     for sentence in re.finditer(r"[^.!?]+(?:[.!?](?!\s)[^.!?]*)*[.!?]?", flat[start:end]):
-        named = about.search(sentence[0]) is not None
+        named = about.search(sentence[0]) is not None or _ATTENDED.search(sentence[0]) is not None
         for match in _CLAIM.finditer(sentence[0]):
             if not named and not _PRESENT.search(match["what"]):
                 continue

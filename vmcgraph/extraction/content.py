@@ -34,7 +34,7 @@ _TEXT = frozenset({"paragraph", "heading", "quote", "list"})
 #: Parts that list people, bodies or pages.
 _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprint", "venues"})
 #: Parts that count what the conference or its organiser consists of.
-_COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction"})
+_COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction", "article"})
 #: Offices that prose also writes small.
 _OFFICES = frozenset(
     {

@@ -21,8 +21,9 @@ _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
 #: Between two words of a name: blanks, or one line end.
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
 _TITLE = re.compile(
-    rf"\b(?P<name>(?:[A-ZÀ-Þ][\w'-]*{_GAP}){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-Þ][\w-]*|and|of|the|for)){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
+    rf"\b(?P<name>(?:[A-ZÀ-Þ][\w'-]*{_GAP}){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-Þ][\w-]*|and|of|the|for)){{1,6}}|{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-Þ][A-ZÀ-Þ-]*\b){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
 )
+_SMALL = frozenset({"ON", "OF", "THE", "AND", "FOR"})
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -79,8 +80,8 @@ class Conference:
 
     @property
     def initials(self) -> str:
-        """The first letters of the series' capitalised words: "VMC"."""
-        return "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series))
+        """The first letters of the series' capitalised words: "VMC"; of a name in capitals, without its small words."""
+        return "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series) if word not in _SMALL)
 
     @property
     def name(self) -> str:
