@@ -16,10 +16,19 @@ from conftest import ROOT, Run, skip_or_fail
 from vmcgraph.analysis import ANALYSES, Study, Table, analyse, sides
 from vmcgraph.errors import QueryError
 from vmcgraph.home import shipped_graph
-from vmcgraph.model import Facts
+from vmcgraph.model import (
+    ConferenceSeries,
+    Edition,
+    Facts,
+    Participation,
+    Person,
+    Session,
+    SourceDocument,
+)
 from vmcgraph.network import VIEWS
 from vmcgraph.questions import select
 from vmcgraph.rdf import to_store
+from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
 
 #: Two triangles and the tie between them, one more beyond, a pair apart, one alone.
@@ -302,6 +311,45 @@ def test_the_graph_has_the_figures_of_the_analysis(graph: Store) -> None:
     ours = sorted((row["expected"], row["p-value"]) for row in analyse("surprise", graph).records())
     assert len(ties) == 4
     assert [pytest.approx(each, rel=0.01) for each in ties] == ours
+
+
+def holdings(count: int, *stages: tuple[str, ...]) -> Iterator[Any]:
+    """Yield so many editions of an invented forum, with the same people on the stages of each; their ids are their names backwards."""
+    yield ConferenceSeries(id="series/ff", name="Fjord Forum")
+    names = {name for who in stages for name in who}
+    yield from (Person(id=f"person/{slug(name[::-1])}", name=name, evidence=fjord.at(1)) for name in sorted(names))
+    for number in range(count):
+        edition = f"edition/ff{number:02}"
+        yield SourceDocument(
+            id=f"document/ff{number:02}", title="Notes", sha256="ab" * 32, length=9, genre="report", language="en"
+        )
+        yield Edition(id=edition, name=edition[8:].upper(), series="series/ff", document=f"document/ff{number:02}")
+        for at, who in enumerate(stages):
+            session = f"session/ff{number:02}/{at}"
+            yield Session(id=session, title=f"Stage {at}", edition=edition, evidence=fjord.at(2, "listed"))
+            for name in who:
+                yield Participation(
+                    id=f"participation/ff{number:02}/{at}/{slug(name)}",
+                    session=session,
+                    person=f"person/{slug(name[::-1])}",
+                    role="speaker",
+                    basis="listed",
+                    evidence=fjord.at(3, "listed"),
+                )
+
+
+def test_a_small_p_value_is_never_nought_and_equal_ones_are_ordered_by_name() -> None:
+    """At each edition the other two pairs fill the stages in three ways: one in three that two meet, so (1/3)^16 for all."""
+    with open_store() as store:
+        store.replace(to_store(Facts.of(holdings(16, ("Zoe", "Abe"), ("Yan", "Bea")))))
+        rows = analyse("surprise", store).records()
+        assert [(row["who"], row["with"]) for row in rows] == [("Abe", "Zoe"), ("Bea", "Yan")]
+        assert [row["p-value"] for row in rows] == [float(f"{3**-16:.3g}")] * 2
+        # Each of the six pairs of four people can reach as little; two do.
+        assert [row["corrected"] for row in rows] == [float(f"{6 * 3**-16 / 2:.3g}")] * 2
+        assert {row["p-value"] for row in rows} == {
+            float(row.p) for row in select(store, "SELECT ?p { ?tie vmc:pValue ?p ; vmc:observed ?o FILTER(?o = 16) }")
+        }
 
 
 # ---------------------------------------------------------------- all of them

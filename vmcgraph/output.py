@@ -415,9 +415,10 @@ def analysed(found: Table, form: str) -> bytes:
 
 
 def cell_text(cell: str | int | float | None, digits: int) -> str:
-    """Return a figure with so many digits behind the point, without zeros at its end."""
+    """Return a figure with so many digits behind the point, without zeros at its end; one too small for that is not nought."""
     if isinstance(cell, float):
-        return f"{cell:.{digits}f}".rstrip("0").removesuffix(".")
+        told = f"{cell:.{digits}f}".rstrip("0").removesuffix(".")
+        return told if float(told) or not cell else f"{cell:.{digits}g}"
     return "" if cell is None else str(cell)
 
 
