@@ -382,6 +382,8 @@ def test_what_does_not_exist_is_answered_with_what_does(graph: Store) -> None:
         analyse("degree", graph, level="met")
     with pytest.raises(QueryError, match="the graph has ff2031"):
         analyse("degree", graph, editions=["ff2030"])
+    with pytest.raises(QueryError, match="the seed -1 is negative"):
+        analyse("communities", graph, seed=-1)
 
 
 def test_two_who_are_called_alike_are_told_apart() -> None:
@@ -427,4 +429,5 @@ def test_the_command_lists_and_makes_analyses(run: Run) -> None:
     assert '"note"' in run("analyse", "cuts", "--format", "json").stdout
     assert "--list shows them" in run("analyse", exit_code=2).stderr
     assert "there are degree" in run("analyse", "fame", exit_code=3).stderr
+    assert "-1 is not in the range x>=0" in run("analyse", "communities", "--seed", "-1", exit_code=2).stderr
     assert "it looks at people" in run("analyse", "brokers", "--view", "countries", exit_code=3).stderr

@@ -59,7 +59,8 @@ def analyse(
         Columns, rows, and a note on what the figures mean and when not to trust them. Nothing to count gives no rows.
 
     Raises:
-        QueryError: if there is no such analysis, view, level or edition, or the analysis cannot look at the view.
+        QueryError: if there is no such analysis, view, level or edition, the analysis cannot look at the view, or it draws at random and
+            the seed is negative.
         StoreError: if the store does not answer.
 
     Example:
