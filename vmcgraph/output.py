@@ -49,8 +49,12 @@ def columns() -> int:
     return max(_NARROWEST, min(width, WIDEST))
 
 
+#: Embeddings, overrides and isolates of directions.
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
 def clean(text: str) -> str:
-    r"""Return a text on one line without what a terminal would take for a command.
+    r"""Return a text on one line without what a terminal would take for a command, or what would turn the letters after it round.
 
     Example:
         >>> clean("Ada\x1b[31m\nBrook")
@@ -60,7 +64,7 @@ def clean(text: str) -> str:
 
 
 def _is_control(char: str) -> bool:
-    return unicodedata.category(char) == "Cc" and not char.isspace()
+    return (unicodedata.category(char) == "Cc" and not char.isspace()) or unicodedata.bidirectional(char) in _TURNS
 
 
 def width_of(text: str) -> int:
