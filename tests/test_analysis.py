@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import example_facts as fjord
@@ -16,10 +17,21 @@ from conftest import ROOT, Run, skip_or_fail
 from vmcgraph.analysis import ANALYSES, Study, Table, analyse, sides
 from vmcgraph.errors import QueryError
 from vmcgraph.home import shipped_graph
-from vmcgraph.model import Facts
+from vmcgraph.model import (
+    Affiliation,
+    ConferenceSeries,
+    Edition,
+    Facts,
+    Organisation,
+    Participation,
+    Person,
+    Session,
+    SourceDocument,
+)
 from vmcgraph.network import VIEWS
 from vmcgraph.questions import select
 from vmcgraph.rdf import to_store
+from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
 
 #: Two triangles and the tie between them, one more beyond, a pair apart, one alone.
@@ -156,6 +168,18 @@ def test_communities_by_hand(ten: Study) -> None:
         *((3, name, 2, 1) for name in "GH"),
         (4, "I", 1, 1),
     )
+
+
+def test_the_best_of_all_runs_settles_the_communities(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, halves = [frozenset("abcd")], [frozenset("ab"), frozenset("cd")]  # modularity 0 and 1/2
+    monkeypatch.setattr(sides.measures, "partitions", lambda *_: [whole, halves, whole])
+    order, runs, modularity = sides.settled(Study(open_store(), given=nx.Graph([("a", "b"), ("c", "d")])))
+    assert (order, len(runs), modularity) == (halves, 3, 0.5)
+
+
+def test_connected_parts_are_numbered_from_the_largest(ten: Study) -> None:
+    parts = column(of("eigenvector", ten), "part")
+    assert parts == {**dict.fromkeys("ABCDEFJ", 1), "G": 2, "H": 2, "I": 3}
 
 
 def test_brokers_by_hand(ten: Study) -> None:
@@ -313,6 +337,142 @@ def test_the_graph_has_the_figures_of_the_analysis(graph: Store) -> None:
     assert [pytest.approx(each, rel=0.01) for each in ties] == ours
 
 
+def holdings(count: int, *stages: tuple[str, ...], ids: Callable[[str], str] = slug) -> Iterator[Any]:
+    """Yield so many editions of an invented forum, with the same people on the stages of each."""
+    yield ConferenceSeries(id="series/ff", name="Fjord Forum")
+    names = {name for who in stages for name in who}
+    yield from (Person(id=f"person/{ids(name)}", name=name, evidence=fjord.at(1)) for name in sorted(names))
+    for number in range(count):
+        edition = f"edition/ff{number:02}"
+        yield SourceDocument(
+            id=f"document/ff{number:02}", title="Notes", sha256="ab" * 32, length=9, genre="report", language="en"
+        )
+        yield Edition(id=edition, name=edition[8:].upper(), series="series/ff", document=f"document/ff{number:02}")
+        for at, who in enumerate(stages):
+            session = f"session/ff{number:02}/{at}"
+            yield Session(id=session, title=f"Stage {at}", edition=edition, evidence=fjord.at(2, "listed"))
+            for name in who:
+                yield Participation(
+                    id=f"participation/ff{number:02}/{at}/{slug(name)}",
+                    session=session,
+                    person=f"person/{ids(name)}",
+                    role="speaker",
+                    basis="listed",
+                    evidence=fjord.at(3, "listed"),
+                )
+
+
+def test_a_small_p_value_is_never_nought_and_equal_ones_are_ordered_by_name() -> None:
+    """At each edition the other two pairs fill the stages in three ways: one in three that two meet, so (1/3)^16 for all."""
+    with open_store() as store:
+        store.replace(
+            to_store(Facts.of(holdings(16, ("Zoe", "Abe"), ("Yan", "Bea"), ids=lambda name: slug(name[::-1]))))
+        )
+        rows = analyse("surprise", store).records()
+        assert [(row["who"], row["with"]) for row in rows] == [("Abe", "Zoe"), ("Bea", "Yan")]
+        assert [row["p-value"] for row in rows] == [float(f"{3**-16:.3g}")] * 2
+        # Each of the six pairs of four people can reach as little; two do.
+        assert [row["corrected"] for row in rows] == [float(f"{6 * 3**-16 / 2:.3g}")] * 2
+        assert {row["p-value"] for row in rows} == {
+            float(row.p) for row in select(store, "SELECT ?p { ?tie vmc:pValue ?p ; vmc:observed ?o FILTER(?o = 16) }")
+        }
+
+
+@pytest.fixture
+def two() -> Iterator[Store]:
+    """Return the fjord forum with an older holding, at which Una and Ada were on stage, and spoke of nothing."""
+    older = [row for row in holdings(1, ("Una Weir", "Ada Brook")) if not isinstance(row, ConferenceSeries)]
+    ada, *_, una = fjord.AFFILIATIONS
+    posts = [replace(post, id=f"{post.id}/ff00", edition="edition/ff00") for post in (ada, una)]
+    with open_store() as store:
+        store.replace(to_store([fjord.FACTS, Facts.of([*older, *posts])]))
+        yield store
+
+
+def test_an_edition_has_its_own_voices_only(two: Store) -> None:
+    kept = analyse("voices", two, editions=["ff00"]).records()
+    assert {row["who"]: row["on stage"] for row in kept} == {"Harbour Council": 1, "Iceland": 1, "Pilots' Office": 1}
+    assert {(row["said"], row["about"], row["named"]) for row in kept} == {(0, 0, 0)}
+    assert analyse("voice-accounting", two, editions=["ff00"]).rows == ()
+    both, one = (analyse("voices", two, editions=names).records() for names in ((), ("ff2031",)))
+    assert [row["said"] for row in both] == [row["said"] for row in one]
+
+
+def test_listed_against_narrated_by_hand() -> None:
+    """Tom is listed and told of, Mia told of only, Una listed as what she was."""
+    _, tom, mia, _, una, *_ = fjord.PARTICIPATIONS
+    parts = [
+        replace(tom, evidence=fjord.at(130, "listed") + fjord.at(250)),
+        replace(mia, evidence=fjord.at(260)),
+        replace(una, listed_as="keynote"),
+    ]
+    with open_store() as store:
+        other = [row for row in holdings(1, ("Zoe",)) if not isinstance(row, ConferenceSeries)]
+        store.replace(to_store(Facts.of([*fjord.CONFERENCE, *fjord.PERSONS, *parts, *other])))
+        assert analyse("listed-narrated", store, editions=["ff2031"]).rows == (
+            ("narrated only", "Mia Holt", "Ferries (FF2031)", "speaker", ""),
+            ("listed only", "Una Weir", "Tides (FF2031)", "keynote", "keynote"),
+            ("both", "Tom Vale", "Ferries (FF2031)", "speaker", ""),
+        )
+        assert len(analyse("listed-narrated", store).rows) == 4
+
+
+def test_the_organisers_people_are_those_of_its_units_too() -> None:
+    rows = [row for row in fjord.FACTS if row != fjord.AFFILIATIONS[0]]
+    with open_store() as store:
+        store.replace(to_store(Facts.of([*rows, replace(fjord.AFFILIATIONS[0], organisation=None)])))
+        assert [row[-1] for row in analyse("reach", store).rows][:2] == ["Ada Brook", "Mia Holt; Tom Vale"]
+
+
+def test_sectors_are_those_of_the_newest_and_best_posts() -> None:
+    """Posts of several sorts settle a sector by edition first, then by where they stand.
+
+    Ada has a ministry in the list of speakers and a company in a caption; Mia was of a company at the older edition, of a
+    ministry at the newer; Una is of a network; Tom has a country without a body.
+    """
+    types = {"firm": "company", "web": "network", "ministry": "ministry"}
+    bodies = [
+        Organisation(id=f"organisation/{name}", name=name, type=kind, evidence=fjord.at(5))
+        for name, kind in types.items()
+    ]
+    posts = [
+        Affiliation(
+            id=f"affiliation/{edition}/{who}/{body}",
+            person=f"person/{who}",
+            organisation=f"organisation/{body}",
+            edition=f"edition/{edition}",
+            position="Head",
+            evidence=fjord.at(6, basis),
+        )
+        for who, body, edition, basis in (
+            ("ada-brook", "ministry", "ff2031", "speakers"),
+            ("ada-brook", "firm", "ff2031", "caption"),
+            ("mia-holt", "ministry", "ff2031", "caption"),
+            ("mia-holt", "firm", "ff00", "speakers"),
+            ("una-weir", "web", "ff2031", "listed"),
+        )
+    ]
+    older = [row for row in holdings(1) if not isinstance(row, ConferenceSeries)]
+    with open_store() as store:
+        facts = [
+            *fjord.CONFERENCE,
+            *fjord.PERSONS,
+            *fjord.PARTICIPATIONS,
+            fjord.AFFILIATIONS[1],
+            *bodies,
+            *posts,
+            *older,
+        ]
+        store.replace(to_store(Facts.of(facts)))
+        assert Study(store).sectors == {
+            "https://w3id.org/vmcgraph/id/person/ada-brook": "government",
+            "https://w3id.org/vmcgraph/id/person/mia-holt": "government",
+            "https://w3id.org/vmcgraph/id/person/tom-vale": "government",
+            "https://w3id.org/vmcgraph/id/person/una-weir": "civil society",
+        }
+        assert Study(store, editions=["ff00"]).sectors == {"https://w3id.org/vmcgraph/id/person/mia-holt": "business"}
+
+
 # ---------------------------------------------------------------- all of them
 
 
@@ -343,6 +503,8 @@ def test_what_does_not_exist_is_answered_with_what_does(graph: Store) -> None:
         analyse("degree", graph, level="met")
     with pytest.raises(QueryError, match="the graph has ff2031"):
         analyse("degree", graph, editions=["ff2030"])
+    with pytest.raises(QueryError, match="the seed -1 is negative"):
+        analyse("communities", graph, seed=-1)
 
 
 def test_two_who_are_called_alike_are_told_apart() -> None:
@@ -388,4 +550,5 @@ def test_the_command_lists_and_makes_analyses(run: Run) -> None:
     assert '"note"' in run("analyse", "cuts", "--format", "json").stdout
     assert "--list shows them" in run("analyse", exit_code=2).stderr
     assert "there are degree" in run("analyse", "fame", exit_code=2).stderr
+    assert "-1 is not in the range x>=0" in run("analyse", "communities", "--seed", "-1", exit_code=2).stderr
     assert "it looks at people" in run("analyse", "brokers", "--view", "countries", exit_code=3).stderr

@@ -38,6 +38,7 @@ HOSTILE = [
     "half \ud800 pair \uffff",
     "two\nlines",
     "",
+    "Ada \u202ekoorB\u202c \u2066Tom\u2069",
 ]
 PAIRS = (
     (1, 1, "Ada", "Bea", 3, 2.0),
@@ -99,7 +100,23 @@ def test_a_matrix_has_both_directions_by_community_with_its_strongest() -> None:
     assert not any("with most" in each for each in told)
     told = words(plot(matrix(*PAIRS), top=3).svg())
     assert [each for each in told if each in ("Ada", "Bea", "Cy", "Dan", "Eve")] == ["Ada", "Bea", "Cy"] * 2
-    assert any(each.startswith("The 3 of 5 with most strength.") for each in told)
+    assert any(each.startswith("The 3 of 5 with most strength; ties to those left out are not drawn.") for each in told)
+
+
+def test_a_matrix_has_no_more_than_a_page_holds() -> None:
+    """Each of 60 is paired with the next, and is the stronger the later."""
+    told = words(plot(matrix(*((1, 1, f"p{at:02}", f"p{at + 1:02}", 1, float(at)) for at in range(59))), top=60).svg())
+    assert any(each.startswith("The 40 of 60 with most strength") for each in told)
+    assert sum(bool(re.fullmatch(r"p\d\d", each)) for each in told) == 2 * 40
+
+
+def test_whoever_has_the_greatest_figures_comes_first_where_that_is_asked_for() -> None:
+    rows = (("Ada", 1, 0), ("Tom", None, 5), ("Mia", 3, 1), ("Una", 2, 2))
+    columns, chart = ("who", "said", "about"), Comparison(("who",), ("said", "about"), greatest=True)
+    told = words(plot(Table(columns, rows, "Words.", chart=chart), top=3).svg())
+    assert [each for each in told if each in ("Ada", "Tom", "Mia", "Una")] == ["Tom", "Mia", "Una"]  # 5, 4, 4 and 1
+    assert "The 3 of 4 with most said + about." in told
+    assert ANALYSES["voices"].chart == chart
 
 
 def test_a_count_of_a_matrix_may_stand_beside_what_chance_would_bring() -> None:
@@ -151,6 +168,7 @@ def test_a_name_is_drawn_as_it_is_without_a_warning(form: str) -> None:
         for svg in drawn:
             told = words(svg)
             assert "<script" not in svg and {*HOSTILE[:2], "東京 山田", "نور الدين", "two lines"} <= {*told}
+            assert "Ada \ufffdkoorB\ufffd \ufffdTom\ufffd" in told and "(no name)" in told
             assert "NUL\ufffd and \ufffd[31m" in told and "half \ufffd pair \ufffd" in told
         assert {"$a$", "$n$"} <= {*told}
 

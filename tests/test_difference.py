@@ -504,3 +504,9 @@ def test_the_answer_does_not_depend_on_the_order_of_the_graph(forums: Store) -> 
     turned.replace(quads)
     for store in (forums, turned):
         assert contrast(diff_editions(store, "lf2031", "lf2032")) == contrast(diff_editions(forums, "lf2031", "lf2032"))
+
+
+@pytest.mark.parametrize(("length", "told"), [(2000, True), (1999, False)])
+def test_a_source_is_short_from_half_the_length_of_the_other(length: int, told: bool) -> None:
+    found = compared(Holding("qd1", length=length).person("Ada Brook"), Holding("qd2").person("Ada Brook"))
+    assert any("QD2 (report) is 2 times shorter" in note for note in found.notes) == told

@@ -128,7 +128,27 @@ def test_analyses_of_a_large_network_are_those_of_a_small_one(request: pytest.Fi
             assert column(table, key) == pytest.approx(column(small, key), abs=1e-6)
 
 
+@pytest.mark.parametrize("network", [nx.path_graph(3), pairs(["a", "b"], [1, 1])])
+def test_a_negative_seed_is_refused_whatever_draws(network: Any, request: pytest.FixtureRequest) -> None:
+    for _ in ("networkx", "fast"):
+        for asked in (
+            lambda: measures.betweenness(network, sample=2, seed=-1),
+            lambda: measures.partitions(network, [0, -1]),
+            lambda: participants(["a", "b"], [1, 1], seed=-1),
+        ):
+            with pytest.raises(QueryError, match="the seed -1 is negative; seeds are whole numbers from 0"):
+                asked()
+        assert measures.partitions(network, [0])
+        request.getfixturevalue("large")
+
+
 # ---------------------------------------------------------------- which way
+
+
+def test_a_network_of_just_so_many_ties_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measures, "LARGE", 3)
+    assert [measures.is_large(nx.path_graph(nodes)) for nodes in (3, 4, 5)] == [False, True, True]
+    assert measures.is_large(pairs(["a", "b", "c"], [1, 1, 1]))  # three pairs
 
 
 def test_a_small_network_is_left_to_networkx() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vmcgraph.output import clean, columns, day, separated, table, width_of, wrap
+from vmcgraph.output import cell_text, clean, columns, day, separated, table, width_of, wrap
 
 CELLS = st.lists(st.lists(st.text(max_size=60), min_size=3, max_size=3), max_size=5)
 
@@ -68,3 +68,15 @@ def test_the_terminals_width_is_used(monkeypatch: pytest.MonkeyPatch, stated: st
 @pytest.mark.parametrize("date", ["", "2024", "2024-10", "soon", "2024-10-xx", "2024-13-01", "2024-00-01"])
 def test_what_is_no_whole_date_stays_as_it_is(date: str) -> None:
     assert day(date) == date
+
+
+def test_a_figure_is_nought_only_if_it_is() -> None:
+    assert [cell_text(each, 3) for each in (0.0, 0.0004, 6.04e-11, 0.5, 2.0, 3, None)] == [
+        "0",
+        "0.0004",
+        "6.04e-11",
+        "0.5",
+        "2",
+        "3",
+        "",
+    ]

@@ -138,16 +138,22 @@ def test_a_larger_case_against_swaps(edition: Stages, null: list[Stages]) -> Non
 
 def test_p_values_are_calibrated_under_the_null(null: list[Stages]) -> None:
     drawn = null[::10]
-    values = []
+    rng = random.Random(3)
+    values, spread = [], []
     found = 0
     for stages in drawn:
         chance = Chance({"x": stages})
         people = sorted({person for names in stages for person in names})
-        figures = [chance.of(one, other) for one, other in combinations(people, 2)]
-        values += [each.p_value for each in figures]
-        found += any(each.verdict == "more-than-chance" for each in figures)
+        figures = {pair: chance.of(*pair) for pair in combinations(people, 2)}
+        values += [each.p_value for each in figures.values()]
+        for pair, each in figures.items():
+            exactly = [1.0, *likely(chance, *pair), 0.0][each.observed : each.observed + 2]
+            spread.append(each.p_value - rng.random() * (exactly[0] - exactly[1]))
+        found += any(each.verdict == "more-than-chance" for each in figures.values())
     for level in (0.001, 0.01, 0.05, 0.1):
         assert sum(value <= level for value in values) / len(values) <= level * 1.1
+        # Spread over the step that it stands for, a p-value is as likely anywhere; one that is always too great is no p-value.
+        assert sum(value <= level for value in spread) / len(spread) == pytest.approx(level, rel=0.15, abs=0.0005)
     assert found / len(drawn) <= RATE + 0.02  # no tie is more than chance here, so that any is a mistake
 
 
@@ -187,6 +193,27 @@ def test_the_correction_by_hand() -> None:
     ab, cd = chance.of("a", "b"), chance.of("c", "d")
     assert ab.p_value == cd.p_value and ab.corrected == pytest.approx(6 * ab.p_value / 2)  # the two are of one rank
     assert chance.of("a", "c").corrected == 1.0
+
+
+def fours(*pairs: str) -> Chance:
+    """Return four people who fill two stages of two at each edition, told by whom a shares one with: one in three by chance."""
+    others = {"b": "cd", "c": "bd", "d": "bc"}
+    return Chance({f"e{number}": [{"a", with_a}, set(others[with_a])] for number, with_a in enumerate("".join(pairs))})
+
+
+def test_a_pair_that_is_just_not_rare_enough_is_as_chance_may_bring() -> None:
+    """Five or six of six at one in three: 13 of 729. Six pairs are tested, two are of one rank: 6 · 13 / 729 / 2 > 0.05."""
+    told = fours("bbbbb", "c").of("a", "b")
+    assert told.p_value == pytest.approx(13 / 729) and told.corrected == pytest.approx(6 * 13 / 729 / 2)
+    assert 0.05 < (told.corrected or 0) < 0.06 and told.verdict == "as-chance"
+    assert fours("bbbbb", "b").of("a", "b").verdict == "more-than-chance"
+
+
+def test_who_is_tested_by_hand() -> None:
+    """After four editions each of six pairs can reach 1/81: at 0.05/4 all six would be tested, more than four; at 0.05/5 none."""
+    assert 0.05 / 5 < 1 / 81 < 0.05 / 4
+    assert fours("bbbb").of("a", "b") == (4, pytest.approx(4 / 3), pytest.approx(1 / 81), None, "too-few-to-say")
+    assert fours("bbbbb").of("a", "b").corrected == pytest.approx(6 / 243 / 2)  # 1/243 < 0.05/6
 
 
 def test_sentences() -> None:

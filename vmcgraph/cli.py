@@ -394,7 +394,13 @@ def _is_place(given: str) -> bool:
 @click.option("--view", type=click.Choice(VIEWS), help="The network to look at. Default: the one it is made for.")
 @edition_option
 @level_option
-@click.option("--seed", type=int, default=1, show_default=True, help="From which everything random is drawn.")
+@click.option(
+    "--seed",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="From which everything random is drawn.",
+)
 @click.option("--plot", metavar="FILE", type=click.Path(), help="Draw the figures as well, into FILE.svg or FILE.png.")
 @click.option(
     "--top",

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise, product
 from typing import Any, Literal
@@ -140,7 +140,7 @@ def _width(text: str, size: float, weight: str = "normal") -> float:
 
 def _short(text: object, room: float, size: float) -> str:
     """Return a text that fits; one that is too long loses its end, but not what stands there in brackets."""
-    whole = _plain(text)
+    whole = _plain(text) or "(no name)"
     kept = whole[whole.rindex(" (") :] if whole.endswith(")") and " (" in whole else ""
     if _width(kept, size) > room / 2:
         kept = ""
@@ -259,6 +259,8 @@ def _comparison(table: Table, chart: Comparison, top: int) -> Figure:
     names = chart.figures or _without_text(table, chart)
     lane, room = 0.135, 2.9
     row = lane * len(names) + 0.08
+    if chart.greatest:
+        table = _greatest_first(table, names)
     top = min(top, max(1, int(_TALLEST / row)), len(table.rows))
     picked = [table.columns.index(each) for each in chart.label]
     labels = [_short(_label([each[number] for number in picked]), room, _TEXT) for each in table.rows[:top]]
@@ -266,7 +268,9 @@ def _comparison(table: Table, chart: Comparison, top: int) -> Figure:
     columns = [_figures(table, name)[:top] for name in names]
     known = [each for column in columns for each in column if each is not None]
     legend = 0.28
-    page = _Page(table, legend + top * row + _AXIS / 2, _first(top, len(table.rows)))
+    most = f"The {top} of {len(table.rows)} with most {' + '.join(names)}."
+    shown = most if chart.greatest and top < len(table.rows) else _first(top, len(table.rows))
+    page = _Page(table, legend + top * row + _AXIS / 2, shown)
     axes = page.axes(left, legend, _INNER - left - 0.5, top * row)
     for number in range(1, top, 2):
         axes.axhspan(number - 0.5, number + 0.5, color=_FAINT, linewidth=0)
@@ -278,6 +282,13 @@ def _comparison(table: Table, chart: Comparison, top: int) -> Figure:
     axes.set_ylim(top - 0.5, -0.5)
     _legend(page, names)
     return page.figure
+
+
+def _greatest_first(table: Table, names: Sequence[str]) -> Table:
+    columns = [_figures(table, name) for name in names]
+    sums = [sum(filter(None, figures)) for figures in zip(*columns, strict=True)]
+    order = sorted(range(len(sums)), key=lambda number: -sums[number])
+    return replace(table, rows=tuple(table.rows[number] for number in order))
 
 
 def _label(cells: Sequence[object]) -> str:
@@ -408,7 +419,11 @@ def _matrix(table: Table, chart: Matrix, top: int) -> Figure:
 
 
 def _how_to_read(chart: Matrix, shown: int, all_of: int) -> str:
-    which = f"The {shown} of {all_of} with most {chart.weight}. " if shown < all_of else ""
+    which = (
+        f"The {shown} of {all_of} with most {chart.weight}; ties to those left out are not drawn. "
+        if shown < all_of
+        else ""
+    )
     chance = f" (in brackets: {chart.expected})" if chart.expected else ""
     frames = "; frames are communities with their numbers" if chart.groups else ""
     return f"{which}The figure in a cell is the number of {chart.count}{chance}, darker for more{frames}."

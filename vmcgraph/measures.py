@@ -138,7 +138,7 @@ def betweenness(network: Network, *, sample: int | None = None, seed: int = 1) -
         seed: by which they are drawn.
 
     Raises:
-        QueryError: if the sample is too small.
+        QueryError: if the sample is too small, or the seed negative.
 
     Example:
         >>> betweenness(nx.star_graph(2))
@@ -146,6 +146,7 @@ def betweenness(network: Network, *, sample: int | None = None, seed: int = 1) -
     """
     if sample is not None and sample < 2:
         raise QueryError(f"a sample of {sample} says nothing; draw at least 2", value=sample)
+    _check_seeds([seed])
     if is_fast(network):
         from vmcgraph import fast
 
@@ -185,10 +186,14 @@ def partitions(network: Network, seeds: Iterable[int], *, weight: str = "strengt
         seeds: of the runs.
         weight: what ties are weighted by: "weight" (of pairs, the times) or "strength".
 
+    Raises:
+        QueryError: if a seed is negative.
+
     Example:
         >>> len(partitions(nx.Graph([("a", "b"), ("c", "d")]), [1])[0])
         2
     """
+    seeds = _check_seeds(seeds)
     if is_fast(network):
         from vmcgraph import fast
 
@@ -231,6 +236,15 @@ def modularity(network: Network, groups: Collection[Collection[Any]], *, weight:
 
 
 # ---------------------------------------------------------------- which way
+
+
+def _check_seeds(seeds: Iterable[int]) -> list[int]:
+    """Return seeds, none of which is negative: not everything that draws takes such."""
+    seeds = list(seeds)
+    for seed in seeds:
+        if seed < 0:
+            raise QueryError(f"the seed {seed} is negative; seeds are whole numbers from 0", value=seed)
+    return seeds
 
 
 def _ties(network: Network) -> int:

@@ -49,8 +49,12 @@ def columns() -> int:
     return max(_NARROWEST, min(width, WIDEST))
 
 
+#: Embeddings, overrides and isolates of directions.
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
 def clean(text: str) -> str:
-    r"""Return a text on one line without what a terminal would take for a command.
+    r"""Return a text on one line without what a terminal would take for a command, or what would turn the letters after it round.
 
     Example:
         >>> clean("Ada\x1b[31m\nBrook")
@@ -60,7 +64,7 @@ def clean(text: str) -> str:
 
 
 def _is_control(char: str) -> bool:
-    return unicodedata.category(char) == "Cc" and not char.isspace()
+    return (unicodedata.category(char) == "Cc" and not char.isspace()) or unicodedata.bidirectional(char) in _TURNS
 
 
 def width_of(text: str) -> int:
@@ -415,9 +419,10 @@ def analysed(found: Table, form: str) -> bytes:
 
 
 def cell_text(cell: str | int | float | None, digits: int) -> str:
-    """Return a figure with so many digits behind the point, without zeros at its end."""
+    """Return a figure with so many digits behind the point, without zeros at its end; one too small for that is not nought."""
     if isinstance(cell, float):
-        return f"{cell:.{digits}f}".rstrip("0").removesuffix(".")
+        told = f"{cell:.{digits}f}".rstrip("0").removesuffix(".")
+        return told if float(told) or not cell else f"{cell:.{digits}g}"
     return "" if cell is None else str(cell)
 
 

@@ -61,7 +61,8 @@ def analyse(
 
     Raises:
         WrongUseError: if there is no such analysis; it names the nearest, or all.
-        QueryError: if there is no such view, level or edition, or the analysis cannot look at the view.
+        QueryError: if there is no such view, level or edition, the analysis cannot look at the view, or it draws at random and
+            the seed is negative.
         StoreError: if the store does not answer.
 
     Example:

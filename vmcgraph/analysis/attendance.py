@@ -28,7 +28,7 @@ def participants(persons: Iterable[Any], sessions: Iterable[Any], *, seed: int =
         (likewise); the greatest PageRank first.
 
     Raises:
-        QueryError: if the columns differ in length, the entries of one cannot be sorted, or the sample is too small.
+        QueryError: if the columns differ in length, the entries of one cannot be sorted, the sample is too small, or the seed negative.
 
     Example:
         >>> table = participants(["Ada", "Tom", "Mia", "Ada", "Una", "Ole"], ["a", "a", "a", "b", "b", "c"])

@@ -226,6 +226,6 @@ def figure(value: float) -> float:
     return round(float(value), 6)
 
 
-def small(value: float) -> float:
-    """Round a share that is the smaller the more nodes there are."""
-    return float(f"{value:.6g}")
+def small(value: float, digits: int = 6) -> float:
+    """Round a share that is the smaller the more nodes there are, or a p-value, to so many digits that are not leading noughts."""
+    return float(f"{value:.{digits}g}")

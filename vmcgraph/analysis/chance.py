@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vmcgraph.analysis.centrality import figure
+from vmcgraph.analysis.centrality import figure, small
 from vmcgraph.analysis.study import Row, Study, Table, analysis
 from vmcgraph.surprise import MORE, TOO_FEW, sentence
 
@@ -20,17 +20,16 @@ def surprise(study: Study) -> Table:
 
     Returns:
         who, with, observed (sessions whose stage they share), expected, p-value, corrected (for the number of pairs; empty
-        where nothing can be said), verdict in words; the clearest first.
+        where nothing can be said), verdict in words; the clearest first, those of one p-value by their names.
     """
     chance = study.scene.chance()
-    found = [(chance.of(one, other), one, other) for one, other in chance.pairs()]
-    found.sort(key=lambda pair: (_ORDER.index(pair[0].verdict), pair[0].p_value))
+    found = [(chance.of(*pair), sorted(study.names[iri] for iri in pair)) for pair in chance.pairs()]
+    found.sort(key=lambda pair: (_ORDER.index(pair[0].verdict), small(pair[0].p_value, 3), pair[1]))
     rows: list[Row] = []
-    for told, one, other in found:
-        names = sorted((study.names[one], study.names[other]))
+    for told, names in found:
         words = sentence(told.observed, told.expected, told.verdict)
-        corrected = None if told.corrected is None else figure(told.corrected)
-        rows.append((*names, told.observed, figure(told.expected), figure(told.p_value), corrected, words))
+        corrected = None if told.corrected is None else small(told.corrected, 3)
+        rows.append((*names, told.observed, figure(told.expected), small(told.p_value, 3), corrected, words))
     few = sum(told.verdict == TOO_FEW for told, *_ in found)
     return Table(
         ("who", "with", "observed", "expected", "p-value", "corrected", "how surprising"),

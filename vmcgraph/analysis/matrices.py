@@ -80,7 +80,8 @@ def mixing(study: Study) -> Table:
         ("sector", "with", "ties", "expected"),
         tuple(rows),
         "Ties between people by sector, as far as the sector is known, and how many there would be if ties were made regardless of "
-        "it (Newman 2003); organisers mix panels on purpose, so the figures describe the programme.",
+        "it (Newman 2003); organisers mix panels on purpose, so the figures describe the programme; the sector "
+        "“other” is a group of its own, of bodies that have little in common.",
     )
 
 

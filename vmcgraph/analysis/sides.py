@@ -116,7 +116,8 @@ def brokers(study: Study) -> Table:
         study.ranked(rows, 2, 6),
         "Pairs of untied others whom somebody is tied to, by sector (Gould and Fernandez 1989: gatekeeper for one's own sector, "
         "consultant within another, liaison between two others, coordinator within one's own), and Burt's constraint, low for who "
-        "spans holes; that nobody reports two as tied does not mean that they have not met, and who has no sector is not counted.",
+        "spans holes; that nobody reports two as tied does not mean that they have not met, and who has no sector is not counted; the sector "
+        "“other” is a group of its own, of bodies that have little in common.",
     )
 
 
@@ -201,7 +202,7 @@ def homophily(study: Study) -> Table:
         tuple(rows),
         "Ties within a group against ties across groups (Krackhardt and Stern 1988), and how far like meets like (Newman 2003), "
         "among people whose group is known; organisers mix panels on purpose, so the figures describe the programme rather than "
-        "anybody's wishes.",
+        "anybody's wishes; the sector “other” is a group of its own, of bodies that have little in common.",
     )
 
 

@@ -67,11 +67,13 @@ class Comparison:
         label: the column that says whose they are, and others that go in brackets.
         figures: the columns that are compared; default: all that hold no text.
         missing: what to say where there is no figure.
+        greatest: those whose figures sum up to most come first, whatever the order of the table.
     """
 
     label: tuple[str, ...]
     figures: tuple[str, ...] = ()
     missing: str = "none"
+    greatest: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ SECTORS = {
     "EU agency": "EU",
     "international organisation": "international organisation",
     "NGO": "civil society",
+    "network": "civil society",
     "think tank": "research",
     "university": "research",
     "company": "business",

@@ -31,7 +31,7 @@ SELECT ?thing ?edition (COUNT(DISTINCT ?evidence) AS ?times) {
 _BOTH = "organisation", "country"
 
 
-@analysis("voices", chart=Comparison(("who",), ("said", "about")))
+@analysis("voices", chart=Comparison(("who",), ("said", "about"), greatest=True))
 def voices(study: Study) -> Table:
     """Who speaks and who is spoken about: each country and body, with its people on stage and in the room.
 
@@ -40,7 +40,7 @@ def voices(study: Study) -> Table:
 
     Returns:
         who, kind, on stage (people in a session), in the room (people seen in captions only), unnamed (groups without names),
-        said (statements of its people), about (statements of others on it), mentions (places that name it).
+        said (statements of its people), about (statements of others on it), named (places that name it, whoever speaks there).
     """
     presence = Presence(study.scene)
     said, about = _statements(study)
@@ -56,7 +56,7 @@ def voices(study: Study) -> Table:
             if any(figures):
                 rows.append((thing.name, thing.kind, *figures))
     return Table(
-        ("who", "kind", "on stage", "in the room", "unnamed", "said", "about", "mentions"),
+        ("who", "kind", "on stage", "in the room", "unnamed", "said", "about", "named"),
         study.ranked(rows, 2, 5, 6, 7),
         "Whether a country or body speaks for itself or is only spoken about, by those who represent it or hold a post there; "
         "who is not named in the report may still have been there, and how often a name is printed depends on its length.",
