@@ -18,8 +18,10 @@ from vmcgraph.document import Document, Span
 from vmcgraph.errors import ExtractionError, ReportError
 from vmcgraph.extraction import extract
 from vmcgraph.findings import verification
+from vmcgraph.home import shipped_graph
 from vmcgraph.model import (
     Affiliation,
+    Claim,
     Country,
     Edition,
     Facts,
@@ -32,8 +34,10 @@ from vmcgraph.model import (
     SourceDocument,
     Statement,
 )
+from vmcgraph.pipeline import Reading, shipped_facts
 from vmcgraph.rdf import quads
 from vmcgraph.reading import parse_report, read_report
+from vmcgraph.store import open_store
 from vmcgraph.stored import stored_editions
 from vmcgraph.tables import write_tables
 from vmcgraph.verification import ASTRAY, CUT, Problem, Verification, prints, spans_of, verify
@@ -378,6 +382,18 @@ def test_a_graph_gives_its_facts_back_for_their_proofs() -> None:
     for kind in (Person, Organisation, Statement, Country, Affiliation):
         assert {row.id: row.evidence for row in found[kind]} == {row.id: row.evidence for row in FACTS[kind]}
     assert verify(found, HARBOUR).holds
+
+
+def test_a_graph_gives_back_what_was_decided_of_each_edition() -> None:
+    with open_store(shipped_graph()) as store:
+        there = {facts.slug: facts for facts in stored_editions(store.quads())}
+    for facts in shipped_facts():
+        corrected = Reading(facts).corrected().facts
+        assert facts.slug == "vmc2025" or corrected[Mention] != facts[Mention]
+        for kind in (Person, Organisation, Instrument, Mention, Statement, Affiliation, Claim):
+            assert {row.id: row.evidence for row in there[facts.slug][kind]} == {
+                row.id: row.evidence for row in corrected[kind]
+            }
 
 
 @pytest.mark.parametrize(

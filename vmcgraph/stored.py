@@ -18,7 +18,7 @@ from vmcgraph import reference
 from vmcgraph.document import Span
 from vmcgraph.kinds import KINDS, Kind, columns, sort_of
 from vmcgraph.model import Country, Edition, Facts, Instrument, InstrumentRole, Statement
-from vmcgraph.namespaces import DERIVED, GRAPH, ONTOLOGY, identity_of, node
+from vmcgraph.namespaces import CURATED, DERIVED, GRAPH, ID, ONTOLOGY, identity_of, node
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -41,15 +41,31 @@ def stored_editions(quads: Iterable[Quad]) -> Iterator[Facts]:
         ['x1']
     """
     editions: dict[str, dict[str, dict[str, list[Any]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    decided = []
     for quad in quads:
         graph = quad.graph_name
-        if isinstance(graph, NamedNode) and graph not in (DERIVED, ONTOLOGY) and isinstance(quad.subject, NamedNode):
+        if graph == CURATED:
+            decided.append(quad)
+        elif isinstance(graph, NamedNode) and graph not in (DERIVED, ONTOLOGY) and isinstance(quad.subject, NamedNode):
             slug = graph.value.removeprefix(GRAPH).partition("/")[0]
             editions[slug][quad.subject.value][quad.predicate.value].append(quad.object)
-    for _, things in sorted(editions.items()):
+    for slug, things in sorted(editions.items()):
+        for quad in _about(decided, slug, things):
+            things[quad.subject.value][quad.predicate.value].append(quad.object)  # type: ignore[union-attr]
         facts = Facts.of(_rows(things))
         if facts[Edition]:
             yield facts
+
+
+def _about(decided: Iterable[Quad], edition: str, things: Mapping[str, _Described]) -> list[Quad]:
+    """Return what was decided of an edition: of what it names, and of what its text proves."""
+    places = f"{ID}evidence/{edition}/"
+    proven = {quad.subject for quad in decided if getattr(quad.object, "value", "").startswith(places)}
+    return [
+        quad
+        for quad in decided
+        if quad.subject in proven or quad.subject.value in things or quad.subject.value.startswith(places)  # type: ignore[union-attr]
+    ]
 
 
 def _rows(things: Mapping[str, _Described]) -> Iterator[Any]:
