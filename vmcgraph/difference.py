@@ -325,24 +325,26 @@ class _Stated:
         )
         return told or self.presence(person)
 
-    def _how(self, thing: Thing) -> tuple[str, bool]:
-        """Return how a person, body or country was there, and whether the source would say so if it were more."""
-        how = self._presence.of(thing, self._edition) or ABSENT
-        return how, how == VOICE or (self.lists_casts and (thing.kind == "person" or not self.untitled))
+    def _how(self, thing: Thing) -> str:
+        """Return how a person, body or country was there."""
+        return self._presence.of(thing, self._edition) or ABSENT
 
     def takes_part(self, thing: Thing) -> bool:
         """Tell whether a person, body or country was there."""
-        return self._how(thing)[0] != ABSENT
+        return self._how(thing) != ABSENT
 
     def ways(self, thing: Thing) -> set[str]:
         """Return in which ways a person, body or country can have been there, for all that the source says."""
-        how, sure = self._how(thing)
+        how = self._how(thing)
+        if how == VOICE:
+            return {VOICE}
         here = {how} if how != ABSENT else {ROOM, ABSENT}  # no report names all who are in the room
-        return here if sure else {VOICE, ROOM, *here}
+        tells_voices = self.lists_casts and (thing.kind == "person" or not self.untitled)
+        return here if tells_voices else {VOICE, ROOM, *here}
 
     def presence(self, thing: Thing) -> tuple[Value, ...]:
         """Return how a person, body or country was there, by whom and on which pages."""
-        how, _ = self._how(thing)
+        how = self._how(thing)
         if how == ABSENT:
             return (Value(NOT_ON_STAGE, self.named(thing).pages),)
         ways = self._presence.people(thing.iri, self._edition)
