@@ -56,7 +56,6 @@ _PART = (
     r"(?:institute|body|unit|department|office|agency|arm|division|branch|component|part|subsidiary|faculty|centre|center|wing|directorate|"
     r"section|pillar|organ|working group|project|strand|element)"
 )
-_MEETING_VERB = r"(?:took place|met|convened|was held|were held|gathered)"
 
 
 def _slots(pattern: str) -> str:

@@ -38,7 +38,6 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
-_QUOTATION = re.compile(r"[“„«][^“”„«»]*[”“»]|\"[^\"]*\"")
 #: The mark of a block quotation in Markdown.
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
@@ -367,7 +366,6 @@ def _is_caption(body: str) -> bool:
 
 #: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
 _ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
-_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-ZÀ-Þ][a-z]*\s+[a-z]+\s")
 _NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(
