@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -12,7 +9,7 @@ from typing import Any
 import example_facts as fjord
 import networkx as nx
 import pytest
-from conftest import ROOT, Run, skip_or_fail
+from conftest import Run, skip_or_fail, told_by_hash_seeds
 
 from vmcgraph.analysis import ANALYSES, Study, Table, analyse, sides
 from vmcgraph.errors import QueryError
@@ -521,15 +518,7 @@ def test_the_hash_seed_changes_nothing() -> None:
         "store = open_store(shipped_graph())\n"
         "for name in ('communities', 'brokers', 'cuts', 'strength', 'reach'): print(analyse(name, store).rows)"
     )
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
+    told = told_by_hash_seeds(script)
     assert len(told) == 1
 
 

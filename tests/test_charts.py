@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import struct
-import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
@@ -15,7 +13,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT, Run
+from conftest import Run, told_by_hash_seeds
 
 from vmcgraph.analysis import ANALYSES, Comparison, Matrix, Ranking, Table, analyse
 from vmcgraph.catalogue import answer
@@ -191,15 +189,7 @@ def test_a_picture_is_the_same_bytes_for_two_hash_seeds() -> None:
         "for name in ('degree', 'matrix', 'editions'): print(plot(analyse(name, store)).svg())\n"
         "print(sha256(plot(analyse('mixing', store)).png()).hexdigest())"
     )
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
+    told = told_by_hash_seeds(script)
     assert len(told) == 1 and told.pop().count(b"</svg>") == 3
 
 

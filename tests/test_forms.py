@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from forms import names, posts, read
 
 from vmcgraph.extraction import extract
 from vmcgraph.extraction.languages import language_of
@@ -10,41 +11,15 @@ from vmcgraph.extraction.posts import join_lines, parse_post
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.model import (
-    Affiliation,
     Country,
     Edition,
-    Facts,
     Organisation,
     Participation,
-    Person,
     Session,
     SourceDocument,
 )
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.formats import html_source
-
-
-def read(text: str) -> Facts:
-    return extract(parse_report(text), edition="x2030")
-
-
-def names(facts: Facts) -> set[str]:
-    return {person.name for person in facts[Person]}
-
-
-def posts(facts: Facts) -> set[tuple[str, str | None, str | None, str | None]]:
-    """Name, position, body and country of each post."""
-    known = {row.id: row.name for row in (*facts[Person], *facts[Organisation])}
-    return {
-        (
-            known[row.person],
-            row.position,
-            known.get(row.organisation or ""),
-            (row.country or "").removeprefix("country/"),
-        )
-        for row in facts[Affiliation]
-    }
-
 
 # ---------------------------------------------------------------- English prose
 

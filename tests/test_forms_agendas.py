@@ -3,39 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from forms import names, parts, posts, read
 
-from vmcgraph.extraction import extract
-from vmcgraph.model import Affiliation, Facts, Organisation, Participation, Person, Session
-from vmcgraph.reading import parse_report
+from vmcgraph.model import Organisation, Participation, Person, Session
 
 HEAD = "Ferry Days 2030\n\nTuesday, 2 May 2030\n\n"
-
-
-def read(text: str) -> Facts:
-    return extract(parse_report(text), edition="x2030")
-
-
-def names(facts: Facts) -> set[str]:
-    return {person.name for person in facts[Person]}
-
-
-def posts(facts: Facts) -> set[tuple[str, str | None, str | None, str]]:
-    """Name, position, body and country of each post."""
-    known = {row.id: row.name for row in (*facts[Person], *facts[Organisation])}
-    return {
-        (
-            known[row.person],
-            row.position,
-            known.get(row.organisation or ""),
-            (row.country or "").removeprefix("country/"),
-        )
-        for row in facts[Affiliation]
-    }
-
-
-def parts(facts: Facts) -> set[tuple[str, str]]:
-    """Who takes part in which role."""
-    return {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]}
 
 
 # ---------------------------------------------------------------- entries

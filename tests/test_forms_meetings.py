@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_forms_agendas import names, parts, posts, read
+from forms import names, parts, posts, read
 
 from vmcgraph.extraction.narrated import sentence_start
 from vmcgraph.model import Facts, Organisation, Participation, Session, Statement

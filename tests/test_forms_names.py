@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from forms import names, posts, read
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Affiliation, Country, Facts, Organisation, Participation, Person, Session, Statement
+from vmcgraph.model import Country, Facts, Organisation, Participation, Session, Statement
 from vmcgraph.names import name_at
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
@@ -14,31 +15,9 @@ from vmcgraph.verification import verify
 MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
 
 
-def read(text: str) -> Facts:
-    return extract(parse_report(text), edition="x2030")
-
-
 def listed(entry: str) -> Facts:
     """Return the facts of a panel with one entry."""
     return read(f"Baltic Days 2030\n\n10.00 | Fog | Hall\nPanel discussion\nSpeakers\n- {entry}\n")
-
-
-def posts(facts: Facts) -> set[tuple[str, str | None, str | None, str]]:
-    """Name, position, body and country of each post."""
-    known = {row.id: row.name for row in (*facts[Person], *facts[Organisation])}
-    return {
-        (
-            known[row.person],
-            row.position,
-            known.get(row.organisation or ""),
-            (row.country or "").removeprefix("country/"),
-        )
-        for row in facts[Affiliation]
-    }
-
-
-def names(facts: Facts) -> set[str]:
-    return {person.name for person in facts[Person]}
 
 
 @pytest.mark.parametrize(

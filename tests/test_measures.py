@@ -13,7 +13,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from conftest import ROOT, skip_or_fail
+from conftest import ROOT, skip_or_fail, told_by_hash_seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_analysis import column, of, ten  # noqa: F401
@@ -194,15 +194,7 @@ def test_neither_the_hash_seed_nor_another_run_changes_a_large_table() -> None:
         "assert 'networkit' in table.note\n"
         "print(table)"
     )
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "PYTHONUTF8": "1"},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
+    told = told_by_hash_seeds(script)
     assert len(told) == 1
 
 
