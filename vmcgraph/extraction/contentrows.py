@@ -20,17 +20,10 @@ from vmcgraph.spelling import slug
 
 #: Relations that make somebody a party in the tables, in the wide sense of the annotation guide.
 _PARTY_BY = frozenset(
-    {
-        "party to",
-        "implements",
-        "proposes",
-        "chairs",
-        "organised by",
-        "operates in",
-        "funds",
-        "supported by",
-    }
+    {"party to", "implements", "proposes", "chairs", "organised by", "operates in", "funds", "supported by"}
 )
+#: The same of an event: who pays for it, backs it or leads it is no party of it.
+_HOLDS_EVENT = frozenset({"organised by"})
 
 
 class ContentRows:
@@ -83,8 +76,9 @@ class ContentRows:
     def _parties(self, draft: instruments.Draft, relations: list[model.Relation]) -> dict[str, tuple[Span, ...]]:
         """Return who is party to an instrument, owns it or carries it out, with the places that say so."""
         found: dict[str, tuple[Span, ...]] = {}
+        by = _HOLDS_EVENT if draft.type == "conference" else _PARTY_BY
         for row in relations:
-            if row.predicate in _PARTY_BY and draft.id in (row.subject, row.object):
+            if row.predicate in by and draft.id in (row.subject, row.object):
                 found.setdefault(row.object if row.subject == draft.id else row.subject, row.evidence)
         for thing, start, end in self.content.owners(draft):
             if identity := self._id(thing):

@@ -11,8 +11,7 @@ from vmcgraph import reference
 from vmcgraph.extraction import organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.instruments import Draft as Instrument
-from vmcgraph.extraction.relations import Named, find_relations, seats
-from vmcgraph.extraction.wordings import TO_ACTOR, find_wordings
+from vmcgraph.extraction.relations import TO_ACTOR, Named, find_relations, seats
 from vmcgraph.spelling import fold
 
 #: A cell of a line of a table.
@@ -104,16 +103,8 @@ class Relating:
         named = [_named(place, start) for place in places]
         things = {str(id(place.thing)): place.thing for place in (*places, *before)}
         text = self._flat[start:end]
-        stated = list(find_relations(text, named))
-        known = {(each.subject, each.predicate, each.object) for each in stated}
-        stated += [
-            each
-            for each in find_wordings(
-                text, named, [_named(Place(start, start, "instrument", place.thing), start) for place in before]
-            )
-            if (each.subject, each.predicate, each.object) not in known
-        ]
-        for each in stated:
+        earlier = [_named(Place(start, start, "instrument", place.thing), start) for place in before]
+        for each in find_relations(text, named, earlier):
             if _OPEN.search(text, 0, each.start):
                 continue
             ends = things[each.subject], each.predicate, things[each.object]

@@ -1,6 +1,8 @@
 """What a report states between things: who funds, implements, proposes, chairs, hosts what; what is part of, or works in, what.
 
-Each rule is a form of words between two named things of one sentence. A mention beside a pact is no party.
+A sentence is first written with a mark for each name, or for several that are listed: "<I1>, financed by <C2> until now, is run
+by <O3>". The wordings of the lexicon are then forms of words between such marks, whatever the names are. A mention beside a pact
+is no party.
 """
 
 from __future__ import annotations
@@ -8,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from vmcgraph.extraction.wordings import beginnings, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,86 +46,54 @@ class Stated:
     end: int
 
 
-_ACTORS = frozenset({"organisation", "country", "person"})
-#: Predicates that lead from the instrument to the actor.
-_TO_ACTOR = frozenset({"supported by", "hosted by", "organised by"})
-#: What somebody does to an instrument, by the stem of the verb: both "X funds Y" and "Y, funded by X".
-_DEEDS = {
-    "co-fund": "funds", "cofund": "funds", "fund": "funds", "financ": "funds", "co-financ": "funds", "bankroll": "funds",
-    "implement": "implements", "run": "implements", "ran": "implements", "manag": "implements", "operat": "implements",
-    "led": "implements", "lead": "implements", "launch": "implements", "initiat": "implements", "establish": "implements",
-    "set up": "implements", "introduc": "implements", "roll": "implements", "creat": "implements", "pilot": "implements",
-    "propos": "proposes", "unveil": "proposes", "put forward": "proposes", "tabl": "proposes", "present": "proposes",
-    "support": "supported by", "back": "supported by", "co-support": "supported by",
-    "host": "hosted by", "organis": "organised by", "organiz": "organised by", "conven": "organised by",
-    "chair": "chairs", "co-chair": "chairs", "found": "founder of", "co-found": "founder of",
-    "sign": "party to", "conclud": "party to", "ratif": "party to", "join": "party to", "accede": "party to", "renew": "party to",
-}  # fmt: skip
-_STEMS = "|".join(sorted((re.escape(stem).replace(r"\ ", r"\s+") for stem in _DEEDS), key=len, reverse=True))
-_VERB = rf"(?P<verb>(?:{_STEMS}))(?:s|es|ed|d|e|t|ing|ied|ies|ned|ning|ting)?"
-_ADVERBS = r"(?:(?:\w+ly|also|jointly|partly|first|then|now|recently)\s+)*"
-_AUXILIARY = r"(?:(?:has|have|had|is|are|was|were|will|would|to|plans?|planned|continues?|prepar(?:es?|ed|ing)|beg[iau]ns?|helps?|agreed|decided|of)\s+)*"
-#: Words that lead to a name: "a new", "its long-awaited strategy, titled".
-_LEAD_IN = r"(?:\s+(?!(?:by|with|and|in|that|to|for|it|them|through|under|from|at|into)\b)[\w'’-]+){0,6}(?:,?\s+(?:titled|entitled|called|named|known as))?\s+[“\"'‘]?"
-#: "X has funded the …": between an actor and an instrument.
-_DOES = re.compile(
-    rf"(?P<aside>(?:,[^,;]{{0,90}},)?)(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){{1,8}}?\s+to)?\s+"
-    rf"{_AUXILIARY}{_ADVERBS}{_AUXILIARY}{_VERB}{_LEAD_IN}",
-    re.IGNORECASE,
+_LETTER = {"country": "C", "organisation": "O", "person": "P", "instrument": "I"}
+#: Predicates that lead from the thing to the actor.
+TO_ACTOR = frozenset({"supported by", "hosted by", "organised by", "operates in", "part of"})
+#: What is done with a meeting, and with nothing on paper.
+_MEETING = frozenset({"hosted by", "organised by"})
+#: Predicates that a person can have; for the others a person acts in the name of somebody.
+_OF_PERSONS = frozenset({"proposes", "chairs", "founder of"})
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
 )
-#: ", which is funded by the …": between an instrument and an actor.
-_BY = rf"{_ADVERBS}{_VERB}\s+(?:\w+\s+)?by\s+(?:the\s+)?"
-_DONE_BY = re.compile(
-    r"[\s,]*(?:\([^()]*\))?(?:\s+(?:pilot\s+)?(?:project|programme|initiative|scheme))?(?:\s+in\s+[A-Z]\w+(?:(?:,|,?\s+and)\s+[A-Z]\w+)*)?[\s,]*"
-    r"(?:(?:an?|the)\s+[^,;.]{0,60}?\s+)?(?:(?:which|that)\s+)?(?:(?:is|was|are|were|been|being|has been|have been|will be|would be|is to be|to be)\s+)?"
-    rf"{_BY}",
-    re.IGNORECASE,
-)
-#: "…, and implemented by": the next actor of the same instrument.
-_AND_BY = re.compile(rf"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?(?:(?:is|was|are|were)\s+)?{_BY}", re.IGNORECASE)
-#: ", a scheme that the Agency" … "runs".
-_WHICH = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:an?\s+[^,.;]{0,50}?\s+)?(?:which|that)\s+(?:the\s+)?")
-_THEN = re.compile(rf"\s+{_ADVERBS}{_AUXILIARY}{_VERB}(?=[\s,.])", re.IGNORECASE)
-_HYPHENED = re.compile(rf"-{_VERB}(?:\s+and\s+[\w-]+)?\s+(?:[\w-]+\s+){{0,3}}", re.IGNORECASE)
-_OWNS = re.compile(
-    r"['’]s?\s+(?P<words>(?:[\w-]+\s+){0,4}?(?:[\w-]+,\s+)?(?:[\w-]+,?\s+(?:titled|entitled|called|named|known as)\s+)?)[“\"'‘]?"
-)
-_NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthcoming|draft)\b")
+#: Types that a country signs.
+_SIGNED = frozenset({"treaty", "agreement", "compact", "partnership", "policy framework"})
+#: Types that nobody hosts or organises.
+_ON_PAPER = frozenset({"law", "treaty", "compact", "agreement", "strategy", "policy framework", "proposal", "report"})
 #: What its owner has put forward; other things are carried out by their owner.
 _PUT_FORWARD = frozenset({"strategy", "policy framework", "proposal", "report"})
-_SUPPORTED = re.compile(
-    r"[^.;]*?\b(?:in (?:close )?(?:coordination|cooperation|partnership|collaboration) with|with (?:the )?(?:financial |technical )?support (?:of|from))\s+(?:the\s+)?"
+#: Whose fund it is says neither who pays nor who runs it; whose law it is, not who proposed it.
+_NOBODYS = frozenset({"fund", "law"})
+_NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthcoming|draft)\b")
+#: How far into a sentence a wording that names no thing is still about what the sentence before named.
+_OPENING = 16
+_BEHIND = re.compile(r",|\s+(?:which|that)\b")
+_WHICH = re.compile(r",?\s+(?:which|who)\b")
+#: "With money from Norway, <O1> runs <I2>".
+_WITH_MONEY = re.compile(r"(?:With|Thanks)\b[^.;]*?(<[IE]\d+>)")
+#: What stands before a name that only pays or owns: "financed by the", "the anniversary of the".
+_OBLIQUE = re.compile(r"\b(?:by|from|of|with|through|under|at|for|in|between|to)\s+(?:the\s+)?$")
+#: What may stand before a name and says what it names: "the charity", "the Government of", "the late".
+_WHAT_IT_IS = {
+    "organisation": re.compile(
+        r"(?:\b[Tt]he\s+)?(?:\b[A-Za-z-]+\s+)?\b(?:charity|NGO|agency|think tank|foundation|association|network|company|group|bank|university|institute|organi[sz]ation)\s+$"
+    ),
+    "country": re.compile(r"(?:\b[Tt]he\s+)?\b[Gg]overnments?\s+of\s+(?:the\s+)?$"),
+    "person": re.compile(r"(?:\b[Tt]he\s+late\s+|\b(?:Mr|Mrs|Ms|Dr|Prof|H\.E|Hon)\.?\s+)+$"),
+}
+#: How long that can be, in characters.
+_SHORT = 50
+_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
+_TOGETHER = re.compile(
+    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|,?\s+(?:and|as well as)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+)?<(?P<two>\w)(?P<second>\d+)>"
 )
-_WHERE = re.compile(
-    r"\s*(?:\([^()]*\))?,?\s*(?:(?:pilot\s+)?(?:project|programme|initiative|scheme|centres?|offices?)\s*)?"
-    r"(?:,?\s*(?:launched|operating|active|established|set up|rolled out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)?(?:in|across)\s+(?:the\s+)?"
+_AND = re.compile(r"[^.;]*?\band\b")
+_CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
+_ABROAD = re.compile(
+    r"(?:\s+(?:from|at|through|with)\s+[^<>;.,]{1,40}?)?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
 )
-_WORKS_IN = re.compile(
-    rf"(?:\s*\([^()]*\))?(?:,?\s+(?:which|that))?\s+{_ADVERBS}(?:(?:operat|work)(?:es?|s?|ed|ing)|(?:is|are|was|were)\s+(?:active|present)|"
-    r"(?:has|have|had|runs?|ran|implements?|implemented|carries out|carry out|keeps?|maintains?)\s+(?:\w+\s+){0,2}"
-    r"(?:programmes?|projects?|offices?|centres?|missions?|operations))\s+(?:in|across)\s+(?:the\s+)?"
-    r"|['’]s?\s+(?:\w+\s+){0,2}(?:programmes?|projects?|operations)\s+(?:in|across)\s+(?:the\s+)?"
-)
-_SUCH_AS = r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?"
-_MEMBERS = re.compile(
-    rf"\s+(?:agencies|bodies|institutions|organisations|countries|members|member states|Member States)\s*{_SUCH_AS}"
-    r"|,?\s+(?:which\s+)?(?:compris(?:es|ing|ed)|(?:is |are )?(?:composed|made up) of|consist(?:s|ing) of)\s+(?:[\w-]+\s+){0,4}?(?:from\s+)?(?:[\w ]+,\s+)?(?:the\s+)?"
-    r"|,?\s+whose (?:founding )?members (?:are|include)\s+(?:the\s+)?"
-)
-_AGENCIES = re.compile(r"\s+(?:agencies|bodies|institutions|organisations)\b")
-_COMPONENTS = re.compile(
-    rf"[^.;]{{0,140}}?(?<!other )\b(?:components?|elements?|parts|pillars?|instruments?|systems?|tools?|measures?)\s*{_SUCH_AS}"
-    r"|\s+(?:provides?|provided) for\s+(?:the\s+)?(?:creation\s+of\s+|establishment\s+of\s+)?(?:the\s+)?"
-    r"|\s+(?:creates?|created|includes?|established|establishes|comprises|sets up)\s+(?:the\s+|a\s+)?"
-)
-_SUCH = re.compile(_SUCH_AS)
-_PARTS_OF = re.compile(r"\b(?:components?|elements?|parts|pillars?|instruments?)\s+of\s+(?:the\s+)?$")
-_PART_OF = re.compile(
-    r"(?:\s*\([^()]*\))?,?\s+(?:(?:is|are|was|were|forms?|formed|as)\s+)?(?:an?\s+)?(?:\w+\s+)?(?:part|component|element|pillar)\s+of\s+(?:the\s+)?"
-)
-_PRESIDES = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:holds?|held|assumes?|assumed|takes? over|took over|will hold|rotating|current|upcoming|the|EU)\s+)*[Pp]residency\s+of\s+(?:the\s+)?"
-)
+_WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
+_GENITIVE = re.compile(r"(?:['’]s?)?\s*")
 _BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
 _BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
@@ -130,45 +103,107 @@ _SEAT = re.compile(
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
 _SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
 #: Of "Norway's foreign minister, Ada Brook" the person acts.
-IN_OFFICE = re.compile(
+_IN_OFFICE = re.compile(
     r"(?:['’]s?)?,?\s+(?:[\w-]+\s+){0,4}?(?:minister|president|chancellor|premier|secretary|director|envoy|ambassador|commissioner|head|chief|chair|"
     r"mayor|governor|king|queen|spokes\w+|representative)\b(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?,?\s+",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
-_NEXT = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)(?:the\s+)?")
-#: How far apart two related things stand, in characters.
+#: How far apart a body and its part stand, in characters.
 _FAR = 180
 
 
-def find_relations(text: str, named: Sequence[Named]) -> Iterator[Stated]:
+def find_relations(text: str, named: Sequence[Named], earlier: Sequence[Named] = ()) -> Iterator[Stated]:
     """Yield the relations that a sentence states.
 
     Args:
         text: the sentence.
         named: the things it names, in order.
+        earlier: the instruments and events that were named last before; "the money came from X" is for the last of them.
 
     Example:
-        >>> named = [Named(0, 6, "country", "NOR"), Named(18, 29, "instrument", "pool")]
-        >>> [(each.subject, each.predicate) for each in find_relations("Norway funded the Skills Pool.", named)]
+        >>> named = [Named(0, 4, "instrument", "quay"), Named(28, 34, "country", "NOR")]
+        >>> [(each.subject, each.predicate) for each in find_relations("Quay, until now paid for by Norway, grew.", named)]
         [('NOR', 'funds')]
     """
-    named = [item for item in apart(text, named) if not _names_an_office(text, item, named)]
-    for index, left in enumerate(named):
-        for right in named[index + 1 : index + 8]:
-            if left.end <= right.start <= left.end + _FAR and left.key != right.key:
-                yield from _between(text, left, right, named)
+    yield from _units(named)
+    if len(named) + len(earlier) < 2:
+        return
+    words = beginnings(text)
+    masked = _Masked(text, named)
+    for wording in lexicon():
+        if wording.beginnings and wording.beginnings.isdisjoint(words):
+            continue
+        for match in wording.pattern.finditer(masked.text):
+            own = "acts" in match.groupdict() and not _WHICH.match(masked.text, match.end("actor"))
+            oblique = own and _OBLIQUE.search(masked.text[: match.start()])
+            if not oblique and not _NOT.search(masked.text, match.start(), match.end()):
+                yield from _stated(masked, wording.predicate, match, earlier)
 
 
-def apart(text: str, named: Sequence[Named]) -> list[Named]:
-    """Return the named things without those that only tell whose body or fund another one is."""
-    return [item for item in named if not _describes(text, item, named)]
+def _units(named: Sequence[Named]) -> Iterator[Stated]:
+    """Yield which body is part of which by the names that stand beside each other: "the Ports Division of the Ministry"."""
+    bodies = [item for item in named if item.kind == "organisation"]
+    for left, right in pairwise(bodies):
+        for inner, outer in ((left, right), (right, left)):
+            if inner.within == outer.key and right.start <= left.end + _FAR:
+                yield _between(inner, "part of", outer)
 
 
-def _names_an_office(text: str, item: Named, named: Sequence[Named]) -> bool:
-    """Say whether a country or body only tells whose minister is named: "Norway's foreign minister, Ada Brook"."""
-    office = IN_OFFICE.match(text, item.end) if item.kind in ("country", "organisation") else None
-    return office is not None and any(other.kind == "person" and other.start == office.end() for other in named)
+class _Masked:
+    """A sentence with a mark for each name or list of names.
+
+    Args:
+        text: the sentence.
+        named: what it names, in order.
+    """
+
+    def __init__(self, text: str, named: Sequence[Named]) -> None:
+        self.groups: dict[str, tuple[Named, ...]] = {}
+        pieces, at = [], 0
+        for number, item in enumerate(named):
+            if item.start < at:
+                continue
+            between = text[at : item.start]
+            if office := _office(text, item, named):
+                pieces.append(between)
+                at = office
+            elif _describes(text, item, named):
+                pieces.append(between)
+                at = item.end + len(_GENITIVE.match(text, item.end)[0])  # type: ignore[index]
+            else:
+                letter = "E" if item.type == "conference" else _LETTER[item.kind]
+                self.groups[str(number)] = (item,)
+                pieces += [_without_kind(between, item.kind), f"<{letter}{number}>"]
+                brackets = _BRACKETS.match(text, item.end)
+                at = brackets.end() if brackets else item.end
+        self.text = "".join([*pieces, text[at:]])
+        self._list()
+
+    def _list(self) -> None:
+        """Join the marks of a list, "<C1>, <C2> and <O3>", from its end."""
+        at = len(self.text)
+        while at > 0:
+            at = self.text.rfind("<", 0, at)
+            both = _TOGETHER.match(self.text, at) if at >= 0 else None
+            if not both or _CLASS[both["one"]] != _CLASS[both["two"]]:
+                continue
+            behind = self.groups[both["second"]]
+            if both["comma"] and len(behind) == 1 and not _AND.match(self.text, both.end()):
+                continue  # a comma lists where "and" comes in the end
+            mark = f"{both['first']}{both['second']}0"
+            self.groups[mark] = self.groups[both["first"]] + behind
+            self.text = f"{self.text[:at]}<{both['one']}{mark}>{self.text[both.end() :]}"
+
+    def items(self, mark: str | None) -> tuple[Named, ...]:
+        """Return what a mark stands for."""
+        return self.groups[mark.strip("<>")[1:]] if mark else ()
+
+
+def _office(text: str, item: Named, named: Sequence[Named]) -> int | None:
+    """Return where the office ends of which a country or body only tells whose it is: "Norway's foreign minister, Ada Brook"."""
+    office = _IN_OFFICE.match(text, item.end) if item.kind in ("country", "organisation") else None
+    persons = (other for other in named if other.kind == "person")
+    return office.end() if office and any(other.start == office.end() for other in persons) else None
 
 
 def _describes(text: str, item: Named, named: Sequence[Named]) -> bool:
@@ -183,142 +218,79 @@ def _describes(text: str, item: Named, named: Sequence[Named]) -> bool:
     )
 
 
-def _between(text: str, left: Named, right: Named, named: Sequence[Named]) -> Iterator[Stated]:
-    gap = text[left.end : right.start]
-    if left.kind in _ACTORS and right.kind == "instrument":
-        yield from _actor_first(text, left, right, gap, named)
-    elif left.kind == "instrument" and right.kind == "instrument":
-        yield from _instruments(text, left, right, gap, named)
-    elif left.kind == "instrument":
-        yield from _instrument_first(text, left, right, gap, named)
-    elif left.kind in ("organisation", "country") and right.kind in ("organisation", "country"):
-        yield from _bodies(text, left, right, gap, named)
+def _without_kind(before: str, kind: str) -> str:
+    """Return what stands before a name without what says what it names."""
+    said = _WHAT_IT_IS.get(kind)
+    short = said and said.search(before, max(0, len(before) - _SHORT))
+    return (before[: short.start()] if short else before).replace("<", " ").replace(">", " ")
 
 
-def _directed(actor: Named, predicate: str, thing: Named) -> Stated:
-    """Put subject and object in the predicate's direction: "funds" leads from the actor, "hosted by" to it."""
-    ends = (thing.key, predicate, actor.key) if predicate in _TO_ACTOR else (actor.key, predicate, thing.key)
-    return Stated(*ends, min(actor.start, thing.start), max(actor.end, thing.end))
+def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequence[Named]) -> Iterator[Stated]:
+    """Yield what a wording states of the names in it."""
+    groups = match.groupdict()
+    actors = masked.items(groups["actor"]) + masked.items(groups.get("more"))
+    things = masked.items(groups.get("thing")) or _before(masked, match, earlier, predicate)
+    if groups.get("thing") and _BEHIND.match(masked.text, match.end("thing"), match.end()):
+        things = things[-1:]  # "A, B and C, which is …" tells it of the last one
+    for thing in things:
+        for actor in actors:
+            told = _told(predicate, groups.get("words") or "", actor, thing)
+            if told and actor.key != thing.key and _fits(told, actor, thing):
+                yield _between(thing, told, actor) if told in TO_ACTOR else _between(actor, told, thing)
+        if predicate == "implements" and (abroad := _ABROAD.match(masked.text, match.end())):
+            for where in masked.items(abroad["where"]):
+                yield _between(thing, "operates in", where)
 
 
-def _deed(match: re.Match[str]) -> str:
-    return _DEEDS[" ".join(match["verb"].lower().split())]
+def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
+    """Return the predicate of a wording, where the things themselves tell it: "Norway's strategy", "the agreement with Ghana"."""
+    if predicate == "treaty with":
+        return "party to" if thing.type in ("treaty", "agreement") else None
+    if predicate != "owns":
+        return predicate
+    if actor.kind == "person" or _NEW.search(words) or thing.type in _PUT_FORWARD:
+        return "proposes"
+    if thing.type in _NOBODYS:
+        return None
+    return "organised by" if thing.type == "conference" else "implements"
 
 
-def _actor_first(text: str, actor: Named, thing: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
-    """Read "X funds Y", "X-funded Y", "X's Y", and "in X, Y"."""
-    done = _HYPHENED.fullmatch(gap)
-    if done and done["verb"]:
-        yield _directed(actor, _deed(done), thing)
-    elif (does := _DOES.fullmatch(gap)) and not _others(text, actor.end + does.end("aside"), thing, named):
-        predicate = _deed(does)
-        shows = does["verb"].lower() == "present"  # people present what others have made
-        if actor.kind == "person" and (shows or predicate not in ("proposes", "chairs", "founder of")):
-            return  # a minister who launches something does so for a body, which the text may not name
-        for each in (*_before(text, actor, named), actor):
-            yield _directed(each, predicate, thing)
-    elif thing.type in ("fund", "law") and (owns := _OWNS.fullmatch(gap)) and not _NEW.search(owns["words"]):
-        return  # whose fund it is says neither who pays nor who runs it; whose law it is, not who proposed it
-    elif (owns := _OWNS.fullmatch(gap)) and actor.kind != "person":
-        put_forward = thing.type in _PUT_FORWARD or _NEW.search(owns["words"])
-        yield _directed(
-            actor, "organised by" if thing.type == "conference" else "proposes" if put_forward else "implements", thing
-        )
-    elif owns and _NEW.search(owns["words"]):
-        yield _directed(actor, "proposes", thing)
-    elif actor.kind == "country" and gap == ", " and re.search(r"\b[Ii]n\s+(?:the\s+)?$", text[: actor.start]):
-        yield Stated(thing.key, "operates in", actor.key, actor.start, thing.end)
+def _between(subject: Named, predicate: str, other: Named) -> Stated:
+    """Return a relation with the stretch of both names; what an earlier sentence named has none in this one."""
+    spans = [(item.start, item.end) for item in (subject, other) if item.end > item.start]
+    return Stated(subject.key, predicate, other.key, min(start for start, _ in spans), max(end for _, end in spans))
 
 
-def _instrument_first(text: str, thing: Named, actor: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
-    """Read "Y, funded by X", "Y in coordination with X", "Y in X"."""
-    if done := _DONE_BY.fullmatch(gap):
-        yield from _done_by(text, thing, actor, done, named)
-    elif _WHICH.fullmatch(gap) and (does := _THEN.match(text, actor.end)):
-        yield _directed(actor, _deed(does), thing)
-    elif actor.kind != "person" and _SUPPORTED.fullmatch(gap):
-        for each in _listed(text, actor, named):
-            yield _directed(each, "supported by", thing)
-    elif actor.kind == "country" and (_WHERE.fullmatch(gap) or _WORKS_IN.fullmatch(gap)):
-        for each in _listed(text, actor, named):
-            yield Stated(thing.key, "operates in", each.key, thing.start, each.end)
+def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], predicate: str) -> tuple[Named, ...]:
+    """Return the thing that was named last before a wording, or what the sentence before named when it opens this one."""
+    at, text = match.start(), masked.text
+    kinds = "IEO" if predicate in ("funds", "founder of") else "IE"
+    marks = [
+        mark
+        for mark in re.finditer(rf"<[{kinds}]\d+>", text[:at])
+        if predicate not in _MEETING or all(_fits(predicate, item, item) for item in masked.items(mark[0]))
+    ]
+    plain = [mark for mark in marks if not _OBLIQUE.search(text[: mark.start()])] or marks
+    if things := [mark for mark in plain if mark[0][1] != "O"] or plain:
+        return masked.items(things[-1][0])
+    if following := _WITH_MONEY.match(text):
+        return masked.items(following[1])
+    return tuple(earlier[-1:]) if at < _OPENING else ()
 
 
-def _done_by(text: str, thing: Named, first: Named, done: re.Match[str], named: Sequence[Named]) -> Iterator[Stated]:
-    """Yield who does what to an instrument: "funded by A and B, and implemented by C"."""
-    actor: Named | None = first
-    link: re.Match[str] | None = done
-    last = first
-    while actor and link:
-        for last in _listed(text, actor, named):
-            yield _directed(last, _deed(link), thing)
-        link = _AND_BY.match(text, last.end)
-        actor = next((item for item in named if link and item.start == link.end() and item.kind in _ACTORS), None)
-    where = _WHERE.match(text, last.end)
-    place = next((item for item in named if where and item.start == where.end() and item.kind == "country"), None)
-    for each in _listed(text, place, named) if place else ():
-        yield Stated(thing.key, "operates in", each.key, thing.start, each.end)
-
-
-def _instruments(text: str, left: Named, right: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
-    """Read "the components of Y such as Z", "Z is part of Y", "Z, funded by Y"."""
-    done = _DONE_BY.fullmatch(gap)
-    if done and _deed(done) == "funds":
-        yield _directed(right, "funds", left)
-    elif left.type == right.type == "IT system":
-        return  # they exchange data; "systems such as" are others beside it
-    elif _COMPONENTS.fullmatch(gap) or (_SUCH.fullmatch(gap) and _PARTS_OF.search(text[: left.start])):
-        yield Stated(right.key, "part of", left.key, left.start, right.end)
-    elif _PART_OF.fullmatch(gap):
-        yield Stated(left.key, "part of", right.key, left.start, right.end)
-
-
-def _bodies(text: str, left: Named, right: Named, gap: str, named: Sequence[Named]) -> Iterator[Stated]:
-    """Read "agencies of X such as Y", "Y, comprising X", "X's Y" of a body and its part, "Y works in X"."""
-    if right.within == left.key or left.within == right.key:
-        inner, outer = (right, left) if right.within == left.key else (left, right)
-        yield Stated(inner.key, "part of", outer.key, left.start, right.end)
-    elif left.kind == "organisation" and (members := _MEMBERS.fullmatch(gap)):
-        agencies = _AGENCIES.match(members[0])
-        for each in _listed(text, right, named):
-            yield Stated(
-                each.key,
-                "part of" if agencies and each.kind != "country" else "member of",
-                left.key,
-                left.start,
-                each.end,
-            )
-    elif left.kind == "organisation" and right.kind == "country" and _WORKS_IN.fullmatch(gap):
-        for each in _listed(text, right, named):
-            yield Stated(left.key, "operates in", each.key, left.start, each.end)
-    elif left.kind == "country" and right.kind == "organisation" and _PRESIDES.fullmatch(gap):
-        yield Stated(left.key, "chairs", right.key, left.start, right.end)
-
-
-def _listed(text: str, first: Named, named: Sequence[Named]) -> Iterator[Named]:
-    """Yield a thing and those that are listed right behind it: "A, B, and the C"."""
-    yield first
-    last = first
-    for item in named:
-        if item.start < last.end:
-            continue
-        if item.kind not in _ACTORS or not _NEXT.fullmatch(text, last.end, item.start):
-            return
-        yield item
-        last = item
-
-
-def _others(text: str, start: int, thing: Named, named: Sequence[Named]) -> bool:
-    """Say whether another actor stands before a thing, and not only as its owner; the deed is then rather that one's."""
-    between = (item for item in named if start <= item.start < thing.start and item.kind in _ACTORS)
-    return any(text[item.end : item.end + 1] not in ("'", "’") for item in between)
-
-
-def _before(text: str, last: Named, named: Sequence[Named]) -> Iterator[Named]:
-    """Yield the things that are listed right before one: "A and B" before "signed"."""
-    for item in named:
-        if item.end < last.start and item.kind == last.kind and _NEXT.fullmatch(text, item.end, last.start):
-            yield item
+def _fits(predicate: str, actor: Named, thing: Named) -> bool:
+    """Say whether such things can stand in such a relation."""
+    if actor.kind == "person":
+        return predicate in _OF_PERSONS
+    if predicate == "party to":
+        return thing.type in _SIGNED
+    if predicate in _MEETING:
+        return thing.type not in _ON_PAPER
+    if predicate == "part of":  # systems exchange data; "systems such as" are others beside it
+        return actor.kind == thing.kind and not actor.type == thing.type == "IT system"
+    if predicate in ("proposes", "supported by", "implements"):
+        return thing.kind == "instrument"
+    return predicate != "founder of" or thing.kind == "organisation" or thing.type in ("network", "platform")
 
 
 def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> Iterator[tuple[str, str, int, int]]:
