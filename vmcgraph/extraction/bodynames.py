@@ -198,6 +198,9 @@ def _body_owner(bare: str, known: Known) -> tuple[Body | None, str]:
     return None, bare
 
 
+_POSSESSIVE = re.compile(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=\S)")
+
+
 def possessor(bare: str, known: Known) -> tuple[Body, str] | None:
     """Read a possessive at the start of a text: the country or the known body that owns what follows, and what follows.
 
@@ -206,7 +209,7 @@ def possessor(bare: str, known: Known) -> tuple[Body, str] | None:
         >>> owner.country.iso3, rest
         ('GRC', 'Minister of Asylum')
     """
-    match = re.match(r"(.{2,90}?)(?:'s|’s|s'|s’)\s+(?=\S)", bare)
+    match = _POSSESSIVE.match(bare) if "'" in bare or "’" in bare else None
     if not match:
         return None
     rest = bare[match.end() :]

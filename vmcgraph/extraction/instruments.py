@@ -191,12 +191,18 @@ def _named_by(words: str) -> Row | None:
         ('Entry/Exit System', None)
     """
     wanted = fold(words).split()
-    fitting = [
-        row
-        for row in reference.table("instruments")
-        if (name := fold(row["name"]).split())[-1] == wanted[-1] and name[0] == wanted[0] and in_order(wanted, name)
-    ]
+    fitting = [row for name, row in _known_by_edges().get((wanted[0], wanted[-1]), ()) if in_order(wanted, name)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _known_by_edges() -> dict[tuple[str, str], list[tuple[list[str], Row]]]:
+    """Return the words of the well-known names with their rows, by their first and last word."""
+    found: dict[tuple[str, str], list[tuple[list[str], Row]]] = {}
+    for row in reference.table("instruments"):
+        name = fold(row["name"]).split()
+        found.setdefault((name[0], name[-1]), []).append((name, row))
+    return found
 
 
 @cache

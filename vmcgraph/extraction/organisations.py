@@ -464,11 +464,15 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
         yield at, last, name, adjective or country_in(name)
 
 
+_LEADS = re.compile(r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)+")
+_LINK = re.compile(r"\s(?:of|for|at)\s(?:the\s)?")
+
+
 def _lead(words: str) -> int:
     """Return the length of what stands before a body's name: an article, "In", "Jane Roe of"."""
-    lead = re.match(r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)+", words)
+    lead = _LEADS.match(words)
     start = lead.end() if lead else 0
-    for link in re.finditer(r"\s(?:of|for|at)\s(?:the\s)?", words[start:]):
+    for link in _LINK.finditer(words[start:]):
         head = words[start : start + link.start()]
         if is_name(head) or (starts_with_post(head) and not body_like(head, lambda form: False)):
             return start + link.end()
@@ -497,8 +501,13 @@ def missions_abroad(shown: str, start: int, end: int) -> Iterator[tuple[int, int
             yield match.start(), match.end(), " ".join(match[0].split()), country
 
 
+_ARTICLE = re.compile(r"^The\s+")
+_GENITIVE = re.compile(r"'s\b.*$")
+_LOOSE_END = re.compile(r"(?:\s+(?:of|for|and|on|the|in|to|&|,))+$")
+
+
 def _trimmed(name: str) -> str:
     """Leave out the article, and what only joins the name to the next one."""
-    name = re.sub(r"^The\s+", "", name)
-    name = re.sub(r"'s\b.*$", "", name)
-    return re.sub(r"(?:\s+(?:of|for|and|on|the|in|to|&|,))+$", "", name.strip(" ,"))
+    name = _ARTICLE.sub("", name)
+    name = _GENITIVE.sub("", name)
+    return _LOOSE_END.sub("", name.strip(" ,"))

@@ -51,7 +51,7 @@ class Text(str):
 
     def matches(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
         """Yield the matches of a pattern of which each holds one of some words, here in small letters: most texts hold none."""
-        return iter(()) if self.small.words.places.keys().isdisjoint(words) else pattern.finditer(self)
+        return iter(()) if self._small_words.isdisjoint(words) else pattern.finditer(self)
 
     def spans(self, *beginnings: str) -> list[tuple[int, int]]:
         """Return start and end of each word with one of some beginnings, here in small letters, in order."""
@@ -63,6 +63,10 @@ class Text(str):
                     break
                 found.update(words.places[vocabulary[at]])
         return [(words.starts[index], words.ends[index]) for index in sorted(found)]
+
+    @cached_property
+    def _small_words(self) -> frozenset[str]:
+        return frozenset(map(str.lower, self.words.words))
 
     @cached_property
     def _vocabulary(self) -> list[str]:

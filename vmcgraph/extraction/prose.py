@@ -77,8 +77,9 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
 
 def _posts_of_surnames(flat: str, document: Document, block: Block, people: People, known: Known) -> None:
     """Enter the posts before surnames: "the President of the Panel, Ms. ROE"."""
-    short = people.forms.short
-    for start, end, form in people.forms.finder.find(flat, block.start, block.end):
+    forms = people.forms
+    short = forms.short
+    for start, end, form in forms.finder.find(flat, block.start, block.end):
         _, at = honorific_before(flat, block.start, start)
         title = title_before_comma(flat, block.start, start, known) if form in short and at < start else None
         if title and not is_stage_part(title.words):

@@ -128,8 +128,8 @@ def find_relations(text: str, named: Sequence[Named], earlier: Sequence[Named] =
     yield from _units(named)
     if len(named) + len(earlier) < 2:
         return
-    words = beginnings(text)
     masked = _Masked(text, named)
+    words = beginnings(masked.text)
     for wording in lexicon():
         if wording.beginnings and wording.beginnings.isdisjoint(words):
             continue

@@ -172,20 +172,27 @@ class Wording:
 
 
 #: How words begin that wordings share, so that they tell none.
-_COMMON = frozenset("the who whi tha its has hav had was are and for fro int own new".split())
+_COMMON = frozenset("the who whic that its has have had was were are and for from into own new".split())
 
 
 def beginnings(words: str) -> frozenset[str]:
-    """Return how the words of a text begin, but for those that many share."""
-    return frozenset(re.findall(r"(?<![a-z])[a-z]{3}", words.lower())) - _COMMON
+    """Return how the words of a text begin, by three letters and by four, but for those that many share."""
+    found = re.findall(r"(?<![a-z])[a-z]{3,4}", words.lower())
+    return frozenset((*found, *(word[:3] for word in found))) - _COMMON
 
 
-def _wording(predicate: str, form: str, cues: str | None = None) -> Wording:
-    """Return a wording with its slots filled; its cues are its own words, if not others are given."""
-    bare = re.sub(r"\\[a-zA-Z]", " ", re.sub(r"\[[A-Z]([a-z])\]", r"\1", form))
-    told = re.sub(r"\{(\w+)\}", lambda slot: _SLOTS[slot[1]] if slot[1] in _TELLING else " ", bare)
+def _cues(form: str) -> frozenset[str]:
+    """Return how the words begin that a form of words needs, by four letters where so many are fixed."""
+    needed = [slot for slot in re.findall(r"\{(\w+)\}", form) if slot in _TELLING]
+    told = " ".join(_SLOTS[slot] for slot in needed) or re.sub(r"\{\w+\}|\(\?P?<\w+>", " ", form)
+    bare = re.sub(r"\\[a-zA-Z]|[a-z]\?", " ", re.sub(r"\[[A-Z]([a-z])\]", r"\1", told))
+    return frozenset(re.findall(r"(?<![a-z])[a-z]{3,4}", bare.lower())) - _COMMON
+
+
+def _wording(predicate: str, form: str, words: str | None = None) -> Wording:
+    """Return a wording with its slots filled; it needs its own words, if not others are given."""
     filled = re.sub(r"\{([a-z]\w*)\}", lambda slot: _SLOTS[slot[1]], form)
-    return Wording(predicate, re.compile(filled), beginnings(cues or re.sub(r"\(\?P?<\w+>", " ", told)))
+    return Wording(predicate, re.compile(filled), _cues(words or form))
 
 
 @cache
