@@ -12,7 +12,7 @@ from vmcgraph.reference import CountryEntry
 
 _NOUN = re.compile(
     r"\b(?:agreements?|deals?|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+(?:understanding|cooperation))?|MoUs?|accords?|arrangements?|"
-    r"partnerships?|initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?|"
+    r"partnerships?|(?<!on the )(?<!at the )initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?|"
     r"(?<!the )pacts?|conventions?|action\s+plans?|plans?(?=\s+between\b))\b",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _THE_TWO = re.compile(
     r"(?:countries|states|governments|sides|parties|neighbou?rs|capitals|nations)\b",
     re.IGNORECASE,
 )
-_MAKES = r"(?:sign|conclud|reach|struck|strik|negotiat|agree|seal|renew|ratif|ma[dk]e|ha[sd]\b|have\b)\w*"
+_MAKES = r"(?:sign|conclud|reach|struck|strik|(?:re)?negotiat|agree|seal|renew|ratif|ma[dk]e|ha[sd]\b|have\b)\w*"
 #: "the accord that" … "and" … "signed", "the accord that A has with".
 _WHICH = re.compile(rf"{_ABOUT},?\s+(?:that|which)\s+(?:the\s+)?|\s+(?=[A-ZÀ-Þ])")
 _DID = re.compile(rf"\s+(?:(?:has|have|had|already|recently|also|once)\s+)*{_MAKES}", re.IGNORECASE)
@@ -53,8 +53,10 @@ _MOST_WORDS = 9
 #: What one country runs in another: "A's pilot projects in B and C".
 _PROJECT = re.compile(r"(?:pilot\s+projects?|schemes?|initiatives?)$", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+(?:the\s+)?")
-_LISTED = re.compile(r"(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?")
-_FEW_WORDS = re.compile(r"(?:\s+[\w-]+){0,5}\s+")
+_LISTED = re.compile(
+    r"(?:\s+on\s+(?:the\s+)?one\s+(?:side|hand|part))?(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?"
+)
+_FEW_WORDS = re.compile(r"(?:\s+(?!(?:and|or|the|an?|to)\b)[\w-]+){0,5}\s+")
 _OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
 #: What describes an agreement right before its noun: "labour migration" of "a new labour migration agreement".
 _QUALIFIER = re.compile(
@@ -285,6 +287,8 @@ def _list(flat: str, at: int, parties: dict[int, Party]) -> Iterator[tuple[Party
     together = False
     while at in parties:
         party = parties[at]
+        if flat.startswith("-", party.end):
+            return  # "Bulgarian-run" tells of something else
         yield party, together
         link = _LISTED.match(flat, party.end)
         if not link or link.end() == party.end:

@@ -8,11 +8,12 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.spelling import fold
 
-WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d)"
+WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)"
 _IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
-    r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile)\s+"
+    r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile|Towards?|(?:19|20)\d\d)\s+"
+    r"|^(?:Adoption|Discussion|Endorsement|Implementation|Introduction|Launch|Presentation|Review|Revision|Secretariat|Signature|Signing|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
 )
 #: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.
 _MADE_BY = re.compile(r"^[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+")
@@ -21,6 +22,10 @@ _WHEN = re.compile(
     r"August|September|October|November|December)\b).*$"
 )
 _OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
+#: Whom an instrument is for: "Workers' Support Fund", "Women's Charter"; they own none.
+_FOR_WHOM = re.compile(r"^(?:(?:Wom|M|Childr)en['’]s|People['’]s|(?P<many>[A-Z][a-z]+s)['’])\s")
+#: The years behind a name: "Strategy 2025–2029".
+_YEARS = re.compile(r"(?:\s+(?:for\s+)?(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)+$")
 #: Words that make a noun no name: "the National Strategy" is nobody's in particular.
 _VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final", "Draft"})
 #: Who leads a programme is none: "Head of Programmes".
@@ -79,14 +84,16 @@ def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
         ('Joint Coordination Platform', 'platform')
     """
     name = bare(words)
-    owned = _OWNER.sub("", name)
+    whom = _FOR_WHOM.match(name)
+    owned = name if whom and not reference.country_named(whom["many"] or "") else _OWNER.sub("", name)
     name = owned if " " in owned or "'s " in name else name  # "Workers' Platform" is a name
     name = _WHEN.sub("", _MADE_BY.sub("", name))
-    pieces = name.split()
-    head = re.split(r"\s+(?:on|of|for|against)\s+", name)[0].split()
+    years = _YEARS.search(name)
+    pieces = name[: years.start()].split() if years else name.split()
+    head = re.split(r"\s+(?:on|of|for|against)\s+", " ".join(pieces))[0].split()
     if _OFFICE.match(name) or head == ["Report"]:
         return None  # who leads a programme, and the title of a report, name no instrument
-    belongs = owned != words and len(head) > 1
+    belongs = (owned != words or years is not None) and len(head) > 1
     for tail in (pieces, head) if head != pieces else (head,):
         for size in (3, 2, 1):
             type_, strong = nouns().get(" ".join(tail[-size:]), ("", False)) if len(tail) >= size else ("", False)

@@ -37,12 +37,27 @@ _CALLED = re.compile(
 )
 _KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
 _KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
+#: Two places or rivers that have given something its name: "the Sava-Drina protocol".
+_PAIR = r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[-–][A-ZÀ-Þ][a-zß-ÿ]{2,}"
+_PACT = "protocol accord pact agreement compact process dialogue charter".split()
+#: What a place or a programme has that prose writes small: "the Harbour counselling desks".
+_SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 _EXPLAINED = re.compile(
     rf"(?P<name>{WORD}(?: {WORD}){{1,4}}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
 )
 _KIND_BEHIND = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too)))\s+{_KINDS}\b"
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"
+)
+_PAIRED = re.compile(rf"\b[Tt]he\s+(?P<name>{_PAIR}\s+(?P<noun>{'|'.join(_PACT)}))\b")
+_SERVICES = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<name>{WORD}(?: {WORD})*\s+{_SERVICE})\b")
+#: "the project Quiet Harbours, funded by": a kind before a name that goes on with what is told of it.
+_KIND_BEFORE = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|['’]s)\s+(?:[a-z][\w-]+\s+)?{_KINDS}\s+[“\"'*_]?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,4}})(?=[”\"'*_]?(?:[,.;)]|\s+(?:is|was|has|which|that|funded|financed|run|led|in)\b))"
+)
+_RESOLUTION = re.compile(
+    r"\b(?:(?:UN|United Nations)\s+)?(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|UNGA|UNSC|HRC|ECOSOC)(?:\s+\([A-Z]+\))?\s+"
+    r"(?P<short>[Rr]esolution\s+(?:\d+/\d+|\d{3,4}(?:\s+\(\d{4}\))?))"
 )
 #: "Open Docks campaign" as a line, a cell or a heading begins.
 _AT_FIRST = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{1,3}})\s+{_KINDS}\b")
@@ -62,7 +77,7 @@ _CENTRES = re.compile(
     r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
 )
 _REPORT_OF = re.compile(
-    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3}|[A-Z]\w+-[A-Z]\w+|[A-Z]{3,6})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}[\w-]+)?"
+    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3}|[A-Z]\w+-[A-Z]\w+|[A-Z]{3,6})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}?[\w-]+(?=[.,;:)]|\s+(?:had|has|have|is|was|were|will|would|by|in|that|which|and)\b|$))?"
 )
 _REPORT_BY = re.compile(
     r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
@@ -78,9 +93,15 @@ _HOLDS = {
     _REPORT_BY: ["report"],
     _EXPLAINED: _KIND,
     _KIND_BEHIND: _KIND,
+    _PAIRED: _PACT,
+    _SERVICES: ["centre", "center", "desk", "hub", "point"],
+    _KIND_BEFORE: _KIND,
+    _RESOLUTION: ["resolution"],
     _INCLUDED: ["including", "such", "like", "among"],
     _SET_OFF: _KIND,
 }
+#: What leads from the name of an instrument to its owner.
+_OF = re.compile(r"\s+(?:of|by|at)\s+(?:the\s+)?$")
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?,\s+an?\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z]+)(?=[,.]|\s+(?:of|for|that|which|by|to|with|run|funded|financed)\b)"
 )
@@ -126,6 +147,7 @@ class Draft:
         parties: countries, and names of bodies, that are party to it or own it.
         places: start and end of each place that names it.
         deals: the places that describe it as an agreement between parties.
+        called: the text says what it is behind its name, which is then called so where it never stands alone.
     """
 
     name: str
@@ -135,6 +157,7 @@ class Draft:
     parties: dict[CountryEntry | str, None] = field(default_factory=dict)
     places: set[tuple[int, int]] = field(default_factory=set)
     deals: list[Deal] = field(default_factory=list)
+    called: bool = False
 
     @property
     def id(self) -> str:
@@ -270,7 +293,7 @@ class Instruments:
         for draft in self:
             if not draft.row and not draft.deals:
                 draft.type = self._explained(draft) or draft.type
-            if draft.row and draft.name not in draft.forms:
+            if draft.name not in draft.forms and (draft.row or draft.called):
                 name = max(
                     draft.forms, key=lambda form: (" " in form, "(" not in form, form[0].isupper(), len(form), form)
                 )
@@ -309,6 +332,8 @@ class Instruments:
         """Enter what a text introduces by a title, as a coined word, or as somebody's report."""
         for match in self._matches(_COINED, start, end):
             self._enter(match["name"], "programme", " ".join(match[0].split()))
+        for match in self._matches(_RESOLUTION, start, end):
+            self._enter(" ".join(match[0].split()), "policy framework", " ".join(match["short"].split()))
         for match in self._matches(_CENTRES, start, end):
             self._enter(" ".join(match[0].split()), "centre/hub")
         for match in self._matches(_REPORT_OF, start, end):
@@ -331,9 +356,15 @@ class Instruments:
 
         def free(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
             explained = self._type_behind(match.end()) if defined else None
-            found = headed(match[part], defined=defined) or ((bare(match[part]), explained) if explained else None)
-            inside = found and any(first < match.end(part) <= last for first, last in taken())
-            return None if inside else found
+            words, last = match[part], match.end(part)
+            inside = [first for first, stop in taken() if first < last <= stop]
+            owner = (
+                _OF.search(words[: min(inside) - match.start(part)]) if inside and min(inside) > match.start() else None
+            )
+            if inside and not owner:
+                return None
+            words = words[: owner.start()] if owner else words  # "the Harbour Fund of the Nordic Council"
+            return headed(words, defined=defined) or ((bare(words), explained) if explained else None)
 
         for match in _DEFINED.finditer(self._flat, start, end) if "(" in self._flat[start:end] else ():
             if found := free(match, "name", defined=True):
@@ -348,8 +379,18 @@ class Instruments:
             owned = match[0][0] not in "'’" or any(last == match.start() for _, last in (*taken(), *parties))
             single = match.re is _KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
             if (" " in name or single) and _free(match, [*taken(), *parties]):
-                name = f"{name} campaign" if match["noun"] == "campaign" else name
-                self._enter(name, lower_nouns().get(match["noun"], "programme"))
+                whole = f"{name} {match['noun']}"
+                behind = match.end("noun") > match.end("name")
+                if match["noun"] == "campaign":
+                    name, whole = whole, name
+                draft = self._enter(name, lower_nouns().get(match["noun"], "programme"), *[whole] if behind else [])
+                draft.called = behind and not name.isupper()
+        for match in (*self._matches(_PAIRED, start, end), *self._matches(_SERVICES, start, end)):
+            if _free(match, [*taken(), *parties]):
+                self._enter(
+                    " ".join(match["name"].split()),
+                    lower_nouns().get(match["noun"], "agreement") if match.re is _PAIRED else "centre/hub",
+                )
         for match in self._matches(_PROPOSED, start, end):
             name = bare(match["name"])
             # a name that is longer than a known one is another
@@ -361,7 +402,8 @@ class Instruments:
         """Yield names that only the words beside them tell to be an instrument, where nothing else is known of them."""
         beginning = _AT_FIRST.match(self._flat, start, end)
         yield from chain.from_iterable(
-            self._matches(pattern, start, end) for pattern in (_EXPLAINED, _KIND_BEHIND, _INCLUDED, _SET_OFF)
+            self._matches(pattern, start, end)
+            for pattern in (_EXPLAINED, _KIND_BEHIND, _KIND_BEFORE, _INCLUDED, _SET_OFF)
         )
         yield from [beginning] if beginning else []
 
