@@ -44,7 +44,7 @@ _PACT = "protocol accord pact agreement compact process dialogue charter".split(
 _SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 _EXPLAINED = re.compile(
-    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z][a-z]+(?=\w*[A-Z0-9])\w+),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
 )
 _KIND_BEHIND = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"

@@ -37,6 +37,10 @@ _THE_MEETING = re.compile(
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
+_IT = re.compile(r"(Its?)\s")
+#: Where the subject of a sentence begins at the latest: behind an article.
+_AT_ONCE = len("The ")
+_SUBJECTS = frozenset({"instrument", "organisation"})
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
@@ -75,19 +79,24 @@ class Relating:
         earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
         starts, paragraph = [block.start for block in self._content.blocks], -1
         event: Place | None = None  # the one that "the meeting" means
+        subject: Place | None = None  # what the sentence before is about, which "it" may mean
         for _, sentence in self._content.sentences:
             for start, end in sentence.pieces:
                 last, paragraph = paragraph, bisect_right(starts, start)
-                earlier = earlier if paragraph == last else []
+                earlier, subject = (earlier, subject) if paragraph == last else ([], None)
                 own = self._content.named(start, end)
                 back = self._content.back(start, end, earlier)
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
-                before = [place for place in (event, *earlier[-1:]) if place]
+                before = [place for place in (event, subject, *earlier[-1:]) if place]
+                if subject and not back and (it := _IT.match(self._flat, start, end)):
+                    own.append(Place(*it.span(1), subject.kind, subject.thing))
                 if event and (meeting := _THE_MEETING.search(self._flat, start, end)):
                     own.append(Place(*meeting.span(), "instrument", event.thing))
                 earlier += [place for place in own if place.kind == "instrument"]
                 event = next((place for place in reversed(own) if _is_event(place)), event)
+                first = min(own, key=lambda place: place.start, default=None)
+                subject = first if first and first.start - start <= _AT_ONCE and first.kind in _SUBJECTS else None
                 own += [place for place in self._content.belongings if start <= place.start < end]
                 own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
                 yield from self._related(start, end, own, before)
@@ -103,12 +112,12 @@ class Relating:
         named = [_named(place, start) for place in places]
         things = {str(id(place.thing)): place.thing for place in (*places, *before)}
         text = self._flat[start:end]
-        earlier = [_named(Place(start, start, "instrument", place.thing), start) for place in before]
+        earlier = [_named(Place(start, start, place.kind, place.thing), start) for place in before]
         for each in find_relations(text, named, earlier):
             if _OPEN.search(text, 0, each.start):
                 continue
             ends = things[each.subject], each.predicate, things[each.object]
-            yield Related(*ends, each.start + start, each.end + start)
+            yield Related(*ends, each.start + start, end if each.end is None else each.end + start)
         for key, city, first, last in seats(text, named, lambda city: reference.country_of_city(city) is not None):
             yield Related(things[key], "headquartered in", city, first + start, last + start)
 

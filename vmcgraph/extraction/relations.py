@@ -37,13 +37,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A relation as found: subject, predicate, object, and the words of the sentence that state it."""
+    """A relation as found: subject, predicate, object, and the words of the sentence that state it, to its end if `end` is None."""
 
     subject: str
     predicate: str
     object: str
     start: int
-    end: int
+    end: int | None
 
 
 _LETTER = {"country": "C", "organisation": "O", "person": "P", "instrument": "I"}
@@ -53,6 +53,10 @@ TO_ACTOR = frozenset({"supported by", "hosted by", "organised by", "operates in"
 _MEETING = frozenset({"hosted by", "organised by"})
 #: Predicates that a person can have; for the others a person acts in the name of somebody.
 _OF_PERSONS = frozenset({"proposes", "chairs", "founder of"})
+#: Predicates that the text may state of a body as well as of an instrument.
+_OF_BODIES = frozenset({"funds", "founder of", "member of", "operates in"})
+#: Of these it is rather the body that was named.
+_RATHER_OF_BODIES = frozenset({"founder of", "member of", "operates in"})
 _NOT = re.compile(
     r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
 )
@@ -63,7 +67,7 @@ _ON_PAPER = frozenset({"law", "treaty", "compact", "agreement", "strategy", "pol
 #: What its owner has put forward; other things are carried out by their owner.
 _PUT_FORWARD = frozenset({"strategy", "policy framework", "proposal", "report"})
 #: Whose fund it is says neither who pays nor who runs it; whose law it is, not who proposed it.
-_NOBODYS = frozenset({"fund", "law"})
+_NOBODYS = frozenset({"fund", "law", "treaty"})
 _NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthcoming|draft)\b")
 #: How far into a sentence a wording that names no thing is still about what the sentence before named.
 _OPENING = 16
@@ -84,6 +88,8 @@ _WHAT_IT_IS = {
 #: How long that can be, in characters.
 _SHORT = 50
 _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
+#: Whoever speaks for a country is the country: "the Norwegian government", "Norway's authorities".
+_GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
 _TOGETHER = re.compile(
     r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|,?\s+(?:and|as well as)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+)?<(?P<two>\w)(?P<second>\d+)>"
 )
@@ -97,7 +103,7 @@ _GENITIVE = re.compile(r"(?:['’]s?)?\s*")
 _BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
 _BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
-    r"(?:\s*\([^()]*\))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
+    r"(?:\s*\([^()]*\))?(?:,\s+an?\s+[^,;.]{3,60}?(?=\swith\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
     r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-Þ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
 )
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
@@ -174,8 +180,10 @@ class _Masked:
                 letter = "E" if item.type == "conference" else _LETTER[item.kind]
                 self.groups[str(number)] = (item,)
                 pieces += [_without_kind(between, item.kind), f"<{letter}{number}>"]
-                brackets = _BRACKETS.match(text, item.end)
-                at = brackets.end() if brackets else item.end
+                behind = _BRACKETS.match(text, item.end) or (
+                    item.kind == "country" and _GOVERNMENT.match(text, item.end)
+                )
+                at = behind.end() if behind else item.end
         self.text = "".join([*pieces, text[at:]])
         self._list()
 
@@ -232,6 +240,8 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
     things = masked.items(groups.get("thing")) or _before(masked, match, earlier, predicate)
     if groups.get("thing") and _BEHIND.match(masked.text, match.end("thing"), match.end()):
         things = things[-1:]  # "A, B and C, which is …" tells it of the last one
+    if "words" in groups or match[0].startswith(f"{groups['actor']}-"):
+        things = things[:1]  # "Norway's fund and the Pact", "the Norwegian-run fund and the Pact"
     for thing in things:
         for actor in actors:
             told = _told(predicate, groups.get("words") or "", actor, thing)
@@ -256,15 +266,16 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
 
 
 def _between(subject: Named, predicate: str, other: Named) -> Stated:
-    """Return a relation with the stretch of both names; what an earlier sentence named has none in this one."""
-    spans = [(item.start, item.end) for item in (subject, other) if item.end > item.start]
-    return Stated(subject.key, predicate, other.key, min(start for start, _ in spans), max(end for _, end in spans))
+    """Return a relation with the stretch of both names; where an earlier sentence names one, with the whole sentence."""
+    if subject.start == subject.end or other.start == other.end:
+        return Stated(subject.key, predicate, other.key, 0, None)
+    return Stated(subject.key, predicate, other.key, min(subject.start, other.start), max(subject.end, other.end))
 
 
 def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], predicate: str) -> tuple[Named, ...]:
     """Return the thing that was named last before a wording, or what the sentence before named when it opens this one."""
     at, text = match.start(), masked.text
-    kinds = "IEO" if predicate in ("funds", "founder of") else "IE"
+    kinds = "IEO" if predicate in _OF_BODIES else "IE"
     marks = [
         mark
         for mark in re.finditer(rf"<[{kinds}]\d+>", text[:at])
@@ -275,7 +286,10 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
         return masked.items(things[-1][0])
     if following := _WITH_MONEY.match(text):
         return masked.items(following[1])
-    return tuple(earlier[-1:]) if at < _OPENING else ()
+    meant = [item for item in earlier if _LETTER[item.kind] in kinds]
+    if predicate in _RATHER_OF_BODIES:
+        meant.sort(key=lambda item: item.kind == "organisation")
+    return tuple(meant[-1:]) if at < _OPENING else ()
 
 
 def _fits(predicate: str, actor: Named, thing: Named) -> bool:

@@ -28,13 +28,13 @@ _VERBS: dict[str, tuple[str, ...]] = {
         "proposes?|proposed", "puts? forward|put forward", "tables|tabled", "suggests?|suggested", "floats|floated", "unveils?|unveiled", "mooted", "initiated",
     ),
     "supported by": ("supports?|supported", "co-supports?|co-supported", "backs?|backed", "endorses?|endorsed", "co-sponsors?|co-sponsored"),
-    "hosted by": ("hosts?|hosted", "co-hosts?|co-hosted"),
+    "hosted by": ("hosts?|hosted", "houses|housed", "co-hosts?|co-hosted"),
     "organised by": (
         "organi[sz]es?|organi[sz]ed", "co-organi[sz]es?|co-organi[sz]ed", "convenes?|convened", "stages|staged",
     ),
     "chairs": ("chairs?|chaired", "co-chairs?|co-chaired", "presides? over|presided over"),
     "founder of": ("founded", "co-founded"),
-    "party to": ("signs?|signed", "joins?|joined", "concludes?|concluded", "renews?|renewed", "ratif(?:y|ies)|ratified", "accedes? to|acceded to"),
+    "party to": ("signs?|signed", "announces|announced", "joins?|joined", "concludes?|concluded", "renews?|renewed", "ratif(?:y|ies)|ratified", "accedes? to|acceded to"),
     "member of": ("belongs? to|belonged to",),
 }  # fmt: skip
 
@@ -57,6 +57,7 @@ _SLOTS = {
     "power": r"(?P<actor><[CO]\d+>)",
     "person": r"(?P<actor><P\d+>)",
     "payer": r"(?P<actor><[COI]\d+>)",
+    "pact": r"(?P<actor><I\d+>)",
     "whole": r"(?P<actor><[IEO]\d+>)",
     "thing": r"(?P<thing><[IEO]\d+>)",
     "named": r"(?P<thing><[IE]\d+>)",
@@ -70,6 +71,7 @@ _SLOTS = {
     "unit": r"(?:institute|body|unit|department|office|agency|arm|division|branch|component|part|subsidiary|faculty|centre|center|wing|directorate|"
     r"section|pillar|organ|working group|project|strand|element)",
     "scheme": r"(?:(?:pilot\s+)?(?:project|programme|scheme|initiative|system|centres?|offices?))",
+    "organ": r"(?:steering\s+(?:group|committee)|secretariat|support\s+unit|board|council|committee)",
     "begun": r"(?:,?\s*(?:launched|operating|active|established|set\s+up|rolled\s+out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)",
     "within": r"(?:in|across)",
     "such_as": r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?",
@@ -117,6 +119,16 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("proposes", r"{named},\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:idea|proposal|plan|initiative|brainchild)\s+(?:of|by|from)\s+(?:the\s+)?{actor}"),
     ("treaty with", r"{named}\s+with\s+(?:the\s+)?{state}"),
     ("funds", r"{named}(?:\s+[a-z]+)?,\s+an?\s+(?:[\w-]+\s+)?{payer}-(?:funded|financed|sponsored|supported)\b"),
+    ("funds", r"{actor}\s+{adverbs}(?:its|the)\s+(?:[\w-]+\s+){0,2}(?:contributors?|donors?|funders?|sponsors?)\b"),
+    ("funds", r"{actor}\s+{adverbs}(?:pay|pays|paid|paying)\s+for\s+(?:the|its)\s+(?:[\w-]+\s+)?phase\b(?:\s+of\s+(?:the\s+)?{thing})?"),
+    ("member of", r"{power}\s+{adverbs}joined(?:\s+it)?\s+(?:in\s+[\w ]{3,20}?\s+)?as\s+(?:its|the|an?)\s+(?:[\w-]+\s+){0,3}[Mm]ember\b"),
+    ("chairs", r"\bhand(?:s|ed|ing)\s+(?:over\s+)?the\s+(?:[Cc]hair(?:manship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:over\s+)?to\s+(?:the\s+)?{power}"),
+    ("implements", r"{named}(?:\s+{scheme})?,?\s+(?:an?\s+[^,;.<>]{0,50}?\s+)?(?:under|by|through|with)\s+which\s+(?:the\s+)?{power}\s+(?=[a-z])"),
+    ("operates in", r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:at\s+work|operational|open)\s+(?:in|across)\s+(?:the\s+)?{state}"),
+    ("operates in", r"{named}\s+{adverbs}(?:reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+them|including|such\s+as)\s+)?(?:the\s+)?{state}"),
+    ("operates in", r"\b(?:its|their|the)\s+(?:regional|country|field|local|national)\s+offices\s+(?:are\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
+    ("part of", r"{thing}(?:,|\s+is|\s+was)?(?:\s+an?\s+(?:[\w-]+\s+){0,2}{scheme})?\s+under\s+(?:the\s+)?(?:<[CO]\d+>['’]s?\s+)?{pact}"),
+    ("owns", r"{named}\s+of\s+(?:the\s+)?{power}(?!['’])(?P<words>)"),
     ("owns", r"{power}['’]s?\s+(?P<words>(?:[\w-]+,?\s+){0,4}?){titled}{named}"),
     ("owns", r"{person}['’]s?\s+(?P<words>(?:[\w-]+\s+){0,3}?\b(?:proposed|proposal|new|planned|draft)\s+(?:[\w-]+\s+)?){titled}{named}"),
     ("supported by", r"{named}[^.;]*?\b(?:in\s+(?:close\s+)?(?:coordination|cooperation|partnership|collaboration)\s+with|with\s+(?:the\s+)?(?:financial\s+|technical\s+)?support\s+(?:of|from))\s+(?:the\s+)?{power}"),
@@ -130,7 +142,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r"(?:\w+\s+){0,2}(?:programmes?|projects?|offices?|centres?|missions?|operations))\s+(?:in|across)\s+(?:the\s+)?{state}",
     ),
     ("operates in", r"{thing}['’]s?\s+(?:\w+\s+){0,2}(?:programmes?|projects?|operations)\s+(?:in|across)\s+(?:the\s+)?{state}"),
-    ("chairs", r"{state}(?:['’]s?)?\s+{adverbs}(?:(?:holds?|held|assumes?|assumed|takes?\s+over|took\s+over|hold|rotating|current|upcoming|the|EU)\s+)*[Pp]residency\s+of\s+(?:the\s+)?{thing}"),
+    ("chairs", r"{state}(?:['’]s?)?\s+{adverbs}(?:(?:holds?|held|assumes?|assumed|takes?\s+over|took\s+over|hold|rotating|current|upcoming|outgoing|the|EU|[\w-]+-(?:year|month))\s+)*(?:[Pp]residency|[Cc]hairmanship)\s+of\s+(?:the\s+)?{thing}"),
     ("part of", r"(?P<actor><O\d+>)\s+(?:agencies|bodies|institutions|organisations){such_as}{union}"),
     ("member of", r"{union}\s+(?:countries|members|member\s+states|Member\s+States){such_as}{power}"),
     (
@@ -149,7 +161,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 _DONE: tuple[str, ...] = (
     r"(?P<acts>){actor}(?:,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
     r"{thing},?\s+(?:an?\s+[^<>,;.]{0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
-    r"{thing}(?:\s+{scheme})?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:,?\s+(?:an?|the)\s+[^,;.]{0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})\s+(?:and\s+\w+\s+)?"
+    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:,?\s+(?:an?|the)\s+[^,;.]{0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})\s+(?:and\s+\w+\s+)?"
     r"(?:in\s+(?:\d{4}|\w+\s+\d{4})\s+)?(?:(?!by\b)\w+\s+)?by\s+(?:the\s+)?{by}",
     r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:\w+ly\s+)?(?:{done})\s+by\s+(?:the\s+)?{by}",
     r"{power}-(?:{done})(?:\s+and\s+[\w<>-]+)?\s+(?:[\w-]+\s+){0,3}(?:(?:for|of)\s+)?(?:an?\s+|the\s+)?{named}",
