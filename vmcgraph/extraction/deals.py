@@ -67,6 +67,11 @@ _QUALIFIER = re.compile(
 )
 _MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotiated|reached|struck|sealed|made)\b")
 _DASHES = ("-", "–", "/")
+#: The capitalised words before the noun: "Migration and Mobility Partnership" of "Migration and Mobility Partnership Agreement".
+_TITLE = re.compile(
+    r"(?<![\w-])(?!(?:The|An?|In|Under|This|Its|Their)\b)[A-ZÀ-Þ][\w-]+(?:\s+(?:(?:and|on|of|for)\s+)?[A-ZÀ-Þ][\w-]+)*\s+$"
+)
+_LONGEST_TITLE = 70
 #: How near its beginning a sentence names what it is about.
 _OPENING = 12
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -122,6 +127,7 @@ class Deal:
         start, end: the words that describe it.
         abroad: the first runs it in the country of the other.
         pending: they only negotiate it.
+        title: its name as printed, where that does not tell the parties.
     """
 
     name: str
@@ -132,6 +138,7 @@ class Deal:
     end: int
     abroad: bool = False
     pending: bool = False
+    title: str = ""
 
 
 def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Iterator[Deal]:
@@ -304,11 +311,23 @@ def _made(
     for several, one in _SINGULAR.items():
         word = re.sub(several, one, word)
     qualifier = _QUALIFIER.search(flat, max(0, noun.start() - _QUALIFIED), noun.start())
-    name = "-".join(party.name for party in parties)
+    titled = _TITLE.search(flat, max(0, noun.start() - _LONGEST_TITLE), noun.start()) if noun[0][0].isupper() else None
+    name = "-".join(_shown(flat, party) for party in parties)
     about = _SUBJECT_MATTER.match(flat, noun.end())
     kind = " ".join(f"{qualifier[0] if qualifier else ''}{word}{about[0] if about else ''}".split())
     pending = _TALKS.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None
+    if titled:
+        kind = " ".join(flat[titled.start() : noun.end()].split())
+        return Deal(
+            f"{name} {kind}", False, _type(word), parties, min(start, titled.start()), end, abroad, pending, kind
+        )
     return Deal(f"{name} {kind}", False, _type(word), parties, start, end, abroad, pending)
+
+
+def _shown(flat: str, party: Party) -> str:
+    """Return how a party is called in a name: a union by its acronym where it is printed so."""
+    printed = flat[party.start : party.end]
+    return printed if isinstance(party.thing, str) and printed.isupper() else party.name
 
 
 def _type(noun: str) -> str:

@@ -100,5 +100,7 @@ def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
             qualified = tail is head and len(head) - size > 1 and _IN_ONE.fullmatch(" ".join(head))
             enough = strong or defined or belongs or qualified
             if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:
-                return name, type_
+                return (
+                    " ".join(pieces) if type_ == "conference" else name
+                ), type_  # the year of a meeting is its edition
     return None

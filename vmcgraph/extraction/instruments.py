@@ -8,98 +8,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
-from vmcgraph.extraction.instrumentnames import WORD, bare, headed, lower_nouns, nouns, ordinary
+from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, nouns, ordinary
+from vmcgraph.extraction.namings import (
+    AT_FIRST,
+    CALLED,
+    CENTRES,
+    COINED,
+    DEFINED,
+    EXPLAINED,
+    HOLDS,
+    INCLUDED,
+    KIND_BEFORE,
+    KIND_BEHIND,
+    NAMED,
+    PAIRED,
+    PROPOSED,
+    REPORT_BY,
+    REPORT_OF,
+    RESOLUTION,
+    SERVICES,
+    SET_OFF,
+    TITLED,
+)
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
 
-_WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
-#: "(Amendment)" in the middle of the title of a law.
-_BRACKET = (
-    r"(?:\s+\([A-Z][a-z]+(?:\s+(?:and\s+)?[A-Z][a-z]+)*\)(?=\s+(?:Act|Bill|Law|Regulations?|Order|Ordinance|Rules)\b))?"
-)
-_NAMED = re.compile(rf"{WORD}(?:{_BRACKET}{_WITHIN}\s+{WORD})+")
-_DEFINED = re.compile(rf"(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
-_TITLED = re.compile(
-    r"\b(?P<noun>strategy|plan|report|programme|program|scheme|initiative|campaign|project|roadmap|agenda|law|act)\b"
-    r"[^.;“\"]{0,25}?(?:,\s*)?(?:titled|called|entitled|named|known as|dubbed)\s+[“\"'](?P<name>[^”\"']{4,80}?)[,.]?[”\"']",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{WORD}(?:{_WITHIN}\s+{WORD})*)"
-)
-_KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
-_KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
-#: Two places or rivers that have given something its name: "the Sava-Drina protocol".
-_PAIR = r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[-–][A-ZÀ-Þ][a-zß-ÿ]{2,}"
-_PACT = "protocol accord pact agreement compact process dialogue charter".split()
-#: What a place or a programme has that prose writes small: "the Harbour counselling desks".
-_SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
-#: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
-_EXPLAINED = re.compile(
-    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z][a-z]+(?=\w*[A-Z0-9])\w+),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
-)
-_KIND_BEHIND = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"
-)
-_PAIRED = re.compile(rf"\b[Tt]he\s+(?P<name>{_PAIR}\s+(?P<noun>{'|'.join(_PACT)}))\b")
-_SERVICES = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<name>{WORD}(?: {WORD})*\s+{_SERVICE})\b")
-#: "the project Quiet Harbours, funded by": a kind before a name that goes on with what is told of it.
-_KIND_BEFORE = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|['’]s)\s+(?:[a-z][\w-]+\s+)?{_KINDS}\s+[“\"'*_]?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,4}})(?=[”\"'*_]?(?:[,.;)]|\s+(?:is|was|has|which|that|funded|financed|run|led|in)\b))"
-)
-_RESOLUTION = re.compile(
-    r"\b(?:(?:UN|United Nations)\s+)?(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|UNGA|UNSC|HRC|ECOSOC)(?:\s+\([A-Z]+\))?\s+"
-    r"(?P<short>[Rr]esolution\s+(?:\d+/\d+|\d{3,4}(?:\s+\(\d{4}\))?))"
-)
-#: "Open Docks campaign" as a line, a cell or a heading begins.
-_AT_FIRST = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{1,3}})\s+{_KINDS}\b")
-#: "the proposal for a Harbour Window": what has a name, and is only proposed.
-_PROPOSED = re.compile(
-    rf"\b(?:propos(?:es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+)?an?\s+(?:new\s+)?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
-)
-_INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{WORD}(?: {WORD}){{1,4}})")
-_SET_OFF = re.compile(
-    rf"\b{_KINDS}(?:\s+[\w-]+){{0,3}},\s+(?P<name>{WORD}(?: {WORD}){{1,4}}),\s+(?:is|was|which|will)\b"
-)
-#: A made-up word and what it is: "DockPro2Fjord pilot project".
-_COINED = re.compile(
-    r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot(?:\s+project)?|project|programme|program|initiative|scheme|platform|system|database|app|tool|portal)\b"
-)
-_CENTRES = re.compile(
-    r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
-)
-_REPORT_OF = re.compile(
-    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3}|[A-Z]\w+-[A-Z]\w+|[A-Z]{3,6})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}?[\w-]+(?=[.,;:)]|\s+(?:had|has|have|is|was|were|will|would|by|in|that|which|and)\b|$))?"
-)
-_REPORT_BY = re.compile(
-    r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
-)
-#: How the words begin of which each match of a pattern holds one; few paragraphs do.
-_HOLDS = {
-    _TITLED: ["titled", "called", "entitled", "named", "known", "dubbed"],
-    _CALLED: ["called", "named", "known", "dubbed"],
-    _COINED: "pilot project program initiative scheme platform system database app tool portal".split(),
-    _PROPOSED: ["propos", "plan", "call", "appeal"],
-    _CENTRES: ["centres", "centers", "hubs", "offices", "points"],
-    _REPORT_OF: ["report"],
-    _REPORT_BY: ["report"],
-    _EXPLAINED: _KIND,
-    _KIND_BEHIND: _KIND,
-    _PAIRED: _PACT,
-    _SERVICES: ["centre", "center", "desk", "hub", "point"],
-    _KIND_BEFORE: _KIND,
-    _RESOLUTION: ["resolution"],
-    _INCLUDED: ["including", "such", "like", "among"],
-    _SET_OFF: _KIND,
-}
 #: What leads from the name of an instrument to its owner.
 _OF = re.compile(r"\s+(?:of|by|at)\s+(?:the\s+)?$")
 _APPOSITION = re.compile(
@@ -112,6 +53,14 @@ _ELLIPTIC = re.compile(
 _SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|protocol)s\b")
 #: In characters, before the noun.
 _LONGEST_LIST = 90
+_COINED_WORD = re.compile(r"[A-Z][a-z]+(?=\w*[A-Z0-9])\w+")
+#: What two places or towns have agreed is no treaty, whatever it is called.
+_PACT_TYPES = {
+    "process": "process/dialogue",
+    "dialogue": "process/dialogue",
+    "compact": "compact",
+    "charter": "policy framework",
+}
 #: Types of what people come together for.
 _MEETINGS = frozenset({"conference", "platform", "programme", "report"})
 #: Acronyms that are words as well; three letters may mean anything.
@@ -254,7 +203,7 @@ class Instruments:
         self, flat: str, stretches: Sequence[tuple[int, int]], bodies: PhraseFinder, parties: Sequence[Party]
     ) -> None:
         self._flat, self._stretches, self._bodies, self._parties = Text.of(flat), stretches, bodies, parties
-        self._holding = {pattern: self._flat.stretches_with(stretches, *words) for pattern, words in _HOLDS.items()}
+        self._holding = {pattern: self._flat.stretches_with(stretches, *words) for pattern, words in HOLDS.items()}
         self._drafts: dict[str, Draft] = {}
         self._by_form: dict[str, Draft] = {}
         self._subject = ""  # the process or treaty that the text is called after
@@ -277,13 +226,12 @@ class Instruments:
     def read(self) -> None:
         """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place."""
         self._known()
-        short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
-        known = PhraseFinder(
-            [*self._by_form, *short]
-        )  # "EU Pact" is no other instrument where the Pact is named in full
         deals = [deal for start, end in self._stretches for deal in find_deals(self._flat, start, end, self._parties)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
             self._enter_deal(deal)
+        # "EU Pact" is no other instrument where the Pact is named in full
+        short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
+        known = PhraseFinder([*self._by_form, *short])
         for start, end in self._stretches:
             self._titled(start, end)
             self._discover(start, end, known)
@@ -330,19 +278,19 @@ class Instruments:
 
     def _titled(self, start: int, end: int) -> None:
         """Enter what a text introduces by a title, as a coined word, or as somebody's report."""
-        for match in self._matches(_COINED, start, end):
+        for match in self._matches(COINED, start, end):
             self._enter(match["name"], "programme", " ".join(match[0].split()))
-        for match in self._matches(_RESOLUTION, start, end):
+        for match in self._matches(RESOLUTION, start, end):
             self._enter(" ".join(match[0].split()), "policy framework", " ".join(match["short"].split()))
-        for match in self._matches(_CENTRES, start, end):
+        for match in self._matches(CENTRES, start, end):
             self._enter(" ".join(match[0].split()), "centre/hub")
-        for match in self._matches(_REPORT_OF, start, end):
+        for match in self._matches(REPORT_OF, start, end):
             self._enter(" ".join(match[0].split()), "report", f"{match['who'].split()[-1]}'s report")
-        for match in self._matches(_REPORT_BY, start, end):
+        for match in self._matches(REPORT_BY, start, end):
             draft = self._enter(f"{match['short'] or match['who']} report", "report")
             draft.places.add(match.span())
             draft.parties[match["who"]] = None
-        for match in (*self._matches(_TITLED, start, end), *self._matches(_CALLED, start, end)):
+        for match in (*self._matches(TITLED, start, end), *self._matches(CALLED, start, end)):
             type_, _ = nouns().get(match["noun"].capitalize(), ("strategy", True))
             self._enter(" ".join(match["name"].split()), type_)
 
@@ -366,44 +314,47 @@ class Instruments:
             words = words[: owner.start()] if owner else words  # "the Harbour Fund of the Nordic Council"
             return headed(words, defined=defined) or ((bare(words), explained) if explained else None)
 
-        for match in _DEFINED.finditer(self._flat, start, end) if "(" in self._flat[start:end] else ():
+        for match in DEFINED.finditer(self._flat, start, end) if "(" in self._flat[start:end] else ():
             if found := free(match, "name", defined=True):
                 self._by_form.setdefault(match["acronym"], self._enter(*found))
-        for match in _NAMED.finditer(self._flat, start, end):
+        for match in NAMED.finditer(self._flat, start, end):
             found = free(match, 0)
             if found and " " in found[0]:
                 self._enter(*found)
         parties = [(party.start, party.end) for party in parties_in(self._parties, start, end)]
+        self._told_by_kind(start, end, lambda: [*taken(), *parties])
+
+    def _told_by_kind(self, start: int, end: int, taken: Callable[[], list[tuple[int, int]]]) -> None:
+        """Enter what the words beside a name tell to be an instrument; `taken` are the places of all that is known already."""
         for match in self._explained_names(start, end):
             name = bare(match["name"])
-            owned = match[0][0] not in "'’" or any(last == match.start() for _, last in (*taken(), *parties))
-            single = match.re is _KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
-            if (" " in name or single) and _free(match, [*taken(), *parties]):
+            owned = match[0][0] not in "'’" or any(last == match.start() for _, last in taken())
+            single = match.re is KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
+            if (" " in name or single or (match.re is EXPLAINED and _COINED_WORD.fullmatch(name))) and _free(
+                match, taken()
+            ):
                 whole = f"{name} {match['noun']}"
                 behind = match.end("noun") > match.end("name")
                 if match["noun"] == "campaign":
                     name, whole = whole, name
                 draft = self._enter(name, lower_nouns().get(match["noun"], "programme"), *[whole] if behind else [])
                 draft.called = behind and not name.isupper()
-        for match in (*self._matches(_PAIRED, start, end), *self._matches(_SERVICES, start, end)):
-            if _free(match, [*taken(), *parties]):
-                self._enter(
-                    " ".join(match["name"].split()),
-                    lower_nouns().get(match["noun"], "agreement") if match.re is _PAIRED else "centre/hub",
-                )
-        for match in self._matches(_PROPOSED, start, end):
+        for match in (*self._matches(PAIRED, start, end), *self._matches(SERVICES, start, end)):
+            if _free(match, taken()):
+                type_ = _PACT_TYPES.get(match["noun"], "agreement") if match.re is PAIRED else "centre/hub"
+                self._enter(" ".join(match["name"].split()), type_)
+        for match in self._matches(PROPOSED, start, end):
             name = bare(match["name"])
             # a name that is longer than a known one is another
-            inside = any(one < match.end("name") <= two for one, two in (*taken(), *parties))
+            inside = any(one < match.end("name") <= two for one, two in taken())
             if not inside and " " in name:
                 self._enter(name, "proposal")
 
     def _explained_names(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield names that only the words beside them tell to be an instrument, where nothing else is known of them."""
-        beginning = _AT_FIRST.match(self._flat, start, end)
+        beginning = AT_FIRST.match(self._flat, start, end)
         yield from chain.from_iterable(
-            self._matches(pattern, start, end)
-            for pattern in (_EXPLAINED, _KIND_BEHIND, _KIND_BEFORE, _INCLUDED, _SET_OFF)
+            self._matches(pattern, start, end) for pattern in (EXPLAINED, KIND_BEHIND, KIND_BEFORE, INCLUDED, SET_OFF)
         )
         yield from [beginning] if beginning else []
 
@@ -439,6 +390,8 @@ class Instruments:
             draft.parties |= parties
         if deal.printed:
             self._by_form.setdefault(deal.name, draft)
+        if " " in deal.title:
+            self._by_form.setdefault(deal.title, draft)
         draft.places.add((deal.start, deal.end))
         draft.deals.append(deal)
 

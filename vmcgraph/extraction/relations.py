@@ -62,6 +62,8 @@ _NOT = re.compile(
 )
 #: Types that a country signs.
 _SIGNED = frozenset({"treaty", "agreement", "compact", "partnership", "policy framework"})
+#: Types that pay for others.
+_PAYING = frozenset({"fund", "programme"})
 #: Types that nobody hosts or organises.
 _ON_PAPER = frozenset({"law", "treaty", "compact", "agreement", "strategy", "policy framework", "proposal", "report"})
 #: What its owner has put forward; other things are carried out by their owner.
@@ -91,9 +93,10 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
 #: Whoever speaks for a country is the country: "the Norwegian government", "Norway's authorities".
 _GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
 _TOGETHER = re.compile(
-    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|,?\s+(?:and|as well as)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+)?<(?P<two>\w)(?P<second>\d+)>"
+    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+)?<(?P<two>\w)(?P<second>\d+)>"
 )
 _AND = re.compile(r"[^.;]*?\band\b")
+_LISTED_BEFORE = re.compile(r">,\s+(?:the\s+)?$")
 _CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
 _ABROAD = re.compile(
     r"(?:\s+(?:from|at|through|with)\s+[^<>;.,]{1,40}?)?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
@@ -101,9 +104,13 @@ _ABROAD = re.compile(
 _WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
 _GENITIVE = re.compile(r"(?:['’]s?)?\s*")
 _BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
+#: "Geneva is home to the".
+_HOME = re.compile(
+    r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{2,})\s+(?:is|was)\s+(?:already\s+|also\s+|now\s+)?home\s+to\s+(?:the\s+)?$"
+)
 _BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
-    r"(?:\s*\([^()]*\))?(?:,\s+an?\s+[^,;.]{3,60}?(?=\swith\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
+    r"(?:\s*\([^()]*\))?(?:,\s+an?\s+[^,;.]{3,60}?(?=\swith\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|whose\s+(?:seat|headquarters|head\s+office|main\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
     r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-Þ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
 )
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
@@ -198,6 +205,8 @@ class _Masked:
             behind = self.groups[both["second"]]
             if both["comma"] and len(behind) == 1 and not _AND.match(self.text, both.end()):
                 continue  # a comma lists where "and" comes in the end
+            if both["oxford"] and not _LISTED_BEFORE.search(self.text, 0, at):
+                continue  # "run by A, and B's proposal": two things are listed without a comma
             mark = f"{both['first']}{both['second']}0"
             self.groups[mark] = self.groups[both["first"]] + behind
             self.text = f"{self.text[:at]}<{both['one']}{mark}>{self.text[both.end() :]}"
@@ -275,7 +284,8 @@ def _between(subject: Named, predicate: str, other: Named) -> Stated:
 def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], predicate: str) -> tuple[Named, ...]:
     """Return the thing that was named last before a wording, or what the sentence before named when it opens this one."""
     at, text = match.start(), masked.text
-    kinds = "IEO" if predicate in _OF_BODIES else "IE"
+    own = "its" in match.groupdict()  # what has costs of its own
+    kinds = "IEO" if predicate in _OF_BODIES and not own else "IE"
     marks = [
         mark
         for mark in re.finditer(rf"<[{kinds}]\d+>", text[:at])
@@ -283,7 +293,7 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     ]
     plain = [mark for mark in marks if not _OBLIQUE.search(text[: mark.start()])] or marks
     if things := [mark for mark in plain if mark[0][1] != "O"] or plain:
-        return masked.items(things[-1][0])
+        return masked.items(things[0 if own else -1][0])
     if following := _WITH_MONEY.match(text):
         return masked.items(following[1])
     meant = [item for item in earlier if _LETTER[item.kind] in kinds]
@@ -296,6 +306,8 @@ def _fits(predicate: str, actor: Named, thing: Named) -> bool:
     """Say whether such things can stand in such a relation."""
     if actor.kind == "person":
         return predicate in _OF_PERSONS
+    if predicate == "funds" and actor.kind == "instrument" and actor.type not in _PAYING:
+        return False
     if predicate == "party to":
         return thing.type in _SIGNED
     if predicate in _MEETING:
@@ -320,6 +332,9 @@ def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> 
             before = _BASED.search(text[: item.start])
             if before and is_city(before["city"]):
                 yield item.key, before["city"], before.start(), item.end
+            home = _HOME.search(text[: item.start])
+            if home and is_city(home["city"]):
+                yield item.key, home["city"], home.start(), item.end
             beside = _BASED_BEHIND.match(text, item.end)
             if beside and is_city(beside["city"]):
                 yield item.key, beside["city"], item.start, beside.end()

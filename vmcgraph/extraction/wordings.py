@@ -21,7 +21,7 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "implements": (
         "launch(?:es)?|launched", "establish(?:es)?|established", "introduces?|introduced", "creates?|created", "pilots?|piloted", "leads?|led",
         "implements?|implemented", "runs?|ran|run", "manages?|managed", "operates?|operated", "carr(?:y|ies) out|carried out", "delivers?|delivered",
-        "administers?|administered", "executes?|executed", "builds?|is building|are building|built", "develops|developed", "rolls? out|rolled out", "set up",
+        "administers?|administered", "executes?|executed", "builds?|is building|are building|built", "develops|developed", "rolls? out|rolled out", "set up", "maintains?|maintained", "kept",
         "is running|are running", "is rolling out|are rolling out", "oversees?|oversaw|overseen",
     ),
     "proposes": (
@@ -65,6 +65,8 @@ _SLOTS = {
     "union": r"(?P<thing><O\d+>)",
     "adverbs": _ADVERBS,
     "lead": _LEAD,
+    "own": r"(?:(?!(?:of|on|to|in|for|with|under|by|at|from|about|that|and)\b)[\w-]+,?\s+){0,4}?",
+    "experience": r"(?:experience\s+(?:with|of)\s+(?:the\s+)?)",
     "titled": r"(?:[\w'’-]+,?\s+(?:titled|entitled|called|named|known\s+as)\s+)?[“\"'‘]?",
     "both": r"(?:\s+(?:jointly|together|along)?\s*with\s+(?:the\s+)?(?P<more><[CO]\d+>))?",
     "money": r"(?i:grants?|funding|funds|money|financing|loans?|donations?|contributions?|subsid(?:y|ies)|financial support|financial assistance)",
@@ -83,6 +85,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"{money}\s+(?:for|of|behind)\s+(?:the\s+)?{thing}\s+{adverbs}(?:came|comes|come|received|provided|raised|obtained|drawn)?\s*(?:from|by)\s+(?:the\s+)?{payer}"),
     ("funds", r"\b(?:met|financed|funded|paid(?: for)?|drawn|covered)\s+(?:from|through|out of|with(?:in)?|under)\s+(?:an?\s+|the\s+)?{payer}"),
     ("funds", r"\b(?:with|by|through|on|thanks to)\s+(?:an?\s+|the\s+)?{payer}(?:['’]s)?\s+{money}\b(?!\s+(?:for|to|into))"),
+    ("funds", r"{money}\s+(?:to|for)\s+(?:the\s+)?{thing}\s+(?:by|from)\s+(?:the\s+)?{payer}"),
+    ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:met|meets?|bore|bears?|cover(?:s|ed)?|paid|pays?|shared?|shares)\s+(?P<its>its|the|all|most)\s+(?:of\s+(?:its|the)\s+)?(?:running\s+)?(?:costs?|bills?|expenses)\b(?!\s+(?:of|for))"),
     ("funds", r"{payer}(?:['’]s)?\s+{money}\s+(?:for|to|into)\s+(?:the\s+)?{thing}"),
     (
         "funds",
@@ -128,8 +132,12 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("operates in", r"{named}\s+{adverbs}(?:reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+them|including|such\s+as)\s+)?(?:the\s+)?{state}"),
     ("operates in", r"\b(?:its|their|the)\s+(?:regional|country|field|local|national)\s+offices\s+(?:are\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
     ("part of", r"{thing}(?:,|\s+is|\s+was)?(?:\s+an?\s+(?:[\w-]+\s+){0,2}{scheme})?\s+under\s+(?:the\s+)?(?:<[CO]\d+>['’]s?\s+)?{pact}"),
+    ("proposes", r"(?P<acts>){actor}\s+[^<>.;]{0,40}?\b(?:its|his|her|their)\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+{lead}{named}"),
+    ("chairs", r"\b(?:[Cc]hair(?:manship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:passed\s+|passes\s+)?from\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
+    ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+)?{power}(?:['’]s)?\s+(?:[\w-]+\s+)?{scheme}\b"),
+    ("owns", r"(?P<acts>){power}\s+[^<>.;]{0,60}?\bits\s+(?P<words>{own}){titled}{named}"),
     ("owns", r"{named}\s+of\s+(?:the\s+)?{power}(?!['’])(?P<words>)"),
-    ("owns", r"{power}['’]s?\s+(?P<words>(?:[\w-]+,?\s+){0,4}?){titled}{named}"),
+    ("owns", r"{power}['’]s?\s+{experience}?(?P<words>{own}){titled}{named}"),
     ("owns", r"{person}['’]s?\s+(?P<words>(?:[\w-]+\s+){0,3}?\b(?:proposed|proposal|new|planned|draft)\s+(?:[\w-]+\s+)?){titled}{named}"),
     ("supported by", r"{named}[^.;]*?\b(?:in\s+(?:close\s+)?(?:coordination|cooperation|partnership|collaboration)\s+with|with\s+(?:the\s+)?(?:financial\s+|technical\s+)?support\s+(?:of|from))\s+(?:the\s+)?{power}"),
     (
@@ -161,7 +169,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 _DONE: tuple[str, ...] = (
     r"(?P<acts>){actor}(?:,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
     r"{thing},?\s+(?:an?\s+[^<>,;.]{0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
-    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:,?\s+(?:an?|the)\s+[^,;.]{0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})\s+(?:and\s+\w+\s+)?"
+    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+[^,;.]{0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})\s+(?:and\s+\w+\s+)?"
     r"(?:in\s+(?:\d{4}|\w+\s+\d{4})\s+)?(?:(?!by\b)\w+\s+)?by\s+(?:the\s+)?{by}",
     r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:\w+ly\s+)?(?:{done})\s+by\s+(?:the\s+)?{by}",
     r"{power}-(?:{done})(?:\s+and\s+[\w<>-]+)?\s+(?:[\w-]+\s+){0,3}(?:(?:for|of)\s+)?(?:an?\s+|the\s+)?{named}",

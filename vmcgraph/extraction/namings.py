@@ -1,0 +1,88 @@
+"""The wordings that show a name to be an instrument's: a kind before or behind it, a definition, a title, an apposition."""
+
+from __future__ import annotations
+
+import re
+
+from vmcgraph.extraction.instrumentnames import WORD
+
+_WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
+#: "(Amendment)" in the middle of the title of a law.
+_BRACKET = (
+    r"(?:\s+\([A-Z][a-z]+(?:\s+(?:and\s+)?[A-Z][a-z]+)*\)(?=\s+(?:Act|Bill|Law|Regulations?|Order|Ordinance|Rules)\b))?"
+)
+NAMED = re.compile(rf"{WORD}(?:{_BRACKET}{_WITHIN}\s+{WORD})+")
+DEFINED = re.compile(rf"(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
+TITLED = re.compile(
+    r"\b(?P<noun>strategy|plan|report|programme|program|scheme|initiative|campaign|project|roadmap|agenda|law|act)\b"
+    r"[^.;“\"]{0,25}?(?:,\s*)?(?:titled|called|entitled|named|known as|dubbed)\s+[“\"'](?P<name>[^”\"']{4,80}?)[,.]?[”\"']",
+    re.IGNORECASE,
+)
+CALLED = re.compile(
+    rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{WORD}(?:{_WITHIN}\s+{WORD})*)"
+)
+_KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
+_KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
+#: Two places or rivers that have given something its name: "the Sava-Drina protocol".
+_PAIR = r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[-–][A-ZÀ-Þ][a-zß-ÿ]{2,}"
+_PACT = "protocol accord pact agreement compact process dialogue charter".split()
+#: What a place or a programme has that prose writes small: "the Harbour counselling desks".
+_SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
+#: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
+EXPLAINED = re.compile(
+    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z][a-z]+(?=\w*[A-Z0-9])\w+),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+)
+KIND_BEHIND = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"
+)
+PAIRED = re.compile(rf"\b[Tt]he\s+(?P<name>{_PAIR}\s+(?P<noun>{'|'.join(_PACT)}))\b")
+SERVICES = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<name>{WORD}(?: {WORD})*\s+{_SERVICE})\b")
+#: "the project Quiet Harbours, funded by": a kind before a name that goes on with what is told of it.
+KIND_BEFORE = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|['’]s)\s+(?:[a-z][\w-]+\s+)?{_KINDS}\s+[“\"'*_]?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,4}})(?=[”\"'*_]?(?:[,.;)]|\s+(?:is|was|has|which|that|funded|financed|run|led|in)\b))"
+)
+RESOLUTION = re.compile(
+    r"\b(?:(?:UN|United Nations)\s+)?(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|UNGA|UNSC|HRC|ECOSOC)(?:\s+\([A-Z]+\))?\s+"
+    r"(?P<short>[Rr]esolution\s+(?:\d+/\d+|\d{3,4}(?:\s+\(\d{4}\))?))"
+)
+#: "Open Docks campaign" as a line, a cell or a heading begins.
+AT_FIRST = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{1,3}})\s+{_KINDS}\b")
+#: "the proposal for a Harbour Window": what has a name, and is only proposed.
+PROPOSED = re.compile(
+    rf"\b(?:propos(?:es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+)?an?\s+(?:new\s+)?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
+)
+INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{WORD}(?: {WORD}){{1,4}})")
+SET_OFF = re.compile(
+    rf"\b{_KINDS}(?:\s+[\w-]+){{0,3}},\s+(?P<name>{WORD}(?: {WORD}){{1,4}}),\s+(?:is|was|which|will)\b"
+)
+#: A made-up word and what it is: "DockPro2Fjord pilot project".
+COINED = re.compile(
+    r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot(?:\s+project)?|project|programme|program|initiative|scheme|platform|system|database|app|tool|portal)\b"
+)
+CENTRES = re.compile(
+    r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
+)
+REPORT_OF = re.compile(
+    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3}|[A-Z]\w+-[A-Z]\w+|[A-Z]{3,6})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}?[\w-]+(?=[.,;:)]|\s+(?:had|has|have|is|was|were|will|would|by|in|that|which|and)\b|$))?"
+)
+REPORT_BY = re.compile(
+    r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
+)
+#: How the words begin of which each match of a pattern holds one; few paragraphs do.
+HOLDS = {
+    TITLED: ["titled", "called", "entitled", "named", "known", "dubbed"],
+    CALLED: ["called", "named", "known", "dubbed"],
+    COINED: "pilot project program initiative scheme platform system database app tool portal".split(),
+    PROPOSED: ["propos", "plan", "call", "appeal"],
+    CENTRES: ["centres", "centers", "hubs", "offices", "points"],
+    REPORT_OF: ["report"],
+    REPORT_BY: ["report"],
+    EXPLAINED: _KIND,
+    KIND_BEHIND: _KIND,
+    PAIRED: _PACT,
+    SERVICES: ["centre", "center", "desk", "hub", "point"],
+    KIND_BEFORE: _KIND,
+    RESOLUTION: ["resolution"],
+    INCLUDED: ["including", "such", "like", "among"],
+    SET_OFF: _KIND,
+}
