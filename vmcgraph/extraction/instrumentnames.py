@@ -64,6 +64,18 @@ def ordinary(word: str, flat: str) -> bool:
     )
 
 
+def spelled(words: str, acronym: str) -> str:
+    """Return the end of some words whose initials are an acronym, letter by letter; all of them where no end is.
+
+    Example:
+        >>> spelled("Fifth Conference of the Quay Mobility Dialogue", "QMD"), spelled("Harbour Fund", "HARF")
+        ('Quay Mobility Dialogue', 'Harbour Fund')
+    """
+    letters = [char for char in acronym if char.isupper()]
+    capitals = list(re.finditer(r"(?<![\w'’-])[A-ZÀ-Þ]", words))[-len(letters) :]
+    return words[capitals[0].start() :] if [each[0] for each in capitals] == letters else words
+
+
 def bare(words: str) -> str:
     """Return some words without what only leads to a name: "However, the …"."""
     name = " ".join(words.split())

@@ -15,7 +15,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
-from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, nouns, ordinary
+from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, nouns, ordinary, spelled
 from vmcgraph.extraction.namings import (
     AT_FIRST,
     CALLED,
@@ -305,6 +305,7 @@ class Instruments:
         def free(match: re.Match[str], part: str | int, *, defined: bool = False) -> tuple[str, str] | None:
             explained = self._type_behind(match.end()) if defined else None
             words, last = match[part], match.end(part)
+            words = spelled(words, match["acronym"]) if defined else words
             inside = [first for first, stop in taken() if first < last <= stop]
             owner = (
                 _OF.search(words[: min(inside) - match.start(part)]) if inside and min(inside) > match.start() else None
