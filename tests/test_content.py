@@ -506,6 +506,7 @@ def triples(facts: Facts) -> set[tuple[str, str, str]]:
         ("The Norwegian government hosts the Harbour Summit.", {("Harbour Summit", "hosted by", "Norway")}),
         ("The Danish-run Quay Scheme and the Ports Pact are old.", {("Denmark", "implements", "Quay Scheme")}),
         ("They read the Seafarers Mobility Agreement between Malta and Ghana.", {("Malta", "party to", "Malta-Ghana Seafarers Mobility Agreement"), ("Ghana", "party to", "Malta-Ghana Seafarers Mobility Agreement")}),
+        ("<C7> Norway funds the Harbour Fund <I99>, <O5> by <C8>.", {("Norway", "funds", "Harbour Fund")}),
         ("Norway asked Denmark to sign the Ports Convention.", {("Denmark", "party to", "Ports Convention")}),
         ("The Danish Refugee Council funds the Harbour Fund.", {("Danish Refugee Council", "funds", "Harbour Fund")}),
     ],

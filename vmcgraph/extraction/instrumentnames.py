@@ -8,7 +8,7 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.spelling import fold
 
-WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]*|(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)"
+WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]{0,40}|(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)"
 _IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"

@@ -6,12 +6,14 @@ import re
 
 from vmcgraph.extraction.instrumentnames import WORD
 
+#: A longer run of capitalised words is a list or a heading, and no name.
+_MOST_WORDS = 16
 _WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
 #: "(Amendment)" in the middle of the title of a law.
 _BRACKET = (
     r"(?:\s+\([A-Z][a-z]+(?:\s+(?:and\s+)?[A-Z][a-z]+)*\)(?=\s+(?:Act|Bill|Law|Regulations?|Order|Ordinance|Rules)\b))?"
 )
-NAMED = re.compile(rf"{WORD}(?:{_BRACKET}{_WITHIN}\s+{WORD})+")
+NAMED = re.compile(rf"{WORD}(?:{_BRACKET}{_WITHIN}\s+{WORD}){{1,{_MOST_WORDS}}}")
 DEFINED = re.compile(rf"(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,9}})\s+\((?P<acronym>[A-Z][A-Za-z+]{{1,9}})\)")
 TITLED = re.compile(
     r"\b(?P<noun>strategy|plan|report|programme|program|scheme|initiative|campaign|project|roadmap|agenda|law|act)\b"

@@ -465,6 +465,7 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
 
 
 _LEADS = re.compile(r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)+")
+_LONGEST_LEAD = 100
 _LINK = re.compile(r"\s(?:of|for|at)\s(?:the\s)?")
 
 
@@ -473,6 +474,8 @@ def _lead(words: str) -> int:
     lead = _LEADS.match(words)
     start = lead.end() if lead else 0
     for link in _LINK.finditer(words[start:]):
+        if link.start() > _LONGEST_LEAD:
+            break
         head = words[start : start + link.start()]
         if is_name(head) or (starts_with_post(head) and not body_like(head, lambda form: False)):
             return start + link.end()

@@ -121,6 +121,8 @@ _IN_OFFICE = re.compile(
     r"mayor|governor|king|queen|spokes\w+|representative)\b(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?,?\s+",
     re.IGNORECASE,
 )
+#: A longer sentence is a list or a table that lost its lines, in characters.
+_LONGEST = 3000
 #: How far apart a body and its part stand, in characters.
 _FAR = 180
 
@@ -139,7 +141,7 @@ def find_relations(text: str, named: Sequence[Named], earlier: Sequence[Named] =
         [('NOR', 'funds')]
     """
     yield from _units(named)
-    if len(named) + len(earlier) < 2:
+    if len(named) + len(earlier) < 2 or len(text) > _LONGEST:
         return
     masked = _Masked(text, named)
     words = beginnings(masked.text)
@@ -172,6 +174,7 @@ class _Masked:
 
     def __init__(self, text: str, named: Sequence[Named]) -> None:
         self.groups: dict[str, tuple[Named, ...]] = {}
+        text = text.replace("<", " ").replace(">", " ")  # what looks like a mark is none
         pieces, at = [], 0
         for number, item in enumerate(named):
             if item.start < at:
@@ -239,7 +242,7 @@ def _without_kind(before: str, kind: str) -> str:
     """Return what stands before a name without what says what it names."""
     said = _WHAT_IT_IS.get(kind)
     short = said and said.search(before, max(0, len(before) - _SHORT))
-    return (before[: short.start()] if short else before).replace("<", " ").replace(">", " ")
+    return before[: short.start()] if short else before
 
 
 def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequence[Named]) -> Iterator[Stated]:
@@ -329,10 +332,11 @@ def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> 
     """
     for item in named:
         if item.kind == "organisation":
-            before = _BASED.search(text[: item.start])
+            lead = max(0, item.start - _SHORT)
+            before = _BASED.search(text, lead, item.start)
             if before and is_city(before["city"]):
                 yield item.key, before["city"], before.start(), item.end
-            home = _HOME.search(text[: item.start])
+            home = _HOME.search(text, lead, item.start)
             if home and is_city(home["city"]):
                 yield item.key, home["city"], home.start(), item.end
             beside = _BASED_BEHIND.match(text, item.end)
