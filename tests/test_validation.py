@@ -570,8 +570,9 @@ def test_a_plain_rdflib_graph_is_judged() -> None:
     ]
 
 
-def test_an_empty_graph_conforms() -> None:
-    assert validate(Store()).conforms
+def test_an_empty_graph_conforms_and_says_that_it_is_empty() -> None:
+    report = validate(Store())
+    assert (report.conforms, report.text) == (True, "The graph has no statements: there is nothing to check.")
 
 
 def test_a_broken_file_is_named_with_its_line(tmp_path: Path) -> None:

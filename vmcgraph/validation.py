@@ -68,6 +68,7 @@ class ValidationReport:
         conforms: nothing is wrong.
         results: what is wrong, sorted.
         ntriples: the report as SHACL has it.
+        empty: the graph has no statements, so that there was nothing to check.
 
     Example:
         >>> ValidationReport(conforms=True).text
@@ -80,10 +81,13 @@ class ValidationReport:
         f"_:report <{PREFIXES['rdf']}type> <{_SH}ValidationReport> .\n"
         f'_:report <{_SH}conforms> "true"^^<{PREFIXES["xsd"]}boolean> .\n'
     )
+    empty: bool = False
 
     @property
     def text(self) -> str:
         """The report in words, a line for each result."""
+        if self.empty:
+            return "The graph has no statements: there is nothing to check."
         if self.conforms:
             return "The graph conforms."
         return "\n".join(
@@ -131,7 +135,7 @@ def validate(graph: Graph | Store | HasQuads | str | Path) -> ValidationReport:
     triples = _triples(graph)
     shapes = resource("ontology", "shapes.ttl")
     suspected = suspects(triples, read_quads(shapes))
-    return _judged(triples, shapes, suspected) if suspected else ValidationReport(conforms=True)
+    return _judged(triples, shapes, suspected) if suspected else ValidationReport(conforms=True, empty=not triples)
 
 
 # ---------------------------------------------------------------- any graph
