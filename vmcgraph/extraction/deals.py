@@ -11,7 +11,7 @@ from operator import attrgetter
 from vmcgraph.reference import CountryEntry
 
 _NOUN = re.compile(
-    r"\b(?:agreements?|deals?|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+(?:understanding|cooperation))?|MoUs?|accords?|arrangements?|"
+    r"\b(?:working\s+arrangements?|agreements?|deals?|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+(?:understanding|cooperation))?|MoUs?|accords?|arrangements?|"
     r"partnerships?|(?<!on the )(?<!at the )initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?|"
     r"(?<!the )pacts?|conventions?|action\s+plans?|plans?(?=\s+between\b))\b",
     re.IGNORECASE,

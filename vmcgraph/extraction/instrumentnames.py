@@ -12,7 +12,7 @@ WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]{0,40}|(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)
 _IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
-    r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile|Towards?|(?:19|20)\d\d)\s+"
+    r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile|Towards?)\s+"
     r"|^(?:Adoption|Discussion|Endorsement|Implementation|Introduction|Launch|Presentation|Review|Revision|Secretariat|Signature|Signing|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
 )
 #: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.

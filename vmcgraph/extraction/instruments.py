@@ -28,6 +28,7 @@ from vmcgraph.extraction.namings import (
     KIND_BEFORE,
     KIND_BEHIND,
     NAMED,
+    NUMBERED,
     PAIRED,
     PROPOSED,
     REPORT_BY,
@@ -53,6 +54,7 @@ _ELLIPTIC = re.compile(
 _SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|protocol)s\b")
 #: In characters, before the noun.
 _LONGEST_LIST = 90
+_IN_BRACKETS = re.compile(r"\s+\([A-Z]+\)")
 _COINED_WORD = re.compile(r"[A-Z][a-z]+(?=\w*[A-Z0-9])\w+")
 #: What two places or towns have agreed is no treaty, whatever it is called.
 _PACT_TYPES = {
@@ -281,7 +283,11 @@ class Instruments:
         for match in self._matches(COINED, start, end):
             self._enter(match["name"], "programme", " ".join(match[0].split()))
         for match in self._matches(RESOLUTION, start, end):
-            self._enter(" ".join(match[0].split()), "policy framework", " ".join(match["short"].split()))
+            printed = " ".join(match[0].split())
+            self._enter(_IN_BRACKETS.sub("", printed), "policy framework", printed, " ".join(match["short"].split()))
+        for match in self._matches(NUMBERED, start, end):
+            soft = not match["noun"] or match["noun"].startswith("General ")
+            self._enter(" ".join(match[0].split()), "policy framework" if soft else "law")
         for match in self._matches(CENTRES, start, end):
             self._enter(" ".join(match[0].split()), "centre/hub")
         for match in self._matches(REPORT_OF, start, end):
@@ -339,7 +345,7 @@ class Instruments:
                 if match["noun"] == "campaign":
                     name, whole = whole, name
                 draft = self._enter(name, lower_nouns().get(match["noun"], "programme"), *[whole] if behind else [])
-                draft.called = behind and not name.isupper()
+                draft.called = behind
         for match in (*self._matches(PAIRED, start, end), *self._matches(SERVICES, start, end)):
             if _free(match, taken()):
                 type_ = _PACT_TYPES.get(match["noun"], "agreement") if match.re is PAIRED else "centre/hub"

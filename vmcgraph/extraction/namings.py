@@ -43,6 +43,11 @@ SERVICES = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<name>{WORD}(?: {WORD
 KIND_BEFORE = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|['’]s)\s+(?:[a-z][\w-]+\s+)?{_KINDS}\s+[“\"'*_]?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,4}})(?=[”\"'*_]?(?:[,.;)]|\s+(?:is|was|has|which|that|funded|financed|run|led|in)\b))"
 )
+#: "Royal Decree 112/2031", "Law No. 9 of 2031": a norm that has a number.
+NUMBERED = re.compile(
+    r"\b(?P<noun>(?:Royal |Legislative |Presidential |Federal |Ministerial )?(?:Decree-Law|Decree|Law|Act|Ordinance|General Comment|General Recommendation))\s+"
+    r"(?:[Nn]o\.?\s*)?\d+(?:/\d+)*(?:\s+of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4})?\b|\bRecommendation\s+CM/Rec\s?\(\d{4}\)\s?\d+"
+)
 RESOLUTION = re.compile(
     r"\b(?:(?:UN|United Nations)\s+)?(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|UNGA|UNSC|HRC|ECOSOC)(?:\s+\([A-Z]+\))?\s+"
     r"(?P<short>[Rr]esolution\s+(?:\d+/\d+|\d{3,4}(?:\s+\(\d{4}\))?))"
@@ -85,6 +90,7 @@ HOLDS = {
     SERVICES: ["centre", "center", "desk", "hub", "point"],
     KIND_BEFORE: _KIND,
     RESOLUTION: ["resolution"],
+    NUMBERED: ["decree", "law", "act", "ordinance", "general", "recommendation"],
     INCLUDED: ["including", "such", "like", "among"],
     SET_OFF: _KIND,
 }

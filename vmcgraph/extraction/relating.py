@@ -33,7 +33,7 @@ _COLUMNS = {
 _OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 #: The event that the text named last.
 _THE_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:meeting|conference|summit|forum|symposium|workshop|event|gathering|seminar|congress)\b(?!['’]s)"
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:forum|event|gathering|(?i:meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)"
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
@@ -91,7 +91,12 @@ class Relating:
                 before = [place for place in (event, subject, *earlier[-1:]) if place]
                 if subject and not back and (it := _IT.match(self._flat, start, end)):
                     own.append(Place(*it.span(1), subject.kind, subject.thing))
-                if event and (meeting := _THE_MEETING.search(self._flat, start, end)):
+                meeting = _THE_MEETING.search(self._flat, start, end) if event else None
+                if (
+                    event
+                    and meeting
+                    and not any(place.start < meeting.end() and meeting.start() < place.end for place in own)
+                ):
                     own.append(Place(*meeting.span(), "instrument", event.thing))
                 earlier += [place for place in own if place.kind == "instrument"]
                 event = next((place for place in reversed(own) if _is_event(place)), event)

@@ -99,18 +99,21 @@ _AND = re.compile(r"[^.;]*?\band\b")
 _LISTED_BEFORE = re.compile(r">,\s+(?:the\s+)?$")
 _CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
 _ABROAD = re.compile(
-    r"(?:\s+(?:from|at|through|with)\s+[^<>;.,]{1,40}?)?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
+    r"(?:\s+(?:from|at|through|with)\s+[^<>;.,]{1,40}?|\s+in\s+[\w-]+\s+(?:cities|towns|regions|districts|villages|provinces|municipalities))?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
 )
 _WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
 _GENITIVE = re.compile(r"(?:['’]s?)?\s*")
 _BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
+#: "the Toronto-based": what stands behind an article is no beginning of a sentence, such as "Rights-based".
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
+_REGION = re.compile(r"(?:Africa|Asia|Europe|Gulf|America|Pacific|Caribbean|Community|Rights|Evidence|Faith|Member)")
 #: "Geneva is home to the".
 _HOME = re.compile(
     r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{2,})\s+(?:is|was)\s+(?:already\s+|also\s+|now\s+)?home\s+to\s+(?:the\s+)?$"
 )
 _BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
-    r"(?:\s*\([^()]*\))?(?:,\s+an?\s+[^,;.]{3,60}?(?=\swith\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|whose\s+(?:seat|headquarters|head\s+office|main\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
+    r"(?:\s*\([^()]*\))?(?:,\s+an?\s+[^,;.]{3,60}?(?=\s(?:with|based|headquartered|seated)\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|whose\s+(?:seat|headquarters|head\s+office|main\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
     r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-Þ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
 )
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
@@ -268,6 +271,8 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
     """Return the predicate of a wording, where the things themselves tell it: "Norway's strategy", "the agreement with Ghana"."""
     if predicate == "treaty with":
         return "party to" if thing.type in ("treaty", "agreement") else None
+    if predicate == "endorses":  # a state is bound by what it endorses
+        return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
     if predicate != "owns":
         return predicate
     if actor.kind == "person" or _NEW.search(words) or thing.type in _PUT_FORWARD:
@@ -334,7 +339,10 @@ def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> 
         if item.kind == "organisation":
             lead = max(0, item.start - _SHORT)
             before = _BASED.search(text, lead, item.start)
-            if before and is_city(before["city"]):
+            if before and (
+                is_city(before["city"])
+                or (_ARTICLE.search(text, lead, before.start()) and not _REGION.match(before["city"]))
+            ):
                 yield item.key, before["city"], before.start(), item.end
             home = _HOME.search(text, lead, item.start)
             if home and is_city(home["city"]):

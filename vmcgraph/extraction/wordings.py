@@ -27,7 +27,8 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "proposes": (
         "proposes?|proposed", "puts? forward|put forward", "tables|tabled", "suggests?|suggested", "floats|floated", "unveils?|unveiled", "mooted", "initiated",
     ),
-    "supported by": ("supports?|supported", "co-supports?|co-supported", "backs?|backed", "endorses?|endorsed", "co-sponsors?|co-sponsored"),
+    "supported by": ("supports?|supported", "co-supports?|co-supported", "backs?|backed", "co-sponsors?|co-sponsored"),
+    "endorses": ("endorses?|endorsed",),
     "hosted by": ("hosts?|hosted", "houses|housed", "co-hosts?|co-hosted"),
     "organised by": (
         "organi[sz]es?|organi[sz]ed", "co-organi[sz]es?|co-organi[sz]ed", "convenes?|convened", "stages|staged",
@@ -68,7 +69,7 @@ _SLOTS = {
     "own": r"(?:(?!(?:of|on|to|in|for|with|under|by|at|from|about|that|and)\b)[\w-]+,?\s+){0,4}?",
     "experience": r"(?:experience\s+(?:with|of)\s+(?:the\s+)?)",
     "titled": r"(?:[\w'’-]+,?\s+(?:titled|entitled|called|named|known\s+as)\s+)?[“\"'‘]?",
-    "both": r"(?:\s+(?:jointly|together|along)?\s*with\s+(?:the\s+)?(?P<more><[CO]\d+>))?",
+    "both": r"(?:\s+(?:jointly|together|along)?\s*with\s+(?:the\s+)?(?P<more><[CO]\d+>)(?!['’]?s?\s+(?:funding|funds|money|support|grants?)))?",
     "money": r"(?i:grants?|funding|funds|money|financing|loans?|donations?|contributions?|subsid(?:y|ies)|financial support|financial assistance)",
     "unit": r"(?:institute|body|unit|department|office|agency|arm|division|branch|component|part|subsidiary|faculty|centre|center|wing|directorate|"
     r"section|pillar|organ|working group|project|strand|element)",
@@ -87,7 +88,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"\b(?:with|by|through|on|thanks to)\s+(?:an?\s+|the\s+)?{payer}(?:['’]s)?\s+{money}\b(?!\s+(?:for|to|into))"),
     ("funds", r"{money}\s+(?:to|for)\s+(?:the\s+)?{thing}\s+(?:by|from)\s+(?:the\s+)?{payer}"),
     ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:met|meets?|bore|bears?|cover(?:s|ed)?|paid|pays?|shared?|shares)\s+(?P<its>its|the|all|most)\s+(?:of\s+(?:its|the)\s+)?(?:running\s+)?(?:costs?|bills?|expenses)\b(?!\s+(?:of|for))"),
-    ("funds", r"{payer}(?:['’]s)?\s+{money}\s+(?:for|to|into)\s+(?:the\s+)?{thing}"),
+    ("funds", r"\breceived\s+(?:(?:financial|generous)\s+)*support\s+from\s+(?:the\s+)?(?P<actor><I\d+>)"),
+    ("funds", r"{thing},?\s+for\s+which\s+(?:the\s+)?{payer}\s+{adverbs}(?:set\s+aside|pledged|committed|allocated|earmarked|promised)\b"),
+    ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:announc\w+|set\s+aside|promis\w+)\s+(?:[a-z]+\s+){0,2}[€$£]?[\d.,]+[^<>;.]{0,40}?\s+(?:for|to)\s+(?:the\s+)?{thing}"),
+    ("funds", r"{payer}(?:['’]s)?\s+{money}(?:\s+(?:of|worth)\s+[^<>;.]{1,25}?)?\s+(?:for|to|into)\s+(?:the\s+)?{thing}"),
     (
         "funds",
         r"(?P<acts>){payer}\s+{adverbs}(?:met|meets?|bore|bears?|cover(?:s|ed)?|pays?|paid|foot(?:s|ed)?|defray(?:s|ed)?|shoulder(?:s|ed)?)\s+"
@@ -96,7 +100,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     (
         "funds",
         r"(?P<acts>){actor}\s+{adverbs}(?:put|puts|pledg\w+|commit\w*|gave|gives?|giving|invest\w*|allocat\w+|earmark\w+|provid\w+|pour\w*|pay|paid|contribut\w+|donat\w+)\s+"
-        r"(?:(?:\w+\s+){0,3}(?:[\d.,]+|millions?|money|half|one|two|three|ten)\b[^<>;.]{0,40}?\s)?(?:into|in|to|for|towards)\s+(?:the\s+)?{thing}",
+        r"(?:(?:\w+\s+){0,3}(?:[€$£]?[\d.,]+|millions?|money|half|one|two|three|ten)\b[^<>;.]{0,40}?\s)?(?:(?:into|in|to|for|towards)\s+(?:the\s+)?{thing}|into\s+it\b)",
     ),
     ("funds", r"{thing},?\s+to\s+which\s+(?:the\s+)?{actor}\s+{adverbs}(?:contribut\w+|donat\w+|(?:the\s+|its\s+)?(?:[\w-]+\s+){0,2}donors?\b)"),
     ("funds", r"{actor}\s+{adverbs}(?:the\s+|an?\s+|its\s+)?(?:[\w-]+\s+){0,2}donors?\s+(?:to|of)\s+(?:the\s+)?{thing}"),
@@ -126,10 +130,11 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"{actor}\s+{adverbs}(?:its|the)\s+(?:[\w-]+\s+){0,2}(?:contributors?|donors?|funders?|sponsors?)\b"),
     ("funds", r"{actor}\s+{adverbs}(?:pay|pays|paid|paying)\s+for\s+(?:the|its)\s+(?:[\w-]+\s+)?phase\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("member of", r"{power}\s+{adverbs}joined(?:\s+it)?\s+(?:in\s+[\w ]{3,20}?\s+)?as\s+(?:its|the|an?)\s+(?:[\w-]+\s+){0,3}[Mm]ember\b"),
+    ("member of", r"{power}\s+(?:has|have|had)\s+been\s+(?:an?\s+)?(?:[\w-]+\s+)?members?\s+since\b"),
     ("chairs", r"\bhand(?:s|ed|ing)\s+(?:over\s+)?the\s+(?:[Cc]hair(?:manship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:over\s+)?to\s+(?:the\s+)?{power}"),
     ("implements", r"{named}(?:\s+{scheme})?,?\s+(?:an?\s+[^,;.<>]{0,50}?\s+)?(?:under|by|through|with)\s+which\s+(?:the\s+)?{power}\s+(?=[a-z])"),
     ("operates in", r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:at\s+work|operational|open)\s+(?:in|across)\s+(?:the\s+)?{state}"),
-    ("operates in", r"{named}\s+{adverbs}(?:reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+them|including|such\s+as)\s+)?(?:the\s+)?{state}"),
+    ("operates in", r"{named}\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+them|including|such\s+as)\s+)?(?:the\s+)?{state}"),
     ("operates in", r"\b(?:its|their|the)\s+(?:regional|country|field|local|national)\s+offices\s+(?:are\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
     ("part of", r"{thing}(?:,|\s+is|\s+was)?(?:\s+an?\s+(?:[\w-]+\s+){0,2}{scheme})?\s+under\s+(?:the\s+)?(?:<[CO]\d+>['’]s?\s+)?{pact}"),
     ("proposes", r"(?P<acts>){actor}\s+[^<>.;]{0,40}?\b(?:its|his|her|their)\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+{lead}{named}"),
@@ -181,7 +186,7 @@ class Wording:
     """A form of words that states a relation.
 
     Args:
-        predicate: what it states; "owns" and "treaty with" are for the things themselves to tell.
+        predicate: what it states; "owns", "endorses" and "treaty with" are for the things themselves to tell.
         pattern: finds it, with the groups "actor" and "thing".
         beginnings: how its words begin: a sentence with none of them cannot be worded so.
     """
