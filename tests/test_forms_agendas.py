@@ -107,8 +107,8 @@ def test_a_label_that_nobody_knows_still_leads_to_a_person() -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("Working Group A: Fog and tides", ("Fog and tides", "Working Group A")),
-        ("Workshop no. 3 – Fog and tides", ("Fog and tides", "Workshop no. 3")),
+        ("Working Group A: Fog and tides", ("Fog and tides", "Working Group")),
+        ("Workshop no. 3 – Fog and tides", ("Fog and tides", "Workshop")),
         ("Session 2b: Fog and tides", ("Fog and tides", None)),
         ("Session IV: Panel discussion: Fog and tides", ("Fog and tides", "Panel discussion")),
         ("High-level round table | Fog and tides", ("Fog and tides", "High-level round table")),
@@ -199,9 +199,8 @@ def test_sessions_at_once_inside_one_item() -> None:
         "Breakout B: Tides\nFacilitated by Mr Bo Ström, Ferry Institute\n\n3.30 pm  Close of Day One\n"
     )
     assert [(row.title, row.format, row.start) for row in facts[Session]] == [
-        ("Parallel sessions", None, "14:00"),
-        ("Crews in the Gulf", "Breakout A", "14:00"),
-        ("Tides", "Breakout B", "14:00"),
+        ("Crews in the Gulf", "Breakout", "14:00"),
+        ("Tides", "Breakout", "14:00"),
     ]
     assert names(facts) == {"Ama Boateng", "Bo Ström"}
     assert ("Ama Boateng", None, "Women in Harbours Network", "") in posts(facts)
@@ -263,3 +262,108 @@ def test_a_day_ends_where_another_chapter_begins() -> None:
         "- Una Weir, Analyst, Keel Foundation\n- Ola Strand, Secretary General, Net Council\n"
     )
     assert [(row.title, row.date) for row in facts[Session]] == [("Crews", "2030-05-06"), ("Light", None)]
+
+
+# ---------------------------------------------------------------- lines of an item, groups at once, cells
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted"),
+    [
+        ("09:30 – 10:15   Opening session\nPlenary Hall Neptune, ground floor", ("Opening session", "Opening session")),
+        ("09:30 – 10:15   SESSION II\nFog at sea: Lamps and\nthe new buoys", ("Fog at sea: Lamps and the new buoys", None)),
+        ("09:30 – 10:15   SESSION II\nPanel discussion\nFog at sea", ("Fog at sea", "Panel discussion")),
+        ("09:30 – 10:15   Keynote address\nWhose tide is it?", ("Whose tide is it?", "Keynote address")),
+        ("09:30 – 10:15   MINISTERIAL SEGMENT\n(Heads of delegation only)\n\nAdoption of the Tide Plan", ("MINISTERIAL SEGMENT", "MINISTERIAL SEGMENT")),
+        ("09:30   Official dinner given by the mayor (Old Mill)", ("Official dinner given by the mayor", "Official dinner")),
+        ("09:30   Reception at the Embassy of Malta, Harbour Row 28", ("Reception at the Embassy of Malta", "Reception")),
+        ("09:30 – 10:15   Making room for crews (Room 4)", ("Making room for crews", None)),
+        ("09:30 – 10:15   Two short talks: What the lamps show", ("What the lamps show", "Short talks")),
+        ("09:30 – 10:15   Q&A: What the lamps show", ("What the lamps show", "Q&A")),
+    ],
+)  # fmt: skip
+def test_the_lines_of_an_item(item: str, wanted: tuple[str, str | None]) -> None:
+    (session,) = read(f"{HEAD}{item}\n\nSpeakers:\nMs Ama Boateng, Poet\nMr Bo Ström, Editor\n")[Session]
+    assert (session.title, session.format) == wanted
+
+
+GROUPS = [
+    "16.30 – 18.00   Parallel Working Groups\n\nWorking Group A (Room Neptune)\nCrews\n\nChair: Ms Ama Boateng, Poet\n\nWorking Group B (Room 2)\nTides and lamps\n\n"
+    "It asks who pays for the lamps that nobody lights any more, and for those that are lit all day.\n\nChair: Mr Bo Ström, Editor\n",
+    "16.30 – 18.00 | Three thematic working groups\n\nA. Crews (Hall B)\n\nChair: Ms Ama Boateng, Poet\n\nB. Tides and lamps\n\nChair: Mr Bo Ström, Editor\n",
+    "| Time | Item | Who |\n|---|---|---|\n| 16.30–18.00 | **Working groups** – see below | |\n| 18.00–18.30 | Coffee | |\n\n## Working groups\n\n"
+    "- **A. Crews** (Room 1)\n  Who signs on, and for how long?\n  - Ama Boateng (facilitator; poet)\n- **B. Tides and lamps** (Gallery)\n  - Bo Ström (facilitator)\n\n"
+    "## Notes\n\n- Bring a coat.\n",
+]
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_groups_at_once_are_the_sessions_and_not_what_announces_them(text: str) -> None:
+    facts = read(f"{HEAD}{text}")
+    assert [(row.title, row.format, row.date, row.start, row.end) for row in facts[Session]] == [
+        ("Crews", "Working Group" if "Groups" in text else "Working group", "2030-05-02", "16:30", "18:00"),
+        ("Tides and lamps", "Working Group" if "Groups" in text else "Working group", "2030-05-02", "16:30", "18:00"),
+    ]
+    assert parts(facts) == {("ama-boateng", "moderator"), ("bo-strom", "moderator")}
+
+
+def test_groups_with_times_of_their_own_keep_them() -> None:
+    facts = read(
+        f"{HEAD}Panel 1\nFog\n\nTuesday, 2 May 2030, 9.30–10.30\n\nChair: Ms Ama Boateng, Poet\n\nPanel 2\nTides\n\nTuesday, 2 May 2030, 11.00–12.00\n\n"
+        "Chair: Mr Bo Ström, Editor\n"
+    )
+    assert [(row.title, row.start) for row in facts[Session]] == [("Fog", "09:30"), ("Tides", "11:00")]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Lead-off speakers", "speaker"),
+        ("Second discussant", "respondent"),
+        ("Panellists (in order of seniority)", "speaker"),
+        ("Opening addresses", "opening"),
+        ("Introduction of the texts", "speaker"),
+        ("Rapporteur", "speaker"),
+        ("Welcoming words", "opening"),
+    ],
+)
+def test_labels_that_organisers_make_up(label: str, role: str) -> None:
+    for between in (" ", "\n"):
+        facts = read(
+            f"{HEAD}9.30 – 10.30 Panel: Fog\n\nChair: Mr Bo Ström, Editor\n\n{label}:{between}Ms Ama Boateng, Poet\n"
+        )
+        assert parts(facts) == {("bo-strom", "moderator"), ("ama-boateng", role)}
+
+
+def test_the_lines_of_a_cell_are_people() -> None:
+    facts = read(
+        f"{HEAD}| Time | Item | Who |\n|---|---|---|\n| 9.30–10.00 | **Closing words** | Ama BOATENG |\n| 10.00–11.00 | **Panel 1:** Fog<br>*Who lights the lamps, and who "
+        "pays?* | Bo STRÖM (Director, Ferry Institute)<br>Ada NKEMELU (State Secretary, Ministry of Ports, Malta) *online*<br>Siiri TAMM (Ferry Union), discussant<br>"
+        "Jonas QUIST (Harbour Trust) – chair |\n| 11.00 | Reception | Welcome by H.E. Una WEIR (Ambassador of Malta) |\n"
+    )
+    assert {row.title for row in facts[Session]} == {"Closing words", "Fog", "Reception"}
+    assert parts(facts) == {
+        ("ama-boateng", "closing"), ("bo-strom", "speaker"), ("ada-nkemelu", "speaker"), ("siiri-tamm", "respondent"), ("jonas-quist", "moderator"),
+        ("una-weir", "opening"),
+    }  # fmt: skip
+    assert {row.person for row in facts[Participation] if row.online} == {"person/ada-nkemelu"}
+    assert {("Bo Ström", "Director", "Ferry Institute", ""), ("Jonas Quist", None, "Harbour Trust", "")} <= posts(facts)
+
+
+def test_footers_of_pages_and_somebody_without_a_name_stand_in_no_entry() -> None:
+    footer = "Ferry Office  |  Ferry Days 2030  |  Page {} of 2"
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nSpeakers:\nMs Ama Boateng, Director of Tides, Ferry Institute Ltd.\nRepresentative of Malta (tbc)\n\n{footer.format(1)}\n\n"
+        f"Mr Bo Ström, Editor\n\n{footer.format(2)}\n"
+    )
+    assert parts(facts) == {("ama-boateng", "speaker"), ("bo-strom", "speaker")}
+    assert ("Ama Boateng", "Director of Tides", "Ferry Institute Ltd", "") in posts(facts)
+
+
+def test_people_whose_lines_the_page_cuts() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nLead-off speakers: Lt. Cdr. Siiri Tamm (Harbour Guard Command); Ms. Ama\nBoateng (Public Prosecutor, Ghana); Mr. Bo Ström "
+        "(Group A), Rapporteur of Group C\n"
+    )
+    assert names(facts) == {"Siiri Tamm", "Ama Boateng", "Bo Ström"}
+    assert ("Ama Boateng", "Public Prosecutor", None, "GHA") in posts(facts)

@@ -7,7 +7,13 @@ import re
 from vmcgraph import reference
 from vmcgraph.spelling import fold
 
-_PLAIN = dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ") | {"’": "'", "‘": "'", "\f": "\n"}
+#: What stands for a line break inside the cell of a table: white space, and no end of a line.
+CELL_BREAK = "\x1f"
+_PLAIN = (
+    {mark: CELL_BREAK.ljust(len(mark)) for mark in ("<br>", "<br/>", "<br />", "<BR>")}
+    | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
+    | {"’": "'", "‘": "'", "\f": "\n"}
+)
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-Þ“\"])")
@@ -90,10 +96,10 @@ def times_at(line: str) -> re.Match[str] | None:
 
 
 def plain(text: str) -> str:
-    """Return a text of the same length in which marks of emphasis are blanks and apostrophes are straight.
+    """Return a text of the same length in which marks of emphasis and line breaks in tables are blanks and apostrophes are straight.
 
     Example:
-        >>> plain("**Moderator** Jane O’Hara").split()
+        >>> plain("**Moderator** Jane<br>O’Hara").split()
         ['Moderator', 'Jane', "O'Hara"]
     """
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
@@ -114,18 +120,51 @@ def role_label(line: str) -> tuple[str, int] | None:
     Example:
         >>> role_label("ON STAGE"), role_label("Moderator: Jane Roe"), role_label("Panels are fun.")
         (('speaker', 8), ('moderator', 11), None)
-        >>> role_label("Introduced and moderated by: Jane Roe")
-        ('moderator', 29)
+        >>> role_label("Introduced and moderated by: Jane Roe"), role_label("Lead-off speakers (in order of seniority):")
+        (('moderator', 29), ('speaker', 42))
     """
     labels = reference.role_words("label")
     whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
+    if not whole and line.endswith(":") and len(line) <= _LONGEST_LABEL:
+        whole = _made_role(line)
     if whole:
         return whole, len(line)
     head = _COLON.match(line)
     if not head:
         return _label_in_words(line)
-    role = labels.get(fold(head[1])) or _joint_role(head[1]) or ("address" if _SPEECH.search(head[1]) else None)
+    role = labels.get(fold(head[1])) or _joint_role(head[1]) or _made_role(head[1], line[head.end() :])
     return (role, head.end()) if role else None
+
+
+#: Words with which organisers make more of their labels: "Lead-off speakers", "Second discussant".
+_LABEL_WORDS = frozenset(
+    "lead leading off kick confirmed invited main first second third fourth other further additional special honorary distinguished session panel plenary "
+    "thematic technical country regional national expert high level introductory opening closing concluding final short brief keynote co joint youth civil "
+    "society government industry academic local our today s provocation and".split()
+)
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ]")
+#: Inputs that say what they are about: "Introduction of the texts", "Presentation of the report".
+_ABOUT = re.compile(
+    r"(?P<what>introduction|presentation|demonstration|launch|summary|overview|report|reports|reporting|feedback|update)\s+(?:of|to|from|on|about|by)\s+\S",
+    re.IGNORECASE,
+)
+
+
+def _made_role(label: str, behind: str = "") -> str | None:
+    """Return the role of a label that is made of a known one: with words before it, a bracket behind, or what it is about."""
+    bare = re.sub(r"\s*\([^()]*\)\s*", " ", label).strip(" :")
+    labels = reference.role_words("label")
+    if role := labels.get(fold(bare)):
+        return role
+    words = fold(bare).split()
+    for count in range(1, min(len(words), 5)):
+        role = labels.get(" ".join(words[count:]))
+        if role and set(words[:count]) <= _LABEL_WORDS:
+            return role
+    if _SPEECH.search(bare):
+        return "address"
+    leads = not behind or _TWO_CAPITALS.match(behind)
+    return "speaker" if _ABOUT.match(bare) and len(words) <= 7 and leads else None
 
 
 def _joint_role(label: str) -> str | None:
@@ -156,7 +195,7 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
 
 
 #: What tells one panel, working group or day from the next: "Panel IV", "Working Group A", "Session 2b", "Workshop no. 3".
-_NUMBER_BEHIND = re.compile(r"\s*(?:\b(?:[Nn]o\.?\s*|[Nn]r\.?\s*)|#)?\b(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b\s*$")
+_NUMBER_BEHIND = re.compile(r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\s*$")
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
@@ -195,6 +234,10 @@ def session_label(line: str) -> int:
     return match.end() if match else 0
 
 
+#: How many are held: "Two short talks".
+_COUNT = re.compile(r"^(?:two|three|four|five|six|\d)\s+(?=[^\W\d_])", re.IGNORECASE)
+#: Behind the format of an evening: who gives it, or where.
+HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
 _LETTERED = re.compile(r"([^:|.]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
 
 
@@ -209,11 +252,79 @@ def opens_lettered(line: str) -> bool:
     return match is not None and session_format(match[1]) is not None
 
 
+def number_behind(line: str) -> bool:
+    """Say whether a format ends with what tells it from others of its kind: "Working Group A", "Panel no. 3"."""
+    return _NUMBER_BEHIND.search(line) is not None
+
+
+def bare_format(line: str) -> str:
+    """Return a format without how many or the how manieth it is.
+
+    Example:
+        >>> bare_format("Working Group A"), bare_format("Two short talks"), bare_format("Q&A")
+        ('Working Group', 'Short talks', 'Q&A')
+    """
+    bare = _COUNT.sub("", _NUMBER_BEHIND.sub("", line.strip(" :–-|")))
+    return bare[:1].upper() + bare[1:]
+
+
+_PLACE = re.compile(
+    r"(?:(?i:venue|location|place|room|ort|saal|lieu|luogo|sala)\s*:\s*\S.*|(?:(?:(?!(?:The|No|An?|Making)\b)[A-ZÀ-Þ\d][\w'.&-]*|ground|first|second|"
+    r"third|main|upper|lower|small|large|grand|of|de|di|du|des)\s+){0,4}(?i:(?:ball|meeting |conference )?rooms?|hall|auditorium|theat(?:re|er)|"
+    r"chamber|foyer|lobby|floor|building|library|gallery|terrace|lounge|restaurant|caf[eé]teria|canteen|annex|saal|raum|sala|salle|salón|aula|"
+    r"plenary|hybrid|online|zoom|webex)(?:\s+(?:[A-ZÀ-Þ\d][\w'.-]*|de|di|du|des|of)){0,4})"
+)
+
+
+def is_place(words: str) -> bool:
+    """Say whether words tell where in the house something is and nothing else.
+
+    Example:
+        >>> is_place("Plenary Hall Neptune, ground floor"), is_place("Room 4"), is_place("Making room for crews")
+        (True, True, False)
+    """
+    parts = [part for part in re.split(r"\s*[,;/|]\s*", words.strip(" ()[]")) if part]
+    return bool(parts) and all(len(part.split()) <= 6 for part in parts) and any(map(_PLACE.fullmatch, parts))
+
+
+def evening(title: str) -> str:
+    """Return the format of a dinner or reception whose title goes on with who gives it or where it is, or "".
+
+    Example:
+        >>> evening("Official dinner offered by the mayor"), evening("Dinner"), evening("Dinner tables")
+        ('Official dinner', '', '')
+    """
+    head = HOSTED.split(title)[0]
+    found = session_format(head) if head != title else None
+    return head if found and found[1] == "social" else ""
+
+
+_SEE = re.compile(r"\s*(?:[–—-]\s*|\()see (?:below|above|overleaf|next page|annex\b.*|page \d+)\)?$", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(r"(?P<words>.+?)\s*[(\[](?P<place>[^()\[\]]+)[)\]]")
+_STREET = re.compile(r",\s+[^,]*[^\W\d_]\.?\s+\d+\w?$")
+
+
+def without_place(title: str) -> str:
+    """Return a title without the room behind it; an evening or a break may be held anywhere.
+
+    Example:
+        >>> without_place("Fog (Room 3)"), without_place("Dinner given by the mayor (Old Mill)"), without_place("Fog (and tides)")
+        ('Fog', 'Dinner given by the mayor', 'Fog (and tides)')
+    """
+    title = _SEE.sub("", title)
+    found = session_format(HOSTED.split(title.partition("(")[0])[0])
+    off_stage = found is not None and found[1] in ("social", "break")
+    behind = _PLACE_BEHIND.fullmatch(title)
+    if behind and (off_stage or is_place(behind["place"])):
+        title = behind["words"]
+    return _STREET.sub("", title) if off_stage else title
+
+
 def session_format(line: str) -> tuple[str, str] | None:
     """Return slug and sort of the session format that a line prints and nothing else."""
     if len(line) > _LONGEST_LABEL:
         return None
-    return reference.session_formats().get(fold(_NUMBER_BEHIND.sub("", line.strip(" :–-|"))))
+    return reference.session_formats().get(fold(bare_format(line)))
 
 
 def format_in_room(line: str) -> str:

@@ -16,6 +16,7 @@ from vmcgraph.extraction import (
     countries,
     edition,
     entries,
+    lists,
     narrated,
     organisations,
     people,
@@ -130,7 +131,7 @@ class Reader:
     def _read_lists(self) -> None:
         for session in self.sessions:
             for part in _distinct(session.part, session.item):
-                for entry in entries.listed(self.document, self.shown, part):
+                for entry in lists.listed(self.document, self.shown, part):
                     self._enter(entry, session)
         for entry, country in entries.guests(self.document, self.shown, self.bodies.learn):
             self._enter(entry, self.sessions[0], country)

@@ -13,7 +13,18 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.phrases import matches_near
 from vmcgraph.names import is_name
-from vmcgraph.programme import DATE, DAY, MONTHS, TIME, WEEKDAYS, role_label, session_format, split_format
+from vmcgraph.programme import (
+    DATE,
+    DAY,
+    MONTHS,
+    TIME,
+    WEEKDAYS,
+    bare_format,
+    evening,
+    role_label,
+    session_format,
+    split_format,
+)
 from vmcgraph.spelling import fold
 
 _ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
@@ -91,12 +102,13 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
         timed = bool(part.first_time)
         draft = _same(drafts, part)
         if draft is None:
-            draft = Draft(part.title or part.format, part.format if part.title else "", social=_is_social(part))
+            form = bare_format(part.format) or evening(part.title) if part.title else ""
+            draft = Draft(part.title or part.format, form, social=_is_social(part))
             drafts.append(draft)
-        draft.format = draft.format or part.format
+        draft.format = draft.format or bare_format(part.format)
         if timed:
             draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
-            draft.date = _date_in_head(dates, part) or _date_before(dates, part.start)
+            draft.date = _date_in_head(dates, part) or _date_before(dates, _announced(part, document))
         if part.end > part.body:
             draft.part = part
         draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
@@ -107,6 +119,16 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     for draft in drafts:
         draft.spans = list(_spans(draft, document))
     return drafts, entries
+
+
+def _announced(part: Part, document: Document) -> int:
+    """Return where the time of a session is printed: groups at once have theirs from a line of the programme above them."""
+    items = {block.start for block in document.blocks if block.kind == "agenda"}
+    times = (part.first_time, part.last_time)
+    same = [
+        other.start for other in document.parts if other.start in items and (other.first_time, other.last_time) == times
+    ]
+    return max((start for start in same if start <= part.start), default=part.start)
 
 
 def _where(draft: Draft) -> int:

@@ -38,12 +38,22 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
+#: Where a footer numbers its page: "Harbour Week | Page 2 of 4", "3/12", "– 2 –"; a bar or word shows it to be a page's.
+_PAGE_NUMBER = re.compile(
+    r"\b(?:page|seite|pagina|p\.|página)\s*(\d{1,3})\b(?:\s*(?:of|/|von|di|de|sur)\s*\d{1,3})?\W*$|[|•·]\s*(\d{1,3})(?:\s*/\s*\d{1,3})?$|"
+    r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$",
+    re.IGNORECASE,
+)
 #: The mark of a block quotation in Markdown.
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
+#: The end of a company's name, which ends no sentence.
+_COMPANY = re.compile(
+    r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
+)
 _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -122,10 +132,10 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
 
 def _running_titles(lines: list[Line | None], pages: Sequence[int]) -> frozenset[int]:
     """Return the starts of lines that head or foot the pages: the same words at the edge of three pages or more."""
-    if len(pages) < 3:
-        return frozenset()
-    edges: list[Line] = []
     visible = [line for line in lines if line]
+    if len(pages) < 3:
+        return _numbered_footers(visible)
+    edges: list[Line] = []
     for page, start in enumerate(pages):
         stop = pages[page + 1] if page + 1 < len(pages) else float("inf")
         on_page = [line for line in visible if start <= line.start < stop]
@@ -142,6 +152,26 @@ def _running_titles(lines: list[Line | None], pages: Sequence[int]) -> frozenset
         )
         or re.fullmatch(r"\d{1,3}", line.text)
     )
+
+
+def _numbered_footers(lines: list[Line]) -> frozenset[int]:
+    """Return the starts of the lines that end or begin in their page's number and else say the same on each page."""
+    footers: dict[str, list[Line]] = {}
+    for line in lines:
+        if len(line.text) < 120 and _PAGE_NUMBER.search(line.text):
+            footers.setdefault(_shape(line), []).append(line)
+    return frozenset(
+        line.start
+        for same in footers.values()
+        for line in same
+        if len(same) > 1 and [_page(line) for line in same] == sorted({_page(line) for line in same})
+    )
+
+
+def _page(line: Line) -> int:
+    """Return the number of the page that a footer prints."""
+    match = _PAGE_NUMBER.search(line.text)
+    return int(next(filter(None, match.groups()))) if match else 0
 
 
 def _shape(line: Line) -> str:
@@ -316,7 +346,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
 
 def _are_entries(chunk: list[Line]) -> bool:
     """Say whether lines list people, one after another, though together they are as long as a paragraph."""
-    if len(chunk) < 2 or not is_speaker(chunk[0].text) or any(line.text.endswith((".", "?", "!")) for line in chunk):
+    ended = any(line.text.endswith((".", "?", "!")) and not _COMPANY.search(line.text) for line in chunk)
+    if len(chunk) < 2 or not is_speaker(chunk[0].text) or ended:
         return False
     return sum(is_speaker(line.text) for line in chunk) >= 2
 
