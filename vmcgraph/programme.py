@@ -206,6 +206,9 @@ _SESSION_LABEL = re.compile(
 _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)")
 
 
+#: A sitting and its matter: "Contact Group on Finance".
+_FORMAT_ON = re.compile(r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-Þ])", re.IGNORECASE)
+
 #: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
 _OUTLINE = re.compile(
     r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-Þ“\"])"
@@ -363,6 +366,9 @@ def split_format(line: str) -> tuple[str, str]:
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
         return parts[0], parts[1]
+    about = _FORMAT_ON.match(line)
+    if about and session_format(about[1]):
+        return about[1], line[about.end() :]
     stop = _FORMAT_STOP.match(line)
     if stop and session_format(stop[1]):
         return stop[1], line[stop.end() :]
@@ -417,7 +423,7 @@ HEADINGS = (
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
     ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:(?:full |final )?list of )?(?:attendees|participants|delegates)|(?:speaker )?(?:biographies|bios)"),
-    ("reflections", r"reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
+    ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),
     ("impressions", r"impressions|gallery|photos?|(?:photo|picture) gallery"),

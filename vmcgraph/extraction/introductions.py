@@ -21,7 +21,8 @@ from vmcgraph.spelling import fold
 _BRACKET = re.compile(r"\s*\((?:the\s+)?([^(),]{3,40})\)")
 _NAME_WORDS = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\w.'’-]*\s*){1,4})"
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
-_FELLOWS = re.compile(rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*)?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
+_FELLOWS = re.compile(
+    rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
 _DETERMINER = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
 )
@@ -229,9 +230,29 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
     match = re.search(
         r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start]
     )
-    if not match or fold(match["title"]).split()[-1] not in reference.posts():
+    head = re.split(r"\s(?:of|for)\s", match["title"])[0] if match else ""
+    if not match or fold(head).split()[-1:] == [] or fold(head).split()[-1] not in reference.posts():
         return None
     return Title(base + match.start("title"), match["title"])
+
+
+#: For whom somebody has the floor: "For the Fishers' Caucus, Jane Roe asked".
+_SPOKEN_FOR = re.compile(
+    r"(?:^|[.!?”\"]\s+)(?:(?:Speaking |Intervening )?(?:[Ff]or|[Oo]n behalf of)|Representing)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&/-]*(?:\s(?:(?:of|for|and|on|the|de)\s)*"
+    r"[A-ZÀ-Þ][\w'’&/-]*)*),\s+$"
+)
+
+
+def spoken_for(flat: str, first: int, start: int) -> Title | None:
+    """Read for which body somebody speaks whose name opens a sentence behind it.
+
+    Example:
+        >>> spoken_for("For the Fishers' Caucus, Jane Roe asked why.", 0, 25).words
+        "Fishers' Caucus"
+    """
+    base = max(first, start - 120)
+    match = _SPOKEN_FOR.search(flat[base:start])
+    return Title(base + match.start("body"), match["body"]) if match else None
 
 
 _EMPLOYER = re.compile(
@@ -348,6 +369,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         return False
     return (
         title_before_comma(flat, first, name.start, known) is not None
+        or spoken_for(flat, first, name.start) is not None
         or small_title(flat, first, name.start, known) is not None
         or re.match(r",\s+who\s+[a-z]", flat[name.end : min(last, name.end + 12)]) is not None
         or copula_title(flat, first, name.start) is not None

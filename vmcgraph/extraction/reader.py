@@ -259,6 +259,9 @@ class Reader:
     def _read_roles(self) -> None:
         for session in self.sessions:
             if session.part:
+                for told in narrated.officers(self.flat, self.document, session.part, self.people):
+                    if not self.stage.has_list(session):
+                        self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
                 for told in narrated.narrated_roles(self.document, self.flat, session.part, self.people):
                     self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
                 for person in narrated.online_persons(self.flat, self.document, session.part, self.people):

@@ -45,6 +45,10 @@ _LOGISTICS = re.compile(
 _ITEMS = frozenset({"session", "dinner", "reception"})
 
 
+#: What may stand between a day and its sessions.
+_BELOW_DAY = _ITEMS | {"agenda", "introduction", "article"}
+
+
 #: Where a date is printed, and its days: one, or all of a range.
 Date = tuple[int, int, tuple[str, ...]]
 
@@ -343,20 +347,21 @@ _BESIDE_DATE = re.compile(
 
 
 def _day_lines(document: Document, shown: str, dates: Sequence[Date]) -> Iterator[tuple[int, str]]:
-    """Yield where a heading prints one day and nothing else, and the day."""
+    """Yield where a line of a heading prints one day and nothing else, and the day."""
     for block in document.blocks:
         if block.kind == "heading":
             inside = [date for date in dates if block.start <= date[0] and date[1] <= block.end]
             if len(inside) == 1 and len(days := inside[0][2]) == 1:
-                rest = shown[block.start : inside[0][0]] + shown[inside[0][1] : block.end]
-                if not _BESIDE_DATE.sub("", rest):
+                first, last = inside[0][:2]
+                before, behind = shown[block.start : first], shown[last : block.end]
+                if not _BESIDE_DATE.sub("", before.rpartition("\n")[2] + behind.partition("\n")[0]):
                     yield block.start, days[0]
 
 
 def _date_over(days: Sequence[tuple[int, str]], part: Part, document: Document) -> str | None:
     """Return the day of the heading over a session: it holds until the next, or until another chapter begins."""
     start, day = max((each for each in days if each[0] < part.start), default=(0, None))
-    other = any(start < each.start < part.start and each.kind not in _ITEMS for each in document.parts)
+    other = any(start < each.start < part.start and each.kind not in _BELOW_DAY for each in document.parts)
     return None if other else day
 
 

@@ -54,7 +54,7 @@ _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
 _COMPANY = re.compile(
     r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
 )
-_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-Þ]")
+_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +328,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
-    if after_format and len(body) < 220 and not body.endswith("."):
+    if after_format and len(body) < 220 and not body.endswith(".") and not _NEXT_SENTENCE.search(body):
         return "heading"
     timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
     if timed and timed.first_time:

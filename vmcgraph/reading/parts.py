@@ -123,6 +123,9 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
             part = replace(part, kind=f"takeaway-{count}")
         yield part
 
+#: How the last paragraph of a bulletin begins.
+_COLOPHON = re.compile(r"This (?:issue|edition|bulletin|number)\b.{0,120}?\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b")
+
 
 @dataclass(frozen=True)
 class _Layout:
@@ -144,6 +147,13 @@ class _Layout:
     def takeaways(self) -> frozenset[int]:
         """The blocks that are numbered takeaways."""
         return _takeaways(self.blocks, self.words)
+
+    @cached_property
+    def lettered(self) -> frozenset[str]:
+        """The headings that number sessions of one kind, where there are several: "Panel 2: Fog"."""
+        found = [line for line, block in zip(self.words, self.blocks, strict=True) if block.kind == "heading" and opens_lettered(line)]
+        kinds = Counter(session_format(split_format(line)[0]) for line in found)
+        return frozenset(line for line in found if kinds[session_format(split_format(line)[0])] > 1)
 
     @cached_property
     def labels(self) -> Counter[str]:
@@ -258,7 +268,10 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
             or _lines_head(index, blocks, layout.lines)
             or _session_head(index, blocks, words, layout.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
+            or _told_head(index, layout)
         )
+    if block.kind == "paragraph" and running not in ("imprint", "about") and _COLOPHON.match(line):
+        return Head(index, "about", "", body=index)
     if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
         while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
@@ -364,6 +377,23 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     timed = last is not None and bool(last.first_time)
     named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
+
+
+#: Sittings that bulletins and reports only tell of, by their headings.
+_SITTINGS = frozenset(("plenary", "contact-group", "informal-consultations"))
+
+
+def _told_head(index: int, layout: _Layout) -> Head | None:
+    """Read the heading over the prose on a sitting of a negotiation, or on one of several numbered sessions of a kind."""
+    blocks, line = layout.blocks, layout.words[index]
+    if blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
+        return None
+    form, title = split_format(bare_title(line))
+    form = form or title
+    found = session_format(form) or session_format(form.removesuffix("s"))
+    if found is None or not (found[0] in _SITTINGS or (title and line in layout.lettered)):
+        return None
+    return Head(index, "session", title if title != form else "", form, body=index + 1)
 
 
 def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marked: bool) -> Head | None:
