@@ -109,7 +109,7 @@ def test_a_label_that_nobody_knows_still_leads_to_a_person() -> None:
     [
         ("Working Group A: Fog and tides", ("Fog and tides", "Working Group")),
         ("Workshop no. 3 – Fog and tides", ("Fog and tides", "Workshop")),
-        ("Session 2b: Fog and tides", ("Fog and tides", None)),
+        ("Session 2b: Fog and tides", ("Fog and tides", "Session")),
         ("Session IV: Panel discussion: Fog and tides", ("Fog and tides", "Panel discussion")),
         ("High-level round table | Fog and tides", ("Fog and tides", "High-level round table")),
         ("In conversation | Fog and tides", ("Fog and tides", "In conversation")),
@@ -175,6 +175,9 @@ def test_a_ceremony_gives_the_role_that_nothing_else_gives(title: str, role: str
         ("Economist, Harbour Institute for Tidal Studies (hits)", ("Economist", "Harbour Institute for Tidal Studies", "")),
         ("Head of Unit, Directorate-General for Tides (DG TIDE), European Commission", ("Head of Unit", "European Commission", "")),
         ("Director, Ministry of Security of the Republic of Ghana", ("Director", "Ministry of Security", "GHA")),
+        ("Founder of the seafarers’ association Right to Row, Valletta", ("Founder", "Right to Row", "")),
+        ("Deputy Director of Pilot Services, Ministry of Ports, Malta", ("Deputy Director of Pilot Services", "Ministry of Ports", "MLT")),
+        ("Head of Department V/10 (Tides), Ministry of Ports, Malta", ("Head", "Ministry of Ports", "MLT")),
     ],
 )  # fmt: skip
 def test_posts_of_a_list(line: str, wanted: tuple[str, str | None, str]) -> None:
@@ -271,7 +274,7 @@ def test_a_day_ends_where_another_chapter_begins() -> None:
     ("item", "wanted"),
     [
         ("09:30 – 10:15   Opening session\nPlenary Hall Neptune, ground floor", ("Opening session", "Opening session")),
-        ("09:30 – 10:15   SESSION II\nFog at sea: Lamps and\nthe new buoys", ("Fog at sea: Lamps and the new buoys", None)),
+        ("09:30 – 10:15   SESSION II\nFog at sea: Lamps and\nthe new buoys", ("Fog at sea: Lamps and the new buoys", "Session")),
         ("09:30 – 10:15   SESSION II\nPanel discussion\nFog at sea", ("Fog at sea", "Panel discussion")),
         ("09:30 – 10:15   Keynote address\nWhose tide is it?", ("Whose tide is it?", "Keynote address")),
         ("09:30 – 10:15   MINISTERIAL SEGMENT\n(Heads of delegation only)\n\nAdoption of the Tide Plan", ("MINISTERIAL SEGMENT", "MINISTERIAL SEGMENT")),
@@ -367,3 +370,19 @@ def test_people_whose_lines_the_page_cuts() -> None:
     )
     assert names(facts) == {"Siiri Tamm", "Ama Boateng", "Bo Ström"}
     assert ("Ama Boateng", "Public Prosecutor", None, "GHA") in posts(facts)
+
+
+def test_a_rank_before_the_name_is_no_post_where_one_stands_behind() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nSpeakers:\nChief Commissioner Ama Boateng\nInspector General, Ghana Harbour Police\nDeputy Minister Bo Ström, Malta\n"
+    )
+    assert ("Ama Boateng", "Inspector General", "Ghana Harbour Police", "GHA") in posts(facts)
+    assert ("Bo Ström", "Deputy Minister", None, "MLT") in posts(facts)
+
+
+def test_whoever_leads_the_day_stands_in_no_session() -> None:
+    facts = read(
+        f"{HEAD}Moderator of the day: Ama BOATENG (editor, Tide Radio)\n\n9.30 – 10.30 Panel: Fog\n\nSpeakers:\nBo Ström, Poet\nUna Weir, Poet\n"
+    )
+    assert parts(facts) == {("bo-strom", "speaker"), ("una-weir", "speaker")}
+    assert ("Ama Boateng", "editor", "Tide Radio", "") in posts(facts)

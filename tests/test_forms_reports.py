@@ -55,7 +55,7 @@ def test_headings_that_start_with_their_time_stay_apart() -> None:
 
 def test_a_number_or_a_format_before_the_title_and_who_speaks_below() -> None:
     facts = read(f"Ferry Forum 2030\n\nSession 1: Fog\n\n{PEOPLE}\n{PROSE}\nPanel 2: Tides\n\n{PEOPLE}\n{PROSE}")
-    assert [(session.title, session.format) for session in facts[Session]] == [("Fog", None), ("Tides", "Panel")]
+    assert [(session.title, session.format) for session in facts[Session]] == [("Fog", "Session"), ("Tides", "Panel")]
 
 
 @pytest.mark.parametrize(

@@ -305,7 +305,11 @@ def _is_common(words: list[str]) -> bool:
     whole = " ".join(folded)
     if len(folded[-1]) == 1 and (" ".join(folded[:-1]) in reference.session_formats() or folded[0] in _LETTERED):
         return True  # "Breakout B"
-    if {whole, whole.removesuffix("s")} & reference.session_formats().keys() or reference.country_named(whole) or whole in _body_folds():
+    if (
+        {whole, whole.removesuffix("s")} & reference.session_formats().keys()
+        or reference.country_named(whole)
+        or whole in _body_folds()
+    ):
         return True
     if folded[0] in reference.title_words() or " ".join(folded[:2]) in reference.posts():
         return True

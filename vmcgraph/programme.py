@@ -207,7 +207,10 @@ _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)
 
 
 #: A sitting and its matter: "Contact Group on Finance".
-_FORMAT_ON = re.compile(r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_FORMAT_ON = re.compile(
+    r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
 
 #: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
 _OUTLINE = re.compile(

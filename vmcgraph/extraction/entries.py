@@ -144,9 +144,7 @@ def contacts(shown: str) -> Iterator[Entry]:
     for match in _contact_lines().finditer(shown):
         words = _ADDRESS.search(match["entry"])
         end = match.start("entry") + (words.start() if words else len(match["entry"]))
-        entry = entry_at(shown, match.start("entry"), end, "", "list")
-        if entry and entry.lines:
-            yield entry
+        yield from (entry for entry in entries_of(shown, match.start("entry"), end, "", "list") if entry.lines)
 
 
 def content(shown: str, block: Block) -> tuple[int, int]:
@@ -271,16 +269,8 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     found = name_at(shown, start, end=end) or _mononym(shown, start, end)
     if not found:
         return _titled_entry(shown, start, end, role, kind)
-    rest = shown[found.end : end]
-    online = _ONLINE.search(rest) is not None
-    if behind := _ROLE_BEHIND.search(rest):
-        rest = rest[: behind.start()] + behind["close"]
-    first = _ROLE_FIRST.search(rest)
-    printed = behind or first
-    role = _bracket_role(rest) or (_role_words().get(fold(printed["role"])) if printed else None) or role
-    rest = rest[: first.start()] + _blank(first) + rest[first.end() :] if first else rest
-    if paper := _PAPER.match(rest):
-        rest = rest[: paper.end("body")]
+    own, rest = _own_role(shown[found.end : end])
+    role, online = own or role, _ONLINE.search(rest) is not None
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
     peer = _OF_PLACE.match(cut) if found.honorific in _PEERS else None
@@ -298,8 +288,28 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     if separator and re.search(r"[–—]", separator[0]):
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
     lines = _lines(post)
+    if lines and _is_office(found.honorific) and not contains_post(lines[0]):
+        lines = (found.honorific or "", *lines)  # "Deputy Minister Jane Roe, Malta"
     end = found.end + len(body) if lines else found.end
     return Entry(found, lines, found.start, end, role, online, bracketed is not None)
+
+
+def _own_role(rest: str) -> tuple[str, str]:
+    """Return the role that is printed behind a name, or "", and what stands there without it and without the title of a paper."""
+    if behind := _ROLE_BEHIND.search(rest):
+        rest = rest[: behind.start()] + behind["close"]
+    first = _ROLE_FIRST.search(rest)
+    printed = behind or first
+    role = _bracket_role(rest) or (_role_words().get(fold(printed["role"]), "") if printed else "")
+    rest = rest[: first.start()] + _blank(first) + rest[first.end() :] if first else rest
+    paper = _PAPER.match(rest)
+    return role, rest[: paper.end("body")] if paper else rest
+
+
+def _is_office(honorific: str | None) -> bool:
+    """Say whether what stands before a name is a post in full, and no rank or courtesy."""
+    entry = reference.honorifics().get(honorific or "")
+    return entry is not None and bool(entry[1]) and fold(honorific or "") in reference.posts() - {"ambassador"}
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -335,7 +345,9 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
     entry = entry_at(shown, start + name.start, end, role, kind) if name else None
     if name is None or entry is None:
         return None
-    return replace(entry, lines=(text[: name.start].strip(), *entry.lines), start=start)
+    title = text[: name.start].strip()
+    rank = entry.lines and starts_with_post(entry.lines[0]) and not re.search(r"\b(?:of|for)\b", title)
+    return replace(entry, lines=entry.lines if rank else (title, *entry.lines), start=start)
 
 
 def _is_new_label(words: str) -> bool:

@@ -135,6 +135,7 @@ def _speaker_of(shown: str, block: Block) -> Iterator[Entry]:
     times = times_at(shown[at:stop])
     start = at + times.end() if times else stop
     start += len(shown[start:stop]) - len(shown[start:stop].lstrip(" \t|–-"))
+    stop = start + len(shown[start:stop].partition("|")[0].rstrip())
     label = role_label(shown[start:stop])
     if label and starts_entry(shown, start + label[1], stop):
         yield from entries_of(shown, start + label[1], stop, label[0], "list")

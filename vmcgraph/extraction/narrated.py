@@ -219,7 +219,10 @@ _LATER = re.compile(r"\bto be\s+$")
 def _would(flat: str, block: Block, at: int) -> bool:
     """Say whether the sentence around an offset tells of what is to come, and not of this session."""
     stop = _SENTENCE.search(flat, at, block.end)
-    return re.search(r"\bwould\b", flat[sentence_start(flat, block.start, at) : stop.start() if stop else block.end]) is not None
+    return (
+        re.search(r"\bwould\b", flat[sentence_start(flat, block.start, at) : stop.start() if stop else block.end])
+        is not None
+    )
 
 
 def _subject(flat: str, block: Block, told: Phrase, names: PhraseFinder) -> tuple[int, int, str] | None:

@@ -114,7 +114,9 @@ def _post_beside(
     elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
         people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
     if caucus := spoken_for(flat, block.start, start):
-        people.posts.append(StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words)))
+        people.posts.append(
+            StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
+        )
     if behind is None and before is None:
         _title_apart(flat, block, (start, bracket), person, people, known, nation if body is None else None)
 

@@ -99,9 +99,9 @@ class Stage:
         """Take in who says something: that is a part in a session without a list, and in any one from the floor."""
         if self.find(session, person) is None and (floor or not self.has_list(session)):
             role = "speaker" if floor else default_role(session)
-            role = (
-                "speaker" if role == "closing" else role
-            )  # to close a session takes more than to speak in its last hour
+            kind = session_format(session.format)
+            if role == "closing" or (kind and kind[0] == "plenary"):
+                role = "speaker"  # to open or close a session takes more than to speak in its first or last hour
             self.participants.append(Participant(session, person, role, narrated=True, spans=[span]))
 
     def settle_keynotes(self) -> None:
@@ -113,7 +113,8 @@ class Stage:
 
 def default_role(session: sessions.Draft) -> str:
     """Return the role of those whom a session lists without a label."""
-    words = (session.format or session.title).casefold()
+    told = session.format if session_format(session.format) or not session.title else ""  # "Session" tells nothing
+    words = (told or session.title).casefold()
     found = session_format(session.format)
     if found and found[1] == "social":
         return "speaker"

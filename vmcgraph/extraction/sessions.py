@@ -119,6 +119,8 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
         draft.date = draft.date or _date_over(days, part, document)
     for entry in entries:
         _join_entry(drafts, entry)
+    for draft in drafts:
+        draft.format = draft.format or _mere_session(draft, shown)
     drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
     for draft in drafts:
         draft.spans = list(_spans(draft, document))
@@ -133,6 +135,22 @@ def _announced(part: Part, document: Document) -> int:
         other.start for other in document.parts if other.start in items and (other.first_time, other.last_time) == times
     ]
     return max((start for start in same if start <= part.start), default=part.start)
+
+
+#: A session that its heading numbers and calls nothing more telling.
+_NUMBERED = re.compile(
+    r"(?:^|[\s|])(?P<what>(?i:session|sitzung|sessione|sesión))\s+(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\s*(?:[:|.–—-]|$)",
+    re.MULTILINE,
+)
+
+
+def _mere_session(draft: Draft, shown: str) -> str:
+    """Return what a heading calls a session whose number stands before the title and that has no other format."""
+    for part in (draft.item, draft.part):
+        match = _NUMBERED.search(shown, part.start, max(part.body, part.start)) if part else None
+        if match and match.end() <= shown.find(draft.title.split()[0], match.end()):
+            return match["what"].capitalize()
+    return ""
 
 
 def _where(draft: Draft) -> int:

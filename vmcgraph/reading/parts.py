@@ -22,6 +22,7 @@ from vmcgraph.programme import (
     TIME,
     clock,
     heading_kind,
+    opens_lettered,
     outline,
     plain,
     role_label,
@@ -123,8 +124,11 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
             part = replace(part, kind=f"takeaway-{count}")
         yield part
 
+
 #: How the last paragraph of a bulletin begins.
-_COLOPHON = re.compile(r"This (?:issue|edition|bulletin|number)\b.{0,120}?\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b")
+_COLOPHON = re.compile(
+    r"This (?:issue|edition|bulletin|number)\b.{0,120}?\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -151,7 +155,11 @@ class _Layout:
     @cached_property
     def lettered(self) -> frozenset[str]:
         """The headings that number sessions of one kind, where there are several: "Panel 2: Fog"."""
-        found = [line for line, block in zip(self.words, self.blocks, strict=True) if block.kind == "heading" and opens_lettered(line)]
+        found = [
+            line
+            for line, block in zip(self.words, self.blocks, strict=True)
+            if block.kind == "heading" and opens_lettered(line)
+        ]
         kinds = Counter(session_format(split_format(line)[0]) for line in found)
         return frozenset(line for line in found if kinds[session_format(split_format(line)[0])] > 1)
 
