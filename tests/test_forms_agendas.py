@@ -386,3 +386,57 @@ def test_whoever_leads_the_day_stands_in_no_session() -> None:
     )
     assert parts(facts) == {("bo-strom", "speaker"), ("una-weir", "speaker")}
     assert ("Ama Boateng", "editor", "Tide Radio", "") in posts(facts)
+
+
+LAYOUTS = {
+    "columns set with blanks": (
+        "TIME            SESSION                     LEAD\n09:00-09:15     Opening prayer and welcome        Hon. Ama Boateng, Minister of Ports, Ghana\n"
+        "09:15-10:15     Session 1: Fog              Facilitator: Dr Bo Ström, Ferry Institute\n10:15-10:30     TEA\n",
+        [("Opening prayer and welcome", "09:00", {("ama-boateng", "opening")}), ("Fog", "09:15", {("bo-strom", "moderator")})],
+    ),
+    "names with towns": (
+        "9.15  Coffee\n9.30  Welcome\nAma Boateng (Northport) and Bo Ström (Bremen)\n\n9.45–11.15  Panel 1: Fog\nChair: Una Weir (Cork)\n"
+        "Jonas Quist (Osaka): “Lamps by night”\n",
+        [("Welcome", "09:30", {("ama-boateng", "opening"), ("bo-strom", "opening")}), ("Fog", "09:45", {("una-weir", "moderator"), ("jonas-quist", "speaker")})],
+    ),
+    "sessions in words": (
+        "14:00–14:30   First session: Fog\n  Introductory presentation: Ms Ama Boateng, Poet\n  Discussion moderated by Mr Bo Ström, Editor\n\n"
+        "14:30–15:00   Closing remarks by Ms Una Weir\n",
+        [("Fog", "14:00", {("ama-boateng", "speaker"), ("bo-strom", "moderator")}), ("Closing remarks", "14:30", {("una-weir", "closing")})],
+    ),
+    "numbers with a point": (
+        "11:00 am – 1:00 pm\nRoundtable 1.1: Fog\nModerator: Dr Ama Boateng (Ferry Institute)\nSpeakers: Ms Una Weir, Poet\n\nRoundtable 1.2: Tides\nRoom B\n"
+        "Moderator: Mr Bo Ström\nSpeakers: Mr Jonas Quist, Poet\n",
+        [("Fog", "11:00", {("ama-boateng", "moderator"), ("una-weir", "speaker")}), ("Tides", "11:00", {("bo-strom", "moderator"), ("jonas-quist", "speaker")})],
+    ),
+    "a row without its time": (
+        "| Time | Session | Speakers |\n|---|---|---|\n| 10:00–11:30 | Panel 1A: Fog<br>Chair: Ama Boateng (Accra) | Una Weir (Cork), *Paper lamps*<br>Discussant: Siiri Tamm (Tartu) |\n"
+        "| | Panel 1B: Tides<br>Chair: Bo Ström (Lund) | Jonas Quist (Osaka) |\n",
+        [
+            ("Fog", "10:00", {("ama-boateng", "moderator"), ("una-weir", "speaker"), ("siiri-tamm", "respondent")}),
+            ("Tides", "10:00", {("bo-strom", "moderator"), ("jonas-quist", "speaker")}),
+        ],
+    ),
+    "labels before dashes": (
+        "### 09:00 – 09:30 | Opening\n\n- **Welcome remarks** – Ms. Ama Boateng, Director, Ghana\n- **Opening statement** – Mr. Bo Ström, Editor\n\n### 12:30 | Closing remarks\n\n"
+        "Mr. Bo Ström\n",
+        [("Opening", "09:00", {("ama-boateng", "opening"), ("bo-strom", "opening")}), ("Closing remarks", "12:30", {("bo-strom", "closing")})],
+    ),
+    "a conversation": (
+        "9:00 – 10:00 am\nKEYNOTE DIALOGUE\n“Who lights the lamps?”\n\nMs. Ama Boateng, novelist, in conversation with Mr. Bo Ström (Tide Radio)\n\n19.00  Conference dinner, Old Mill\n",
+        [("“Who lights the lamps?”", "09:00", {("ama-boateng", "keynote"), ("bo-strom", "keynote")}), ("Conference dinner", "19:00", set())],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layouts_of_programmes(layout: str) -> None:
+    text, wanted = LAYOUTS[layout]
+    facts = read(HEAD + text)
+    found = {
+        (row.title, row.start): {
+            (part.person.removeprefix("person/"), part.role) for part in facts[Participation] if part.session == row.id
+        }
+        for row in facts[Session]
+    }
+    assert found == {(title, start): people for title, start, people in wanted}

@@ -9,6 +9,8 @@ from vmcgraph.spelling import fold
 
 #: What stands for a line break inside the cell of a table: white space, and no end of a line.
 CELL_BREAK = "\x1f"
+#: Between the columns of a table that is set with blanks; marks of emphasis leave few of them.
+COLUMN = re.compile(r"(?<=[^\s:]) {4,}(?=[^\W\d_])")
 _PLAIN = (
     {mark: CELL_BREAK.ljust(len(mark)) for mark in ("<br>", "<br/>", "<br />", "<BR>")}
     | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
@@ -33,7 +35,7 @@ _START = re.compile(
 )
 #: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
 _START_ALONE = re.compile(
-    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
+    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
     r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])"
 )
 #: A start on a line of its own, over the title; with a point it may be the number of a section.
@@ -114,6 +116,12 @@ _LONGEST_LABEL = 80
 _COLON = re.compile(r"([^:|]{3,45}?)\s*[:|]\s+")
 
 
+#: A dash between a label and a form of address: "Welcome remarks – Ms Jane Roe".
+_DASHED = re.compile(
+    r"([^:|–—]{3,45}?)\s+[–—-]\s+(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb|Sir|Dame|Lord|Lady|Minister|Ambassador)\b)"
+)
+
+
 def role_label(line: str) -> tuple[str, int] | None:
     """Return the role that a line's label gives, and the length of the label.
 
@@ -129,7 +137,7 @@ def role_label(line: str) -> tuple[str, int] | None:
         whole = _made_role(line)
     if whole:
         return whole, len(line)
-    head = _COLON.match(line)
+    head = _COLON.match(line) or _DASHED.match(line)
     if not head:
         return _label_in_words(line)
     role = labels.get(fold(head[1])) or _joint_role(head[1]) or _made_role(head[1], line[head.end() :])
@@ -190,16 +198,18 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
         return None
     if by[1].casefold() == "with":
         return ("speaker", by.end()) if re.search(r"\(|;|,", line) else None
-    role = reference.role_words("narrative").get(fold(by[1])) or reference.role_words("label").get(fold(by[1]))
+    words = reference.role_words("narrative", "label")
+    role = words.get(fold(by[1])) or words.get(" ".join(fold(by[1]).split()[-2:]))  # "Discussion moderated by"
     return (role, by.end()) if role else None
 
 
 #: What tells one panel, working group or day from the next: "Panel IV", "Working Group A", "Session 2b", "Workshop no. 3".
-_NUMBER_BEHIND = re.compile(r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\s*$")
+_NUMBER_BEHIND = re.compile(r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z])\s*$")
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
-    r"(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
+    r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
+    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
+    r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
     re.IGNORECASE,
 )
 #: A format with its number before a full stop: "Panel III. Who waits?"
@@ -241,10 +251,12 @@ def session_label(line: str) -> int:
 
 
 #: How many are held: "Two short talks".
-_COUNT = re.compile(r"^(?:two|three|four|five|six|\d)\s+(?=[^\W\d_])", re.IGNORECASE)
+_COUNT = re.compile(r"^(?:two|three|four|five|six|\d|first|second|third|fourth|fifth)\s+(?=[^\W\d_])", re.IGNORECASE)
 #: Behind the format of an evening: who gives it, or where.
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
-_LETTERED = re.compile(r"([^:|.]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
+_LETTERED = re.compile(
+    r"([^:|.]{4,40}?\s(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
+)
 
 
 def opens_lettered(line: str) -> bool:
@@ -421,7 +433,7 @@ def _hour(hour: str | None, half: str | None) -> int:
 #: Headings of the parts that the genre has, as patterns over the folded heading.
 HEADINGS = (
     ("contents", r"(?:table of )?contents"),
-    ("agenda", r"(?:conference )?(?:agenda|programme|program)(?: overview| at a glance)?"),
+    ("agenda", r"(?:(?:conference|draft|provisional|annotated|tentative|preliminary|final) )*(?:agenda|programme|program)(?: overview| at a glance)?"),
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),

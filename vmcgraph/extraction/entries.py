@@ -13,7 +13,7 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import contains_post, starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
-from vmcgraph.programme import BULLET, CELL_BREAK, role_label
+from vmcgraph.programme import BULLET, CELL_BREAK, role_label, session_format
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -36,13 +36,15 @@ _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
 _UNNAMED = re.compile(
     r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
-    r"(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
+    r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
     re.IGNORECASE,
 )
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
-_NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
+_NEXT_MEMBER = re.compile(
+    r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])"
+)
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea".
-_PAPER = re.compile(r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?):\s+\S")
+_PAPER = re.compile(r"(?P<body>\s*\([^()]+\)(?:,\s+\w+(?=:))?)(?::\s+|,\s+(?:\s|(?=[“\"„«])))\S")
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
     r"(?:[,;]\s+|\s[–—-]\s+)(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|respondent|interviewer|keynote speaker|"
@@ -179,6 +181,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             or _COLON.match(shown[inner:end]) is not None
             or starts_entry(shown, inner, end)
             or _UNNAMED.match(shown, inner, end) is not None
+            or session_format(shown[inner:end]) is not None
             or not spans
         )
         if fresh and not goes_on:
@@ -231,7 +234,7 @@ def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     }
     found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
     gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
-    if not gaps and all(map(_whole_name, text.rstrip(",").split(","))):
+    if not gaps and _are_names(text.rstrip(",").split(",")):
         gaps = [comma.span() for comma in re.finditer(",", text)]
     edges = [0, *chain(*gaps), len(text)]
     yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
@@ -245,14 +248,22 @@ def _opens_next(text: str, at: int) -> bool:
 def _opens_member(text: str, gap: re.Match[str]) -> bool:
     """Say whether a comma or "and" parts two people with posts: "Jane Roe, UNHCR, and Ms Ana Lima, Director"."""
     found = name_at(text, gap.end())
-    if found is None or not name_at(text) or "," not in text[: gap.end()]:
+    if found is None or not name_at(text) or not ("," in text[: gap.end()] or _whole_name(text[: gap.start()])):
         return False
     behind = re.match(r"(?:\s*\([^()]*\))*\s*(?:[,;(–—]|$|and\s)", text[found.end :])
     if behind is None:
         return False
     if found.honorific is not None and is_form_of_address(text, gap.end()):
         return True
+    if _whole_name(text[: gap.start()]) and "," not in gap[0]:
+        return True  # "Jane Roe and John Doe (Ferry Institute)"
     return "and" in gap[0] and starts_with_post(text[found.end :].lstrip(" ,–—"))
+
+
+def _are_names(members: list[str]) -> bool:
+    """Say whether all members of a line are names; where one has a form of address, all have."""
+    titled = {found.honorific is not None for member in members if (found := name_at(member.strip()))}
+    return len(titled) == 1 and all(map(_whole_name, members))
 
 
 def _whole_name(text: str) -> bool:
@@ -287,7 +298,9 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     if separator and re.search(r"[–—]", separator[0]):
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
-    lines = _lines(post)
+    lines = (
+        _lines(post) if not reference.country_of_city(post) else ()
+    )  # "Jane Roe (Vienna)" tells where, and not for whom
     if lines and _is_office(found.honorific) and not contains_post(lines[0]):
         lines = (found.honorific or "", *lines)  # "Deputy Minister Jane Roe, Malta"
     end = found.end + len(body) if lines else found.end

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.entries import Entry, card, content, entries_of, lines, starts_entry
-from vmcgraph.programme import CELL_BREAK, DATE, DAY, is_place, role_label, times_at
+from vmcgraph.programme import CELL_BREAK, COLUMN, DATE, DAY, is_place, role_label, times_at
 from vmcgraph.spelling import fold
 
 _PLURAL = re.compile(r"s\W*$")
@@ -82,10 +82,14 @@ def _row_entries(shown: str, block: Block, columns: list[str | None]) -> Iterato
 
     `columns` are the roles that the heads of the columns tell; there, names need no posts.
     """
-    for number, cell in enumerate(re.finditer(r"[^|\n]+", shown[block.start : block.end])):
+    text = shown[block.start : block.end]
+    gaps = re.compile(r"[|\n]") if "|" in text else re.compile(rf"\n|{COLUMN.pattern}")
+    edges = [0, *(edge for gap in gaps.finditer(text) for edge in gap.span()), len(text)]
+    cells = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    for number, (start, end) in enumerate(cells):
         role = columns[number] if number < len(columns) else None
-        if number and not is_place(cell[0]):
-            yield from _cell_entries(shown, block.start + cell.start(), block.start + cell.end(), role)
+        if number and not is_place(text[start:end]):
+            yield from _cell_entries(shown, block.start + start, block.start + end, role)
 
 
 def _cell_entries(shown: str, start: int, end: int, role: str | None) -> Iterator[Entry]:

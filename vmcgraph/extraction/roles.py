@@ -18,7 +18,7 @@ _CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".sp
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
     "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
-    "statements speeches final summary next steps way forward outlook by day".split()
+    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing".split()
 )
 
 

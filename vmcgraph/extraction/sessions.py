@@ -192,7 +192,9 @@ def _same(drafts: list[Draft], part: Part) -> Draft | None:
         if key and similar(draft.title, part.title):
             return draft
     if not part.title and _opens(part.format):
-        return next((draft for draft in drafts if _opens(draft.title) and len(draft.title.split()) <= 4), None)
+        times = ("", part.first_time)  # two items of one programme are two
+        alike = (draft for draft in drafts if _opens(draft.title) and len(draft.title.split()) <= 4)
+        return next((draft for draft in alike if not part.first_time or draft.first_time in times), None)
     return None
 
 

@@ -44,6 +44,8 @@ _PAGE_NUMBER = re.compile(
     r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$",
     re.IGNORECASE,
 )
+#: A row whose first cell, for the time, is empty.
+_OPEN_ROW = re.compile(r"\|\s*\|\s*\S")
 #: The mark of a block quotation in Markdown.
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
@@ -110,8 +112,12 @@ def is_speaker(text: str) -> bool:
     if not found or not is_entry(text):
         return False
     behind = fold(body[found.end :]).split()
-    loud = any(word.isupper() and len(word) > 2 for word in found.text.split())
-    return found.honorific is not None or loud or any(word in reference.posts() for word in behind)
+    loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
+    return found.honorific is not None or bool(loud) or any(word in reference.posts() for word in behind)
+
+
+#: Behind a name: the body or town in brackets.
+_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
 
 
 def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
@@ -276,6 +282,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
+    if before == "agenda" and _OPEN_ROW.match(first):
+        return "agenda"  # at the time of the row above
     leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
     if leads and CONTENTS_LINE.match(first):
         return "contents"
@@ -321,6 +329,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         and not body.endswith(".")
     ):
         return "quote-by"
+    if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
+        return "stage"
     if _is_caption(body):
         return "caption"
     if _is_numbered_paragraph(chunks, index):

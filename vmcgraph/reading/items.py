@@ -10,6 +10,7 @@ from vmcgraph.document import Block
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
     CELL_BREAK,
+    COLUMN,
     DATE,
     HOSTED,
     TIME,
@@ -69,7 +70,8 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     first = unbulleted(own[0].lstrip("| "))
     times = times_at(first)
     behind = (first[times.end() :] if times else first).strip(" |–-:")
-    row = times is not None and "|" in first  # time, title, then the room or who speaks
+    behind = behind if "|" in behind else COLUMN.split(behind)[0]
+    row = "|" in first and (times is not None or own[0].startswith("|"))  # time, title, then the room or who speaks
     printed = [_without_room(behind)] if row else [piece for piece in (behind, *own[1:]) if piece]
     kept = [piece for piece in printed if not _is_note(piece)] or printed
     closed = len(kept) < len(printed)
@@ -90,6 +92,13 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     return Head(index, "session", title, form, *clock(times), body, at_once(title or form))
 
 
+def row_below(head: Head, last: Head | None) -> Head | None:
+    """Give a table's row that leaves its time open that of the row above; without a title, it goes on with that one's people."""
+    if last is None or not last.first_time or not (head.title or head.format):
+        return None
+    return replace(head, first_time=last.first_time, last_time=last.last_time)
+
+
 def group_head(
     index: int, blocks: tuple[Block, ...], words: list[str], lines: _Lines, last: Head | None
 ) -> Head | None:
@@ -107,6 +116,7 @@ def group_head(
             title, body = words[body], body + 1
     elif opens_lettered(first) and (last.groups or is_staged(blocks, body)):
         form, title = split_format(" ".join([first, *behind]))
+        form = form or last.groups
     elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
         form, title = last.groups, " ".join([without_place(member["title"]), *behind])
     if not form or (body < len(blocks) and blocks[body].kind == "heading" and TIME.search(words[body])):
@@ -161,8 +171,9 @@ def _format_and_title(rest: str, body: int, blocks: tuple[Block, ...], words: li
     """Take apart what an item prints behind its time; its format may stand on the line below, its house in place of a title."""
     form, title = split_format(rest)
     kind = session_format(form) if title else None
-    if kind and kind[1] == "social" and _HOUSE.search(title) and fold(form) not in fold(title):
-        form, title = "", form  # "Reception", and where it is
+    housed = form.endswith(",") or (_HOUSE.search(title) and fold(form) not in fold(title))
+    if kind and kind[1] == "social" and housed:
+        form, title = "", form.rstrip(",")  # "Reception", and where it is
     if named := _names_speaker(rest):
         form, title = "", named
     if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):
@@ -191,7 +202,11 @@ def _names_speaker(rest: str) -> str:
     """Return the label of a programme's line that names who speaks and no title: "Closing remarks: Jane Roe, Director"."""
     label = role_label(rest)
     behind = rest[label[1] :] if label else ""
-    return rest[: label[1]].rstrip(" :|") if label and (is_speaker(behind) or is_name(behind)) else ""
+    return (
+        re.sub(r"\s+by$", "", rest[: label[1]].rstrip(" :|"))
+        if label and (is_speaker(behind) or is_name(behind))
+        else ""
+    )
 
 
 def _without_room(row: str) -> str:

@@ -32,7 +32,16 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
-from vmcgraph.reading.items import Head, at_once, group_head, groups_again, is_staged, item_head, without_umbrellas
+from vmcgraph.reading.items import (
+    Head,
+    at_once,
+    group_head,
+    groups_again,
+    is_staged,
+    item_head,
+    row_below,
+    without_umbrellas,
+)
 from vmcgraph.reading.sessionlines import bare_title, is_day, session_lines
 from vmcgraph.spelling import fold
 
@@ -246,6 +255,8 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
         head = item_head(index, blocks, words, layout.lines)
+        if not head.first_time and layout.shown[block.start] == "|":
+            return row_below(head, last)
         return _under_title(head, blocks, words, last) or head
     if group := group_head(index, blocks, words, layout.lines, last) or groups_again(index, blocks, line, heads):
         return group
@@ -407,7 +418,7 @@ def _told_head(index: int, layout: _Layout) -> Head | None:
 def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marked: bool) -> Head | None:
     """Read the heading of a session: a format line and a title, or a Markdown heading with a time."""
     line = words[index]
-    times = TIME.search(line) if blocks[index].kind == "heading" else None
+    times = TIME.search(line) or (times_at(line) if marked else None) if blocks[index].kind == "heading" else None
     following = index + 1
     if (
         not times
@@ -418,7 +429,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     ):
         times, following = TIME.search(words[following]), following + 1
     if times and len(line) < 250:
-        bare = TIME.sub("", line, count=1).strip(" |–—-:,()")
+        bare = line.replace(times[0], " ", 1).strip(" |–—-:,()")
         form, title = split_format(bare)
         if following < len(blocks) and blocks[following].kind == "heading" and session_format(words[following]):
             form, title, following = words[following], bare, following + 1
