@@ -373,3 +373,25 @@ def test_a_heading_with_a_word_of_programmes_is_no_session_of_itself() -> None:
     ]
     told = read(f"Report on the Ferry Days 2030\n\nPanel 1: Fog\n\n{prose}\n\nPanel 2: Tides\n\n{prose}\n")
     assert [(row.title, row.format) for row in told[Session]] == [("Fog", "Panel"), ("Tides", "Panel")]
+
+
+def test_whom_a_bulletin_names_in_single_sentences() -> None:
+    facts = read(
+        "Tide Watch Highlights\nMonday, 4 November 2030\n\nOpening Plenary\n\nCOP-2 President Ada Nkemelu (Ghana) opened the meeting, noting that 61 ports had come.\n\n"
+        "Deputies elected Rosa Lima (Peru) as COP-3 President by acclamation and Marie-Claire Tamm (Malta) as Rapporteur.\n\nContact Groups\n\nBudget: Chaired by "
+        "Osvaldo Paz Ruiz (Chile), the group discussed what the lamps would cost.\n\nThe Tide Watch is written by Jessica Berg-Hale, Ph.D., and Karl Fredvik.\n"
+    )
+    assert {("ada-nkemelu", "moderator"), ("osvaldo-paz-ruiz", "moderator")} <= parts(facts)
+    assert names(facts) == {
+        "Ada Nkemelu", "Rosa Lima", "Marie-Claire Tamm", "Osvaldo Paz Ruiz", "Jessica Berg-Hale", "Karl Fredvik",
+    }  # fmt: skip
+
+
+def test_a_programme_in_a_table_of_a_page_whose_cells_have_lines() -> None:
+    page = (
+        "<html><body><main><h1>Tide Days 2030</h1><p>Nairobi, 7 May 2030</p><table><tr><th>Time</th><th>Session</th><th>Speakers</th></tr><tr><td>09:30 – 11:00</td><td>"
+        "<strong>Panel 1</strong><br>Lamps</td><td>Chair: Una Weir (Tide University)<br>Jonas Quist, journalist, The Lamp</td></tr></table></main></body></html>"
+    )
+    facts = read(html_source(page.encode(), "page.html").text)
+    assert [(row.title, row.format, row.start) for row in facts[Session]] == [("Lamps", "Panel", "09:30")]
+    assert parts(facts) == {("una-weir", "moderator"), ("jonas-quist", "speaker")}

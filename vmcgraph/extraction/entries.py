@@ -36,7 +36,7 @@ _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
 _UNNAMED = re.compile(
     r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
-    r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
+    r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|followed by\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
     re.IGNORECASE,
 )
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".

@@ -375,6 +375,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or re.match(r",\s+who\s+[a-z]", flat[name.end : min(last, name.end + 12)]) is not None
         or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
+        or _elected(flat, first, last, name)
         or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
         or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
@@ -389,7 +390,9 @@ def _by_phrases() -> re.Pattern[str]:
     """Phrases of a part that only people take, before the name: "moderated by", "chaired by"."""
     roles = ("moderator", "opening", "closing", "keynote")
     forms = [form for form, role in reference.role_words("narrative").items() if role in roles and form.endswith(" by")]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+$")
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+$", re.IGNORECASE
+    )
 
 
 def _by_line(flat: str, first: int, start: int) -> bool:
@@ -399,6 +402,18 @@ def _by_line(flat: str, first: int, start: int) -> bool:
         pattern.search(flat, max(first, stop - 40), stop)
         for stop in (at, fellows.start() if fellows else at)
         for pattern in (_by_phrases(), _WRITTEN_BY)
+    )
+
+
+def _elected(flat: str, first: int, last: int, name: Name) -> bool:
+    """Say whether a name is that of somebody given an office: "elected Jane Roe (Ghana) as Rapporteur"."""
+    chosen = re.search(
+        r"\b(?:(?:re-?)?elected|appointed|nominated|designated)\s+$", flat[max(first, name.start - 20) : name.start]
+    )
+    return (
+        chosen is not None
+        and re.match(r"\s*(?:\([^()]*\))?,?\s+(?:as|to serve as)\s", flat[name.end : min(last, name.end + 60)])
+        is not None
     )
 
 

@@ -157,7 +157,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
 
 #: Who leads a sitting, before the name: "Co-Facilitator Jane Roe", "COP President Jane Roe opened".
 _OFFICER = re.compile(
-    r"(?<![\w-])(?P<body>[A-Z][\w&-]*[A-Z]\s+|Committee\s+|Conference\s+)?(?P<office>(?:Co-)?(?:Chair(?:person)?|Facilitator|Moderator)s?|(?<=[A-Z] )President)\s+$"
+    r"(?<![\w-])(?P<body>[A-Z][\w&-]*[A-Z\d]\s+|Committee\s+|Conference\s+)?(?P<office>(?:Co-)?(?:Chair(?:person)?|Facilitator|Moderator)s?|(?<=[A-Z\d] )President)\s+$"
 )
 _FORMER = re.compile(r"\b(?:former|then|incoming|outgoing|vice)[ -]$", re.IGNORECASE)
 _PRESIDES = re.compile(

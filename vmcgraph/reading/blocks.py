@@ -427,6 +427,8 @@ def _is_paragraph(body: str) -> bool:
         return True
     if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):
         return True  # names and offices in capitals, but two sentences
+    if len(words) >= 10 and body.endswith(".") and not _COMPANY.search(body) and lower >= 0.4 * len(words):
+        return True  # one, of a bulletin
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
 
 

@@ -72,7 +72,12 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     behind = (first[times.end() :] if times else first).strip(" |–-:")
     behind = behind if "|" in behind else COLUMN.split(behind)[0]
     row = "|" in first and (times is not None or own[0].startswith("|"))  # time, title, then the room or who speaks
-    printed = [_without_room(behind)] if row else [piece for piece in (behind, *own[1:]) if piece]
+    below = own[1:] if not row or _is_bare(_without_room(behind)) else []
+    printed = [
+        piece
+        for piece in (_without_room(behind) if row else behind, *(line.split("|")[0].strip() for line in below))
+        if piece
+    ]
     kept = [piece for piece in printed if not _is_note(piece)] or printed
     closed = len(kept) < len(printed)
     if kept and session_label(kept[0]):
@@ -223,8 +228,12 @@ def _without_room(row: str) -> str:
 def _first_line(cell: str) -> str:
     """Return the first line of a cell, with the second where the first is no more than a format or number: "Panel 1<br>Fog"."""
     first, *more = [line.strip() for line in cell.split(CELL_BREAK) if line.strip()] or [""]
-    bare = session_format(first) or session_label(first) == len(first)
-    return f"{first.rstrip(' :')}: {more[0]}" if first and more and bare else first
+    return f"{first.rstrip(' :')}: {more[0]}" if first and more and _is_bare(first) else first
+
+
+def _is_bare(words: str) -> bool:
+    """Say whether words are a session's format or number and no title."""
+    return session_format(words) is not None or 0 < session_label(words) == len(words)
 
 
 def _is_open(rest: str, line: str) -> bool:

@@ -136,7 +136,7 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
 
 #: How the last paragraph of a bulletin begins.
 _COLOPHON = re.compile(
-    r"This (?:issue|edition|bulletin|number)\b.{0,120}?\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b"
+    r"(?:This (?:issue|edition|bulletin|number)\b.{0,120}?|The (?:[A-ZÀ-ÞĀ-ɏ][\w’'-]* ){1,5})\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b"
 )
 
 
