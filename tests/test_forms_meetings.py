@@ -378,7 +378,7 @@ def test_a_heading_with_a_word_of_programmes_is_no_session_of_itself() -> None:
 def test_whom_a_bulletin_names_in_single_sentences() -> None:
     facts = read(
         "Tide Watch Highlights\nMonday, 4 November 2030\n\nOpening Plenary\n\nCOP-2 President Ada Nkemelu (Ghana) opened the meeting, noting that 61 ports had come.\n\n"
-        "Deputies elected Rosa Lima (Peru) as COP-3 President by acclamation and Marie-Claire Tamm (Malta) as Rapporteur.\n\nContact Groups\n\nBudget: Chaired by "
+        "Deputies elected Rosa Lima (Peru) as COP-3 President by acclamation. They appointed Marie-Claire Tamm (Malta) as Rapporteur.\n\nContact Groups\n\nBudget: Chaired by "
         "Osvaldo Paz Ruiz (Chile), the group discussed what the lamps would cost.\n\nThe Tide Watch is written by Jessica Berg-Hale, Ph.D., and Karl Fredvik.\n"
     )
     assert {("ada-nkemelu", "moderator"), ("osvaldo-paz-ruiz", "moderator")} <= parts(facts)

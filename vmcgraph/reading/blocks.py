@@ -56,6 +56,7 @@ _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
 _COMPANY = re.compile(
     r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
 )
+_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
 _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-Þ]")
 
 
@@ -427,7 +428,8 @@ def _is_paragraph(body: str) -> bool:
         return True
     if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):
         return True  # names and offices in capitals, but two sentences
-    if len(words) >= 10 and body.endswith(".") and not _COMPANY.search(body) and lower >= 0.4 * len(words):
+    told = lower >= 0.33 * len(words) or _FINITE.search(body) is not None
+    if len(words) >= 10 and told and body.endswith(".") and not _COMPANY.search(body):
         return True  # one, of a bulletin
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
 
