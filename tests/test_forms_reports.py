@@ -6,6 +6,7 @@ import pytest
 from forms import names, parts, posts, read
 
 from vmcgraph.model import Encounter, Organisation, Session, Statement
+from vmcgraph.reading import parse_report
 
 PEOPLE = """Speakers:
 
@@ -193,3 +194,15 @@ def test_a_chapter_of_a_higher_level_ends_the_last_session(item: str, heading: s
         ("stressed", None),
         ("warned", facts[Session][0].id),
     }
+
+
+def test_a_bullet_of_running_text_is_prose_and_one_of_people_is_not() -> None:
+    facts = read(
+        "Ferry Days 2030\n\nRecommendations\n\n- Ports should light their lamps earlier, as Ms Ada Nkemelu, Director of the Tide Institute, had asked them to do in vain for years.\n"
+        "- Jonas Quist, Director, Ferry Union\n"
+    )
+    assert ("Ada Nkemelu", "Director", "Tide Institute", "") in posts(facts)
+    kinds = [
+        block.kind for block in parse_report("Ferries\n\n- Jonas Quist, Director, Ferry Union\n- 3. Ports.\n").blocks
+    ]
+    assert "paragraph" not in kinds

@@ -228,7 +228,7 @@ def titled_name(text: str) -> Name | None:
 
 
 #: The rest of a name that the width of the page has cut: "Ms. Ada / Nkemelu (Director)".
-_WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*(?P<last>[A-ZÀ-Þ][\w'’-]+)(?=\s*[,(;])")
+_WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*(?P<last>[A-ZÀ-ÞĀ-ɏ][\w'’-]+)(?=\s*[,(;])")
 
 
 def _is_full(text: str, at: int) -> bool:

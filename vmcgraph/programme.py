@@ -150,7 +150,7 @@ _LABEL_WORDS = frozenset(
     "thematic technical country regional national expert high level introductory opening closing concluding final short brief keynote co joint youth civil "
     "society government industry academic local our today s provocation and".split()
 )
-_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ]")
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ]")
 #: Inputs that say what they are about: "Introduction of the texts", "Presentation of the report".
 _ABOUT = re.compile(
     r"(?P<what>introduction|presentation|demonstration|launch|summary|overview|report|reports|reporting|feedback|update)\s+(?:of|to|from|on|about|by)\s+\S",
@@ -218,7 +218,7 @@ _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)
 
 #: A sitting and its matter: "Contact Group on Finance".
 _FORMAT_ON = re.compile(
-    r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-Þ])",
+    r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ])",
     re.IGNORECASE,
 )
 
@@ -287,10 +287,10 @@ def bare_format(line: str) -> str:
 
 
 _PLACE = re.compile(
-    r"(?:(?i:venue|location|place|room|ort|saal|lieu|luogo|sala)\s*:\s*\S.*|(?:(?:(?!(?:The|No|An?|Making)\b)[A-ZÀ-Þ\d][\w'.&-]*|ground|first|second|"
+    r"(?:(?i:venue|location|place|room|ort|saal|lieu|luogo|sala)\s*:\s*\S.*|(?:(?:(?!(?:The|No|An?|Making)\b)[A-ZÀ-ÞĀ-ɏ\d][\w'.&-]*|ground|first|second|"
     r"third|main|upper|lower|small|large|grand|of|de|di|du|des)\s+){0,4}(?i:(?:ball|meeting |conference )?rooms?|hall|auditorium|theat(?:re|er)|"
     r"chamber|foyer|lobby|floor|building|library|gallery|terrace|lounge|restaurant|caf[eé]teria|canteen|annex|saal|raum|sala|salle|salón|aula|"
-    r"plenary|hybrid|online|zoom|webex)(?:\s+(?:[A-ZÀ-Þ\d][\w'.-]*|de|di|du|des|of)){0,4})"
+    r"plenary|hybrid|online|zoom|webex)(?:\s+(?:[A-ZÀ-ÞĀ-ɏ\d][\w'.-]*|de|di|du|des|of)){0,4})"
 )
 
 

@@ -239,8 +239,8 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
 
 #: For whom somebody has the floor: "For the Fishers' Caucus, Jane Roe asked".
 _SPOKEN_FOR = re.compile(
-    r"(?:^|[.!?”\"]\s+)(?:(?:Speaking |Intervening )?(?:[Ff]or|[Oo]n behalf of)|Representing)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&/-]*(?:\s(?:(?:of|for|and|on|the|de)\s)*"
-    r"[A-ZÀ-Þ][\w'’&/-]*)*),\s+$"
+    r"(?:^|[.!?”\"]\s+)(?:(?:Speaking |Intervening )?(?:[Ff]or|[Oo]n behalf of)|Representing)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*(?:\s(?:(?:of|for|and|on|the|de)\s)*"
+    r"[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*)*),\s+$"
 )
 
 

@@ -288,7 +288,7 @@ def _session_acronyms(shown: str) -> Iterator[tuple[str, str]]:
 _SESSION = re.compile(r"\([A-Z]{2,6}[ -]?\d{1,2}(?:\.\d)?\)")
 #: A session's acronym and number behind the name of the body that meets.
 _SESSION_OF = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]+\s+(?:(?:of|on|for|and|the|to)\s+){0,2}){1,9}[A-ZÀ-Þ][\w'’-]+)\s+\((?P<acronym>[A-Z]{2,6})[ -]?\d{1,2}(?:\.\d)?\)"
+    r"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+(?:(?:of|on|for|and|the|to)\s+){0,2}){1,9}[A-ZÀ-ÞĀ-ɏ][\w'’-]+)\s+\((?P<acronym>[A-Z]{2,6})[ -]?\d{1,2}(?:\.\d)?\)"
 )
 
 

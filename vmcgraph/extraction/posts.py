@@ -105,7 +105,9 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
 
 
 #: The town that a list puts behind a body: "Founder of Right to Row, Valletta".
-_TOWN_BEHIND = re.compile(r"(?P<post>.*\S\s.*?(?<!University)),\s+(?P<town>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?)")
+_TOWN_BEHIND = re.compile(
+    r"(?P<post>.*\S\s.*?(?<!University)),\s+(?P<town>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+)?)"
+)
 _KIND = re.compile(
     rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z'’-]+\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
     r"collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=[A-ZÀ-Þ])"

@@ -336,7 +336,10 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "caption"
     if _is_numbered_paragraph(chunks, index):
         return "paragraph"
-    if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
+    bullet = BULLET.match(first)
+    if bullet and not first[0].isdigit() and len(chunk) == 1 and _is_prose(first[bullet.end() :]):
+        return "paragraph"
+    if bullet or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
     if after_format and len(body) < 220 and not body.endswith(".") and not _NEXT_SENTENCE.search(body):
@@ -432,6 +435,11 @@ def _is_paragraph(body: str) -> bool:
     if len(words) >= 10 and told and body.endswith(".") and not _COMPANY.search(body):
         return True  # one, of a bulletin
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
+
+
+def _is_prose(body: str) -> bool:
+    """Say whether the words behind a bullet are running text: a sentence or more, and nobody's entry."""
+    return body.endswith((".", ".”")) and _is_paragraph(body) and not is_entry(body) and role_label(body) is None
 
 
 def _is_numbered_paragraph(chunks: list[list[Line]], index: int) -> bool:
