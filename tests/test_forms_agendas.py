@@ -422,6 +422,15 @@ LAYOUTS = {
         "Mr. Bo Ström\n",
         [("Opening", "09:00", {("ama-boateng", "opening"), ("bo-strom", "opening")}), ("Closing remarks", "12:30", {("bo-strom", "closing")})],
     ),
+    "who leads in the line of the title": (
+        "09:00 – 09:30 Opening, moderated by Ms. Ama Boateng (Ferry Institute)\nMr. Karl Hale – Minister for Ports, Malta\n\n09:30 – 10:30 Panel 1: Fog (moderator: Mr. Bo Ström, "
+        "Ferry Union)\nMs. Una Weir – Director, Tide Office\n\n11:00 – 12:00 Panel 2: Tides – Chair: Ms. Siiri Tamm, Ferry Union\n• Mr. Jonas Quist, Poet\n",
+        [
+            ("Opening", "09:00", {("ama-boateng", "moderator"), ("karl-hale", "opening")}),
+            ("Fog", "09:30", {("bo-strom", "moderator"), ("una-weir", "speaker")}),
+            ("Tides", "11:00", {("siiri-tamm", "moderator"), ("jonas-quist", "speaker")}),
+        ],
+    ),
     "a conversation": (
         "9:00 – 10:00 am\nKEYNOTE DIALOGUE\n“Who lights the lamps?”\n\nMs. Ama Boateng, novelist, in conversation with Mr. Bo Ström (Tide Radio)\n\n19.00  Conference dinner, Old Mill\n",
         [("“Who lights the lamps?”", "09:00", {("ama-boateng", "keynote"), ("bo-strom", "keynote")}), ("Conference dinner", "19:00", set())],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.entries import Entry, card, content, entries_of, lines, starts_entry
-from vmcgraph.programme import CELL_BREAK, COLUMN, DATE, DAY, is_place, role_label, times_at
+from vmcgraph.names import name_at
+from vmcgraph.programme import CELL_BREAK, COLUMN, DATE, DAY, LED_BY, is_place, role_label, times_at
 from vmcgraph.spelling import fold
 
 _PLURAL = re.compile(r"s\W*$")
@@ -27,6 +29,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
         if block.kind == "agenda":
             yield from _row_entries(shown, block, _columns(document, shown, block))
             yield from _remarks_by(shown, block)
+            yield from _led_by(shown, block)
             yield from _speaker_of(shown, block)
         if block.kind in ("stage", "list"):
             at, stop = content(shown, block)
@@ -131,6 +134,18 @@ def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
         "keynote": "keynote",
     }
     yield from entries_of(shown, start, end, roles.get(words.split()[0], "address"), "list")
+
+
+def _led_by(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield who leads a session by the line of its title: "11.00 – 12.30 Fog (moderator: Jane Roe, Ferry Institute)"."""
+    roles = reference.role_words("narrative", "label")
+    for led in LED_BY.finditer(shown, block.start, block.end):
+        line = re.compile(r"[^|\n]+").match(shown, led.end(), block.end)
+        role = roles.get(fold(led["label"] or led["by"]))
+        if line and role and name_at(shown, led.end(), end=line.end()):
+            words = line[0].rstrip()
+            open_bracket = "(" in led[0] and words.endswith(")")
+            yield from entries_of(shown, led.end(), led.end() + len(words) - open_bracket, role, "list")
 
 
 def _speaker_of(shown: str, block: Block) -> Iterator[Entry]:

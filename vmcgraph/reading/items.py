@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from vmcgraph.document import Block
-from vmcgraph.names import is_name
+from vmcgraph.names import is_name, name_at
 from vmcgraph.programme import (
     CELL_BREAK,
     COLUMN,
     DATE,
     HOSTED,
+    LED_BY,
     TIME,
     clock,
     format_in_room,
@@ -82,7 +83,7 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     closed = len(kept) < len(printed)
     if kept and session_label(kept[0]):
         kept = [piece for piece in (kept[0][session_label(kept[0]) :], *kept[1:]) if piece]
-    kept = [without_place(piece) for piece in kept]
+    kept = [without_place(_without_leader(piece)) for piece in kept]
     social = _social_line(kept) if not behind else ""
     rest, body = social or _with_format(kept), index + 1
     while (
@@ -190,6 +191,12 @@ def _format_and_title(rest: str, body: int, blocks: tuple[Block, ...], words: li
 def _is_note(line: str) -> bool:
     """Say whether a line of an item tells where or for whom it is, and nothing of what it is about."""
     return (line.startswith("(") and line.endswith(")")) or is_place(line)
+
+
+def _without_leader(title: str) -> str:
+    """Return a title without who leads the session: "Fog (moderator: Jane Roe)"."""
+    led = LED_BY.search(title)
+    return title[: led.start()] if led and led.start() and name_at(title, led.end()) else title
 
 
 def _social_line(printed: list[str]) -> str:
