@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     LONGEST_HEADING,
     NUMBERED,
     TIME,
+    bare_format,
     clock,
     heading_kind,
     opens_lettered,
@@ -399,7 +400,9 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
 
 
 #: Sittings that bulletins and reports only tell of, by their headings.
-_SITTINGS = frozenset(("plenary", "contact-group", "informal-consultations"))
+_SITTING = re.compile(
+    r"(?:contact|drafting) groups?|friends of the (?:chair|president)|informals?(?: informals?| consultations?)?"
+)
 
 
 def _told_head(index: int, layout: _Layout) -> Head | None:
@@ -410,7 +413,8 @@ def _told_head(index: int, layout: _Layout) -> Head | None:
     form, title = split_format(bare_title(line))
     form = form or title
     found = session_format(form) or session_format(form.removesuffix("s"))
-    if found is None or not (found[0] in _SITTINGS or (title and line in layout.lettered)):
+    sits = found is not None and (found[0] == "plenary" or _SITTING.fullmatch(fold(bare_format(form))) is not None)
+    if found is None or not (sits or (title and line in layout.lettered)):
         return None
     return Head(index, "session", title if title != form else "", form, body=index + 1)
 
