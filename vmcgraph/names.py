@@ -162,9 +162,9 @@ def letters_behind(text: str, at: int, end: int) -> int:
     return match.end() if match else at
 
 
-_SURNAME = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*"
+_SURNAME = r"[A-ZÀ-ÞĀ-ɏ]{2}[A-ZÀ-ÞĀ-ɏ'’-]*"
 _SURNAME_FIRST = re.compile(
-    rf"(?P<last>{_SURNAME}(?:\s{_SURNAME}){{0,3}}),[ \t]+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -][A-ZÀ-Þ][\w.'’-]*){{0,2}})"
+    rf"(?P<last>{_SURNAME}(?:\s{_SURNAME}){{0,3}}),[ \t]+(?P<given>[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]+(?:[ -][A-ZÀ-ÞĀ-ɏ][\w.'’-]*){{0,2}})"
     r"(?:[ \t]*\((?P<title>Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?\))?(?P<rest>(?:,[^,\n]*)?)"
 )
 

@@ -57,7 +57,7 @@ _COMPANY = re.compile(
     r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
 )
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
-_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-Þ]")
+_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-ÞĀ-ɏ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,7 +411,7 @@ def _is_caption(body: str) -> bool:
 
 #: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
 _ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
-_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(
     r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"

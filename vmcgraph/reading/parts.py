@@ -46,7 +46,7 @@ from vmcgraph.reading.items import (
 from vmcgraph.reading.sessionlines import bare_title, is_day, session_lines
 from vmcgraph.spelling import fold
 
-_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
+_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _IMPRINT_SIGNS = re.compile(
     r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
     re.IGNORECASE,
