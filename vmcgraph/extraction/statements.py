@@ -15,6 +15,7 @@ from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
+from vmcgraph.extraction.quoting import muted
 
 _GROUPS = (
     "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives"
@@ -205,7 +206,7 @@ class StatementReader:
             if part is not before:
                 self._last, before = None, part
                 self._here, self._before, self._speakers = [], [], []
-            text = Text(sentence.text.replace("’", "'"))
+            text = Text(muted(sentence.text).replace("’", "'"))
             places = list(self._names.find(text))
             found = self._statement(text, sentence, part, places)
             if found:
