@@ -66,6 +66,13 @@ def test_a_name_is_known_as_a_persons(sentence: str) -> None:
     assert "Ama Boateng" in names(read(f"Harbours\n\n{sentence}{MORE}\n"))
 
 
+@pytest.mark.parametrize("name", ["Ota Řezáč", "Ewa Łoś", "Ayşe Şentürk", "Ana Đurić", "Bo Čermák-Ångström"])
+def test_capitals_have_marks_of_many_languages(name: str) -> None:
+    assert names(read(f"Harbours\n\nThe round was closed by {name}, Director of the Ferry Institute.{MORE}\n")) == {
+        name
+    }
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -14,6 +14,8 @@ from vmcgraph import reference
 from vmcgraph.spelling import fold
 
 _LETTER = r"[^\W\d_\u2460-\u24ff\u2776-\u277f]"  # circled numbers count as word characters, and are none
+# Patterns of capitals have Ā-ɏ whole: capitals and small letters take turns there, and hardly a word of the languages that are read
+# begins with a small one of these ("Říha", "Łącka", "Şahin" are names).
 WORD = re.compile(rf"{_LETTER}+(?:[’'‘`.-]?{_LETTER}+)*[’']?\.?")
 _LONGEST_NAME = 6
 _NO_NAME = frozenset(
@@ -160,9 +162,9 @@ def letters_behind(text: str, at: int, end: int) -> int:
     return match.end() if match else at
 
 
-_SURNAME = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*"
+_SURNAME = r"[A-ZÀ-ÞĀ-ɏ]{2}[A-ZÀ-ÞĀ-ɏ'’-]*"
 _SURNAME_FIRST = re.compile(
-    rf"(?P<last>{_SURNAME}(?:\s{_SURNAME}){{0,3}}),[ \t]+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -][A-ZÀ-Þ][\w.'’-]*){{0,2}})"
+    rf"(?P<last>{_SURNAME}(?:\s{_SURNAME}){{0,3}}),[ \t]+(?P<given>[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]+(?:[ -][A-ZÀ-ÞĀ-ɏ][\w.'’-]*){{0,2}})"
     r"(?:[ \t]*\((?P<title>Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?\))?(?P<rest>(?:,[^,\n]*)?)"
 )
 

@@ -10,11 +10,11 @@ from vmcgraph.spelling import fold
 _PLAIN = dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ") | {"’": "'", "‘": "'", "\f": "\n"}
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
-NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-Þ“\"])")
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: No numbered heading is longer.
 LONGEST_HEADING = 220
 #: The number or circled digit that ties a caption to its photo.
-CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])")
+CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
     r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
@@ -28,7 +28,7 @@ _START = re.compile(
 #: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
 _START_ALONE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
-    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])"
+    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
 #: A start on a line of its own, over the title; with a point it may be the number of a section.
 _START_LINE = re.compile(
@@ -142,11 +142,11 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
     """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
     if not line.startswith("With ") and " by " not in line[:40]:
         return None
-    made = re.match(r"([A-Z][\w -]{3,35}? by)\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
+    made = re.match(r"([A-Z][\w -]{3,35}? by)\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])", line)
     role = reference.role_words("label").get(fold(made[1])) if made and not line.endswith((".", "?")) else None
     if made and role:
         return role, made.end()
-    by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
+    by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])", line)
     if not by or len(line) > 200 or line.endswith((".", "?")):
         return None
     if by[1].casefold() == "with":
@@ -169,7 +169,7 @@ _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)
 
 #: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
 _OUTLINE = re.compile(
-    r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-Þ“\"])"
+    r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
 
 

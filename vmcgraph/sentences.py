@@ -12,11 +12,11 @@ from vmcgraph.programme import NUMBERED
 _ABBREVIATIONS = "".join(
     rf"(?<!\b{word}.)" for word in r"Mr Ms Mrs Dr Md St Prof Amb Hon No e\.g i\.e cf vs [A-Z]".split()
 )
-_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
+_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
 #: The number of a paragraph.
-_NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
+_NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: Blanks, and the mark of the block quotation that follows.
 _BEHIND = " \t\r\n\f>"
 

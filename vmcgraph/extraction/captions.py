@@ -103,7 +103,7 @@ def _caption(shown: str, block: Block, known: Known) -> Caption | None:
 def _names(shown: str, first: int, end: int, known: Known) -> Iterator[Name]:
     """Yield the names of a caption: what stands at its start, or behind "with", "and", "to", or behind a post."""
     at = first
-    for match in re.finditer(r"\b[A-ZÀ-Þ]", shown[first:end]):
+    for match in re.finditer(r"\b[A-ZÀ-ÞĀ-ɏ]", shown[first:end]):
         start = first + match.start()
         if start < at:
             continue

@@ -78,7 +78,7 @@ _OBJECT = re.compile(
 
 #: Before a capital that has signed something.
 _SIGNS = re.compile(
-    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-Þ]\w+){1,2}\s+and|between)\s+$"
+    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-ÞĀ-ɏ]\w+){1,2}\s+and|between)\s+$"
 )
 
 _START = attrgetter("start")

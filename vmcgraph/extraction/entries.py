@@ -28,11 +28,11 @@ _STATUS = re.compile(
     r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
     re.IGNORECASE,
 )
-_ALL_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-Þ][\w'&-]+)+")
+_ALL_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-ÞĀ-ɏ][\w'&-]+)+")
 _PLURAL = re.compile(r"s\W*$")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
-_COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
+_COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])")
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea".
@@ -42,13 +42,13 @@ _ROLE_BEHIND = re.compile(
     r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*(?P<close>\)?)\s*$"
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
-_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ])|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")
+_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
 #: Whose name may go on with a place: "Lord Bo Roe of Harwich".
 _PEERS = frozenset(("Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Earl"))
-_OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-Þ][\w'-]+(?=\s*(?:[,(|–—-]|$))")
+_OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-ÞĀ-ɏ][\w'-]+(?=\s*(?:[,(|–—-]|$))")
 
 #: What stands behind a contact's post: a telephone number, a mail or web address.
 _ADDRESS = re.compile(r"[,;|\s]+(?:(?:tel|phone|mobile|e-?mail|mail)\b|\+\d|\S+@|https?:|www\.)", re.IGNORECASE)
@@ -305,7 +305,7 @@ def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
     if label:
         role = label[0]
     else:
-        words = re.match(r"\W*((?:[^\W\d_]+\s+){1,3}?)(?=[A-ZÀ-Þ])", text)
+        words = re.match(r"\W*((?:[^\W\d_]+\s+){1,3}?)(?=[A-ZÀ-ÞĀ-ɏ])", text)
         for count in (3, 2, 1):
             head = re.match(r"\W*((?:[^\W\d_]+\s+){" + str(count) + "})", text) if words else None
             if head and (found := role_label(head[1].strip())):
@@ -428,7 +428,7 @@ def _is_new_label(words: str) -> bool:
 def _run_together(text: str) -> int:
     """Return where the post starts that follows a name without a comma, or 0."""
     line = text.split("\n", 1)[0]
-    for word in list(re.finditer(r"(?<=\s)[A-ZÀ-Þ]\S+", line))[1:6]:
+    for word in list(re.finditer(r"(?<=\s)[A-ZÀ-ÞĀ-ɏ]\S+", line))[1:6]:
         if starts_with_post(line[word.start() :]) and is_name(line[: word.start()]) and "," not in line[: word.start()]:
             return word.start()
     return 0

@@ -25,7 +25,7 @@ KINDS = {
 _NOUN = "|".join(f"(?P<k{number}>{nouns})" for number, nouns in enumerate(KINDS))
 #: The same for use inside larger patterns.
 KIND_OF_BODY = "|".join(KINDS)
-_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
+_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|for|to|with|without|the|&|de|da|do|del|des|für)\s){{0,2}}{_WORD}){{0,5}})"
 _BEHIND = re.compile(
     rf"\b{_NAME},\s(?:an?|the)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
@@ -39,7 +39,7 @@ _LAST = (
 #: How far a name may stand from what says its kind.
 _REACH = 130
 #: Words that a sentence may begin with before a name.
-_LEADS = re.compile(r"(?:The|At|In|By|For|From|With|Like|While|When|As|And|But)\s+(?=[A-ZÀ-Þ])")
+_LEADS = re.compile(r"(?:The|At|In|By|For|From|With|Like|While|When|As|And|But)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\s*\((?:the\s+)?([^(),]{3,40})\)")
-_NAME_WORDS = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\w.'’-]*\s*){1,4})"
+_NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s*){1,4})"
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 _FELLOWS = re.compile(rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*)?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
 _DETERMINER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
+    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 _CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
 #: Small words and auxiliaries: a title in lower case does not reach across them.
@@ -91,7 +91,7 @@ def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | N
         >>> entry.iso3, end
         ('NLD', 27)
     """
-    match = re.compile(r"\s+of\s+(?:the\s+)?([A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+)*)").match(flat, end, limit)
+    match = re.compile(r"\s+of\s+(?:the\s+)?([A-ZÀ-ÞĀ-ɏ]\w+(?:\s+[A-ZÀ-ÞĀ-ɏ]\w+)*)").match(flat, end, limit)
     found = reference.country_named(match[1]) if match else None
     return (found, match.end()) if match and found else None
 
@@ -235,7 +235,7 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
 
 
 _EMPLOYER = re.compile(
-    r"\s+(?:of|from|at|with)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’&-]*)*)"
+    r"\s+(?:of|from|at|with)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
 )
 
 
@@ -254,7 +254,7 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
 
 
 _BETWEEN_COMMAS = re.compile(
-    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
+    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
 )
 
 
@@ -274,7 +274,7 @@ def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int
     return (body, match.end("body")) if named else None
 
 
-_IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-Þ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
+_IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-ÞĀ-ɏ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
 
 
 def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: bool = False) -> tuple[str, int] | None:
@@ -297,7 +297,7 @@ def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: boo
 _RUNS = re.compile(
     r",\s+who\s+(?:also\s+)?(?:runs|ran|leads|led|heads|headed|directs|directed|chairs|manages|founded|represents|represented|"
     r"works (?:for|at|with)|worked (?:for|at|with))\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|at|for)\s+(?:the\s+)?)?"
-    r"(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’&-]*)*)"
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
 )
 
 
@@ -314,7 +314,7 @@ def body_run(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
             if known(body) or (" " in body and body_like(body, known, whole=True)):
                 return body, match.end("body")
             behind = re.compile(
-                r"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for)\s+)?[A-ZÀ-Þ][\w'’&-]*)*)"
+                r"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for)\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
             )
             match = behind.match(flat, match.end("body"), limit)
     return None
@@ -422,7 +422,7 @@ def _goes_by_surname(flat: str, name: Name) -> bool:
         return False
     before = name.text.split()[-2]
     again = re.compile(
-        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(]|[,;:]\s+)(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])",
+        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(]|[,;:]\s+)(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-ÞĀ-ɏ])",
         re.MULTILINE,
     )
     return any(

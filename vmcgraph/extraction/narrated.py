@@ -80,7 +80,7 @@ _ONLINE = re.compile(
     rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])")
+_SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-ÞĀ-ɏ“])")
 _SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Hon|H\.E|[A-Z])\.$")
 #: Between a person and what the person does: few words, or what stands between commas.
 _DOES = re.compile(r"^[^.;,]{0,25}$|,\s+(?:who\s+)?(?:\w+\s+)?$")

@@ -26,7 +26,7 @@ from vmcgraph.spelling import fold, in_order, slug
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z]{2,6}")
 _GAP = r"(?: +|\r?\n(?!\s) *)"
 _DEFINED = re.compile(
-    rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
+    rf"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-ÞĀ-ɏ(][\w'&./-]*,?))+?)"
     rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
 )
 _BRACKET = re.compile(r"\(")
@@ -39,8 +39,8 @@ _STATE_BODY = re.compile(
 )
 #: Nouns that projects and events share, which name a body with what it is about: "Working Group on Ports".
 _ON = re.compile(
-    r"(?:[A-ZÀ-Þ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
-    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-Þ]"
+    r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
+    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ]"
 )
 _GENERIC = frozenset(
     "ministry government embassy parliament agency municipality university department council office authority".split()
@@ -215,7 +215,7 @@ class Bodies:
 
     def _of_country(self, name: str) -> Draft | None:
         """Return the body that stands elsewhere with its country beside it: "Ministry of Ports of Ghana" is Ghana's Ministry of Ports."""
-        for match in re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ])", name):
+        for match in re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ])", name):
             if country := reference.country_named(name[match.end() :]):
                 return self._by_key.get((fold(name[: match.start()]), country.iso3))
         return None
@@ -286,7 +286,7 @@ def _is_instrument(name: str) -> bool:
 def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
     """Yield the towns that datelines of news place in a country: "QUAYTOWN, Austria, 3 May 2031 – "."""
     for match in re.finditer(
-        r"^\W*([A-ZÀ-Þ][\w' -]{1,40}), ([A-ZÀ-Þ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE
+        r"^\W*([A-ZÀ-ÞĀ-ɏ][\w' -]{1,40}), ([A-ZÀ-ÞĀ-ɏ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE
     ):
         country = reference.country_named(match[2])
         if country:
@@ -398,7 +398,7 @@ def finder(bodies: Bodies) -> PhraseFinder:
     return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=_well_known())
 
 
-_NAME_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
+_NAME_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
     rf"{_NAME_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}{_NAME_WORD}|,{_GAP}{_NAME_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
@@ -487,7 +487,7 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     nouns = reference.body_nouns()
     for match in _CANDIDATE.finditer(shown, start, end):
         first = match.start()
-        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-Þ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
+        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
             noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
             owner = link["behind"] and reference.country_named(link["word"])
             if (noun and noun.strong and " " in match[0][: link.start()]) or owner:

@@ -223,7 +223,7 @@ def _natural_case(name: str) -> str:
 
 #: A surname in capitals before the first names; two letters are initials.
 _LISTED = re.compile(
-    r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}),?\s+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -][A-ZÀ-Þ][\w.'’-]*)*)"
+    r"(?P<last>(?:[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ'’-]+\s+)*[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ'’-]{2,}),?\s+(?P<given>[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]+(?:[ -][A-ZÀ-ÞĀ-ɏ][\w.'’-]*)*)"
 )
 
 

@@ -101,7 +101,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
 
 
 _KIND = re.compile(
-    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+){{0,3}}?(?:{KIND_OF_BODY})\s+(?=[A-ZÀ-Þ])"
+    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+){{0,3}}?(?:{KIND_OF_BODY})\s+(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 
 
@@ -136,7 +136,9 @@ def at_the_body(post: Post, names: Iterable[str]) -> Post:
         ('Secretary', 'Standing Panel on Tides')
     """
     match = (
-        re.match(r"(?P<post>.+?) (?:of|to|at) the (?P<noun>[A-ZÀ-Þ][\w-]+)$", post.position) if not post.body else None
+        re.match(r"(?P<post>.+?) (?:of|to|at) the (?P<noun>[A-ZÀ-ÞĀ-ɏ][\w-]+)$", post.position)
+        if not post.body
+        else None
     )
     if not match or not contains_post(match["post"]):
         return post
@@ -287,13 +289,13 @@ def _listing(words: str, known: Known) -> Post:
 
 def _at(words: str) -> tuple[str, str] | None:
     """Split "Director for X at the Y" at the last "at" that is followed by a name."""
-    matches = list(re.finditer(r"\s+(?:at|@)\s+(?:the\s+)?(?=[A-ZÀ-Þ]|[a-z]{1,3}-[A-Z])", words))
+    matches = list(re.finditer(r"\s+(?:at|@)\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ]|[a-z]{1,3}-[A-Z])", words))
     return (words[: matches[-1].start()], words[matches[-1].end() :]) if matches else None
 
 
 def _of_body(words: str, known: Known) -> tuple[str, str] | None:
     """Split "Director of the Mixed Migration Centre" where what follows "of" is a body as a whole."""
-    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-Þ])", words):
+    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-ÞĀ-ɏ])", words):
         left, right = words[: match.start()], words[match.end() :]
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
@@ -302,7 +304,7 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
             return left, right
         if fold(f"{left} of {head}") in reference.posts():
             continue  # "Member of Parliament" is a title as a whole
-        abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-Þ].+))$", right)
+        abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-ÞĀ-ɏ].+))$", right)
         if abroad and known(abroad["body"]) and reference.country_named(abroad["country"]):
             return f"{left}{abroad['to']}", abroad["body"]  # "Ambassador of the European Union to Ghana"
         founded = (
@@ -351,7 +353,7 @@ _OCCUPATION = re.compile(r"(?:ist|er|or|ian|ant|eur|ee|man|woman|person|ess|wrig
 
 def _is_lone_body(word: str) -> bool:
     """Say whether the one word beside a name is rather a body's name than what the person is: "Jane Roe (Tideline)"."""
-    one = re.fullmatch(r"[A-ZÀ-Þ][\w'’]*", word) is not None and fold(word) not in reference.title_words()
+    one = re.fullmatch(r"[A-ZÀ-ÞĀ-ɏ][\w'’]*", word) is not None and fold(word) not in reference.title_words()
     place = reference.country_of_city(word) or reference.country_of_adjective(word)
     return one and not place and not _OCCUPATION.search(word) and not contains_post(word)
 

@@ -32,7 +32,7 @@ from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _POST_END = re.compile(
-    r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-Þ“\"]|\s*$)|\)|\s[–]\s"
+    r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-ÞĀ-ɏ“\"]|\s*$)|\)|\s[–]\s"
 )
 #: Before a post that somebody has left: "until last year a …".
 _WORKS = re.compile(
@@ -209,7 +209,7 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
             break
         last = number
     text = stretch[: pieces[last].end()]
-    cut = re.search(r"\s(?:and|with|to)\s+(?=(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,4})", text)
+    cut = re.search(r"\s(?:and|with|to)\s+(?=(?:[A-ZÀ-ÞĀ-ɏ][\w'’.-]+\s+){1,4})", text)
     while cut:
         name = name_at(text, cut.end())
         employed = (
@@ -221,7 +221,7 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
         if name and not employed and not known(name.text) and re.match(r"\s*(?:,|$)", text[name.end :]):
             text = text[: cut.start()]
             break
-        cut = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-Þ])").search(text, cut.end())
+        cut = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-ÞĀ-ɏ])").search(text, cut.end())
     verb = re.search(
         r"\s(?:said|says|argued|noted|told|explained|stressed|highlighted|was|is|has|had|will|who|which|spoke|added)\b",
         text,
@@ -240,7 +240,7 @@ _SINCE = re.compile(
     r"^(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |the (?=[a-z])|(?:then|now) )?"
 )
 #: A title that no list has, at a body: "Weaver at the Loom Trust".
-_AT_BODY = re.compile(r"[A-ZÀ-Þ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-Þ][\w'’-]*\s")
+_AT_BODY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s")
 
 
 def _is_post(piece: str, known: Known) -> bool:
@@ -315,7 +315,7 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
 
 
 _KINDS_OF_BODIES = frozenset(("ngo", "ngos", "ong", "igo", "cso", "charity"))
-_NAME_START = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w.'’-]*(?=\s+(?:[A-ZÀ-Þ]|[a-z]{1,3}\s+[A-ZÀ-Þ]|[a-z]{2}-))")
+_NAME_START = re.compile(r"(?<![\w-])[A-ZÀ-ÞĀ-ɏ][\w.'’-]*(?=\s+(?:[A-ZÀ-ÞĀ-ɏ]|[a-z]{1,3}\s+[A-ZÀ-ÞĀ-ɏ]|[a-z]{2}-))")
 
 
 def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:

@@ -44,7 +44,7 @@ _CEREMONIES = ("opening", "closing")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
-_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-Þ]")
+_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-ÞĀ-ɏ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +366,7 @@ def _is_caption(body: str) -> bool:
 
 #: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
 _ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
-_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(
     r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"

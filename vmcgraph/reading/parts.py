@@ -38,7 +38,7 @@ from vmcgraph.reading.blocks import is_entry, is_speaker
 from vmcgraph.reading.sessionlines import bare_title, is_day, session_lines
 from vmcgraph.spelling import fold
 
-_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
+_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 #: A reception or dinner has no title but its house.
 _HOUSE = re.compile(
     r"\b(?:House|Hall|Room|Palace|Hotel|Museum|Restaurant|Terrace|Garden|Foyer|Residence|Castle|Gallery|Centre|Center|Club)$"
