@@ -45,6 +45,22 @@ MORE = " The talks went on until late in the evening, and nobody in the room was
         ("He was joined by the President of Cyprus, Ama Boateng.", ("Ama Boateng", "President", None, "CYP")),
         ("AMA BOATENG, Minister for Ports of the Republic of Korea, agreed.", ("Ama Boateng", "Minister for Ports", None, "KOR")),
         ("Dr Ama Boateng from the University of Malta agreed.", ("Ama Boateng", None, "University of Malta", "")),
+        ("“We wait,” Latvian Undersecretary of the Interior Ama Boateng told the hall.",
+         ("Ama Boateng", "Undersecretary of the Interior", None, "LVA")),
+        ("In Riga, State Secretary for Ports Ama Boateng agreed.", ("Ama Boateng", "State Secretary for Ports", None, "")),
+        ("Minister of Labour and Social Welfare Ama Boateng agreed.",
+         ("Ama Boateng", "Minister of Labour and Social Welfare", None, "")),
+        ("It is for rapporteur Piet van den Hoek to say.", ("Piet van den Hoek", "rapporteur", None, "")),
+        ("HBC director Lucia de’ Bardi agreed.", ("Lucia de' Bardi", "director", None, "")),
+        ("He met his Estonian counterpart Ama Boateng.", ("Ama Boateng", None, None, "EST")),
+        ("Ama Boateng of the Lima-based NGO Puertolibre called it a fair.", ("Ama Boateng", None, "Puertolibre", "")),
+        ("Also there was AMA BOATENG of Crews Across Borders, who told all that she waits.",
+         ("Ama Boateng", None, "Crews Across Borders", "")),
+        ("AMA BOATENG, of the European Union, in its capacity as observer, agreed.",
+         ("Ama Boateng", None, "European Union", "")),
+        ("That fee, countered AMA P. BOATENG (Estonia), was none.", ("Ama P. Boateng", None, None, "EST")),
+        ("Ama Boateng, founder of the payment company FerryPay, agreed.", ("Ama Boateng", "founder", "FerryPay", "")),
+        ("Ama Boateng, a shadow rapporteur on the file, agreed.", ("Ama Boateng", "shadow rapporteur", None, "")),
     ],
 )  # fmt: skip
 def test_a_sentence_introduces_a_person(sentence: str, post: tuple[str, str | None, str | None, str]) -> None:
@@ -82,6 +98,10 @@ def test_capitals_have_marks_of_many_languages(name: str) -> None:
         "The SRI LANKA desk and COSTA RICA agreed.",
         "The partner Caritas Austria signed.",
         "Members Burkina Faso and Cabo Verde signed.",
+        "The Director of the Baltic Dock Workers' Alliance signed.",
+        "The Permanent Representative of the Lao People's Democratic Republic signed.",
+        "The Head of Silk Route Projects signed.",
+        "The Special Envoy of the UN Great Lakes team signed.",
     ],
 )
 def test_what_speaks_is_not_always_a_person(sentence: str) -> None:

@@ -239,7 +239,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         if not match:
             return
         word, last = match[0], match.end()
-        if word.endswith(("’", "'")):
+        if word.endswith(("’", "'")) and word not in reference.particles():  # "de’ Bardi"
             word, last = word[:-1], last - 1
         possessive = word.endswith(("'s", "’s", "'S", "’S"))
         if possessive:
@@ -267,7 +267,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
 
 
 #: Words of policy titles and bodies that are no part of a personal name.
-_POLICY_WORDS = frozenset(
+POLICY_WORDS = frozenset(
     """affairs relations migration trafficking human rights refugees refugee development asylum integration security cooperation policy policies
     labour labor employment health education home foreign international national global european external internal states member members
     state federal public private social economic strategy operations communications communication management protection border borders return
@@ -275,7 +275,7 @@ _POLICY_WORDS = frozenset(
     partnership partnerships welfare overseas expatriates resources inclusion equality gender diaspora remittances resettlement immigration
     emigration citizenship nationality visa visas europe africa asia america americas mediterranean balkans union nations world governance
     agreement pact compact convention protocol process dialogue platform facility initiative programme program project fund strategy
-    conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
+    interior conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
 )
 
 
@@ -289,7 +289,7 @@ def _is_common(words: list[str]) -> bool:
     if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
         return True
     upper = [word for word in folded if word not in reference.particles()]
-    if any(word in _POLICY_WORDS for word in upper):
+    if any(word in POLICY_WORDS for word in upper):
         return True
     whole = " ".join(folded)
     if len(folded[-1]) == 1 and (" ".join(folded[:-1]) in reference.session_formats() or folded[0] in _LETTERED):

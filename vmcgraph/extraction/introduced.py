@@ -16,9 +16,9 @@ from vmcgraph.spelling import fold
 
 #: What a text calls a body in lower case, with the type that it tells. Words that projects and events share are left out.
 KINDS = {
-    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|advocacy group": "NGO",
+    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|(?:advocacy|campaign|rights|aid|pressure) group|aid organi[sz]ation": "NGO",
     r"think[ -]tank|research institute": "think tank",
-    r"start-?up|recruitment agency|consultancy|staffing company|shipping company|law firm": "company",
+    r"start-?up|(?:recruitment|staffing|manning|crewing|news) agency|consultancy|(?:[a-z]+ )?company|law firm|newspaper|broadcaster|news site|magazine": "company",
     r"umbrella organi[sz]ation|network of NGOs": "network",
     r"trade union": "other",
 }  # fmt: skip
@@ -33,9 +33,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
 #: How the last words of these begin.
-_LAST = (
-    "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union".split()
-)
+_LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper broadcaster site magazine".split()
 #: How far a name may stand from what says its kind.
 _REACH = 130
 #: Words that a sentence may begin with before a name.

@@ -13,6 +13,7 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, spells, starts_with_post
+from vmcgraph.extraction.introduced import KIND_OF_BODY
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -36,9 +37,11 @@ _ARTICLES = frozenset("a an the its their his her our".split())
 _BODIES_TOO = frozenset(
     "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
 )
+#: What people are to each other.
+_FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
 #: Parts that people play on a stage or for each other: they tell a person, but are no post.
-_STAGE_PARTS = frozenset(
-    "counterpart predecessor successor colleague moderator speaker panellist panelist discussant keynote respondent interviewer".split()
+_STAGE_PARTS = _FELLOWSHIP | frozenset(
+    "moderator speaker panellist panelist discussant keynote respondent interviewer".split()
 )
 _WRITTEN_BY = re.compile(
     r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|translated|presided over|(?:[Rr]eport|[Ee]dit|[Ww]rit)ing)\s+by\s+$"
@@ -193,7 +196,8 @@ def _small_post(words: list[str], shared: bool) -> str | None:
     singular = last.removesuffix("s") if plural or shared else last
     for count in (2, 1):
         post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
-        if post.islower() is last.islower() and fold(post) in reference.posts() and singular not in _BODIES_TOO:
+        title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in _FELLOWSHIP
+        if title and post.islower() is last.islower():
             return post
     return None
 
@@ -235,12 +239,15 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
 
 
 _EMPLOYER = re.compile(
-    r"\s+(?:of|from|at|with)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
+    rf"(?:,?\s+of|\s+(?:from|at|with))\s+(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?P<kind>{KIND_OF_BODY})\s+)?"
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
 )
 
 
 def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
     """Read the body that "of" or "from" puts behind a name, and where it ends: "Jane Roe from the University of Malta".
+
+    Behind a name in capitals, as coverage of meetings prints who speaks, any two words are one.
 
     Example:
         >>> employer("Jane Roe of the Harbour Foundation said", 8, 39, lambda form: False)
@@ -250,7 +257,9 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
     if not match:
         return None
     body = match["body"]
-    return (body, match.end()) if known(body) or (" " in body and body_like(body, known, whole=True)) else None
+    named = known(body) or (" " in body and body_like(body, known, whole=True))
+    loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
+    return (body, match.end()) if named or loud else None
 
 
 _BETWEEN_COMMAS = re.compile(
@@ -349,16 +358,30 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
     return (
         title_before_comma(flat, first, name.start, known) is not None
         or small_title(flat, first, name.start, known) is not None
-        or re.match(r",\s+who\s+[a-z]", flat[name.end : min(last, name.end + 12)]) is not None
+        or _WHO.match(flat, name.end, last) is not None
         or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
-        or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
+        or _employed(flat, first, last, name, known)
         or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
         or body_run(flat, name.end, last, known) is not None
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )
+
+
+def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
+    """Say whether a body stands behind "of" or "from", and a person before it: bodies have parts with such names, too."""
+    body = employer(flat, name.end, last, known)
+    if body is None:
+        return False
+    told = _EMPLOYER.match(flat, name.end, last)
+    opens = not flat[first : name.start].strip()
+    loud = name.text.isupper() and (opens or _next_verb(flat, body[1], last) or _WHO.match(flat, body[1], last))
+    return bool(loud or (told and told["kind"])) or _goes_by_surname(flat, name)
+
+
+_WHO = re.compile(r",\s+who\s+[a-z]")
 
 
 @cache
@@ -388,7 +411,7 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     opens = not flat[first : name.start].strip()
     loud = (
         name.text.isupper()
-        and re.search(r"(?:[.,;:“]|\band)\s+$", before)
+        and (re.search(r"(?:[.,;:“]|\band)\s+$", before) or speech_verbs() & set(before.split()[-1:]))
         and re.match(r",|\s+[a-z]", flat[nation[1] :])
     )
     return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))

@@ -101,7 +101,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
 
 
 _KIND = re.compile(
-    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+){{0,3}}?(?:{KIND_OF_BODY})\s+(?=[A-ZÀ-ÞĀ-ɏ])"
+    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[a-z-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY})\s+(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 
 

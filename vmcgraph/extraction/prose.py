@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
@@ -26,7 +27,7 @@ from vmcgraph.extraction.introductions import (
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post, parse_post
-from vmcgraph.names import Name, letters_behind, name_at
+from vmcgraph.names import POLICY_WORDS, Name, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -109,7 +110,9 @@ def _post_beside(
         or body_run(flat, bracket, block.end, known)
     )
     if body:
-        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
+        said = parse_post(body[0], known)
+        only = replace(said, position="", body=said.body or body[0])  # a body, whatever words it has
+        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation, only))
     elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
         people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
     if behind is None and before is None:
@@ -141,8 +144,8 @@ def _title_apart(
     )
     if apart and not is_stage_part(apart.words):
         people.posts.append(StatedPost(person, [apart.words], apart.start, end, "text", nation or apart.country))
-    elif nation:
-        people.posts.append(StatedPost(person, [], start, end, "text", nation))
+    elif home := nation or (apart and apart.country):  # "his Danish counterpart Jane Roe"
+        people.posts.append(StatedPost(person, [], apart.start if apart else start, end, "text", home))
 
 
 def _title_before(flat: str, block: Block, start: int, known: Known) -> int | None:
@@ -154,14 +157,13 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
     )
     pieces = list(re.finditer(r"\S+", stretch[clause.start(1) :] if clause else stretch))
     base = start - len(stretch) + (clause.start(1) if clause else 0)
-    if not pieces or not _ends_in_post([piece[0] for piece in pieces]):
+    words = [piece[0] for piece in pieces]
+    if not words or not (_ends_in_post(words) or _ends_in_field(words, "", known)):
         return None
     first = len(pieces) - 1
     for number in range(len(pieces) - 1, -1, -1):
         word = pieces[number][0]
-        if word[0].isupper() or (
-            word in ("of", "for", "and", "the", "on", "in") and number > 0 and first == number + 1
-        ):
+        if word[0].isupper() or (word in _SMALL and number > 0 and first == number + 1):
             first = number
         else:
             break
@@ -176,6 +178,28 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
 def _ends_in_post(words: list[str]) -> bool:
     """Say whether the words before a name end in a post: "Prime Minister", "Director General"."""
     return any(contains_post(" ".join(words[-count:])) and words[-1][0].isupper() for count in (1, 2))
+
+
+#: Words inside a title: "Minister for Ports and the Interior".
+_SMALL = frozenset("of for and the on in".split())
+_FIELD = re.compile(r"(?P<post>.+?) (?:of|for) (?P<the>the )?(?P<field>[A-ZÀ-ÞĀ-ɏ].*)")
+
+
+def _ends_in_field(words: list[str], name: str, known: Known) -> bool:
+    """Say whether the words before a name end in a post with its field: "Minister of the Interior", "Head of Mission".
+
+    What goes on with a country or body is none: "Head of the Gulf Domestic Workers' Alliance", "Consul of the Lao People's Democratic Republic".
+    """
+    tail = takewhile(lambda word: word[-1].isalnum() and (word[0].isupper() or word in _SMALL), reversed(words))
+    title = _FIELD.fullmatch(" ".join(reversed(list(tail))))
+    if not title or not contains_post(title["post"]):
+        return False
+    field = title["field"]
+    last = fold(field.split()[-1])
+    free = not title["the"] and any(fold(title["post"]).endswith(post) for post in reference.political_posts())
+    body = last in reference.body_nouns() or (" " in field and known(field))
+    whole = body or last in POLICY_WORDS or reference.country_named(field)
+    return bool(free or whole) and not (reference.country_named(f"{field} {name}") or known(f"{field} {name}"))
 
 
 def _owned(words: str, known: Known) -> bool:
@@ -227,7 +251,12 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
         text,
     )
     text = text[: verb.start()] if verb else text
+    text = _ON_FILE.sub("", text)
     return start + len(text.rstrip(" ,")) if text.strip() else None
+
+
+#: What somebody is rapporteur on, and no part of the title.
+_ON_FILE = re.compile(r"\s(?:on|for|of)\sth(?:e|is|at)\s(?:file|dossier|bill|text|law|proposal|report|draft)$")
 
 
 def _opens_with_name(piece: str) -> bool:
@@ -315,7 +344,14 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
 
 
 _KINDS_OF_BODIES = frozenset(("ngo", "ngos", "ong", "igo", "cso", "charity"))
-_NAME_START = re.compile(r"(?<![\w-])[A-ZÀ-ÞĀ-ɏ][\w.'’-]*(?=\s+(?:[A-ZÀ-ÞĀ-ɏ]|[a-z]{1,3}\s+[A-ZÀ-ÞĀ-ɏ]|[a-z]{2}-))")
+_NAME_START = re.compile(
+    r"(?<![\w-])[A-ZÀ-ÞĀ-ɏ][\w.'’-]*(?=\s+(?:[A-ZÀ-ÞĀ-ɏ]|(?:(?:van|von|de|in|op|uit|auf|an)\s+)?[a-z]{1,3}['’]?\s+[A-ZÀ-ÞĀ-ɏ]|[a-z]{2}-|[a-z]{4}['’]))"
+)
+
+
+def _ends_here(flat: str, name: Name) -> bool:
+    """Say whether nothing goes on with a name, as the name of a body would: "Domestic Workers' Alliance"."""
+    return not re.match(r"['’]|\s+(?:[A-ZÀ-ÞĀ-ɏ&]|of\b|for\b)", flat[name.end : name.end + 5])
 
 
 def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
@@ -324,7 +360,8 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
     if re.search(r"\b[Tt]he\s+late\s+$", flat[max(block.start, name.start - 12) : name.start]):
         return True
     before = flat[max(block.start, name.start - 160) : name.start].split()
-    if before and _ends_in_post(before) and _title_before(flat, block, name.start, known) is not None:
+    titled = before and (_ends_in_post(before) or (_ends_here(flat, name) and _ends_in_field(before, name.text, known)))
+    if titled and _title_before(flat, block, name.start, known) is not None:
         return True
     if _WORKS.match(flat, name.end):
         return True
