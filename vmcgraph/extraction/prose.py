@@ -157,8 +157,8 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
     )
     pieces = list(re.finditer(r"\S+", stretch[clause.start(1) :] if clause else stretch))
     base = start - len(stretch) + (clause.start(1) if clause else 0)
-    words = [piece[0] for piece in pieces]
-    if not words or not (_ends_in_post(words) or _ends_in_field(words, "", known)):
+    before = [piece[0] for piece in pieces]
+    if not before or not (_ends_in_post(before) or _ends_in_field(before, "", known)):
         return None
     first = len(pieces) - 1
     for number in range(len(pieces) - 1, -1, -1):
