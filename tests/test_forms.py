@@ -82,7 +82,9 @@ def test_a_name_is_known_as_a_persons(sentence: str) -> None:
     assert "Ama Boateng" in names(read(f"Harbours\n\n{sentence}{MORE}\n"))
 
 
-@pytest.mark.parametrize("name", ["Ota Řezáč", "Ewa Łoś", "Ayşe Şentürk", "Ana Đurić", "Bo Čermák-Ångström"])
+@pytest.mark.parametrize(
+    "name", ["Ota Řezáč", "Ana A. Lie", "Ewa Łoś", "Ayşe Şentürk", "Ana Đurić", "Bo Čermák-Ångström"]
+)
 def test_capitals_have_marks_of_many_languages(name: str) -> None:
     assert names(read(f"Harbours\n\nThe round was closed by {name}, Director of the Ferry Institute.{MORE}\n")) == {
         name
@@ -322,6 +324,55 @@ def test_attendees_in_a_list_and_in_a_table_of_any_order() -> None:
         ("Ama Boateng", "Head of Unit", "Ministry of Ports", "GHA"),
         ("Bo Ström", "Member of Parliament", "Riksdag", ""),
         ("Rebecca Zammit-Pace", "Director", "Identity Agency", "MLT"),
+    }
+
+
+GHANA_AND_ILO = {
+    ("Kofi Mensah", "Director", "Ports Service", "GHA"),
+    ("Akua Owusu", "Deputy Minister of Labour", None, "GHA"),
+    ("Bo Ström", "Specialist", "International Labour Organization", ""),
+}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Provisional list of participants</h1><h2>I. States</h2><h3>Ghana (Chair)</h3><ul><li>Mr Kofi MENSAH (HoD), Director, Ports Service</li>"
+        "<li>Ms Akua OWUSU*, Deputy Minister of Labour</li></ul><h2>II. Bodies</h2><h3>International Labour Organization (ILO)</h3>"
+        "<ul><li>Dr Bo Ström – Specialist</li></ul>",
+        "<h1>Participants list</h1><h3>GHANA</h3><p>Mensah, Kofi – Director, Ports Service<br/>Owusu, Akua – Deputy Minister of Labour</p>"
+        "<h3>International Labour Organization</h3><p>Dr Bo Ström, Specialist; </p>",
+        "<h1>Fog at sea</h1><h2>List of participants</h2><table><tr><th>No.</th><th>Name / Nom</th><th>Function</th><th>Organization/Institution</th></tr>"
+        "<tr><td colspan=4><b>GHANA</b></td></tr><tr><td>1</td><td>Mr Kofi MENSAH</td><td>Director</td><td>Ports Service</td></tr>"
+        "<tr><td>2</td><td>OWUSU Akua (Ms)</td><td>Deputy Minister of Labour</td><td></td></tr>"
+        "<tr><td colspan=4>International Labour Organization (ILO)</td></tr><tr><td>3</td><td>Dr Bo Ström</td><td>Specialist</td><td></td></tr></table>",
+        "<h1>Attendance list</h1><table><tr><th>Name and title</th><th>Affiliation</th><th>Country</th></tr>"
+        "<tr><td>Kofi Mensah, Director</td><td>Ports Service</td><td>Ghana</td></tr><tr><td>Akua Owusu<br>Deputy Minister of Labour</td><td></td><td>Ghana</td></tr>"
+        "<tr><td>Bo Ström, Specialist</td><td>International Labour Organization</td><td></td></tr></table>",
+        "<h1>Participants</h1><dl><dt>Ghana</dt><dd>Mr Kofi Mensah, Director, Ports Service</dd><dd>Ms Akua Owusu, Deputy Minister of Labour</dd>"
+        "<dt>International Labour Organization</dt><dd>Mr Bo Ström, Specialist</dd></dl>",
+        "<h1>Registered participants</h1><p><b>Ghana</b></p><p>Mr Kofi MENSAH<br/>Director<br/>Ports Service</p><p>Ms Akua OWUSU<br/>Deputy Minister of Labour</p>"
+        "<p><b>International Labour Organization</b></p><p>Dr Bo STRÖM, Specialist</p>",
+    ],
+)  # fmt: skip
+def test_headings_of_a_list_say_whose_people_stand_below(page: str) -> None:
+    text = html_source(f"<html><body>{page}</body></html>".encode(), "a.html").text
+    assert posts(read(text)) == GHANA_AND_ILO
+
+
+def test_a_heading_names_the_body_and_the_entry_its_unit() -> None:
+    text = (
+        "List of participants\n\nUNHCR\n\nMs Ama Boateng, Officer, Tides Unit\n\nMr Bo Ström, Head of Mission, UNHCR Malta\n\n"
+        "Ms Ada Roe, Specialist, Sea Rescue\n\nMr Jan Lie, Desk Officer, Ministry of Ports, Norway\n\nLatvia\n\nMinistry of Fog\n\nMs Ewa Kalna, Adviser\n\n"
+        "University of Malta\n\nProf. Joe Borg, Dean\n"
+    )
+    assert posts(read(text)) == {
+        ("Ama Boateng", "Officer", "UNHCR", ""),
+        ("Bo Ström", "Head of Mission", "UNHCR", "MLT"),
+        ("Ada Roe", "Specialist, Sea Rescue", "UNHCR", ""),
+        ("Jan Lie", "Desk Officer", "Ministry of Ports", "NOR"),
+        ("Ewa Kalna", "Adviser", "Ministry of Fog", "LVA"),
+        ("Joe Borg", "Dean", "University of Malta", ""),
     }
 
 

@@ -31,6 +31,7 @@ _BEHIND = re.compile(
     rf"\b{_NAME},\s(?:an?|the)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
+_BRACKETED = re.compile(rf"\b{_NAME}\s\((?:{_NOUN})\)")
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
 #: How the last words of these begin.
 _LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper broadcaster site magazine".split()
@@ -61,7 +62,7 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
         [('Boats for All', 'NGO')]
     """
     kinds = [kind.span() for kind in matches_near(_KIND, Text.of(flat).spans(*_LAST), flat, before=40)]
-    for pattern in (_BEHIND, _BEFORE):
+    for pattern in (_BEHIND, _BEFORE, _BRACKETED):
         for match in matches_near(pattern, kinds, flat, before=_REACH, after=_REACH):
             lead = _LEADS.match(match["name"])
             name = _trimmed(match["name"][lead.end() if lead else 0 :])

@@ -318,7 +318,10 @@ def _is_office(name: str) -> bool:
     head = fold(re.split(r"\s+(?:of|for)\s+", name)[0]).split()
     return (
         bool(head)
-        and bool({head[0], head[-1]} & {"office", "bureau", "department", "mission", "directorate", "division"})
+        and bool(
+            {head[0], head[-1]}
+            & {"office", "bureau", "department", "mission", "directorate", "division", "secretariat", "committee"}
+        )
     ) or name.startswith(("Directorate-General", "DG ", "Generaldirektion", "Direzione generale"))
 
 

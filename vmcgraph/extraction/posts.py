@@ -123,6 +123,40 @@ def _post_first(words: str, known: Known) -> str:
     return words
 
 
+def within(post: Post, outer: str, known: Known) -> Post:
+    """Read a post that a list prints under the name of a body: it is one at this body, unless it names another one.
+
+    Args:
+        post: as parsed.
+        outer: the body of the heading.
+        known: says whether a text is a form of a known body.
+
+    Example:
+        >>> no = lambda form: False
+        >>> within(parse_post("Officer, Tides Unit", no), "Harbour Council", no)
+        Post(position='Officer', units=('Tides Unit',), body='Harbour Council', country=None, acronym=None)
+        >>> within(parse_post("Officer, Dry Docks", no), "Harbour Council", no).position
+        'Officer, Dry Docks'
+    """
+    inner = post.body
+    if not inner:
+        return replace(post, body=outer)
+    entry = reference.body_forms().get(outer)
+    words = inner.split()
+    for count in range(len(words), 0, -1):
+        form, rest = " ".join(words[:count]), " ".join(words[count:])
+        if form != outer and (entry is None or reference.body_forms().get(form) is not entry):
+            continue
+        country = reference.country_named(rest)  # "UNHCR Malta"
+        units = (*post.units, rest) if rest and not country else post.units
+        return replace(post, body=outer, units=units, country=country or post.country)
+    if is_unit(inner, known) and outer not in inner and not known(inner):
+        return replace(post, body=outer, units=(*post.units, inner))
+    if known(inner) or body_like(inner, known):
+        return post
+    return replace(post, body=outer, position=", ".join(filter(None, (post.position, inner))))
+
+
 def at_the_body(post: Post, names: Iterable[str]) -> Post:
     """Read "the Panel" at the end of a post as the one body that the text names in full with this noun.
 

@@ -26,7 +26,7 @@ def muted(text: str) -> str:
 
     Example:
         >>> muted('“He told us to wait,” said Ada Brook.')
-        '“                   ,” said Ada Brook.'
+        '“                  ,” said Ada Brook.'
         >>> muted("He called it “our pact” again.")
         'He called it “our pact” again.'
     """

@@ -219,7 +219,7 @@ _BLOCKS = {
 }  # fmt: skip
 _ASIDE = (
     "cookie",
-    "breadcrumb",
+    "crumb",
     "navbar",
     "navigation",
     "menu",
@@ -273,7 +273,9 @@ def _walk(node: Any, lines: list[str], inline: list[str]) -> None:
     is_block, is_row = tag in _BLOCKS, tag in ("li", "tr", "dt", "dd")
     if is_block:
         _end_line(lines, inline, blank=not is_row)
-    if tag == "br":
+    if tag == "br" and next(node.iterancestors("td", "th"), None) is not None:
+        inline.append(" <br> ")  # as tables in Markdown print it
+    elif tag == "br":
         _end_line(lines, inline, blank=False)
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
         inline.append("#" * int(tag[1]) + " ")
