@@ -13,6 +13,7 @@ from vmcgraph.frontmatter import front_matter
 from vmcgraph.model import (
     Country,
     Edition,
+    Encounter,
     Organisation,
     Participation,
     Session,
@@ -60,6 +61,10 @@ MORE = " The talks went on until late in the evening, and nobody in the room was
          ("Ama Boateng", None, "European Union", "")),
         ("That fee, countered AMA P. BOATENG (Estonia), was none.", ("Ama P. Boateng", None, None, "EST")),
         ("Ama Boateng, founder of the payment company FerryPay, agreed.", ("Ama Boateng", "founder", "FerryPay", "")),
+        ("Sri Lanka's labour minister Ama Boateng agreed.", ("Ama Boateng", "labour minister", None, "LKA")),
+        ("Speaking for Lima, State Secretary Ama Boateng agreed.", ("Ama Boateng", "State Secretary", None, "PER")),
+        ("“It rains,” countered Greens MEP Ama Boateng.", ("Ama Boateng", "MEP", "Greens", "")),
+        ("It is for rapporteur Ama Boateng (EPP) to say.", ("Ama Boateng", None, "EPP", "")),
         ("Ama Boateng, a shadow rapporteur on the file, agreed.", ("Ama Boateng", "shadow rapporteur", None, "")),
     ],
 )  # fmt: skip
@@ -110,6 +115,20 @@ def test_what_speaks_is_not_always_a_person(sentence: str) -> None:
     assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("Malta's interior ministry agreed.", ("interior ministry", "ministry", "country/MLT")),
+        ("The Ghanaian labour ministry agreed.", ("labour ministry", "ministry", "country/GHA")),
+        ("A spokesman for the Lima-based NGO Puertolibre agreed.", ("Puertolibre", "NGO", None)),
+        ("A study by Quay Voices (NGO) agreed.", ("Quay Voices", "NGO", None)),
+        ("The payment company FerryPay agreed.", ("FerryPay", "company", None)),
+    ],
+)
+def test_bodies_that_small_words_tell(sentence: str, body: tuple[str, str, str | None]) -> None:
+    assert body in {(row.name, row.type, row.country) for row in read(f"Harbours\n\n{sentence}{MORE}\n")[Organisation]}
+
+
 def test_a_list_of_titles_before_names_is_no_apposition() -> None:
     text = (
         f"Harbours\n\nPresent were the chair, Mr Desmond Abelard, the treasurer, Ms Rukmini Seth, and a guest.{MORE}\n"
@@ -143,6 +162,21 @@ def test_the_conference_is_no_body_and_a_dateline_places_its_town() -> None:
         ("Ferry Institute", None),
     }
     assert ("Ama Boateng", "Press Officer", "Ferry Institute", "") in posts(facts)
+
+
+def test_the_picture_of_an_article_has_its_caption_and_credit() -> None:
+    text = (
+        "Ports and people\n\nBy Jane Roe | Baltic Post | in Riga\n\nLatvian Interior Minister Bruno Kalns (L) greets his Estonian counterpart "
+        f"Kadri Lill at the Baltic Talks. [Ota Černý/Baltic Press]\n\nIn Riga, it rained on Monday, and nobody was dry.{MORE}\n"
+    )
+    facts = read(text)
+    assert posts(facts) == {
+        ("Bruno Kalns", "Interior Minister", None, "LVA"),
+        ("Kadri Lill", None, None, "EST"),
+        ("Ota Černý", None, "Baltic Press", ""),
+        ("Jane Roe", None, "Baltic Post", ""),
+    }
+    assert [(row.relation, len(row.persons)) for row in facts[Encounter]] == [("greeting", 2)]
 
 
 def test_who_signs_an_article() -> None:

@@ -38,9 +38,9 @@ _BODIES_TOO = frozenset(
     "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
 )
 #: What people are to each other.
-_FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
+FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
 #: Parts that people play on a stage or for each other: they tell a person, but are no post.
-_STAGE_PARTS = _FELLOWSHIP | frozenset(
+_STAGE_PARTS = FELLOWSHIP | frozenset(
     "moderator speaker panellist panelist discussant keynote respondent interviewer".split()
 )
 _WRITTEN_BY = re.compile(
@@ -196,7 +196,7 @@ def _small_post(words: list[str], shared: bool) -> str | None:
     singular = last.removesuffix("s") if plural or shared else last
     for count in (2, 1):
         post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
-        title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in _FELLOWSHIP
+        title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in FELLOWSHIP
         if title and post.islower() is last.islower():
             return post
     return None
@@ -214,12 +214,43 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
             return Title(base + pieces[begin - 1].start(), words, nation)
         if known(word):
             return Title(base + pieces[begin - 1].start(), f"{word} {words}")
+        if owner := _owning(pieces, begin):
+            return Title(base + pieces[owner[1]].start(), words, owner[0])
         if word.casefold() in _ARTICLES or word.endswith(("'s", "s'", ",")) or (word == "and" and first - begin < 2):
             return Title(base + pieces[begin].start(), words)
         if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or _is_verb(word):
             break
         begin -= 1
     return Title(base + pieces[first].start(), post)
+
+
+def _owning(pieces: list[re.Match[str]], stop: int) -> tuple[CountryEntry, int] | None:
+    """Return the country whose possessive ends before a word, and its first word: "Sri Lanka's"."""
+    last = re.fullmatch(r"(.+?)['’]s?", pieces[stop - 1][0])
+    for count in (4, 3, 2, 1) if last else ():
+        words = " ".join([*(piece[0] for piece in pieces[max(0, stop - count) : stop - 1]), last[1] if last else ""])
+        for name in (words, f"{words}s"):
+            if count <= stop and (country := reference.country_named(name)):
+                return country, stop - count
+    return None
+
+
+#: Whom somebody speaks for: "Speaking for Malta, ", "On behalf of Lima, ".
+_SPEAKS_FOR = re.compile(
+    r"(?:\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)|(?:^|[.!?”]\s)For|\b[Oo]n\s+behalf\s+of)\s+(?:the\s+)?(?P<name>[A-ZÀ-ÞĀ-ɏ]\w+(?:\s(?:and\s|of\s)?[A-ZÀ-ÞĀ-ɏ]\w+)*),\s+$"
+)
+
+
+def spoken_for(flat: str, first: int, start: int) -> CountryEntry | None:
+    """Return the country, also by its capital, for which a sentence says that somebody speaks whom it then names.
+
+    Example:
+        >>> spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).iso3
+        'ITA'
+    """
+    match = _SPEAKS_FOR.search(flat, max(first, start - 80), start)
+    name = match["name"] if match else ""
+    return reference.country_named(name) or reference.country_of_city(name) if name else None
 
 
 def copula_title(flat: str, first: int, start: int) -> Title | None:

@@ -22,6 +22,7 @@ from vmcgraph.extraction.introductions import (
     is_introduced,
     is_stage_part,
     small_title,
+    spoken_for,
     title_before_comma,
 )
 from vmcgraph.extraction.people import Draft as PersonDraft
@@ -96,6 +97,7 @@ def _post_beside(
     behind = _apposition(flat, bracket, block.end, known)
     honorific, _ = honorific_before(flat, block.start, start)
     title = flat[before:start].strip(" ,") if before is not None else ""
+    nation = nation or spoken_for(flat, block.start, start if before is None else before)
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
@@ -106,7 +107,7 @@ class Reader:
         self._read_captions()
         self._read_credits()
         if self.language == "en":
-            agencies.read_by_lines(self.document, self.flat, self.people)
+            agencies.read_by_lines(self.document, self.flat, self.people, self.bodies)
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
         else:
             agencies.read_posts(self.document, self.flat, self.language, self.people, self.bodies)
@@ -240,7 +241,8 @@ class Reader:
         return "conference"
 
     def _read_credits(self) -> None:
-        for credit in edition.find_credits(self.document, self.shown):
+        credits = (edition.find_credits(self.document, self.shown), edition.press_credits(self.document, self.shown))
+        for credit in chain.from_iterable(credits):
             person = (
                 self.people.named(credit.name, self.document.span(credit.start, credit.end, credit.basis))
                 if credit.name
@@ -250,6 +252,9 @@ class Reader:
                 span = self.document.span(credit.start, credit.end, credit.basis)
                 self.bodies.named(credit.firm, span=span, type="company")
                 self.bodies.learn(credit.firm)
+            if person and credit.firm:
+                post = Post("", (), credit.firm)
+                self.people.posts.append(StatedPost(person, [], credit.start, credit.end, "caption", post=post))
             self.credits.append((credit, person))
 
     # ------------------------------------------------------------ roles
@@ -417,7 +422,7 @@ class Reader:
                     for start, end in self._stretches(block)
                     for found in organisations.discover(self.flat, start, end, self.bodies)
                 ]
-                found += organisations.missions_abroad(self.flat, block.start, block.end)
+                found += organisations.small_bodies(self.flat, block.start, block.end)
                 for start, end, name, country in found:
                     if not any(first < end and start < last for first, last in taken):
                         country = country or self._country_before(start)

@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     CAPTION_MARK,
     LONGEST_HEADING,
     NUMBERED,
+    PRESS_CREDIT,
     TIME,
     format_in_room,
     heading_kind,
@@ -291,7 +292,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         and not body.endswith(".")
     ):
         return "quote-by"
-    if _is_caption(body):
+    if _is_caption(body) or (PRESS_CREDIT.search(body) and len(body) < _LONGEST_CAPTION):
         return "caption"
     if _is_numbered_paragraph(chunks, index):
         return "paragraph"
