@@ -119,7 +119,7 @@ def test_what_speaks_is_not_always_a_person(sentence: str) -> None:
     ("sentence", "body"),
     [
         ("Malta's interior ministry agreed.", ("interior ministry", "ministry", "country/MLT")),
-        ("The Ghanaian labour ministry agreed.", ("labour ministry", "ministry", "country/GHA")),
+        ("The Ghanaian labour ministry agreed.", ("Ghanaian labour ministry", "ministry", "country/GHA")),
         ("A spokesman for the Lima-based NGO Puertolibre agreed.", ("Puertolibre", "NGO", None)),
         ("A study by Quay Voices (NGO) agreed.", ("Quay Voices", "NGO", None)),
         ("The payment company FerryPay agreed.", ("FerryPay", "company", None)),
