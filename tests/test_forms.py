@@ -60,6 +60,9 @@ MORE = " The talks went on until late in the evening, and nobody in the room was
         ("AMA BOATENG, of the European Union, in its capacity as observer, agreed.",
          ("Ama Boateng", None, "European Union", "")),
         ("That fee, countered AMA P. BOATENG (Estonia), was none.", ("Ama P. Boateng", None, None, "EST")),
+        ("SHEIKHA AMA BOATENG (Qatar) agreed.", ("Ama Boateng", None, None, "QAT")),
+        ("Ama Boateng, Head of Unit in its Directorate-General for Migration and Home Affairs, agreed.",
+         ("Ama Boateng", "Head of Unit", "Directorate-General for Migration and Home Affairs", "")),
         ("Ama Boateng, founder of the payment company FerryPay, agreed.", ("Ama Boateng", "founder", "FerryPay", "")),
         ("Sri Lanka's labour minister Ama Boateng agreed.", ("Ama Boateng", "labour minister", None, "LKA")),
         ("Speaking for Lima, State Secretary Ama Boateng agreed.", ("Ama Boateng", "State Secretary", None, "PER")),
@@ -115,9 +118,23 @@ def test_what_speaks_is_not_always_a_person(sentence: str) -> None:
     assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == set()
 
 
+def test_a_contact_has_an_address_and_its_post_ends_before_the_street() -> None:
+    text = (
+        f"Harbours\n\nThe Harbour Council met.{MORE}\n\nFor further information please contact:\nAma Boateng, Spokesperson\nOutreach Unit\n"
+        "Harbour Council\nQuay Street, Riga, Latvia\nCalls by day only\n\nPhotographs (© HC / Bo Ström) are free of charge.\n"
+    )
+    facts = read(text)
+    assert posts(facts) == {("Ama Boateng", "Spokesperson", "Harbour Council", "")}
+    assert names(facts) == {"Ama Boateng", "Bo Ström"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "body"),
     [
+        (
+            "The Harbour Centre for Tides (HCT), an intergovernmental body with its seat in Riga, agreed.",
+            ("Harbour Centre for Tides", "international organisation", None),
+        ),
         ("Malta's interior ministry agreed.", ("interior ministry", "ministry", "country/MLT")),
         ("The Ghanaian labour ministry agreed.", ("Ghanaian labour ministry", "ministry", "country/GHA")),
         ("A spokesman for the Lima-based NGO Puertolibre agreed.", ("Puertolibre", "NGO", None)),

@@ -49,7 +49,7 @@ _LABELS = re.compile(
 )
 _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECASE)
 _PHOTO = re.compile(
-    r"©\s*([^|©\n]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
+    r"©\s*([^|©\n)]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
 )
 _PICTURE = re.compile(r"©|[Pp]hoto|PHOTO|[Pp]icture|Image|Foto")
 #: What stands before a credit that does not open its line.

@@ -10,7 +10,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
-from vmcgraph.extraction.bodynames import contains_post, starts_with_post
+from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, DATE, DAY, role_label, times_at
@@ -205,7 +205,28 @@ def contacts(shown: str) -> Iterator[Entry]:
         end = match.start("entry") + (words.start() if words else len(match["entry"]))
         entry = entry_at(shown, match.start("entry"), end, "", "list")
         if entry and entry.lines:
-            yield entry
+            below = list(_lines_below(shown, match.end("entry")))
+            post = ", ".join((*entry.lines, *(shown[first:last] for first, last in below)))
+            yield replace(entry, lines=(post,), end=below[-1][1] if below else entry.end)
+
+
+def is_contact(text: str, block: Block) -> bool:
+    """Say whether a block opens with the label of a contact: what follows is an address and no sentence."""
+    return _contact_lines().match(text, block.start, block.end) is not None
+
+
+def _lines_below(shown: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines below a contact that name a unit or body, up to the street."""
+    for line in re.compile(r"\r?\n[ \t]*(?P<words>[^\r\n]*\S)").finditer(shown, at):
+        words = line["words"]
+        if line.start() != at or not (is_unit(words, _nothing) or body_like(words, _nothing)):
+            return
+        yield line.span("words")
+        at = line.end()
+
+
+def _nothing(form: str) -> bool:
+    return False
 
 
 def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:

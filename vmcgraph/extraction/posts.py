@@ -76,6 +76,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     ).strip(" ,")
     if found := reference.country_named(words):
         return Post("", (), None, found)
+    words = _OWN_UNIT.sub(", ", words)
     words = _before_body(_post_first(_without_kind(words), known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
@@ -100,6 +101,8 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     return replace(inner, country=inner.country or country)
 
 
+#: Before a unit of the body that stands elsewhere: "Head of Unit in its Directorate-General".
+_OWN_UNIT = re.compile(r"\s+(?:in|at|within)\s+(?:its|their)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _KIND = re.compile(
     rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[a-z-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY})\s+(?=[A-ZÀ-ÞĀ-ɏ])"
 )

@@ -10,6 +10,7 @@ from itertools import takewhile
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.entries import is_contact
 from vmcgraph.extraction.introductions import (
     body_behind,
     body_in_brackets,
@@ -62,11 +63,12 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
         people: the persons so far; new ones and stated posts are entered.
         known: says whether a text is a form of a known body.
     """
-    for block in paragraphs(document):
+    told = [block for block in paragraphs(document) if not is_contact(document.text, block)]
+    for block in told:
         for found in list(_new_names(flat, block, people, known)):
             people.named(found, document.span(found.start, found.end, "narrative"))
     finder = people.forms.full_finder
-    for block in paragraphs(document):
+    for block in told:
         for start, end, form in finder.find(flat, block.start, block.end):
             person = people.get(form)
             if person is None:

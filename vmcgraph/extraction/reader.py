@@ -315,7 +315,7 @@ class Reader:
         """Learn bodies from lists, so that prose and cards without commas can be read with them."""
         for body in introduced_bodies(self.flat) if self.language == "en" else ():
             span = self.document.span(body.start, body.end, "narrative")
-            if not self.bodies.known(body.name) and self.people.get(body.name) is None:
+            if not self._listed_body(body.name) and self.people.get(body.name) is None:
                 self.bodies.named(body.name, span=span, type=body.type)
                 self.bodies.learn(body.name)
         for name in bodies_on_last_lines([stated.lines for stated in self.people.posts], self.bodies.known):
