@@ -248,7 +248,7 @@ def spoken_for(flat: str, first: int, start: int) -> CountryEntry | None:
         >>> spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).iso3
         'ITA'
     """
-    match = _SPEAKS_FOR.search(flat, max(first, start - 80), start)
+    match = _SPEAKS_FOR.search(flat, max(first, start - 80), start) if flat[start - 2 : start] == ", " else None
     name = match["name"] if match else ""
     return reference.country_named(name) or reference.country_of_city(name) if name else None
 

@@ -505,7 +505,8 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def small_bodies(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
     """Yield a country's missions and ministries that the text writes small: "Danish trade mission in Lagos", "Malta's interior ministry"."""
-    for match in chain(_ABROAD.finditer(shown, start, end), _SMALL_MINISTRY.finditer(shown, start, end)):
+    ministries = _SMALL_MINISTRY.finditer(shown, start, end) if shown.find(" ministry", start, end) >= 0 else ()
+    for match in chain(_ABROAD.finditer(shown, start, end), ministries):
         whose = re.sub(r"['’]s?$", "", match["whose"])
         country = reference.country_of_adjective(whose) or reference.country_named(whose)
         if country:

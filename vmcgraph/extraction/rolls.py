@@ -223,7 +223,8 @@ class Roll:
         for block in self._blocks:
             if block.kind not in ("list", "stage", "heading", "paragraph"):
                 heads = []
-            for line in re.compile(r"[^\r\n]*\S").finditer(self._shown, block.start, block.end):
+            lines = re.compile(r"[^\r\n]*\|[^\r\n]*").finditer(self._shown, block.start, block.end)
+            for line in lines if self._shown.find("|", block.start, block.end) >= 0 else ():
                 cells = list(_cells(self._shown, *line.span()))
                 found = [_column(self._shown[start:end]) for start, end in cells]
                 if len(set(found) - {""}) > 1 and {"name", "last"} & set(found):

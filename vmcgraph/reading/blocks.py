@@ -292,7 +292,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         and not body.endswith(".")
     ):
         return "quote-by"
-    if _is_caption(body) or (PRESS_CREDIT.search(body) and len(body) < _LONGEST_CAPTION):
+    if _is_caption(body) or (body.endswith("]") and len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body)):
         return "caption"
     if _is_numbered_paragraph(chunks, index):
         return "paragraph"
