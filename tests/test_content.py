@@ -81,6 +81,7 @@ def said(facts: Facts) -> list[tuple[tuple[str, ...], str | None]]:
         ("“We wait for months,” countered Quintana.", [(("Rosa Quintana",), "countered")]),
         ("“We wait for months,” said the tired director of the network, Rosa Quintana.", [(("Rosa Quintana",), "said")]),
         ("The toll, said Quintana, is high.", [(("Rosa Quintana",), "said")]),
+        ("According to network director Rosa Quintana, tolls are high.", [(("Rosa Quintana",), "According to")]),
         ("The debate was closed by Rosa Quintana. She announced a toll.", [(("Rosa Quintana",), "announced")]),
         ("On the quay stood Rosa Quintana of the network, who told all that crews wait.", [(("Rosa Quintana",), "told")]),
         ("Rosa Quintana, who came late, complained that crews wait.", [(("Rosa Quintana",), "complained")]),

@@ -61,6 +61,15 @@ MORE = " The talks went on until late in the evening, and nobody in the room was
          ("Ama Boateng", None, "European Union", "")),
         ("That fee, countered AMA P. BOATENG (Estonia), was none.", ("Ama P. Boateng", None, None, "EST")),
         ("SHEIKHA AMA BOATENG (Qatar) agreed.", ("Ama Boateng", None, None, "QAT")),
+        ("A UNHCR spokeswoman, Ama Boateng, agreed.", ("Ama Boateng", "spokeswoman", "UNHCR", "")),
+        ("Ama Boateng from the Crew Rights Centre in Riga says that it rains.", ("Ama Boateng", None, "Crew Rights Centre", "")),
+        ("Home Affairs Commissioner Ama Boateng agreed.", ("Ama Boateng", "Home Affairs Commissioner", None, "")),
+        ("AMA BOATENG (Malta, EPP/CD) agreed.", ("Ama Boateng", None, None, "MLT")),
+        ("AMA BOATENG (S&D, Malta) agreed.", ("Ama Boateng", None, None, "MLT")),
+        ("It was for the Chair of the Committee on Ports, Ferries and Fog, Ama Boateng, to say.",
+         ("Ama Boateng", "Chair", "Committee on Ports, Ferries and Fog", "")),
+        ("Ama Boateng, Chair of the Board of Tallinn Harbour AS, agreed.",
+         ("Ama Boateng", "Chair of the Board", "Tallinn Harbour AS", "")),
         ("Ama Boateng, Head of Unit in its Directorate-General for Migration and Home Affairs, agreed.",
          ("Ama Boateng", "Head of Unit", "Directorate-General for Migration and Home Affairs", "")),
         ("Ama Boateng, founder of the payment company FerryPay, agreed.", ("Ama Boateng", "founder", "FerryPay", "")),
@@ -84,6 +93,7 @@ def test_a_sentence_introduces_a_person(sentence: str, post: tuple[str, str | No
         "“It rains,” said Ama Boateng. She left early.",
         "Ama Boateng said that it rains. Later, Boateng left.",
         "Her Dutch counterpart, Ama Boateng, nodded.",
+        "Ama Boateng, 34, has not seen the sea for years.",
     ],
 )
 def test_a_name_is_known_as_a_persons(sentence: str) -> None:

@@ -19,12 +19,15 @@ from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
-_BRACKET = re.compile(r"\s*\((?:the\s+)?([^(),]{3,40})\)")
+#: A country in brackets, maybe beside a group of a parliament: "(Malta)", "(Malta, EPP/CD)", "(S&D, Malta)".
+_BRACKET = re.compile(
+    r"\s*\((?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8},\s+)?(?:the\s+)?([^(),]{3,40})(?:,\s+[A-Z][a-z]?[A-Z&/][\w/&]{0,8})?\)"
+)
 _NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s*){1,4})"
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 _FELLOWS = re.compile(rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*)?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
 _DETERMINER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
+    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 _CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
 #: Small words and auxiliaries: a title in lower case does not reach across them.
@@ -126,7 +129,15 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         second = words.rpartition(" and the ")[2]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
             return Title(base + clause.start("clause") + match.end(), words)
-    return None
+    several = _ENUMERATED.search(flat, base, stop)
+    title = several["title"] if several else ""
+    return Title(several.start("title"), title) if several and _is_title(title, known) else None
+
+
+#: A title whose field or body enumerates: "the Chair of the Committee on Ports, Ferries and Fog".
+_ENUMERATED = re.compile(
+    r"\b[Tt]he\s+(?P<title>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)*\s(?:of|for|on)\s[^.;:!?“”()—–]{3,120}?,\s[^,.;:!?“”()—–]{2,50}\sand\s[^,.;:!?“”()—–]{2,60})$"
+)
 
 
 def _is_title(words: str, known: Known) -> bool:
@@ -392,6 +403,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _WHO.match(flat, name.end, last) is not None
         or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
+        or _AGED.match(flat, name.end, last) is not None
         or _employed(flat, first, last, name, known)
         or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
@@ -399,6 +411,10 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )
+
+
+#: The age behind a name: "Jane Roe, 34, has".
+_AGED = re.compile(r",\s+(?:aged\s+)?\d{2}(?=,\s)")
 
 
 def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
@@ -409,7 +425,14 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     told = _EMPLOYER.match(flat, name.end, last)
     opens = not flat[first : name.start].strip()
     loud = name.text.isupper() and (opens or _next_verb(flat, body[1], last) or _WHO.match(flat, body[1], last))
-    return bool(loud or (told and told["kind"])) or _goes_by_surname(flat, name)
+    says = _next_verb(flat, body[1], last) or _in_town().match(flat, body[1], last)
+    return bool(loud or says or (told and told["kind"])) or _goes_by_surname(flat, name)
+
+
+@cache
+def _in_town() -> re.Pattern[str]:
+    """Return what says something behind the seat of a body: " in Riga says"."""
+    return re.compile(rf"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+(?:{'|'.join(sorted(speech_verbs()))})\b")
 
 
 _WHO = re.compile(r",\s+who\s+[a-z]")

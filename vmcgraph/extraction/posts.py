@@ -318,10 +318,19 @@ def _listing(words: str, known: Known) -> Post:
     split = _at(words) or _of_body(words, known)
     if split:
         left, right = split
+        if board := _BOARD.match(right):
+            left, right = f"{left} of the {board['board']}", right[board.end() :]
+            return Post(left, (), parse_body(right, known)[1].name, country)
         position, units = _position_units(left, known)
         inner_units, body = parse_body(right, known)
         return Post(position, (*units, *inner_units), body.name, country or body.country, body.acronym)
     return _by_commas(words, country, known)
+
+
+#: What somebody chairs at a body: "Chair of the Board of the Harbour Trust".
+_BOARD = re.compile(
+    r"(?P<board>(?:(?:Executive|Supervisory|Management|Advisory|Governing) )?Board(?: of (?:Directors|Trustees|Governors))?) (?:of|at) (?:the )?(?!(?:Directors|Trustees|Governors)$)(?=[A-ZÀ-ÞĀ-ɏ])"
+)
 
 
 def _at(words: str) -> tuple[str, str] | None:

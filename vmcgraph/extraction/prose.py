@@ -173,10 +173,16 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
             break
     while first < len(pieces):
         words = flat[base + pieces[first].start() : start].strip()
-        if words[0].isupper() and (starts_with_post(words) or _owned(words, known)):
+        if words[0].isupper() and (starts_with_post(words) or _owned(words, known) or _of_field(words)):
             return base + pieces[first].start()
         first += 1
     return None
+
+
+def _of_field(words: str) -> bool:
+    """Say whether a post has its field of policy before it: "Home Affairs Commissioner"."""
+    *field, post = words.split()
+    return bool(field) and POLICY_WORDS.issuperset(map(fold, field)) and fold(post) in reference.posts()
 
 
 def _ends_in_post(words: list[str]) -> bool:

@@ -298,7 +298,8 @@ class StatementReader:
         """Return the person whom a sentence names behind "according to", these words as printed, and where they stand."""
         for match in text.matches(_ACCORDING, "according"):
             for subject in subjects:
-                if subject.start == match.end() and subject.persons:
+                titled = subject.start > match.end() and _is_title(text[match.end() : subject.start])
+                if subject.persons and (subject.start == match.end() or titled):
                     return subject, " ".join(match[0].split()[:2]), match.start()
         pronoun = next(text.matches(_TO_THEM, "according"), None)
         if pronoun and self._last:
