@@ -61,6 +61,9 @@ MORE = " The talks went on until late in the evening, and nobody in the room was
          ("Ama Boateng", None, "European Union", "")),
         ("That fee, countered AMA P. BOATENG (Estonia), was none.", ("Ama P. Boateng", None, None, "EST")),
         ("SHEIKHA AMA BOATENG (Qatar) agreed.", ("Ama Boateng", None, None, "QAT")),
+        ("Ama Boateng, Ministry of Ports, Latvia, welcomed all.", ("Ama Boateng", None, "Ministry of Ports", "LVA")),
+        ("Panelist Ama Boateng, UNHCR, drew attention to fog.", ("Ama Boateng", None, "UNHCR", "")),
+        ("Ama Boateng, Latvia, cautioned against fog.", ("Ama Boateng", None, None, "LVA")),
         ("A UNHCR spokeswoman, Ama Boateng, agreed.", ("Ama Boateng", "spokeswoman", "UNHCR", "")),
         ("Ama Boateng from the Crew Rights Centre in Riga says that it rains.", ("Ama Boateng", None, "Crew Rights Centre", "")),
         ("Home Affairs Commissioner Ama Boateng agreed.", ("Ama Boateng", "Home Affairs Commissioner", None, "")),
@@ -121,6 +124,8 @@ def test_capitals_have_marks_of_many_languages(name: str) -> None:
         "The Director of the Baltic Dock Workers' Alliance signed.",
         "The Permanent Representative of the Lao People's Democratic Republic signed.",
         "The Head of Silk Route Projects signed.",
+        "They met in Novi Sad, Serbia, and left.",
+        "The Baltic Route of Latvia is closed.",
         "The Special Envoy of the UN Great Lakes team signed.",
     ],
 )

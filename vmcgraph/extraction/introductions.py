@@ -89,17 +89,21 @@ def country_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] 
     return (found, bracket.end()) if bracket and found else None
 
 
+_HOME = re.compile(r"(\s+of\s+|,\s+)(?:the\s+)?([A-ZÀ-ÞĀ-ɏ]\w+(?:\s+(?:and\s+)?[A-ZÀ-ÞĀ-ɏ]\w+)*)")
+
+
 def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
-    """Read the country that "of" puts behind a name: "Ambassador Jane Roe of Sweden".
+    """Read the country that "of" puts behind a name, or commas behind who says something: "Ambassador Jane Roe of Sweden", "Jane Roe, Sweden, said".
 
     Example:
         >>> entry, end = home_behind("Jane Roe of the Netherlands said", 8, 32)
         >>> entry.iso3, end
         ('NLD', 27)
     """
-    match = re.compile(r"\s+of\s+(?:the\s+)?([A-ZÀ-ÞĀ-ɏ]\w+(?:\s+[A-ZÀ-ÞĀ-ɏ]\w+)*)").match(flat, end, limit)
-    found = reference.country_named(match[1]) if match else None
-    return (found, match.end()) if match and found else None
+    match = _HOME.match(flat, end, limit)
+    found = reference.country_named(match[2]) if match else None
+    says = match and (match[1].strip() == "of" or _next_verb(flat, match.end(), limit))
+    return (found, match.end()) if match and found and says else None
 
 
 def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
@@ -305,7 +309,7 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
 
 
 _BETWEEN_COMMAS = re.compile(
-    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
+    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?(?P<home>,\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w ]{2,30})?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
 )
 
 
@@ -318,13 +322,19 @@ def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int
         ('Harbour Foundation', 28)
     """
     match = _BETWEEN_COMMAS.match(flat, end, limit)
-    if not match or (match["word"] and match["word"] not in speech_verbs() | {"speaking", "representing"}):
+    if not match or (match["word"] and not (match["word"] in _DOES or _is_verb(match["word"]))):
+        return None
+    if match["home"] and not reference.country_named(match["home"].lstrip(" ,")):
         return None
     body = match["body"]
     named = known(body) or (" " in body and body_like(body, known, whole=True) and not contains_post(body))
-    return (body, match.end("body")) if named else None
+    return (
+        (f"{body}{match['home'] or ''}", match.end("home") if match["home"] else match.end("body")) if named else None
+    )
 
 
+#: What people do behind their body, besides saying something.
+_DOES = frozenset("speaking representing drew gave took spoke led made put set".split())
 _IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-ÞĀ-ɏ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
 
 
@@ -408,6 +418,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
         or body_run(flat, name.end, last, known) is not None
+        or (flat[name.end : name.end + 1] == "," and home_behind(flat, name.end, last) is not None)
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )
