@@ -194,21 +194,23 @@ class Roll:
                 yield entry
 
     def _entry(self, line: _Line) -> Entry | None:
-        """Read a line that surely names somebody: a title, capitals, a post or body behind the name; a bullet or bars are enough."""
-        if line.block.kind in ("card", "name"):
-            return None
-        if self._shown[line.start] == "#" or self._is_prose(line.block):
+        """Read a line that surely names somebody: the surname first, a title, capitals, or a post behind the name.
+
+        Bullets, bars and cards are read elsewhere, which takes any name for one.
+        """
+        if line.block.kind in ("card", "name") or self._shown[line.start] == "#" or self._is_prose(line.block):
             return None
         if turned := _turned(self._shown, line.start, line.end):
             return turned
         entry = entry_at(self._shown, line.start, line.end, "", "list")
-        if entry is None or line.bulleted:
-            return None if line.block.kind in ("list", "stage") else entry  # bullets are read as cards
+        if entry is None or (line.bulleted and line.block.kind in ("list", "stage")):
+            return None
         loud = any(word.isupper() and len(word) > 2 for word in entry.name.text.split())
         titled = entry.name.honorific and is_form_of_address(self._shown, line.start)
         posted = bool(entry.lines) and starts_with_post(entry.lines[0])
         behind = entry.lines or entry.name.end == line.end
-        return entry if titled or posted or (loud and behind and not entry.name.text.isupper()) else None
+        sure = line.bulleted or titled or posted or (loud and behind and not entry.name.text.isupper())
+        return entry if sure else None
 
     def _is_prose(self, block: Block) -> bool:
         """Say whether a block tells of people in sentences."""
