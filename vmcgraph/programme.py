@@ -23,6 +23,8 @@ NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 LONGEST_HEADING = 220
 #: The number or circled digit that ties a caption to its photo.
 CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+#: Photographer and agency behind the caption of a news picture: "… in Riga. [Jane Roe/Baltic Press]".
+PRESS_CREDIT = re.compile(r"\s+\[(?:©\s*)?(?P<one>[^\[\]/\d]{2,40})/(?P<two>[^\[\]/\d]{2,40})\]\s*$")
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
     r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
@@ -443,7 +445,7 @@ HEADINGS = (
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
-    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:(?:full |final )?list of )?(?:attendees|participants|delegates)|(?:speaker )?(?:biographies|bios)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:speaker )?(?:biographies|bios)"),
     ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),

@@ -76,12 +76,26 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
                 people.posts.append(StatedPost(person, [], found.start, found.end, "text", post=found.post))
 
 
-def read_by_lines(document: Document, flat: str, people: People) -> None:
-    """Enter who signs an article in English, on a line of its own."""
+#: For whom an article is signed: "By Jane Roe | Baltic Post", "By Jane Roe for Baltic Post".
+_OUTLET = re.compile(
+    r"(?:\s*\|\s*|\s+(?:for|of)\s+)(?P<name>(?:[Tt]he\s+)?[A-ZÀ-ÞĀ-ɏ][\w.&'-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w.&'-]*){0,3})(?=\s*(?:\||$))"
+)
+
+
+def read_by_lines(document: Document, flat: str, people: People, known: Bodies) -> None:
+    """Enter who signs an article in English, on a line of its own, and for whom."""
     for block in document.blocks:
         if block.kind in ("heading", "name") and block.end - block.start < 120:
             for found in by_lines(flat, block.start, block.end, "en"):
-                people.named(found.name, document.span(found.start, found.end, "narrative"))
+                person = people.named(found.name, document.span(found.start, found.end, "narrative"))
+                line = document.text.find("\n", found.end, block.end)
+                outlet = _OUTLET.match(flat, found.end, line if line > 0 else block.end)
+                if outlet and not re.search(r"\d", outlet["name"]) and not reference.country_of_city(outlet["name"]):
+                    span = document.span(found.start, outlet.end(), "team")
+                    known.named(outlet["name"], span=span, type="company")
+                    known.learn(outlet["name"])
+                    post = Post("", (), outlet["name"])
+                    people.posts.append(StatedPost(person, [], found.start, outlet.end(), "team", post=post))
 
 
 def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[FoundBody]:

@@ -11,7 +11,8 @@ from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.sessions import Date
-from vmcgraph.names import Name, name_at
+from vmcgraph.names import Name, is_name, name_at
+from vmcgraph.programme import PRESS_CREDIT
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
@@ -48,7 +49,7 @@ _LABELS = re.compile(
 )
 _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECASE)
 _PHOTO = re.compile(
-    r"©\s*([^|©\n]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
+    r"©\s*([^|©\n)]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
 )
 _PICTURE = re.compile(r"©|[Pp]hoto|PHOTO|[Pp]icture|Image|Foto")
 #: What stands before a credit that does not open its line.
@@ -324,6 +325,16 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
             found = name_at(shown, at + piece.start() + piece[0].index(words)) if words else None
             if found and found.end >= at + piece.start() + len(piece[0].rstrip()):
                 yield Credit(found, "", "photo", found.start, found.end, "imprint")
+
+
+def press_credits(document: Document, shown: str) -> Iterator[Credit]:
+    """Yield photographer and agency behind the captions of news pictures: "[Jane Roe/Baltic Press]"."""
+    for block in document.blocks:
+        match = PRESS_CREDIT.search(shown, block.start, block.end) if block.kind == "caption" else None
+        for who, whose in (("one", "two"), ("two", "one")) if match else ():
+            if match and is_name(match[who]) and not is_name(match[whose]):
+                found = name_at(shown, match.start(who))
+                yield Credit(found, match[whose].strip(), "photo", match.start("one"), match.end("two"), "imprint")
 
 
 def _labelled(document: Document, shown: str, part: Part) -> Iterator[Credit]:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
-from vmcgraph.extraction.bodynames import contains_post, starts_with_post
+from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, CELL_BREAK, role_label, session_format
@@ -146,7 +146,31 @@ def contacts(shown: str) -> Iterator[Entry]:
     for match in _contact_lines().finditer(shown):
         words = _ADDRESS.search(match["entry"])
         end = match.start("entry") + (words.start() if words else len(match["entry"]))
-        yield from (entry for entry in entries_of(shown, match.start("entry"), end, "", "list") if entry.lines)
+        for entry in entries_of(shown, match.start("entry"), end, "", "list"):
+            if not entry.lines:
+                continue
+            below = list(_lines_below(shown, match.end("entry")))
+            post = ", ".join((*entry.lines, *(shown[first:last] for first, last in below)))
+            yield replace(entry, lines=(post,), end=below[-1][1] if below else entry.end)
+
+
+def is_contact(text: str, block: Block) -> bool:
+    """Say whether a block opens with the label of a contact: what follows is an address and no sentence."""
+    return _contact_lines().match(text, block.start, block.end) is not None
+
+
+def _lines_below(shown: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines below a contact that name a unit or body, up to the street."""
+    for line in re.compile(r"\r?\n[ \t]*(?P<words>[^\r\n]*\S)").finditer(shown, at):
+        words = line["words"]
+        if line.start() != at or not (is_unit(words, _nothing) or body_like(words, _nothing)):
+            return
+        yield line.span("words")
+        at = line.end()
+
+
+def _nothing(form: str) -> bool:
+    return False
 
 
 def content(shown: str, block: Block) -> tuple[int, int]:

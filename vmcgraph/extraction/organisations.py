@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Span
@@ -32,6 +33,9 @@ _DEFINED = re.compile(
 _BRACKET = re.compile(r"\(")
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
+)
+_SMALL_MINISTRY = re.compile(
+    r"\b(?P<whose>(?!The\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:['’]s?)?)\s+(?:(?:federal|social|foreign|home|public)\s+)?[a-z]+\s+ministry\b(?!\s+(?:official|spokes|source|building)s?)"
 )
 #: Bodies that call themselves the state's.
 _STATE_BODY = re.compile(
@@ -335,7 +339,10 @@ def _is_office(name: str) -> bool:
     head = fold(re.split(r"\s+(?:of|for)\s+", name)[0]).split()
     return (
         bool(head)
-        and bool({head[0], head[-1]} & {"office", "bureau", "department", "mission", "directorate", "division"})
+        and bool(
+            {head[0], head[-1]}
+            & {"office", "bureau", "department", "mission", "directorate", "division", "secretariat", "committee"}
+        )
     ) or name.startswith(("Directorate-General", "DG ", "Generaldirektion", "Direzione generale"))
 
 
@@ -523,10 +530,12 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, match.end()
 
 
-def missions_abroad(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
-    """Yield a country's missions that the text writes small: "Danish trade mission in Lagos"."""
-    for match in _ABROAD.finditer(shown, start, end):
-        country = reference.country_of_adjective(match["whose"])
+def small_bodies(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
+    """Yield a country's missions and ministries that the text writes small: "Danish trade mission in Lagos", "Malta's interior ministry"."""
+    ministries = _SMALL_MINISTRY.finditer(shown, start, end) if shown.find(" ministry", start, end) >= 0 else ()
+    for match in chain(_ABROAD.finditer(shown, start, end), ministries):
+        whose = re.sub(r"['’]s?$", "", match["whose"])
+        country = reference.country_of_adjective(whose) or reference.country_named(whose)
         if country:
             yield match.start(), match.end(), " ".join(match[0].split()), country
 

@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     CAPTION_MARK,
     LONGEST_HEADING,
     NUMBERED,
+    PRESS_CREDIT,
     TIME,
     format_in_room,
     heading_kind,
@@ -332,7 +333,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
         return "stage"
-    if _is_caption(body):
+    if _is_caption(body) or (body.endswith("]") and len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body)):
         return "caption"
     if _is_numbered_paragraph(chunks, index):
         return "paragraph"
