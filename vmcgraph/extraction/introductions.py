@@ -283,8 +283,9 @@ def spoken_for(flat: str, first: int, start: int) -> Title | None:
         >>> spoken_for("For the Fishers' Caucus, Jane Roe asked why.", 0, 25).words
         "Fishers' Caucus"
     """
-    match = _SPOKEN_FOR.search(flat, max(first, start - 120), start) if flat[start - 2 : start] == ", " else None
-    return Title(match.start("body"), match["body"]) if match else None
+    base = max(first, start - 120)
+    match = _SPOKEN_FOR.search(flat[base:start]) if flat[start - 2 : start] == ", " else None
+    return Title(base + match.start("body"), match["body"]) if match else None
 
 
 def country_spoken_for(flat: str, first: int, start: int) -> CountryEntry | None:
