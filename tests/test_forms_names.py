@@ -217,7 +217,7 @@ ITALIAN = "Questa è una frase che serve solo per dire che il testo è in italia
     [
         (f"Häfen\n\nDie Hafenministerin Ama Boateng sagte, es regne. In Malta betonte Boateng, dass es regne. {GERMAN}\n", ["sagte", "betonte"]),
         (f"Häfen\n\nDie Hafenministerin Ama Boateng sagte es. Sie kündigte einen Fonds an. Die Ministerin forderte mehr. {GERMAN}\n",
-         ["sagte", "kündigte", "forderte"]),
+         ["sagte", "kündigte an", "forderte"]),
         (f"Porti\n\nIl ministro dell'Interno, Ama Boateng, ha detto che piove. Ha aggiunto che il Kenya aspetta. {ITALIAN}\n",
          ["ha detto", "Ha aggiunto"]),
         (f"Porti\n\n«Piove», ha sottolineato Ama Boateng, direttrice dell'Agenzia dei Porti. {ITALIAN}\n", ["ha sottolineato"]),

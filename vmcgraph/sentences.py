@@ -10,9 +10,12 @@ from vmcgraph.programme import NUMBERED
 
 #: Words whose full stop ends no sentence. They are looked for behind a stop, as most characters are none.
 _ABBREVIATIONS = "".join(
-    rf"(?<!\b{word}.)" for word in r"Mr Ms Mrs Dr Md St Prof Amb Hon No e\.g i\.e cf vs [A-Z]".split()
+    rf"(?<!\b{word}.)"
+    for word in r"Mr Ms Mrs Dr Md St Prof Amb Hon No e\.g i\.e cf vs [A-Z] Mag Ing Dipl Dott Avv On Sen Gen Mons Abg Nr bzw ca Mio Mrd [zdu] art".split()
 )
-_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
+#: "am 22. Mai" goes on.
+_ORDINAL = r"(?<!\b\d.)(?<!\b\d\d.)|(?!\s+(?:Jänner|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b)"
+_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}(?:{_ORDINAL})[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
 #: The number of a paragraph.

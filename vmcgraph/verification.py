@@ -36,7 +36,7 @@ from vmcgraph.model import (
 from vmcgraph.pagination import page_finder
 from vmcgraph.programme import NUMBERS
 from vmcgraph.scene import pages as cited_pages
-from vmcgraph.spelling import digest, fold
+from vmcgraph.spelling import digest, fold, in_order
 
 #: For each kind the fields whose things every span of a row prints; "id" is the row itself.
 PRINTED: Mapping[str, tuple[str, ...]] = {
@@ -279,7 +279,7 @@ def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Ma
             thing = rows.get(each)
             if field == "position" and prints(text, f"{each}s", rows):
                 continue  # a post that two share: "co-chairs Ada Brook and Bo Holm"
-            if isinstance(row, Statement) and _goes_back(row, field):
+            if isinstance(row, Statement) and (_goes_back(row, field) or (field == "verb" and _apart(text, each))):
                 continue
             if not prints(text, each if thing is None else thing, rows) and each not in posts.get(span, ()):
                 called = each if thing is None else getattr(thing, kind_of(thing).label or "id")
@@ -295,6 +295,11 @@ def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Ma
 def _goes_back(row: Statement, field: str) -> bool:
     """Say whether a statement may leave something unprinted: other words stand for its speaker, or all that says whose it is stands beside a quotation."""
     return row.kind == "quote" or (field == "speakers" and bool(row.resolved))
+
+
+def _apart(text: str, verb: str) -> bool:
+    """Say whether a text prints the words of a verb in their order, with others in between: "kündigte einen Fonds an"."""
+    return in_order(fold(verb).split(), fold(text).split())
 
 
 def _members(value: str | tuple[str, ...]) -> tuple[str, ...]:

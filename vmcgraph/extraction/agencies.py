@@ -14,20 +14,40 @@ from vmcgraph import reference
 from vmcgraph.document import Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
+from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, units_of
 from vmcgraph.extraction.organisations import Bodies
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
 from vmcgraph.names import Name, honorifics_at, name_at
 from vmcgraph.reference import CountryEntry
 
+#: Words whose point ends no sentence.
+_SHORTENED = "".join(
+    rf"(?<!\b{word})"
+    for word in r"[A-ZÀ-ÞĀ-ɏ] Dr Prof St Mag Ing Dipl Hon Univ Dott Avv On Sen Gen Amb Mons Msgr Abg Bgm stv ssa Dr\.in".split()
+)
 _STOP = re.compile(
-    r"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-ÞĀ-ɏ])|(?<!\b[A-ZÀ-ÞĀ-ɏ])(?<!\bDr)(?<!\bProf)(?<!\bSt)\.(?=\s+[A-ZÀ-ÞĀ-ɏ„«\"]|\s*$)"
+    rf"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-ÞĀ-ɏ])|{_SHORTENED}\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)|\s(?=\S+@|www\.)"
 )
 _LONGEST = 220
-_ACRONYM = re.compile(r"\s*\(([A-Z][\w-]{1,11})\)")
 #: Posts whose complement names a place or country that belongs to the title.
 _ENVOYS = re.compile(r"botschaft|konsul|ambasciat|console|vertreter|rappresentante", re.IGNORECASE)
-_MAYORS = re.compile(r"meister|sindac|govern|landes|prefett|bischof|vescov|minist", re.IGNORECASE)
+_MAYORS = re.compile(r"meister|sindac", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"govern|landes|prefett|bischof|vescov|minist", re.IGNORECASE)
+#: What a country is called before its name: "des Großherzogtums Luxemburg".
+_STATE = r"(?:(?:Großherzogtums|Königreichs|Fürstentums|Republik|Bundesrepublik|Sultanats|Emirats|Staates|Repubblica|Regno|Principato)\s+(?:(?:di|del|della|von)\s+)?)"
+#: A country behind the field of a post.
+_OF_COUNTRY = {
+    "de": re.compile(rf"(?P<field>\S.*?)\s+(?P<of>(?:(?:des|der|von)\s+)?{_STATE}?)(?P<country>[A-ZÄÖÜ][\w-]+)"),
+    "it": re.compile(rf"(?P<field>\S.*?)\s+(?P<of>(?:della|del|dell'|di|degli)\s*{_STATE}?)(?P<country>[A-Z][\w' ]+)"),
+}
+#: The commas in the name of a ministry: "für Arbeit, Häfen und Lotsen".
+_FIELDS = re.compile(r"\bfür\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)+,?\s+und\s+(?:[a-zäöü]+e\s+)?[A-ZÄÖÜ][\w-]+")
+_IN_A_TOWN = re.compile(r"(?:in|a|ad)\s+[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+)?")
+#: "UNHCR-Vertreterin", "FPÖ-Landesparteisekretär"; an EU commissioner is called so.
+_OF_BODY = re.compile(r"(?P<body>[^\W\d_][\w/]*)-(?P<post>[A-ZÄÖÜ][\w-]*)")
+_NO_BODY = frozenset({"EU", "US", "UK", "Ex", "Co", "Ko", "Vize", "NGO"})
+_COLLEAGUE = re.compile(r"(?P<nation>[a-zäöüß]+)\s+(?:\w*[Kk]olleg(?:e|en|in)|collega|omolog[oa]),?\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +58,6 @@ class Found:
     post: Post | None
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class FoundBody:
-    """A body that the text names by its noun or legal form."""
-
-    name: str
-    start: int
-    end: int
-    acronym: str = ""
-    country: CountryEntry | None = None
 
 
 def read_posts(document: Document, flat: str, language: str, people: People, known: Bodies) -> None:
@@ -65,15 +74,16 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
     for block in blocks:
         for body in bodies(flat, block.start, block.end, language, known.known):
             span = document.span(body.start, body.end, "narrative")
-            known.named(body.name, country=body.country, span=span, acronym=body.acronym or None)
+            known.named(body.name, country=body.country, span=span, acronym=body.acronym or None, type=body.type)
             known.learn(body.name)
             if body.acronym:
                 known.define(body.acronym, body.name)
-    for block in blocks:
+    for block in (block for block in document.blocks if block.kind in ("paragraph", "heading", "quote-by")):
+        where = "quote" if block.kind == "quote-by" else "text"
         for found in persons(flat, block.start, block.end, language, known.known):
             person = people.named(found.name, document.span(found.name.start, found.name.end, "narrative"))
             if found.post:
-                people.posts.append(StatedPost(person, [], found.start, found.end, "text", post=found.post))
+                people.posts.append(StatedPost(person, [], found.start, found.end, where, post=found.post))
 
 
 #: For whom an article is signed: "By Jane Roe | Baltic Post", "By Jane Roe for Baltic Post".
@@ -96,52 +106,6 @@ def read_by_lines(document: Document, flat: str, people: People, known: Bodies) 
                     known.learn(outlet["name"])
                     post = Post("", (), outlet["name"])
                     people.posts.append(StatedPost(person, [], found.start, outlet.end(), "team", post=post))
-
-
-def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[FoundBody]:
-    """Yield the bodies of a paragraph that start with a body's noun or end in a legal form.
-
-    Example:
-        >>> text = "Das Institut für Hafenkunde (IfH) lud ein."
-        >>> [(body.name, body.acronym) for body in bodies(text, 0, len(text), "de", lambda form: False)]
-        [('Institut für Hafenkunde', 'IfH')]
-    """
-    for match in languages.company().finditer(flat, first, last):
-        yield FoundBody(match[0], match.start(), match.end())
-    at = first
-    for match in re.compile(r"(?<![\w-])[^\W\d_][\w-]*").finditer(flat, first, last):
-        noun = languages.body_noun(match[0], language) if match.start() >= at and not known(match[0]) else None
-        more = languages.extension(language).match(flat, match.end(), last) if noun else None
-        if not noun or not more or (language == "de" and match[0][0].islower()):
-            continue
-        name = _cut(flat[match.start() : more.end()], language)
-        end = match.start() + len(name)
-        acronym = _ACRONYM.match(flat, end, last)
-        if (
-            name == match[0]
-            or languages.is_unit_noun(noun, language)
-            or not (acronym or languages.is_sure(noun, language))
-        ):
-            continue
-        nation = re.search(r"(\S+)\s+$", flat[max(first, match.start() - 40) : match.start()])
-        country = languages.country_of(nation[1], language) if nation else None
-        yield FoundBody(
-            name, match.start(), end, acronym[1] if acronym else "", country or _behind(flat, end, last, language)
-        )
-        at = end
-
-
-def _cut(name: str, language: str) -> str:
-    """End a body's name before a post and before "und Stadt X": another one's."""
-    post = languages.posts(language).search(name)
-    name = name[: post.start()] if post else name
-    return re.sub(r"(?:\s+(?:und|e|der|des|di|del|della|dei))+\s*$", "", name).rstrip(" ,")
-
-
-def _behind(flat: str, end: int, last: int, language: str) -> CountryEntry | None:
-    """Return the country of an adjective behind a noun: "il ministero degli Esteri albanese"."""
-    word = re.compile(r"\s+([a-zà-ÿ]+)").match(flat, end, last)
-    return languages.country_of(word[1], language) if word and language == "it" else None
 
 
 def persons(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:
@@ -167,50 +131,111 @@ def persons(flat: str, first: int, last: int, language: str, known: Known) -> It
         )
         if found:
             read.add(found.name.start)
-            yield found
-    yield from (found for found in _academics(flat, first, last, language, known) if found.name.start not in read)
+            yield from _with_party(flat, found, match, last, language, known)
+    others = (*_academics(flat, first, last, language, known), *_of_bodies(flat, first, last, language, known))
+    yield from (found for found in others if found.name.start not in read)
     yield from by_lines(flat, first, last, language)
 
 
+def _with_party(
+    flat: str, found: Found, post: re.Match[str], last: int, language: str, known: Known
+) -> Iterator[Found]:
+    """Yield a post, and apart from it the party that brackets or the word itself name beside an office of state."""
+    stated = found.post
+    if stated is None or not languages.is_political(post["post"], language):
+        yield found
+        return
+    party, end = _linked_body(flat, found.name.end, last, language, known)
+    plain = stated if not party or stated.body != party else Post(stated.position, stated.units, None, stated.country)
+    yield Found(found.name, plain, found.start, found.end)
+    if party and flat[found.name.end : end].lstrip().startswith("("):
+        yield Found(found.name, Post("", (), party), found.start, end)
+
+
+def _split(title: str, language: str, known: Known) -> tuple[str | None, str]:
+    """Split the body off a German post: "UNHCR-Vertreterin" is "Vertreterin" of UNHCR."""
+    made = _OF_BODY.fullmatch(title.split()[-1]) if language == "de" else None
+    if (
+        not made
+        or made["body"] in _NO_BODY
+        or not (known(made["body"]) or re.search(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]", made["body"]))
+    ):
+        return None, title
+    return made["body"], " ".join([*title.split()[:-1], made["post"]])
+
+
 def _before(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
-    """Read a post and the name behind it, at once or behind a complement and a comma."""
+    """Read a post and the name behind it: at once, behind a body that is known, or behind a complement and a comma."""
     stop = _limit(flat, post.end(), last)
     owner, start = _owner(flat, first, post.start(), language)
-    relative = re.search(
-        r"(?P<body>[^,;.]+),\s+(?:" + (languages.words(language, "relative") or "(?!)") + r")$",
-        flat[first : post.start()],
-    )
-    adjective = (
-        re.compile(r"\s+[a-zà-ÿ]+(?:al|an|es|e|ic|ari)[aeo]\b").match(flat, post.end(), stop)
-        if language == "it"
-        else None
-    )
-    close = adjective.end() if adjective else post.end()
+    prefix, title = _split(post["post"], language, known)
+    close, nation = _adjective(flat, post.end(), stop, language)
     name = None if languages.body_noun(post["post"].split()[-1], language) else _name(flat, close, stop, language)
     if name:
-        linked, end = _linked_body(flat, name.end, last, language, known)
-        body = linked or (
-            _tail_body(relative["body"], language, known)
-            if relative
-            else _speaks_for(flat[first : post.start()], language, known)
+        body = prefix or _body_beside(flat, name, first, post.start(), last, language, known)
+        position = title if nation else f"{title}{flat[post.end() : close]}"
+        return Found(
+            name,
+            Post(position, (), body, owner or nation),
+            start,
+            max(name.end, _linked_end(flat, name, last, language, known)),
         )
-        nation = languages.country_of(adjective[0].strip(), language) if adjective else None
-        position = post["post"] if nation else flat[post.start() : close]
-        return Found(name, Post(position, (), body, owner or nation), start, end)
+    if named := _behind_body(flat, close, stop, language, known):
+        position = title if nation else f"{title}{flat[post.end() : close]}"
+        return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
     complement = ""
     for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
         name = _name(flat, comma.start() + 1, stop, language)
         complement = flat[post.end() : comma.start()].strip()
         if name and (complement or " " in post["post"]):
             break
-        if "," in complement:
+        if "," in complement and not re.match(r"(?:für|per|con delega)\b", complement):
             return None
     else:
         return None
     if not name or re.search(r"[.„“«»\"]", complement.replace("S.p.A.", "")):
         return None
-    read = read_complement(post["post"], complement, language, known) if complement else Post(post["post"])
+    read = read_complement(title, complement, language, known) if complement else Post(title)
+    if read and prefix:
+        return Found(name, Post(f"{title} {complement}".strip(), (), prefix), start, name.end)
     return Found(name, _owned(read, owner), start, name.end) if read else None
+
+
+def _body_beside(flat: str, name: Name, first: int, at: int, last: int, language: str, known: Known) -> str | None:
+    """Return the body behind a name or, for "dessen Direktorin" and "Für das Amt sprach …", before the post at an offset."""
+    relative = re.search(
+        rf"(?P<body>[^,;.]+)(?:,\s+|\s\w+\s+)(?:{languages.words(language, 'relative') or '(?!)'})$", flat[first:at]
+    )
+    linked, _ = _linked_body(flat, name.end, last, language, known)
+    return (
+        linked
+        or (last_body(relative["body"], language, known) if relative else None)
+        or _speaks_for(flat[first:at], language, known)
+    )
+
+
+def _linked_end(flat: str, name: Name, last: int, language: str, known: Known) -> int:
+    return _linked_body(flat, name.end, last, language, known)[1]
+
+
+def _adjective(flat: str, at: int, stop: int, language: str) -> tuple[int, CountryEntry | None]:
+    """Read the adjective that Italian puts behind a post, and its country: "il viceministro greco", "il segretario permanente"."""
+    word = re.compile(r"\s+(?P<word>[a-zà-ÿ]+)\b(?=\s)").match(flat, at, stop) if language == "it" else None
+    if not word or languages.is_small_word(word["word"], language):
+        return at, None
+    return word.end(), languages.country_of(word["word"], language)
+
+
+def _behind_body(flat: str, at: int, stop: int, language: str, known: Known) -> tuple[Name, str] | None:
+    """Read a body that is known and the name right behind it: "la deputata del Pd Ada Roe", "der Chef der IOM Bo Vik"."""
+    link = re.compile(rf"\s+(?:{languages.words(language, 'of')})+").match(flat, at, stop)
+    words = list(re.compile(r"[^\s,]+").finditer(flat, link.end(), stop))[:9] if link else []
+    for last in reversed(words):
+        body = flat[words[0].start() : last.end()]
+        if known(body) or re.fullmatch(r"[A-ZÄÖÜ]{2,6}", body):
+            name = _name(flat, last.end(), stop, language)
+            return (name, body) if name else None
+    return None
 
 
 def _owned(post: Post, owner: CountryEntry | None) -> Post:
@@ -227,7 +252,10 @@ def _owner(flat: str, first: int, start: int, language: str) -> tuple[CountryEnt
     """Read the country right before a post: "österreichische", "Kenias"."""
     word = re.search(r"(?<![\w-])([^\W\d_][\w-]*)\s+$", flat[max(first, start - 40) : start])
     country = languages.country_of(word[1], language) if word else None
-    return (country, start - len(word[0])) if word and country else (None, start)
+    if word and country:
+        return country, start - len(word[0])
+    colleague = _COLLEAGUE.search(flat[max(first, start - 60) : start])
+    return (languages.country_of(colleague["nation"], language), start) if colleague else (None, start)
 
 
 def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
@@ -238,6 +266,8 @@ def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
     honorific = None
     if title and title[1].capitalize() in reference.honorifics():
         honorific, at = title[1], title.end()
+    other = _ANOTHER.search(flat, at, stop)
+    stop = other.start() if other else stop
     found = name_at(flat, at, end=stop)
     if found is None:  # "von der Universität" behind a name may look like more of it
         link = re.compile(rf"\s(?={languages.words(language, 'from')})").search(flat, at, min(stop, at + 60))
@@ -251,6 +281,10 @@ def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
     if nation or languages.body_noun(found.text, language) or languages.posts(language).match(found.text):
         return None
     return Name(found.start, found.end, found.text, found.honorific or honorific)
+
+
+#: Where another one of a list begins; "von und zu" is in one name.
+_ANOTHER = re.compile(r"(?<!\bvon)\s(?:und|sowie|als auch|e|ed)\s")
 
 
 def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
@@ -267,18 +301,23 @@ def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: st
     name = None
     for word in re.finditer(r"\S+", before["name"]):
         found = _name(flat, base + word.start(), base + len(before["name"]), language)
-        if found and found.end == base + len(before["name"]):
+        titled = found and re.search(r"\s(?:[A-ZÀ-ÞĀ-ɏ][a-z]+\.(?:in|a|ssa)?\s)", found.text)
+        if found and found.end == base + len(before["name"]) and not titled:
             name = found
             break
     if name is None:
         return None
     owner, _ = _owner(flat, first, post.start(), language)
     stop = _limit(flat, post.end(), last)
-    comma = flat.find(",", post.end(), stop)
+    fields = _FIELDS.search(flat, post.end(), stop)
+    comma = flat.find(",", fields.end() if fields else post.end(), stop)
     stop = comma if comma >= 0 else stop
-    read = read_complement(post["post"], flat[post.end() : stop].strip(), language, known)
+    prefix, title = _split(post["post"], language, known)
+    read = read_complement(title, flat[post.end() : stop].strip(), language, known)
     if read is None:
         return None
+    if prefix and not read.body:
+        read = Post(read.position, read.units, prefix, None)
     outer = _speaks_for(flat[first : name.start], language, known) if read.body and not read.units else None
     noun = languages.body_noun(read.body, language) if read.body else None
     if outer and noun and languages.is_unit_noun(noun, language):
@@ -320,27 +359,47 @@ def read_complement(position: str, complement: str, language: str, known: Known)
     head, _, tail = words.partition(" ")
     if language == "it" and tail and (nation := languages.country_of(head, language)):
         words, country = tail, nation  # "la ministra slovena del Lavoro"
-    if not words:
+    if not words or (_ENVOYS.search(position) and _IN_A_TOWN.fullmatch(words) and not _country_in(words, language)):
         return Post(position, (), None, country)
-    links = list(re.finditer(rf"(?:^|(?<=\s))(?:{languages.words(language, 'of')})+", words))
+    link = rf"(?:{languages.words(language, 'of')})+"
+    if (
+        language == "it"
+        and (field := re.match(rf"(?P<words>[a-zà-ù]+(?:\s[a-zà-ù]+)?)\s+(?={link})", words))
+        and not re.match(link, words)
+    ):
+        position, words = f"{position} {field['words']}", words[field.end() :]  # "responsabile lavoro di"
+    links = list(re.finditer(rf"(?:^|(?<=\s)){link}", words))
     if not links or (links[0].start() and not languages.country_of(words.split()[0], language)):
         return None
-    for number, link in enumerate(links):
-        rest = words[link.end() :]
-        body, owner = _body(rest, language, known)
+    for number, link_ in enumerate(links):
+        body, owner = body_of(words[link_.end() :], language, known)
         if body is None:
             continue
-        units, outer = _units(body, language, known)
-        field = words[: link.start()].strip()
-        title = f"{position} {field}".strip() if number else position
+        units, outer = units_of(body, language, known)
+        field_ = words[: link_.start()].strip()
+        title = f"{position} {field_}".strip() if number else position
         return Post(title, units, outer, country or owner)
-    rest = words[links[0].end() :]
+    return _without_body(position, words, words[links[0].end() :], country, language)
+
+
+def _without_body(position: str, words: str, rest: str, country: CountryEntry | None, language: str) -> Post:
+    """Return the post of a complement that names no body: a country, a town, or the field of the office."""
     nation = languages.country_of(rest.split(" ")[0], language) if rest else None
     if nation:
         return Post(f"{position} {words}" if _ENVOYS.search(position) else position, (), None, nation)
-    if re.match(r"(?:von|di)\s+[A-ZÀ-ÞĀ-ɏ]", words) and not _MAYORS.search(position):
+    if _MAYORS.search(position) and re.match(r"(?:von|di|in)\s+[A-ZÀ-ÞĀ-ɏ]", words):
+        return Post(position, (), None, country)
+    if re.match(r"(?:von|di)\s+[A-ZÀ-ÞĀ-ɏ]", words) and not _OF_A_PLACE.search(position):
         return Post(position, (), rest, country)
+    field = _OF_COUNTRY[language].fullmatch(words)
+    state = languages.country_of(field["country"], language) if field else None
+    if field and state and (field["of"] or field["country"].endswith("s")):
+        return Post(f"{position} {field['field']}", (), None, state)
     return Post(f"{position} {words}", (), None, country)
+
+
+def _country_in(words: str, language: str) -> CountryEntry | None:
+    return languages.country_of(words.partition(" ")[2], language)
 
 
 def _trailing(complement: str, language: str) -> tuple[str, CountryEntry | None]:
@@ -348,45 +407,6 @@ def _trailing(complement: str, language: str) -> tuple[str, CountryEntry | None]
     head, _, tail = complement.rpartition(" ")
     country = languages.country_of(tail, language) if language == "it" and tail[:1].islower() else None
     return (head, country) if country else (complement, None)
-
-
-def _body(rest: str, language: str, known: Known) -> tuple[str | None, CountryEntry | None]:
-    """Return the body that a phrase names as a whole, and the country of an adjective before it."""
-    first, _, more = rest.partition(" ")
-    country = languages.country_of(first, language) if first[:1].islower() and more else None
-    phrase = more if country else rest
-    bare = _ACRONYM.sub("", phrase)
-    bare = f"{bare}." if re.search(r"\b(?:S\.p\.A|S\.r\.l|e\.\s?V)$", bare) else bare  # its point ended the sentence
-    if known(bare) or languages.has_legal_form(bare):
-        return bare, country
-    noun = languages.body_noun(bare, language)
-    if noun and (" " in bare or languages.is_sure(noun, language)) and not languages.posts(language).match(bare):
-        return bare, country
-    return (bare, country) if re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]{1,}[\w-]*", bare) else (None, country)
-
-
-def _units(body: str, language: str, known: Known) -> tuple[tuple[str, ...], str]:
-    """Split a unit off its body: "Generaldirektion X der Europäischen Kommission"."""
-    noun = languages.body_noun(body, language)
-    if noun is None or not languages.is_unit_noun(noun, language) or known(body):
-        return (), body
-    for link in re.finditer(rf"\s(?:{languages.words(language, 'of')})+", body):
-        rest = body[link.end() :]
-        inner = languages.body_noun(rest, language)
-        if known(rest) or (inner and languages.is_sure(inner, language)):
-            return (body[: link.start()],), rest
-    return (), body
-
-
-def _tail_body(words: str, language: str, known: Known) -> str | None:
-    """Return the body that ends a phrase: what "dessen Direktorin" refers to."""
-    bare = _ACRONYM.sub("", words)
-    for piece in re.finditer(r"\S+", bare):
-        phrase = bare[piece.start() :].strip()
-        noun = languages.body_noun(phrase, language)
-        if known(phrase) or (noun and phrase[0].isupper() and " " in phrase):
-            return phrase
-    return None
 
 
 def _academics(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:
@@ -402,18 +422,42 @@ def _academics(flat: str, first: int, last: int, language: str, known: Known) ->
         yield Found(name, Post("", (), body) if body else None, match.start(), end)
 
 
+def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:
+    """Yield names without a post, with the body that "vom", "von der", "di" puts behind them: "Ada Roe vom Hafenamt Graz"."""
+    for match in _NAME_AND_BODY[language].finditer(flat, first, last):
+        name = _name(flat, match.start("name"), match.end("name"), language)
+        if (
+            name is None
+            or name.end != match.end("name")
+            or not re.search(r"(?:^|[.!?:;,]\s+|\s[a-zà-ÿ]+\s+)$", flat[max(first, name.start - 30) : name.start])
+        ):
+            continue
+        body, end = _linked_body(flat, name.end, last, language, known)
+        if body and (language == "de" or known(body)):
+            yield Found(name, Post("", (), body), name.start, end)
+
+
+_CAPITALS = r"(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s(?:von|van|de|di|al|del)){0,2}(?:\s[A-ZÀ-ÞĀ-ɏ][\w.'’-]*){1,3})"
+_NAME_AND_BODY = {
+    "de": re.compile(rf"(?<![\w-]){_CAPITALS}(?=\s(?:vom|von\sder)\s)"),
+    "it": re.compile(rf"(?<![\w-]){_CAPITALS}(?=\s(?:di|del|della|dell['’])\s?)"),
+}
+
+
 def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> tuple[str | None, int]:
     """Read the body that "von der" or "dell'" puts behind a name, and where it ends (at the name where there is none)."""
     bracket = re.compile(r"\s+\(([^()]{3,80})\)").match(flat, at, last)
     if bracket:
-        body, _ = _body(bracket[1], language, known)
+        body, _ = body_of(bracket[1], language, known)
         return (body, bracket.end()) if body else (None, at)
     link = re.compile(rf"\s+(?:{languages.words(language, 'from')})").match(flat, at, last)
     if not link:
         return None, at
     phrase = flat[link.end() : _limit(flat, link.end(), last)].split(",")[0].strip()
     more = languages.extension(language).match(phrase, len(phrase.split(" ")[0]))
-    body, _ = _body(phrase[: more.end()] if more else phrase.split(" ")[0], language, known) if phrase else (None, None)
+    body, _ = (
+        body_of(phrase[: more.end()] if more else phrase.split(" ")[0], language, known) if phrase else (None, None)
+    )
     return (body, link.end() + len(body)) if body else (None, at)
 
 

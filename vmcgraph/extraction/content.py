@@ -20,7 +20,7 @@ from vmcgraph.extraction.belongings import Seat, find_belongings
 from vmcgraph.extraction.claims import Counted, find_claims
 from vmcgraph.extraction.countries import CountryPlace, capitals, loud_names
 from vmcgraph.extraction.deals import Party
-from vmcgraph.extraction.entries import attributions
+from vmcgraph.extraction.entries import Entry, attributions
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
@@ -386,13 +386,25 @@ class Content:
     def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:
         """Yield the pull quotes, each with the person named below it."""
         entries = sorted(attributions(self.document, self.reader.shown), key=_START)
-        for block, following in zip(self.document.blocks, self.document.blocks[1:], strict=False):
-            index = bisect_left(entries, following.start, key=_START)
+        blocks = self.document.blocks
+        for before, block, following in zip((None, *blocks), blocks, blocks[1:], strict=False):
             part = self.document.part_at(block.start)
-            if block.kind == "quote" and part and index < len(entries) and entries[index].start < following.end:
+            speaker = self._quoted(before, following, entries) if block.kind == "quote" else None
+            if part and speaker:
                 start, end = _trimmed(self.document.text, block)
-                speaker = self.reader.people.named(entries[index].name)
                 yield Found((speaker,), "", "", "not-stated", "quote", ((start, end),), part), self.named(start, end)
+
+    def _quoted(self, before: Block | None, following: Block, entries: Sequence[Entry]) -> people.Draft | None:
+        """Return whose a pull quote is: named above it, before a colon, else below it."""
+        forms = self.reader.people.forms
+        colon = before and self.flat[before.start : before.end].rstrip().endswith(":")
+        block = before if before and colon else following
+        named = next(forms.full_finder.find(self.flat, block.start, block.end), None)
+        if colon or self.reader.language != "en":
+            return forms.full[named[2]] if named and (colon or following.kind == "quote-by") else None
+        index = bisect_left(entries, following.start, key=_START)
+        below = index < len(entries) and entries[index].start < following.end
+        return self.reader.people.named(entries[index].name) if below else None
 
     # ------------------------------------------------------------ parties, claims
 
@@ -447,8 +459,9 @@ _ARTICLES = {"en": ("the", "The"), "de": ("der", "Der", "die", "Die"), "it": ("i
 def _short_offices(head: str, language: str) -> Iterator[str]:
     """Yield how prose in German and Italian goes on about an office: "die Hafenministerin", "die Ministerin", "il ministro"."""
     if head and language == "de":
-        yield head
-        yield from (office for office in ("Minister", "Ministerin") if head.endswith(office.lower()))
+        short = re.split(r"\s(?:für|der|des|im|in|von|am|beim)\s", head)[0]
+        yield short
+        yield from (office for office in ("Minister", "Ministerin") if short.lower().endswith(office.lower()))
     elif head and language == "it":
         yield head.split()[0]
 

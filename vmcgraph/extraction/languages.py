@@ -15,7 +15,7 @@ from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _FOREIGN = ("de", "it")
-_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 #: Legal forms stand at the end of a company's name.
 _LEGAL = r"(?:AG|GmbH|gGmbH|SE|KG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl)"
 
@@ -94,8 +94,11 @@ def body_noun(phrase: str, language: str) -> str | None:
         if len(pieces) >= count and key in nouns:
             return key
         if language == "de" and count == 1 and pieces:
+            key = fold(phrase.split()[0]).split()[-1]  # "Roe-Universität"
             for ending in ("", "s", "es", "en"):
                 bare = key.removesuffix(ending) if ending else key
+                if bare in nouns:
+                    return bare
                 fitting = [noun for noun in nouns if len(noun) > 4 and bare.endswith(noun)]
                 if fitting:
                     return max(fitting, key=len)
@@ -110,6 +113,78 @@ def is_sure(noun: str, language: str) -> bool:
 def is_unit_noun(noun: str, language: str) -> bool:
     """Say whether a noun names a part of a body: a department, a directorate-general."""
     return noun in _unit_nouns(language)
+
+
+def nominative(name: str, language: str) -> str:
+    """Return the name of a body without the ending of the genitive that its noun has.
+
+    Example:
+        >>> nominative("Amtes für Lotsen", "de"), nominative("Universität Graz", "de")
+        ('Amt für Lotsen', 'Universität Graz')
+    """
+    first, gap, rest = name.partition(" ")
+    noun = body_noun(first, language) if language == "de" else None
+    if noun and not fold(first).endswith(noun):
+        first = first[: fold(first).rindex(noun) + len(noun)] if len(fold(first)) == len(first) else first
+    return first + gap + rest
+
+
+#: What a text calls a body before its name, with the type that this tells.
+KINDS = {
+    "de": dict.fromkeys(("ngo", "nro", "hilfsorganisation", "menschenrechtsorganisation", "nichtregierungsorganisation", "flüchtlingsorganisation"), "NGO")
+    | dict.fromkeys(("denkfabrik", "thinktank", "think tank"), "think tank"),
+    "it": dict.fromkeys(("ong", "onlus", "organizzazione umanitaria", "organizzazione non governativa"), "NGO")
+    | dict.fromkeys(("think tank", "centro studi"), "think tank"),
+}  # fmt: skip
+
+
+@cache
+def kind(language: str) -> re.Pattern[str]:
+    """Return a pattern for a body that the text introduces by its kind: "die Hilfsorganisation Offene Häfen", "la ong Moli Aperti"."""
+    name = rf"[{_CAPITAL}][\w'’-]*(?:\s(?:(?:für|ohne|ohne\sdie|del|della|di|per|senza|e|und)\s)?[{_CAPITAL}][\w'’-]*){{0,4}}"
+    return re.compile(rf"(?<![\w-])(?P<kind>(?i:{_alternatives(KINDS[language])}))\s+[„“«\"]?(?P<name>{name})")
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    kinds = ("common", "article", "of", "from", "relative", "pronoun")
+    verbs = (row for row in reference.table("reporting_verbs") if row["language"] == language)
+    return frozenset().union(*(reference.function_words(language, kind) for kind in kinds)) | {
+        form for row in verbs for form in reference.cells(row["forms"])
+    }
+
+
+def is_small_word(word: str, language: str) -> bool:
+    """Say whether a word is an article, a preposition, a pronoun or a verb of saying, and so no adjective."""
+    return word in _small_words(language) or word in (
+        "e",
+        "ed",
+        "a",
+        "ad",
+        "o",
+        "da",
+        "tra",
+        "fra",
+        "ma",
+        "ieri",
+        "oggi",
+    )
+
+
+@cache
+def _political(language: str) -> tuple[str, ...]:
+    rows = (row for row in reference.table("positions") if row["language"] == language and row["political"])
+    return tuple(fold(row["form"]) for row in rows)
+
+
+def is_political(post: str, language: str) -> bool:
+    """Say whether a post is an office of state, beside which brackets name a party.
+
+    Example:
+        >>> is_political("Hafenministerin", "de"), is_political("Sprecherin", "de")
+        (True, False)
+    """
+    return fold(post).endswith(_political(language))
 
 
 def has_legal_form(phrase: str) -> bool:
@@ -133,10 +208,12 @@ def extension(language: str) -> re.Pattern[str]:
     name = rf"[{_CAPITAL}][\w.'’&-]*\w"
     if language == "de":
         link = r"(?:für|des|der|von|zu|zur|zum|im|am|an\sder|gegen|ohne|und)\s+(?:(?:die|den|das|dem|der)\s+)?(?:[a-zäöü]+(?:e|en|er|es)\s+)?"
-        return re.compile(rf"(?:\s+(?:{link})?{name})+")
+        fields = rf"\s+für\s+{name}(?:,\s+{name})+,?\s+und\s+(?:[a-zäöü]+e\s+)?{name}"  # "für Arbeit, Häfen und Lotsen"
+        return re.compile(rf"{fields}|(?:\s+(?:{link})?{name})+")
     link = r"(?:di|del|dello|della|dei|degli|delle|per|e|sul|sulla|alla|al)\s+(?:(?:il|lo|la|i|gli|le)\s+)?"
     elided = r"(?:per\s+)?(?:dell|all|sull|l)['’]"
-    return re.compile(rf"(?:\s+(?:{link}|{elided})?{name})+")
+    adjective = r"(?:\s+(?:esteri|europei|europea|internazionale|internazionali|sociali|sociale|regionali|agricole|alimentari|costiera|giovanili|sostenibile))?"
+    return re.compile(rf"(?:\s+(?:{link}|{elided})?{name}{adjective})+")
 
 
 @cache

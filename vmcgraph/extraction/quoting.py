@@ -32,10 +32,35 @@ def muted(text: str) -> str:
     """
     if not _MARKS.search(text):
         return text
-    return _QUOTATION.sub(lambda match: _blank(match[0]) if len(match[0].split()) >= _FEW else match[0], text)
+    return _QUOTATION.sub(lambda match: _muted(match[0]) if len(match[0].split()) >= _FEW else match[0], text)
 
 
 _MARKS = re.compile(r"[“„«»\"]")
+
+
+#: Italian puts who speaks between dashes into the quotation: "«Il porto – ha detto Roe – è chiuso»".
+_INSERTED = re.compile(
+    r"\s[–—-]\s(?P<who>(?:ha|hanno|dice|spiega|afferma|sottolinea|aggiunge|osserva|conclude|prosegue|continua|ribadisce|commenta|ricorda|avverte|precisa|dichiara)\b"
+    r"[^–—]{0,90}?)\s[–—-]\s"
+)
+
+
+def _muted(quotation: str) -> str:
+    inserted = _INSERTED.search(quotation)
+    if not inserted:
+        return _blank(quotation)
+    before, behind = quotation[: inserted.start()], quotation[inserted.end() :]
+    return quotation[0] + " " * (len(before) - 1) + inserted[0] + " " * (len(behind) - 1) + quotation[-1]
+
+
+def is_speech(muted: str) -> bool:
+    """Say whether nothing but a quotation is left of a sentence.
+
+    Example:
+        >>> is_speech(muted('“He told us to wait.”')), is_speech(muted("He left."))
+        (True, False)
+    """
+    return re.fullmatch(r"[“„«»\"]\s+[,.!?…—–]?[“”«»\"]", muted) is not None
 
 
 def _blank(quotation: str) -> str:
@@ -67,6 +92,9 @@ def speech(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     first = found[0]
     if first[0] == start:
         rest = [place for place in found[1:] if _GOES_ON.search(text, start, place[0]) and _is_closed(text, *place)]
+        inserted = _INSERTED.search(text, *first)
+        if inserted and not rest:
+            return (first[0], inserted.start()), (inserted.end(), first[1])
         whole = _is_closed(text, *first) and not _ENDS.fullmatch(text, first[1], end)
         return (first, *rest) if whole else ()
     announced = _ANNOUNCED.search(text, start, first[0]) and text[first[0] + 1].isupper()

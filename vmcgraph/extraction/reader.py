@@ -140,7 +140,7 @@ class Reader:
             if session.entry:
                 self._enter_contents(session, session.entry)
         self._read_rolls()
-        for entry in entries.attributions(self.document, self.shown):
+        for entry in entries.attributions(self.document, self.shown) if self.language == "en" else ():
             self._enter_post(entry, "quote")
         for entry in entries.contacts(self.shown):
             self._enter_post(entry, "team")

@@ -16,7 +16,19 @@ from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.bodynames import contains_post
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
-from vmcgraph.extraction.quoting import muted
+from vmcgraph.extraction.quoting import is_speech, muted
+from vmcgraph.extraction.speech import (
+    Saying,
+    Subject,
+    attributed,
+    gone_on_about,
+    is_courtesy,
+    is_left_out,
+    joins,
+    sayings,
+    subject_of,
+    voices,
+)
 
 _GROUPS = (
     "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives"
@@ -48,7 +60,12 @@ _BETWEEN = re.compile(
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
-_BOTH = re.compile(r"^Both(?: speakers| panell?ists)?(?= \w)|\bboth (?:speakers|panell?ists)\b")
+_BOTH = {
+    "en": re.compile(r"^Both(?: speakers| panell?ists)?(?= \w)|\bboth (?:speakers|panell?ists)\b"),
+    "de": re.compile(r"^Beide(?= \w)"),
+    "it": re.compile(r"^Entramb[ie](?= \w)"),
+}
+_ALL_BOTH = frozenset({"Both", "Beide", "Entrambi", "Entrambe"})
 #: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
 _LAST = re.compile(r"(?:\s*\([^()]{1,40}\))?, ")
 #: What somebody does first: " opened the discussion with a story and ".
@@ -57,7 +74,9 @@ _AND_ALSO = re.compile(
 )
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen)\.?\s+)*"
 _AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to\s+(?:the\s+)?|(?:[Ll]aut|[Ss]econdo)\s+)")
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
+#: Between an office and the name that it is the title of: "il ministro | dell'Interno, | Ada Roe".
+_TITLE_OF = re.compile(r"(?:\s+(?:[a-zà-ÿ]+\s+)?|\s+(?:d|a|f|i|v|p)\w*['\s][^.;:“”„«»]{1,140},\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
 #: Whose view a sentence gives without a verb that says so: "In her view, …", "in Brook's words", "For Brook, …".
 _VIEW = r"(?:own\s+)?(?:words|views?|opinion|reading|account|experience|judge?ment|telling|eyes|estimation|assessment|phrase|mind)\b"
@@ -108,16 +127,6 @@ _OPENING = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """Who can be the subject of a verb: persons, or a collective voice."""
-
-    start: int
-    end: int
-    persons: tuple[Draft, ...]
-    voice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """A statement as found.
 
@@ -141,20 +150,12 @@ class Found:
 
 
 @cache
-def _verbs(language: str) -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
-    """Return a finder of reporting verbs and the row of each form; the bare verb counts behind "did not" and the like.
-
-    The particle of a German verb may stand far behind it: "kündigte einen Fonds an".
-    """
+def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
+    """Return a finder of the English reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
     forms: dict[str, dict[str, str]] = {}
-    rows = [row for row in reference.table("reporting_verbs") if row["language"] == language]
-    for row in rows:
+    for row in (row for row in reference.table("reporting_verbs") if row["language"] == "en"):
         for form in (*reference.cells(row["forms"]), row["lemma"]):
             forms.setdefault(form, row)
-    for row in rows if language == "de" else ():
-        for verb, _, particle in (form.partition(" ") for form in reference.cells(row["forms"])):
-            if particle and row["lemma"].startswith(particle):
-                forms.setdefault(verb, {**row, "particle": particle})
     return PhraseFinder(forms), forms
 
 
@@ -165,9 +166,9 @@ def _pronouns(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _bare_verbs(language: str) -> frozenset[str]:
+def _bare_verbs() -> frozenset[str]:
     """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
-    rows = [row for row in reference.table("reporting_verbs") if row["language"] == language]
+    rows = [row for row in reference.table("reporting_verbs") if row["language"] == "en"]
     return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
 
 
@@ -178,7 +179,7 @@ class StatementReader:
         people: the persons of the document.
         offices: the words by which prose goes on about a person, "the State Secretary", with those who hold such a post.
         groups: the forms of countries and bodies that speak as such, in texts that print speakers so.
-        language: of the text; in German and Italian a verb often stands before its subject.
+        language: of the text; German and Italian have a grammar of their own.
     """
 
     def __init__(
@@ -201,6 +202,7 @@ class StatementReader:
         self._here: list[Draft] = []  # named in this part so far
         self._before: list[Draft] = []  # named in the sentence before
         self._speakers: list[Draft] = []  # of this part so far
+        self._ended = -1  # where the sentence before ended, if it was somebody's statement
 
     def read(self, sentences: Iterable[tuple[Part, Sentence]]) -> Iterator[Found]:
         """Yield the reported statements of sentences in their order."""
@@ -211,10 +213,11 @@ class StatementReader:
                 self._here, self._before, self._speakers = [], [], []
             text = Text(muted(sentence.text).replace("’", "'"))
             places = list(self._names.find(text))
-            found = self._statement(text, sentence, part, places)
+            found = self._statement(text, sentence, part, places) or self._spoken_on(text, sentence, part)
             if found:
                 yield found
             self._remember(text, found, places)
+            self._ended = sentence.end if found and len(found.speakers) == 1 else -1
 
     def _remember(self, text: Text, found: Found | None, places: list[tuple[int, int, str]]) -> None:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
@@ -226,8 +229,9 @@ class StatementReader:
         if found and found.speakers:
             self._last = found.speakers[-1]
             self._speakers += [person for person in found.speakers if person not in self._speakers]
-        elif plain and plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]]):
-            self._last = plain[0][1]
+        elif plain and not _OBLIQUE.search(text[: plain[0][0]]):
+            alone = self._language != "en" and len(self._before) == 1  # the subject may stand behind its verb
+            self._last = plain[0][1] if plain[0][0] < _OPENING or alone else self._last
 
     def _resolved(self, text: Text, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
@@ -245,7 +249,9 @@ class StatementReader:
     def _statement(
         self, text: Text, sentence: Sentence, part: Part, places: list[tuple[int, int, str]]
     ) -> Found | None:
-        finder, forms = _verbs(self._language)
+        if self._language != "en":
+            return self._foreign(text, sentence, part, places)
+        finder, forms = _verbs()
         verbs = list(finder.find(text.small))
         subjects = self._subjects(text, places) if verbs or text.spans("according") else []
         told = self._according(text, subjects)
@@ -254,13 +260,7 @@ class StatementReader:
                 break
             if start and text[start].isupper():
                 continue  # "Member States"
-            if "particle" in forms[form] and not re.search(
-                rf"\b{forms[form]['particle']}\b(?=\s*(?:[,.;:]|und\b|$))", text[end:]
-            ):
-                continue
-            subject = _subject(text, start, end, forms[form], subjects) or self._understood(
-                text, start, end, forms[form], subjects
-            )
+            subject = _subject(text, start, end, forms[form], subjects)
             lemma = forms[form]["lemma"]
             if lemma in _NO_CONTENT and form.endswith("ing"):
                 continue
@@ -278,17 +278,28 @@ class StatementReader:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
-    def _understood(
-        self, text: Text, start: int, end: int, verb: dict[str, str], subjects: list[Subject]
-    ) -> Subject | None:
-        """Return the subject behind a verb in German and Italian, or the last speaker where Italian leaves it out: "Ha aggiunto che …"."""
-        if self._language == "en" or verb["kind"] == "describes":
+    def _foreign(self, text: Text, sentence: Sentence, part: Part, places: list[tuple[int, int, str]]) -> Found | None:
+        """Return the statement of a German or Italian sentence: by its first verb of saying that has a subject, or "laut", "secondo"."""
+        subjects = self._subjects(text, places)
+        for saying in sayings(text, self._language):
+            subject = subject_of(text, saying, subjects, self._language) or self._left_out(text, saying)
+            if subject and not is_courtesy(text, saying):
+                stance = saying.row["stance"] or "not-stated"
+                return self._reported(text, subject, saying.words, stance, sentence, part)
+        if told := attributed(text, subjects, self._language):
+            return self._reported(text, *told, "not-stated", sentence, part)
+        return None
+
+    def _spoken_on(self, text: Text, sentence: Sentence, part: Part) -> Found | None:
+        """Return a sentence that is nothing but direct speech and goes on with a statement: how agencies print a longer quotation."""
+        if self._language == "en" or not self._last or sentence.start != self._ended + 1 or not is_speech(text):
             return None
-        title = _BEHIND.match(text, end)
-        behind = next((subject for subject in subjects if title and subject.start == title.end()), None)
-        if behind is None and self._language == "it" and start == 0 and self._last:
-            return Subject(start, end, (self._last,))
-        return behind
+        return Found((self._last,), "", "", "not-stated", "quote", sentence.pieces, part)
+
+    def _left_out(self, text: Text, saying: Saying) -> Subject | None:
+        """Return the last speaker as the subject that Italian leaves out: "Ha aggiunto che …"."""
+        silent = self._language == "it" and self._last and is_left_out(text, saying)
+        return Subject(saying.start, saying.end, (self._last,)) if silent and self._last else None
 
     def _reported(self, text: Text, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
         resolved = self._resolved(text, subject)
@@ -333,32 +344,57 @@ class StatementReader:
             if who:
                 found.append(Subject(*match.span(), (who,)))
         for start, end, form in self._office_finder.find(text):
-            if holder := self._holder(form):
+            title = self._language != "en" and any(
+                _TITLE_OF.fullmatch(text, end, place[0]) for place in places if place[0] > end
+            )
+            if (holder := self._holder(form)) and not title:
                 found.append(Subject(start, end, (holder,)))
-        if both := next(text.matches(_BOTH, "both"), None):
-            two = self._before if both[0] == "Both" and len(self._before) == 2 else self._speakers
-            found += [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
+        again = gone_on_about(text, self._language) if self._last else None
+        if again and self._last and all(subject.start != again[0] for subject in found):
+            found.append(Subject(*again, (self._last,)))
+        found += self._both(text)
+        found += (
+            self._voices(text, {subject.start for subject in found})
+            if self._language == "en"
+            else voices(text, self._language)
+        )
+        return _joined(text, sorted(found, key=lambda subject: subject.start), self._language)
+
+    def _both(self, text: Text) -> list[Subject]:
+        """Return "both" where the two are clear: the last two speakers, or whom the sentence before named."""
+        both = _BOTH[self._language].search(text)
+        two = self._before if both and both[0] in _ALL_BOTH and len(self._before) == 2 else self._speakers
+        return [Subject(*both.span(), tuple(two))] if both and len(two) == 2 else []
+
+    def _voices(self, text: Text, taken: set[int]) -> Iterator[Subject]:
+        """Yield the collective voices of an English sentence, but for those that begin where a person does."""
         for start, end, _ in self._groups.find(text):
             start = start - 4 if text[max(0, start - 4) : start].lower() == "the " else start
             if not _BELONGS.search(text[:start]):
-                found.append(Subject(start, end, (), text[start:end]))
-        found += [Subject(*match.span(), (), match[0]) for match in text.matches(_SPOKESMAN, *_SPOKESMEN)]
-        taken = {subject.start for subject in found}
-        groups = (match for match in text.matches(_COLLECTIVE, *_GROUPS) if match.start() not in taken)
-        found += [Subject(*match.span(), (), match["voice"]) for match in groups]
-        taken = {subject.start for subject in found}
-        others = text.matches(_DELEGATIONS, *_ASSEMBLIES) if self._in_groups else ()
-        found += [Subject(*match.span(), (), match[0]) for match in others if match.start() not in taken]
-        return _joined(text, sorted(found, key=lambda subject: subject.start))
+                yield Subject(start, end, (), text[start:end])
+                taken.add(start)
+        for match in text.matches(_SPOKESMAN, *_SPOKESMEN):
+            yield Subject(*match.span(), (), match[0])
+            taken.add(match.start())
+        for match in text.matches(_COLLECTIVE, *_GROUPS):
+            if match.start() not in taken:
+                yield Subject(*match.span(), (), match["voice"])
+                taken.add(match.start())
+        for match in text.matches(_DELEGATIONS, *_ASSEMBLIES) if self._in_groups else ():
+            if match.start() not in taken:
+                yield Subject(*match.span(), (), match[0])
 
 
-def _joined(text: str, found: list[Subject]) -> list[Subject]:
+def _joined(text: Text, found: list[Subject], language: str) -> list[Subject]:
     made: list[Subject] = []
     for subject in found:
         last = made[-1] if made else None
-        if last and last.voice and subject.voice and _AND.fullmatch(text, last.end, subject.start):
+        both = last and (
+            _AND.fullmatch(text, last.end, subject.start) if language == "en" else joins(text, last, subject, language)
+        )
+        if last and both and last.voice and subject.voice:
             made[-1] = Subject(last.start, subject.end, (), text[last.start : subject.end])
-        elif last and last.persons and subject.persons and _AND.fullmatch(text, last.end, subject.start):
+        elif last and both and last.persons and subject.persons:
             persons = tuple(dict.fromkeys((*last.persons, *subject.persons)))
             made[-1] = Subject(last.start, subject.end, persons)
         else:
@@ -368,11 +404,7 @@ def _joined(text: str, found: list[Subject]) -> list[Subject]:
 
 def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
     """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
-    if (
-        verb["lemma"] == text[start:end].lower()
-        and verb["lemma"] in _bare_verbs(verb["language"])
-        and not _HELPED.search(text[:start])
-    ):
+    if verb["lemma"] == text[start:end].lower() and verb["lemma"] in _bare_verbs() and not _HELPED.search(text[:start]):
         return None
     for subject in reversed(subjects):
         gap = text[subject.end : start] if subject.end <= start else ""
@@ -405,7 +437,7 @@ def _is_title(words: str) -> bool:
 
 def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
-    finder, forms = _verbs("en")
+    finder, forms = _verbs()
     for start, end, form in finder.find(text.small, 0, subject.start):
         content = forms[form]["lemma"] not in _NO_CONTENT and _OWN_WORDS.match(text, end)
         if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
@@ -429,7 +461,7 @@ def _relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, s
 
 def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
     """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
-    _, forms = _verbs("en")
+    _, forms = _verbs()
     for start, end, form in verbs:
         strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
@@ -443,7 +475,7 @@ def _stance(text: Text, subject: Subject, start: int, end: int, verb: dict[str, 
     stance = verb["stance"]
     if stance and _NOT.search(text[subject.end : start]):
         return "critical" if stance == "supports" else "not-stated"
-    finder, forms = _verbs(verb["language"])
+    finder, forms = _verbs()
     for first, _, form in finder.find(text.small, end):
         other = forms[form]["stance"]
         if stance and other and other != stance and _BUT.search(text[:first]):

@@ -1,0 +1,128 @@
+"""German and Italian wires and releases: who says what by which words, in which post of which body."""
+
+from __future__ import annotations
+
+import pytest
+from forms import posts
+
+from vmcgraph.extraction import extract
+from vmcgraph.model import Facts, Person, Statement
+from vmcgraph.reading import parse_report
+from vmcgraph.verification import verify
+
+GERMAN = "Das ist ein Satz, der nur zeigt, dass der Text auf Deutsch ist und nicht in einer anderen Sprache, die hier auch vorkommt."
+ITALIAN = "Questa è una frase che serve solo per dire che il testo è in italiano e non in una lingua che non sia questa, anche oggi."
+WHO_DE = "Im Saal waren die Hafenministerin Ama Boateng und der Direktor Jan Möwe."
+WHO_IT = "In sala erano la ministra dei Porti, Ama Boateng, e il direttore Bruno Gelsi."
+
+
+def read(title: str, sentence: str, rest: str = "") -> Facts:
+    document = parse_report(f"{title}\n\n{sentence}\n\n{rest}\n")
+    facts = extract(document, edition="x2030")
+    assert verify(facts, document).problems == ()
+    return facts
+
+
+def said(facts: Facts) -> list[tuple[str, str | None, str]]:
+    """Surname, verb and kind of each statement of a person."""
+    known = {person.id: person.name.split()[-1] for person in facts[Person]}
+    rows = sorted(facts[Statement], key=lambda row: row.evidence[0].start)
+    return [(known[speaker], row.verb, row.kind) for row in rows for speaker in row.speakers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ('"Der Kai ist zu eng", sagte Hafenministerin Ama Boateng (SPD) am Montag in Linz.', [("Boateng", "sagte", "quote")]),
+        ("Zum Auftakt mahnte die Leiterin des Hafenamtes, Ama Boateng, mehr Tempo ein.", [("Boateng", "mahnte ein", "reported")]),
+        ("Jan Möwe, Direktor der Hafenbehörde, hielt fest, dass der Kai voll sei.", [("Möwe", "hielt fest", "reported")]),
+        ("Der Kai sei voll, so Möwe, und das schon lange.", [("Möwe", "so", "reported")]),
+        ("Laut Möwe war der Kai zuletzt leer.", [("Möwe", "Laut", "reported")]),
+        ("Möwe zufolge war der Kai zuletzt leer.", [("Möwe", "zufolge", "reported")]),
+        ("Kleine Boote fehlten, wie Möwe ausführte, an allen Kais.", [("Möwe", "ausführte", "reported")]),
+        ("Ministerin Ama Boateng hat am Dienstag einen neuen Kai gefordert.", [("Boateng", "hat gefordert", "reported")]),
+        ("Sowohl Boateng als auch Möwe versicherten, dass der Kai bleibe.",
+         [("Boateng", "versicherten", "reported"), ("Möwe", "versicherten", "reported")]),
+        ("Dem schloss sich auch Möwe an: Der Kai sei zu eng.", [("Möwe", "schloss an", "reported")]),
+        ("Möwe dankte der Botschafterin Kenias, Ama Boateng, für das neue Boot.", [("Möwe", "dankte", "reported")]),
+        ("Ihr dänischer Kollege, Vizeminister Jan Möwe, lobte den Kai.", [("Möwe", "lobte", "reported")]),
+        ('Möwe legte neue Zahlen vor. "Der Kai ist seit dem Frühjahr leer."', [("Möwe", "legte vor", "reported"), ("Möwe", None, "quote")]),
+        ("Möwe begrüßte die Delegationen im Hafen.", []),
+        ("Mehrere Redner lobten den neuen Kai von Möwe.", []),
+        ("Beim Gespräch mit Minister Jan Möwe forderte die Kammer mehr Geld.", []),
+        ("Das Amt zeigte sich im Beisein von Möwe zufrieden.", []),
+    ],
+)  # fmt: skip
+def test_who_says_what_in_german(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
+    assert said(read("Häfen", f"{WHO_DE} {sentence} {GERMAN}")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("“Il molo è stretto”, ha replicato poco dopo il direttore dell’Agenzia dei Porti, Bruno Gelsi.", [("Gelsi", "ha replicato", "quote")]),
+        ("“Il molo – ha detto Gelsi – è stretto per tutti noi”.", [("Gelsi", "ha detto", "quote")]),
+        ("La ministra dei Porti, Ama Boateng, ha però definito il molo troppo stretto.", [("Boateng", "ha definito", "reported")]),
+        ("Più cauto Bruno Gelsi, che ha parlato di un molo stretto.", [("Gelsi", "ha parlato di", "reported")]),
+        ("Secondo Gelsi il molo è troppo stretto.", [("Gelsi", "Secondo", "reported")]),
+        ("Stando a Gelsi, il molo è troppo stretto.", [("Gelsi", "Stando", "reported")]),
+        ("È intervenuto Bruno Gelsi, secondo cui il molo è stretto.", [("Gelsi", "secondo", "reported")]),
+        ("Gelsi ha aperto i lavori. Il molo, ha aggiunto, resta chiuso.", [("Gelsi", "ha aggiunto", "reported")]),
+        ("Per Gelsi, “il molo è troppo stretto per le navi nuove”.", [("Gelsi", "Per", "reported")]),
+        ("La Farnesina, in una nota, precisa che il molo resta chiuso.", []),
+        ("Il comitato ha chiesto a Bruno Gelsi un molo nuovo.", []),
+    ],
+)  # fmt: skip
+def test_who_says_what_in_italian(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
+    assert said(read("Porti", f"{WHO_IT} {sentence} {ITALIAN}")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Die UNHCR-Vertreterin Ama Boateng lud ein.", ("Ama Boateng", "Vertreterin", "UNHCR", "")),
+        ("Der SPD-Landesvorsitzende Jan Möwe lud ein.", ("Jan Möwe", "Landesvorsitzende", "SPD", "")),
+        ("Staatssekretär Jan Möwe (SPÖ) lud ein.", ("Jan Möwe", "Staatssekretär", None, "")),
+        ("Staatssekretär Jan Möwe (SPÖ) lud ein.", ("Jan Möwe", None, "SPÖ", "")),
+        ("Jan Möwe, Minister für Häfen des Großherzogtums Luxemburg, lud ein.", ("Jan Möwe", "Minister für Häfen", None, "LUX")),
+        ("Der dänische Botschafter in Wien, Mag. Jan Möwe, lud ein.", ("Jan Möwe", "Botschafter", None, "DNK")),
+        ("Die Bürgermeisterin von Linz, Ama Boateng, lud ein.", ("Ama Boateng", "Bürgermeisterin", None, "")),
+        ("Jan Möwe vom Institut für Hafenkunde lud ein.", ("Jan Möwe", None, "Institut für Hafenkunde", "")),
+        ("Ama Boateng, Direktorin des kenianischen Amtes für Lotsen, lud ein.", ("Ama Boateng", "Direktorin", "Amt für Lotsen", "KEN")),
+        ("Jan Möwe, Leiter im Bundesministerium für Häfen, Lotsen und Fähren, lud ein.",
+         ("Jan Möwe", "Leiter", "Bundesministerium für Häfen, Lotsen und Fähren", "")),
+        ("Prof. Ama Boateng (Möwen-Universität) lud ein.", ("Ama Boateng", None, "Möwen-Universität", "")),
+        ("Der Chef der IOM Jan Möwe lud ein.", ("Jan Möwe", "Chef", "IOM", "")),
+        ("Ihr dänischer Amtskollege, Vizeminister Jan Möwe, lud ein.", ("Jan Möwe", "Vizeminister", None, "DNK")),
+    ],
+)  # fmt: skip
+def test_german_posts_of_bodies(sentence: str, wanted: tuple[str, str | None, str | None, str]) -> None:
+    assert wanted in posts(read("Häfen", sentence, GERMAN))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Il viceministro greco Bruno Gelsi ha parlato.", ("Bruno Gelsi", "viceministro", None, "GRC")),
+        ("L’ambasciatore tunisino a Roma, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "ambasciatore", None, "TUN")),
+        ("La segretaria di Stato ai Porti della Slovenia, Ama Boateng, ha parlato.", ("Ama Boateng", "segretaria di Stato ai Porti", None, "SVN")),
+        ("Il vicedirettore esecutivo di Europol, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "vicedirettore esecutivo", "Europol", "")),
+        ("Il responsabile porti di Confindustria, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "responsabile porti", "Confindustria", "")),
+        ("La deputata del Pd Ama Boateng ha parlato.", ("Ama Boateng", "deputata", "Pd", "")),
+        ("Il segretario permanente Bruno Gelsi ha parlato.", ("Bruno Gelsi", "segretario permanente", None, "")),
+        ("La presidente della ong Moli Aperti, Ama Boateng, ha parlato.", ("Ama Boateng", "presidente", "Moli Aperti", "")),
+        ("La rappresentante dell’Unhcr per l’Italia e Malta, Ama Boateng, ha parlato.", ("Ama Boateng", "rappresentante", "Unhcr", "")),
+        ("Il sindaco di Porto Gelsi, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "sindaco", None, "")),
+    ],
+)  # fmt: skip
+def test_italian_posts_of_bodies(sentence: str, wanted: tuple[str, str | None, str | None, str]) -> None:
+    assert wanted in posts(read("Porti", sentence, ITALIAN))
+
+
+def test_quotations_under_who_said_them() -> None:
+    facts = read(
+        "Häfen",
+        "Landesrätin Ama Boateng:\n„Der Kai ist eng, und er bleibt eng.“\n\nJan Möwe, Direktor des Hafenamtes:\n„Boote kommen jeden Tag, und keines geht.“\n\nAusblick\n\n" + WHO_DE,
+        GERMAN,
+    )  # fmt: skip
+    assert said(facts) == [("Boateng", None, "quote"), ("Möwe", None, "quote")]

@@ -1,0 +1,123 @@
+"""The bodies that German and Italian prose names by their noun or legal form, and those that the complement of a post names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vmcgraph.extraction import languages
+from vmcgraph.extraction.bodynames import Known
+from vmcgraph.reference import CountryEntry
+
+ACRONYM = re.compile(r"\s*\(([A-ZÄÖÜ][\w-]{1,11})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBody:
+    """A body that the text names by its noun or legal form."""
+
+    name: str
+    start: int
+    end: int
+    acronym: str = ""
+    country: CountryEntry | None = None
+    type: str | None = None
+
+
+def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[FoundBody]:
+    """Yield the bodies of a paragraph that start with a body's noun or end in a legal form.
+
+    Example:
+        >>> text = "Das Institut für Hafenkunde (IfH) lud ein."
+        >>> [(body.name, body.acronym) for body in bodies(text, 0, len(text), "de", lambda form: False)]
+        [('Institut für Hafenkunde', 'IfH')]
+    """
+    for match in languages.company().finditer(flat, first, last):
+        yield FoundBody(match[0], match.start(), match.end())
+    for match in languages.kind(language).finditer(flat, first, last):
+        if not known(match["name"]):
+            type_ = languages.KINDS[language][match["kind"].lower()]
+            yield FoundBody(match["name"], *match.span("name"), type=type_)
+    at = first
+    for match in re.compile(r"(?<![\w-])[^\W\d_][\w-]*").finditer(flat, first, last):
+        noun = languages.body_noun(match[0], language) if match.start() >= at and not known(match[0]) else None
+        more = languages.extension(language).match(flat, match.end(), last) if noun else None
+        if not noun or not more or (language == "de" and match[0][0].islower()):
+            continue
+        name = _cut(flat[match.start() : more.end()], language)
+        end = match.start() + len(name)
+        acronym = ACRONYM.match(flat, end, last)
+        if (
+            name == match[0]
+            or languages.is_unit_noun(noun, language)
+            or not (acronym or languages.is_sure(noun, language))
+        ):
+            continue
+        nation = re.search(r"(\S+)\s+$", flat[max(first, match.start() - 40) : match.start()])
+        country = languages.country_of(nation[1], language) if nation else None
+        yield FoundBody(
+            name, match.start(), end, acronym[1] if acronym else "", country or _behind(flat, end, last, language)
+        )
+        at = end
+
+
+def _cut(name: str, language: str) -> str:
+    """End a body's name before a post and before "und Stadt X": another one's."""
+    post = languages.posts(language).search(name)
+    name = name[: post.start()] if post else name
+    return re.sub(r"(?:\s+(?:und|e|der|des|di|del|della|dei))+\s*$", "", name).rstrip(" ,")
+
+
+def _behind(flat: str, end: int, last: int, language: str) -> CountryEntry | None:
+    """Return the country of an adjective behind a noun: "il ministero degli Esteri albanese"."""
+    word = re.compile(r"\s+([a-zà-ÿ]+)").match(flat, end, last)
+    return languages.country_of(word[1], language) if word and language == "it" else None
+
+
+def body_of(rest: str, language: str, known: Known) -> tuple[str | None, CountryEntry | None]:
+    """Return the body that a phrase names as a whole, and the country of an adjective before it."""
+    first, _, more = rest.partition(" ")
+    adjective = first[:1].islower() or (
+        language == "de" and first.endswith("er") and languages.body_noun(more, language)
+    )
+    country = languages.country_of(first, language) if adjective and more else None
+    phrase = more if country else rest
+    if called := languages.kind(language).match(phrase):
+        return called["name"], country  # "della ong Moli Aperti"
+    bare = ACRONYM.sub("", phrase)
+    bare = f"{bare}." if re.search(r"\b(?:S\.p\.A|S\.r\.l|e\.\s?V)$", bare) else bare  # its point ended the sentence
+    if known(bare) or languages.has_legal_form(bare):
+        return bare, country
+    for place in reversed(list(re.finditer(r"\s(?:\([^()]+\)\s)?(?:per|für|in|im|presso|bei|zu)\s", phrase))):
+        if known(phrase[: place.start()]):  # "… dell'Unhcr per l'Italia"
+            return phrase[: place.start()], country
+    noun = languages.body_noun(bare, language)
+    if noun and (" " in bare or languages.is_sure(noun, language)) and not languages.posts(language).match(bare):
+        return languages.nominative(bare, language), country
+    acronym = re.fullmatch(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*[A-ZÄÖÜ][\w-]*", bare)
+    return (bare, country) if acronym else (None, country)
+
+
+def units_of(body: str, language: str, known: Known) -> tuple[tuple[str, ...], str]:
+    """Split a unit off its body: "Generaldirektion X der Europäischen Kommission"."""
+    noun = languages.body_noun(body, language)
+    if noun is None or not languages.is_unit_noun(noun, language) or known(body):
+        return (), body
+    for link in re.finditer(rf"\s(?:{languages.words(language, 'of')})+", body):
+        rest = body[link.end() :]
+        inner = languages.body_noun(rest, language)
+        if known(rest) or (inner and languages.is_sure(inner, language)):
+            return (body[: link.start()],), rest
+    return (), body
+
+
+def last_body(words: str, language: str, known: Known) -> str | None:
+    """Return the body that ends a phrase: what "dessen Direktorin" refers to."""
+    bare = ACRONYM.sub("", words)
+    for piece in re.finditer(r"\S+", bare):
+        phrase = bare[piece.start() :].strip()
+        noun = languages.body_noun(phrase, language)
+        if known(phrase) or (noun and phrase[0].isupper() and " " in phrase):
+            return phrase
+    return None
