@@ -6,7 +6,7 @@ import pytest
 from forms import posts
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Facts, Person, Statement
+from vmcgraph.model import Facts, Instrument, Person, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
 
@@ -126,3 +126,41 @@ def test_quotations_under_who_said_them() -> None:
         GERMAN,
     )  # fmt: skip
     assert said(facts) == [("Boateng", None, "quote"), ("Möwe", None, "quote")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Die Linzer Erklärung liegt auf dem Tisch.", {"Linzer Erklärung": "policy framework"}),
+        ('Er lobte das Pflegeprogramm "Offene Kais" im Hafen.', {"Offene Kais": "programme"}),
+        ("Die Hafenstrategie 2031 liegt auf dem Tisch.", {"Hafenstrategie 2031": "strategy"}),
+        ("Der Hafen-, Kai- und Lotsenfonds (HKLF) zahlt nichts.", {"Hafen-, Kai- und Lotsenfonds": "fund"}),
+        ("Das Hafenabkommen zwischen Kenia und Malta gilt.", {"Hafenabkommen zwischen Kenia und Malta": "agreement"}),
+        ("Das zwischen Ankara und Wien geschlossene Lotsenabkommen gilt.", {"Lotsenabkommen zwischen Ankara und Wien": "agreement"}),
+        ("Kenia und Malta unterzeichneten ein Hafenabkommen.", {"Hafenabkommen zwischen Kenia und Malta": "agreement"}),
+        ("Der Globale Migrationspakt gilt.", {"Globale Migrationspakt": "compact"}),
+        ("Dieser Plan und unser Abkommen sind alt, und ein Programm fehlt.", {}),
+        ("Das Fischereiabkommen und die Hafenverordnung sind alt.", {}),
+    ],
+)  # fmt: skip
+def test_instruments_of_german_prose(sentence: str, wanted: dict[str, str]) -> None:
+    facts = read("Häfen", f"{WHO_DE} {sentence} {GERMAN}")
+    assert {row.name: row.type for row in facts[Instrument]} == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("È stata letta la “Dichiarazione di Trieste” sui moli.", {"Dichiarazione di Trieste": "policy framework"}),
+        ("Con il programma Moli Aperti arrivano i marinai.", {"Moli Aperti": "programme"}),
+        ("È partito Moli Aperti, il fondo da due milioni.", {"Moli Aperti": "fund"}),
+        ("L’accordo tra Kenya e Malta è in vigore.", {"accordo tra Kenya e Malta": "agreement"}),
+        ("Il memorandum firmato nel 2031 da Roma e Tunisi è in vigore.", {"memorandum firmato nel 2031 da Roma e Tunisi": "agreement"}),
+        ("Il decreto flussi è in vigore.", {"decreto flussi": "law"}),
+        ("Si è aperta la Conferenza nazionale sui porti, che dura due giorni.", {"Conferenza nazionale sui porti": "conference"}),
+        ("Un accordo e un programma sono in vigore, e la legge è vecchia.", {}),
+    ],
+)  # fmt: skip
+def test_instruments_of_italian_prose(sentence: str, wanted: dict[str, str]) -> None:
+    facts = read("Porti", f"{WHO_IT} {sentence} {ITALIAN}")
+    assert {row.name: row.type for row in facts[Instrument]} == wanted

@@ -21,6 +21,8 @@ HEADERS = {
     "instruments": "name acronym aliases text_aliases type country_parties org_parties source",
     "instrument_nouns": "word plural type strength source",
     "topics": "topic broader aliases source",
+    "foreign_instrument_nouns": "word language type deal source",
+    "foreign_capitals": "form language iso3 source",
 }
 INSTRUMENT_TYPES = {
     "law",
@@ -81,9 +83,19 @@ VALUES = {
     ("instruments", "type"): INSTRUMENT_TYPES,
     ("instrument_nouns", "type"): INSTRUMENT_TYPES,
     ("instrument_nouns", "strength"): {"strong", "weak"},
+    ("foreign_instrument_nouns", "language"): {"de", "it"},
+    ("foreign_instrument_nouns", "type"): INSTRUMENT_TYPES,
+    ("foreign_instrument_nouns", "deal"): YES,
+    ("foreign_capitals", "language"): {"de", "it"},
 }
 MULTIVALUED = {"kinds", "forms", "aliases", "text_aliases", "country_parties", "org_parties"}
-KEYS = {"reporting_verbs": "lemma", "instruments": "name", "instrument_nouns": "word", "topics": "topic"}
+KEYS = {
+    "reporting_verbs": "lemma",
+    "instruments": "name",
+    "instrument_nouns": "word",
+    "foreign_instrument_nouns": "word",
+    "topics": "topic",
+}
 
 
 def read(table: str) -> tuple[list[str], list[dict[str, str]]]:

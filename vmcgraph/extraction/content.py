@@ -21,6 +21,7 @@ from vmcgraph.extraction.claims import Counted, find_claims
 from vmcgraph.extraction.countries import CountryPlace, capitals, loud_names
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import Entry, attributions
+from vmcgraph.extraction.foreigninstruments import capitals as foreign_capitals
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
@@ -135,7 +136,8 @@ class Content:
     def instruments(self) -> Instruments:
         """The instruments, the conference's own events among them."""
         stretches = sorted([*((block.start, block.end) for block in self.blocks), *self._programme()])
-        found = Instruments(self.flat, stretches, organisations.finder(self.reader.bodies), self._parties())
+        bodies = organisations.finder(self.reader.bodies)
+        found = Instruments(self.flat, stretches, bodies, self._parties(), self.reader.language)
         conference = self.reader.conference
         if conference.series:
             organiser = [conference.organiser] if conference.organiser else []
@@ -203,6 +205,12 @@ class Content:
     def _capitals_that_own(self) -> Iterator[Party]:
         """Yield capitals that stand for their governments: "Berlin's agreement with Kenya", "a deal between Rabat and Madrid"."""
         known = {start for *_, start, _, _ in self._countries}
+        if self.reader.language != "en":
+            finder, entries = _foreign_capitals(self.reader.language)
+            for block in self.blocks:
+                for start, end, form in finder.find(self.flat, block.start, block.end):
+                    yield Party(start, end, entries[form], explicit=True)
+            return
         for block in self.blocks:
             for start, end, form in capitals().find(self.flat, block.start, block.end):
                 owns = re.match(r"['’]s\b|\s+(?:already\s+|now\s+)?has\s+an?\b", self.flat[end : end + 16])
@@ -476,6 +484,12 @@ def _unions() -> tuple[PhraseFinder, dict[str, str]]:
     """Return a finder of unions of states, and the name of each form."""
     forms = {form: entry.name for form, entry in reference.body_forms().items() if entry.name.endswith(" Union")}
     return PhraseFinder(forms), forms
+
+
+@cache
+def _foreign_capitals(language: str) -> tuple[PhraseFinder, dict[str, reference.CountryEntry]]:
+    """Return a finder of capitals in a language, and the country of each."""
+    return PhraseFinder(foreign_capitals(language)), foreign_capitals(language)
 
 
 @cache

@@ -15,6 +15,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
+from vmcgraph.extraction.foreigninstruments import foreign_deals, named_instruments
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, nouns, ordinary, spelled
 from vmcgraph.extraction.namings import (
     AT_FIRST,
@@ -85,6 +86,13 @@ _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
 #: Types whose name is also written small: "talent partnerships", "return hubs".
 _WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "policy framework"})
 
+#: "La Conferenza" is the name of none.
+_ARTICLE_AND_NOUN = re.compile(r"(?:La|Il|Lo|Die|Der|Das)\s\w+")
+#: Italian nouns that prose writes small before a name.
+_ITALIAN = frozenset(
+    "Decreto Patto Piano Fondo Memorandum Protocollo Accordo Processo Legge Regolamento Direttiva Convenzione Codice Programma".split()
+)
+
 Row = dict[str, str]
 
 
@@ -150,6 +158,10 @@ def _variants(form: str, type: str) -> Iterator[str]:
         yield f"{form}s"
     if head.capitalize() == head and head.lower() in lower_nouns():
         yield f"{form[: -len(head)]}{head.lower()}"
+    head, _, rest = form.partition(" ")
+    if head in _ITALIAN:
+        yield f"{head.lower()} {rest}"
+        yield f"{head.lower()} {rest.lower()}"
     names = re.search(r"\w[A-Z]|\d", form) is not None
     if not names and (type in _WRITTEN_SMALL or form.count(" ") > 1):
         small = form.lower()
@@ -199,11 +211,18 @@ class Instruments:
         stretches: start and end of each block of running text, in order.
         bodies: finds the bodies of the report; their names are no instruments.
         parties: the countries and unions that the text names, in order.
+        language: of the text.
     """
 
     def __init__(
-        self, flat: str, stretches: Sequence[tuple[int, int]], bodies: PhraseFinder, parties: Sequence[Party]
+        self,
+        flat: str,
+        stretches: Sequence[tuple[int, int]],
+        bodies: PhraseFinder,
+        parties: Sequence[Party],
+        language: str = "en",
     ) -> None:
+        self._language = language
         self._flat, self._stretches, self._bodies, self._parties = Text.of(flat), stretches, bodies, parties
         self._holding = {pattern: self._flat.stretches_with(stretches, *words) for pattern, words in HOLDS.items()}
         self._drafts: dict[str, Draft] = {}
@@ -218,6 +237,8 @@ class Instruments:
 
         A text about a treaty or a process is called after it; these stay what their noun says.
         """
+        if self._language != "en" and _ARTICLE_AND_NOUN.fullmatch(name):
+            return
         found = headed(name)
         if found and found[1] not in _MEETINGS:
             self._subject = fold(name)
@@ -228,13 +249,16 @@ class Instruments:
     def read(self) -> None:
         """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place."""
         self._known()
-        deals = [deal for start, end in self._stretches for deal in find_deals(self._flat, start, end, self._parties)]
+        deals = [deal for start, end in self._stretches for deal in self._deals(start, end)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
             self._enter_deal(deal)
         # "EU Pact" is no other instrument where the Pact is named in full
         short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
         known = PhraseFinder([*self._by_form, *short])
         for start, end in self._stretches:
+            if self._language != "en":
+                self._foreign(start, end, known)
+                continue
             self._titled(start, end)
             self._discover(start, end, known)
             self._elliptic(start, end)
@@ -248,6 +272,21 @@ class Instruments:
                     draft.forms, key=lambda form: (" " in form, "(" not in form, form[0].isupper(), len(form), form)
                 )
                 draft.name = re.sub(r"^(?:proposed|proposal for an?|draft)\s+", "", name)
+
+    def _deals(self, start: int, end: int) -> Iterator[Deal]:
+        if self._language == "en":
+            return find_deals(self._flat, start, end, self._parties)
+        return foreign_deals(self._flat, start, end, self._language, self._parties)
+
+    def _foreign(self, start: int, end: int, known: PhraseFinder) -> None:
+        """Enter what German or Italian prose names by a noun, where that is no part of a body or known instrument."""
+        taken = [
+            (first, last) for finder in (known, self._bodies) for first, last, _ in finder.find(self._flat, start, end)
+        ]
+        for named in named_instruments(self._flat, start, end, self._language, taken):
+            draft = self._enter(named.name, named.type, *(form for form in named.forms if form not in self._by_form))
+            draft.places.add((named.start, named.end))
+            draft.forms[named.forms[0]] = None
 
     def _enter(self, name: str, type: str, *forms: str, row: Row | None = None) -> Draft:
         draft = self._drafts.setdefault(fold(name), Draft(name, type, row))
@@ -269,6 +308,7 @@ class Instruments:
             row = forms[form]
             listed = " " in form and form in reference.cells(row["aliases"])
             listed |= form.split()[0] in _cities() and row["name"].startswith(form.split()[0])  # "the Rabat process"
+            listed |= self._language != "en" and " " in form
             sure = listed or row["name"] in capital or row["name"][0].islower() or form.count(" ") > 1
             if row["name"] in spelled and sure:
                 self._enter(row["name"], row["type"], form, row=row)

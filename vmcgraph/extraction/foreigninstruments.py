@@ -1,0 +1,280 @@
+"""Instruments that German and Italian prose names by their noun: in quotation marks, after a place, with a year, by their parties.
+
+German writes every noun with a capital and runs words together, so a capital tells no name: a mark, a place or a party has to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.deals import Deal, Party, parties_in
+from vmcgraph.spelling import fold
+
+_CAP = "A-ZÄÖÜÀ-ÞĀ-ɏ"
+#: Words in "-er" that are no adjective of a place.
+_NO_PLACE = frozenset(
+    "dieser jeder unser ihrer einer seiner keiner aller neuer erster zweiter dritter gemeinsamer mancher solcher welcher unter über oder hinter immer aber "
+    "wieder euer deren ganzer großer weiterer anderer meiner hoher sicherer globaler europäischer deutscher österreichischer".split()
+)
+#: Nouns that an adjective of a place makes a name: "Grazer Erklärung".
+_OF_A_PLACE = "Erklärung|Deklaration|Abkommen|Übereinkommen|Pakt|Prozess|Dialog|Initiative|Konferenz|Forum|Gipfel|Protokoll|Konvention|Charta|Agenda|Memorandum|Tagung|Vereinbarung"
+#: Nouns that a place before a hyphen makes one: "Rabat-Prozess".
+_HYPHENED = "Prozess|Forum|Abkommen|Pakt|Deal|Erklärung|Dialog|Protokoll|Memorandum|Konvention|Gipfel|Konferenz|Mechanismus|Plattform|Fonds|Initiative|Charta"
+_YEAR = r"(?:\s+(?:bis\s+)?20[2-9]\d)"
+_QUOTE = r"[„“«»\"](?P<name>[^„“”«»\"]{3,60}?),?[“”«»\"]"
+_GENITIVE = r"(?:e?s|en|n|e)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An instrument as a place names it.
+
+    Args:
+        name: without quotation marks.
+        forms: how it is printed here.
+    """
+
+    name: str
+    type: str
+    start: int
+    end: int
+    forms: tuple[str, ...] = ()
+
+
+@cache
+def _types(language: str) -> dict[str, tuple[str, bool]]:
+    """Return the nouns of instruments with their type and whether they have parties."""
+    rows = (row for row in reference.table("foreign_instrument_nouns") if row["language"] == language)
+    return {row["word"].lower(): (row["type"], row["deal"] == "yes") for row in rows}
+
+
+@cache
+def _noun(language: str, *, deal: bool = False) -> str:
+    """Return the inside of a pattern of the nouns; German ones also as the end of a compound."""
+    words = [word for word, (_, has_parties) in _types(language).items() if has_parties or not deal]
+    nouns = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    if language == "it":
+        return rf"\b(?i:(?P<noun>{nouns}))\b"
+    return rf"\b(?P<noun>(?:[{_CAP}][\wäöüß-]*?)?(?i:{nouns})){_GENITIVE}\b"
+
+
+def type_of(noun: str, language: str) -> str | None:
+    """Return the type that a noun tells; a German compound by its end.
+
+    Example:
+        >>> type_of("Hafenabkommen", "de"), type_of("memorandum d'intesa", "it"), type_of("Hafen", "de")
+        ('agreement', 'agreement', None)
+    """
+    lowered = noun.lower().replace("’", "'")
+    types = _types(language)
+    found = [
+        word for word in types if (lowered == word if language == "it" else re.search(rf"{word}{_GENITIVE}$", lowered))
+    ]
+    return types[max(found, key=len)][0] if found else None
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    noun = _noun(language)
+    if language == "de":
+        return (
+            re.compile(rf"{noun}\s+{_QUOTE}"),
+            re.compile(rf"{_QUOTE}-{noun}"),
+            re.compile(
+                rf"(?P<name>\b(?P<place>[{_CAP}][a-zäöüß]+er)\s+(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}))){_GENITIVE}\b"
+            ),
+            re.compile(
+                rf"(?P<name>\b(?P<before>[{_CAP}][\w]*(?:-[{_CAP}]\w*)*)-(?P<noun>(?:{_HYPHENED}))){_GENITIVE}\b"
+            ),
+            re.compile(
+                rf"(?P<name>\b(?P<noun>[{_CAP}][\wäöüß-]*(?:strategie|agenda|plan|programm|konzept|Agenda|Strategie)){_YEAR})"
+            ),
+            re.compile(
+                rf"(?P<name>\b(?:[{_CAP}][\wäöüß]*-,\s+)*(?:[{_CAP}][\wäöüß]*-\s+und\s+)?(?:EU-)?{noun})\s+\((?P<acronym>[{_CAP}][\wÄÖÜ-]{{1,9}})\)"
+            ),
+            re.compile(rf"[„“\"](?P<name>[{_CAP}][^„“”\"]{{0,40}}?{noun})[“”\"]"),
+            re.compile(
+                rf"(?P<name>[{_CAP}][\wäöüß]+(?:\s[{_CAP}][\wäöüß]+){{1,3}}),\s+(?:ein|eine|einem|einer|das|der|dem|die)\s+(?:[a-zäöü]+\s+)?{noun}"
+            ),
+        )
+    name = rf"[{_CAP}][\w'’-]*(?:\s(?:(?:di|del|della|dell'|per|e)\s)?[{_CAP}][\w'’-]*){{0,4}}"
+    return (
+        re.compile(rf"{noun}(?:\s+(?:denominat[oa]|chiamat[oa]))?\s+{_QUOTE}"),
+        re.compile(rf"[„“«\"](?P<name>{noun}[^„“”«»\"]{{2,60}}?),?[“”»\"]"),
+        re.compile(rf"(?P<name>(?<![.!?]\s)\b(?P<noun>Dichiarazione|Processo|Carta|Patto|Agenda|Protocollo|Convenzione|Accordo|Trattato)\s+di\s+[{_CAP}][\w'’-]+)"),
+        re.compile(
+            r"(?P<name>\b(?P<noun>Conferenza|Forum|Vertice|Summit|Convegno)(?:\s+(?:ministeriale|internazionale|nazionale|euro-\w+|regionale|annuale))?"
+            r"\s+(?:sulle|sulla|sul|sui|sugli|su|per|delle|degli)\s+[\w'’-]+(?:\s+(?!(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)[\w'’-]+){0,6})(?=\s*[,.;:)”»\"]|\s+(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)"
+        ),
+        re.compile(rf"\b(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma|decreto|legge)\s+(?P<name>{name})"),
+        re.compile(rf"(?P<name>\b{name}),\s+(?:il|la|un|una|lo)\s+(?:nuov[oa]\s+)?(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma)\b"),
+        re.compile(rf"(?P<name>\b(?P<noun>Fondo|Programma|Piano|Progetto|Piattaforma|Patto|Strategia)\s+[\w'’, -]{{3,70}}?)\s+\((?P<acronym>[{_CAP}][\w-]{{1,9}})\)"),
+    )  # fmt: skip
+
+
+def named_instruments(
+    flat: str, start: int, end: int, language: str, taken: Sequence[tuple[int, int]]
+) -> Iterator[Named]:
+    """Yield the instruments that a stretch of text names.
+
+    Args:
+        flat: the text, line ends as blanks.
+        start: where the stretch begins.
+        end: where it stops.
+        language: "de" or "it".
+        taken: start and end of names of countries, bodies, persons and well-known instruments.
+
+    Example:
+        >>> text = 'Sie lobte die Linzer Erklärung und das Programm "Offene Kais".'
+        >>> [(named.name, named.type) for named in named_instruments(text, 0, len(text), "de", [])]
+        [('Offene Kais', 'programme'), ('Linzer Erklärung', 'policy framework')]
+    """
+    for pattern in _patterns(language):
+        for match in pattern.finditer(flat, start, end):
+            name = " ".join(match["name"].split()).rstrip(",")
+            type_ = type_of(match["noun"], language)
+            first, last = match.span("name")
+            longer = re.search(rf"{_YEAR}$", name) is not None  # of this year, and not the well-known one
+            inside = any(one < last and first < two and not (longer and one == first) for one, two in taken)
+            if not type_ or inside or not name[0].isupper() or not _is_name(flat, match, language):
+                continue
+            quoted = flat[first - 1] in '„“«»"'
+            span = (match.start(), match.end()) if quoted and match["noun"] not in name else (first, last)
+            forms = (" ".join(match[0].split()),) if quoted and match["noun"] not in name else (name,)
+            acronym = match.groupdict().get("acronym")
+            yield Named(name, type_, *span, (*forms, name, *([acronym] if acronym else [])))
+
+
+def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
+    """Say whether what stands before a noun makes it a name: a place, or a word that the text prints so again."""
+    told = match.groupdict()
+    if place := told.get("place"):
+        return place.lower() not in _NO_PLACE and not place.endswith(("scher", "ster"))
+    if before := told.get("before"):
+        known = (
+            reference.foreign_country_forms(language).get(before)
+            or before in capitals(language)
+            or reference.country_of_city(before)
+        )
+        return (known is not None and bool(known)) or (
+            before not in reference.body_forms() and flat.count(match["name"]) > 1
+        )
+    if (
+        language == "it"
+        and match["noun"].islower()
+        and fold(match["name"]) in (fold(form) for form in ("Ue", "Onu", "Paese", "Stato", "Europa"))
+    ):
+        return False
+    return not (
+        language == "it"
+        and match["name"].split()[0] in ("La", "Il", "Lo", "Le", "I", "Gli", "Un", "Una", "Per", "Con", "Dal")
+    )
+
+
+@cache
+def capitals(language: str) -> dict[str, reference.CountryEntry]:
+    """Return the names of capitals in a language with their countries."""
+    entries = {entry.iso3: entry for entry in reference.countries()}
+    rows = reference.table("foreign_capitals")
+    return {row["form"]: entries[row["iso3"]] for row in rows if row["language"] == language}
+
+
+_ARTICLE = {"de": r"(?:der\s+|den\s+|dem\s+|die\s+)?", "it": r"(?:il\s+|la\s+|lo\s+|l['’]|gli\s+|i\s+)?"}
+_ABOUT = {
+    "de": r"(?:\s+(?:über|zur|zum|für|in Sachen)\s+[^,.;:()]{1,40}?)?(?:\s+(?:vom|von|aus dem Jahr)\s+[\d. \w]{2,14}?)?",
+    "it": r"(?:\s+d['’]intesa)?(?:\s+(?:su|sul|sulla|sui|sulle|per|in materia di|di)\s+[^,.;:()]{1,40}?)?(?:\s+(?:firmat|siglat|sottoscritt|raggiunt|conclus)\w+(?:\s+nel\s+\d{4})?)?",
+}
+_BETWEEN = {"de": r"\s+zwischen\s+", "it": r"\s+(?:tra|fra)\s+"}
+_BY = {"de": r"\s+von\s+(?=[A-ZÄÖÜ])", "it": r"(?<=\w)\s+da\s+"}
+_WITH = {"de": r"\s+mit\s+", "it": r"\s+con\s+"}
+_AND = {"de": r"\s*(?:,|\s+und|\s+sowie)\s+(?:mit\s+)?", "it": r"\s*(?:,|\s+e|\s+ed)\s+(?:con\s+)?"}
+_SIGNED = {
+    "de": r"\s+(?:haben\s+|wollen\s+)?(?:unterzeichne\w*|schließen|schlossen|besiegel\w*|vereinbar\w*|unterschr\w+|beschließen)\s+(?:am\s+\w+\s+)?(?:eine?n?\s+|das\s+|die\s+)?(?:[a-zäöü]+\s+){0,2}",
+    "it": r"\s+(?:hanno\s+|avevano\s+)?(?:firm|sigl|sottoscri|raggiun|conclu)\w+\s+(?:un['’]?\s*|il\s+|l['’]|una\s+)?(?:[a-z]+\s+){0,2}",
+}
+
+
+def foreign_deals(flat: str, start: int, end: int, language: str, parties: Sequence[Party]) -> Iterator[Deal]:
+    """Yield the agreements that a stretch of German or Italian text describes by their parties.
+
+    Args:
+        flat: the text, line ends as blanks.
+        start: where the stretch begins.
+        end: where it stops.
+        language: "de" or "it".
+        parties: all that the text names, in order.
+
+    Example:
+        >>> from vmcgraph.reference import country_named
+        >>> text = "Das Abkommen zwischen Malta und Ghana gilt."
+        >>> named = [Party(22, 27, country_named("Malta")), Party(32, 37, country_named("Ghana"))]
+        >>> [deal.name for deal in foreign_deals(text, 0, len(text), "de", named)]
+        ['Abkommen zwischen Malta und Ghana']
+    """
+    near = {party.start: party for party in parties_in(parties, start, end)}
+    for noun in re.compile(_noun(language, deal=True)).finditer(flat, start, end):
+        behind = re.compile(rf"{_ABOUT[language]}(?:{_BETWEEN[language]}|{_BY[language]}){_ARTICLE[language]}").match(
+            flat, noun.end(), end
+        )
+        both = _listed(flat, behind.end(), near, language) if behind else []
+        found = _deal(flat, noun, both, noun.start(), language) if len(both) > 1 else None
+        found = found or _with(flat, noun, start, near, language) or _before(flat, noun, start, near, language)
+        if found:
+            yield found
+
+
+def _deal(flat: str, noun: re.Match[str], parties: Sequence[Party], start: int, language: str) -> Deal:
+    end = max(parties[-1].end, noun.end())
+    name = " ".join(flat[start:end].split())
+    return Deal(name, True, type_of(noun["noun"], language) or "agreement", tuple(parties), start, end)
+
+
+def _with(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], language: str) -> Deal | None:
+    """Read "Österreichs Abkommen mit Ghana", "l'intesa con la Libia": the other side is the country that the sentence names before."""
+    link = re.compile(rf"{_ABOUT[language]}{_WITH[language]}{_ARTICLE[language]}").match(flat, noun.end())
+    partners = _listed(flat, link.end(), near, language) if link else []
+    sentence = max((stop.end() for stop in re.compile(r"[.!?;]\s").finditer(flat, first, noun.start())), default=first)
+    owners = [party for at, party in near.items() if sentence <= at < noun.start() and not party.explicit]
+    if not partners or len({owner.name for owner in owners}) != 1 or owners[0].name == partners[0].name:
+        return None
+    name = " ".join(flat[noun.start() : partners[-1].end].split())
+    parties = (owners[0], *partners)
+    return Deal(name, True, type_of(noun["noun"], language) or "agreement", parties, noun.start(), partners[-1].end)
+
+
+def _before(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], language: str) -> Deal | None:
+    """Read "das zwischen A und B geschlossene Abkommen", "A und B unterzeichneten ein Abkommen", "Italia-Albania"."""
+    others = [party for at, party in sorted(near.items()) if first <= at < noun.start()][-2:]
+    if len(others) == 2 and re.fullmatch(_AND[language] + _ARTICLE[language], flat[others[0].end : others[1].start]):
+        gap = flat[others[1].end : noun.start()]
+        base = max(first, others[0].start - 24)
+        lead = re.search(rf"\b(?:zwischen|tra|fra)\s+{_ARTICLE[language]}$", flat[base : others[0].start])
+        if re.fullmatch(_SIGNED[language], gap) or (lead and re.fullmatch(r"\s+(?:[a-zäöüß\d]+\s+){1,4}", gap)):
+            name, type_ = _printed(flat, noun, others, language), type_of(noun["noun"], language) or "agreement"
+            start = base + lead.start() if lead else others[0].start
+            return Deal(name, False, type_, tuple(others), start, noun.end())
+    one = near.get(noun.end() + 1)
+    two = near.get(one.end + 1) if one and flat[one.end : one.end + 1] in ("-", "–") else None
+    return _deal(flat, noun, (one, two), noun.start(), language) if one and two else None
+
+
+def _printed(flat: str, noun: re.Match[str], parties: Sequence[Party], language: str) -> str:
+    link, also = ("zwischen", "und") if language == "de" else ("tra", "e")
+    one, two = (flat[party.start : party.end] for party in parties)
+    return f"{noun['noun']} {link} {one} {also} {two}"
+
+
+def _listed(flat: str, at: int, near: dict[int, Party], language: str) -> list[Party]:
+    """Return the parties of a list that starts at an offset."""
+    found: list[Party] = []
+    while at in near:
+        found.append(near[at])
+        link = re.compile(_AND[language] + _ARTICLE[language]).match(flat, near[at].end)
+        if not link:
+            break
+        at = link.end()
+    return found
