@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from forms import posts
+from test_content import triples
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Facts, Instrument, Person, Statement
+from vmcgraph.model import Country, Facts, Instrument, Person, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
 
@@ -69,6 +70,8 @@ def test_who_says_what_in_german(sentence: str, wanted: list[tuple[str, str | No
         ("È intervenuto Bruno Gelsi, secondo cui il molo è stretto.", [("Gelsi", "secondo", "reported")]),
         ("Gelsi ha aperto i lavori. Il molo, ha aggiunto, resta chiuso.", [("Gelsi", "ha aggiunto", "reported")]),
         ("Per Gelsi, “il molo è troppo stretto per le navi nuove”.", [("Gelsi", "Per", "reported")]),
+        ("“Il molo è troppo stretto per noi”. Lo ha detto Bruno Gelsi ieri sera.", [("Gelsi", "ha detto", "quote")]),
+        ("Di parere opposto Bruno Gelsi: “Il molo è largo, e basta così”, attacca.", [("Gelsi", "attacca", "reported")]),
         ("La Farnesina, in una nota, precisa che il molo resta chiuso.", []),
         ("Il comitato ha chiesto a Bruno Gelsi un molo nuovo.", []),
     ],
@@ -164,3 +167,50 @@ def test_instruments_of_german_prose(sentence: str, wanted: dict[str, str]) -> N
 def test_instruments_of_italian_prose(sentence: str, wanted: dict[str, str]) -> None:
     facts = read("Porti", f"{WHO_IT} {sentence} {ITALIAN}")
     assert {row.name: row.type for row in facts[Instrument]} == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Die Linzer Konferenz wird seit 2030 von Europol ausgerichtet, heuer gemeinsam mit der IOM.",
+         {("Linzer Konferenz", "organised by", "Europol"), ("Linzer Konferenz", "organised by", "IOM")}),
+        ("Veranstaltet wird die Linzer Konferenz vom UNHCR.", {("Linzer Konferenz", "organised by", "UNHCR")}),
+        ('Norwegen finanziert das Programm "Offene Kais".', {("Norway", "funds", "Offene Kais")}),
+        ('Das von der IOM umgesetzte Programm "Offene Kais" ist neu.', {("IOM", "implements", "Offene Kais")}),
+        ('Das Programm "Offene Kais" läuft mit Unterstützung von Malta.', {("Offene Kais", "supported by", "Malta")}),
+        ("Die Linzer Konferenz stand unter dem Vorsitz von Ama Boateng.", {("Ama Boateng", "chairs", "Linzer Konferenz")}),
+        ("Kenia und Malta wollen eine Hafenerklärung zum Lotsenpakt lesen.", set()),
+        ('Norwegen lobte das Programm "Offene Kais".', set()),
+    ],
+)  # fmt: skip
+def test_relations_of_german_prose(sentence: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert triples(read("Häfen", f"{WHO_DE} {sentence} {GERMAN}")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("La Conferenza nazionale sui porti, promossa dall’Unhcr insieme a Europol, è finanziata dalla Norvegia.",
+         {("Conferenza nazionale sui porti", "organised by", "Unhcr"), ("Conferenza nazionale sui porti", "organised by", "Europol"),
+          ("Norway", "funds", "Conferenza nazionale sui porti")}),
+        ("Il programma Moli Aperti è attuato dall’Oim con il sostegno di Malta.",
+         {("Oim", "implements", "Moli Aperti"), ("Moli Aperti", "supported by", "Malta")}),
+        ("La Norvegia finanzia il programma Moli Aperti.", {("Norway", "funds", "Moli Aperti")}),
+        ("La Norvegia ha lodato il programma Moli Aperti.", set()),
+    ],
+)  # fmt: skip
+def test_relations_of_italian_prose(sentence: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert triples(read("Porti", f"{WHO_IT} {sentence} {ITALIAN}")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "there"),
+    [
+        ("Tunisi, ha aggiunto, aspetta una nave.", True),
+        ("Il patto tra Tunisi e Malta è in vigore.", True),
+        ("A Tunisi piove da ieri sera.", False),
+    ],
+)
+def test_a_capital_that_acts_is_its_country(sentence: str, there: bool) -> None:
+    facts = read("Porti", f"{WHO_IT} {sentence} {ITALIAN}")
+    assert ("Tunisia" in {row.name for row in facts[Country]}) == there

@@ -118,6 +118,18 @@ def foreign_country_forms(language: str) -> dict[str, CountryEntry]:
 
 
 @cache
+def foreign_capitals(language: str) -> dict[str, CountryEntry]:
+    """Return the names of capitals in German or Italian with their countries.
+
+    Example:
+        >>> foreign_capitals("it")["Tunisi"].iso3
+        'TUN'
+    """
+    entries = {entry.iso3: entry for entry in countries()}
+    return {row["form"]: entries[row["iso3"]] for row in table("foreign_capitals") if row["language"] == language}
+
+
+@cache
 def function_words(language: str, kind: str) -> frozenset[str]:
     """Return small words of a language.
 

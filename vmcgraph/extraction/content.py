@@ -18,10 +18,9 @@ from vmcgraph.document import Block, Part, Sentence
 from vmcgraph.extraction import organisations, people
 from vmcgraph.extraction.belongings import Seat, find_belongings
 from vmcgraph.extraction.claims import Counted, find_claims
-from vmcgraph.extraction.countries import CountryPlace, capitals, loud_names
+from vmcgraph.extraction.countries import CountryPlace, capitals, foreign_capitals, loud_names
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import Entry, attributions
-from vmcgraph.extraction.foreigninstruments import capitals as foreign_capitals
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
@@ -206,10 +205,11 @@ class Content:
         """Yield capitals that stand for their governments: "Berlin's agreement with Kenya", "a deal between Rabat and Madrid"."""
         known = {start for *_, start, _, _ in self._countries}
         if self.reader.language != "en":
-            finder, entries = _foreign_capitals(self.reader.language)
+            entries = reference.foreign_capitals(self.reader.language)
             for block in self.blocks:
-                for start, end, form in finder.find(self.flat, block.start, block.end):
-                    yield Party(start, end, entries[form], explicit=True)
+                for start, end, form in foreign_capitals(self.reader.language).find(self.flat, block.start, block.end):
+                    if start not in known:
+                        yield Party(start, end, entries[form], explicit=True)
             return
         for block in self.blocks:
             for start, end, form in capitals().find(self.flat, block.start, block.end):
@@ -295,12 +295,12 @@ class Content:
 
     def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
         all_sentences = [sentence for _, sentence in self.sentences]
-        index = {sentence.start: number for number, sentence in enumerate(all_sentences)}
+        starts = [sentence.start for sentence in all_sentences]
         for found in StatementReader(self.reader.people, self._offices(), self._groups(), self.reader.language).read(
             self.sentences
         ):
-            number = index[found.pieces[0][0]]
-            spoken = self._spoken(all_sentences, number)
+            number = bisect_right(starts, found.pieces[0][0]) - 1
+            spoken = self._spoken(all_sentences, number) if found.kind == "reported" else ()
             before = all_sentences[number - 1] if number else None
             said = replace(found, kind="quote", pieces=spoken) if spoken else found
             yield said, self._about(said, before)
@@ -484,12 +484,6 @@ def _unions() -> tuple[PhraseFinder, dict[str, str]]:
     """Return a finder of unions of states, and the name of each form."""
     forms = {form: entry.name for form, entry in reference.body_forms().items() if entry.name.endswith(" Union")}
     return PhraseFinder(forms), forms
-
-
-@cache
-def _foreign_capitals(language: str) -> tuple[PhraseFinder, dict[str, reference.CountryEntry]]:
-    """Return a finder of capitals in a language, and the country of each."""
-    return PhraseFinder(foreign_capitals(language)), foreign_capitals(language)
 
 
 @cache

@@ -65,6 +65,39 @@ def loud_names() -> PhraseFinder:
 
 
 @cache
+def foreign_capitals(language: str) -> PhraseFinder:
+    """Return a finder of capitals by their names in German or Italian."""
+    return PhraseFinder(reference.foreign_capitals(language))
+
+
+#: Between two governments: "zwischen Ankara und Wien", "da Roma e Tirana".
+_TWO = {"de": re.compile(r"\b(?:zwischen|von)\s+$"), "it": re.compile(r"\b(?:tra|fra|da)\s+$")}
+_ALSO = re.compile(r"\s+(?:und|e|ed)\s+(?:der\s+|den\s+|dem\s+|il\s+|la\s+|l['’])?$")
+#: What a government does, and no town.
+_GOVERNS = {
+    "de": re.compile(
+        r"\s+(?:will|wolle|fordert|forderte|lehnt|lehnte|pocht|drängt|drängte|plant|verhandelt|weigert|wirft|kritisiert|warnt|verlangt|signalisiert|dementiert|"
+        r"nicht\s+[a-zäöü]+e\b|hat\s+(?:ein|das|dem|den|sich))\b"
+    ),
+    "it": re.compile(
+        r"(?:,\s+ha\s+\w+,|\s+(?:vuole|chiede|avrebbe|insiste|accusa|attende|respinge|rifiuta|fa\s+\w+re|smentisce|protesta|ha\s+(?:chiesto|firmato|respinto|accettato|proposto|promesso)|non\s+(?:vuole|intende|ha))\b)"
+    ),
+}
+
+
+def _governs(flat: str, start: int, end: int, language: str, others: set[int]) -> bool:
+    """Say whether a capital stands for its government: it acts, or is one of two; `others` are where capitals and countries stand."""
+    if _GOVERNS[language].match(flat, end):
+        return True
+    behind = re.compile(r"\s+(?:und|e|ed)\s+(?:der\s+|den\s+|dem\s+|il\s+|la\s+|l['’])?").match(flat, end)
+    if _TWO[language].search(flat, max(0, start - 12), start) and behind and behind.end() in others:
+        return True
+    before = _ALSO.search(flat, max(0, start - 12), start)
+    first = flat.rfind(" ", 0, before.start()) + 1 if before else 0
+    return bool(before) and first in others and _TWO[language].search(flat, max(0, first - 12), first) is not None
+
+
+@cache
 def _foreign_names(language: str) -> PhraseFinder:
     return PhraseFinder(reference.foreign_country_forms(language))
 
@@ -116,6 +149,11 @@ def _find_foreign(
         for start, end, form in finder.find(flat, block.start, block.end):
             if block.kind != "furniture" and not any(first <= start < last for first, last in inside):
                 yield forms[form], form, start, end, block
+        towns = list(foreign_capitals(language).find(flat, block.start, block.end)) if block.kind == "paragraph" else []
+        others = {start for start, _, _ in (*towns, *finder.find(flat, block.start, block.end))}
+        for start, end, form in towns:
+            if form not in forms and _governs(flat, start, end, language, others):
+                yield reference.foreign_capitals(language)[form], form, start, end, block
 
 
 #: Behind a name that a state of the USA shares with a country.

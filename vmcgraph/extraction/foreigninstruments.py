@@ -77,6 +77,11 @@ def type_of(noun: str, language: str) -> str | None:
     return types[max(found, key=len)][0] if found else None
 
 
+def is_compound(noun: str) -> bool:
+    """Say whether a German noun tells more than that it is an agreement: "Lotsenabkommen"."""
+    return noun.lower() not in _types("de") and type_of(noun, "de") is not None
+
+
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     noun = _noun(language)
@@ -157,7 +162,7 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
     if before := told.get("before"):
         known = (
             reference.foreign_country_forms(language).get(before)
-            or before in capitals(language)
+            or before in reference.foreign_capitals(language)
             or reference.country_of_city(before)
         )
         return (known is not None and bool(known)) or (
@@ -173,14 +178,6 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
         language == "it"
         and match["name"].split()[0] in ("La", "Il", "Lo", "Le", "I", "Gli", "Un", "Una", "Per", "Con", "Dal")
     )
-
-
-@cache
-def capitals(language: str) -> dict[str, reference.CountryEntry]:
-    """Return the names of capitals in a language with their countries."""
-    entries = {entry.iso3: entry for entry in reference.countries()}
-    rows = reference.table("foreign_capitals")
-    return {row["form"]: entries[row["iso3"]] for row in rows if row["language"] == language}
 
 
 _ARTICLE = {"de": r"(?:der\s+|den\s+|dem\s+|die\s+)?", "it": r"(?:il\s+|la\s+|lo\s+|l['’]|gli\s+|i\s+)?"}

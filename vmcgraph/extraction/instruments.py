@@ -15,7 +15,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
-from vmcgraph.extraction.foreigninstruments import foreign_deals, named_instruments
+from vmcgraph.extraction.foreigninstruments import foreign_deals, is_compound, named_instruments
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, nouns, ordinary, spelled
 from vmcgraph.extraction.namings import (
     AT_FIRST,
@@ -86,8 +86,8 @@ _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
 #: Types whose name is also written small: "talent partnerships", "return hubs".
 _WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "policy framework"})
 
-#: "La Conferenza" is the name of none.
-_ARTICLE_AND_NOUN = re.compile(r"(?:La|Il|Lo|Die|Der|Das)\s\w+")
+#: With which German and Italian sentences begin before a name.
+_ARTICLE = re.compile(r"^(?:(?:La|Il|Lo|I|Le|Gli|Die|Der|Das|Dem|Den|Des)\s+|L['’])")
 #: Italian nouns that prose writes small before a name.
 _ITALIAN = frozenset(
     "Decreto Patto Piano Fondo Memorandum Protocollo Accordo Processo Legge Regolamento Direttiva Convenzione Codice Programma".split()
@@ -237,8 +237,10 @@ class Instruments:
 
         A text about a treaty or a process is called after it; these stay what their noun says.
         """
-        if self._language != "en" and _ARTICLE_AND_NOUN.fullmatch(name):
-            return
+        if self._language != "en":
+            name = _ARTICLE.sub("", name)
+            if " " not in name and "-" not in name:
+                return  # "La Conferenza" is the name of none
         found = headed(name)
         if found and found[1] not in _MEETINGS:
             self._subject = fold(name)
@@ -252,6 +254,7 @@ class Instruments:
         deals = [deal for start, end in self._stretches for deal in self._deals(start, end)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
             self._enter_deal(deal)
+        self._short_deals()
         # "EU Pact" is no other instrument where the Pact is named in full
         short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
         known = PhraseFinder([*self._by_form, *short])
@@ -277,6 +280,15 @@ class Instruments:
         if self._language == "en":
             return find_deals(self._flat, start, end, self._parties)
         return foreign_deals(self._flat, start, end, self._language, self._parties)
+
+    def _short_deals(self) -> None:
+        """Enter the German compound that heads the name of one agreement only as a form of it: "die Mobilitätspartnerschaft"."""
+        heads: dict[str, list[Draft]] = {}
+        for draft in (draft for draft in self._drafts.values() if draft.deals and self._language == "de"):
+            heads.setdefault(draft.name.split()[0], []).append(draft)
+        for head, drafts in heads.items():
+            if len(drafts) == 1 and is_compound(head):
+                self._by_form.setdefault(head, drafts[0])
 
     def _foreign(self, start: int, end: int, known: PhraseFinder) -> None:
         """Enter what German or Italian prose names by a noun, where that is no part of a body or known instrument."""

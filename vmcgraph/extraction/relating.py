@@ -33,7 +33,8 @@ _COLUMNS = {
 _OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 #: The event that the text named last.
 _THE_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:forum|event|gathering|(?i:meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)"
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:forum|event|gathering|(?i:meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
+    r"\b(?:[Dd]ie|[Dd]as|[Dd]er)\s+(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung)\b|\b(?:[Ll]a|[Ii]l|[Ll]['’])\s?(?:[Cc]onferenza|vertice|[Ff]orum|incontro|convegno)\b"
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
@@ -98,7 +99,7 @@ class Relating:
                     and not any(place.start < meeting.end() and meeting.start() < place.end for place in own)
                 ):
                     own.append(Place(*meeting.span(), "instrument", event.thing))
-                earlier += [place for place in own if place.kind == "instrument"]
+                earlier += sorted((place for place in own if place.kind == "instrument"), key=lambda place: place.start)
                 event = next((place for place in reversed(own) if _is_event(place)), event)
                 first = min(own, key=lambda place: place.start, default=None)
                 subject = first if first and first.start - start <= _AT_ONCE and first.kind in _SUBJECTS else None
@@ -118,7 +119,7 @@ class Relating:
         things = {str(id(place.thing)): place.thing for place in (*places, *before)}
         text = self._flat[start:end]
         earlier = [_named(Place(start, start, place.kind, place.thing), start) for place in before]
-        for each in find_relations(text, named, earlier):
+        for each in find_relations(text, named, earlier, self._reader.language):
             if _OPEN.search(text, 0, each.start):
                 continue
             ends = things[each.subject], each.predicate, things[each.object]

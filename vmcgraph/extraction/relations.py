@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from vmcgraph.extraction.foreignwordings import foreign_lexicon
 from vmcgraph.extraction.wordings import beginnings, lexicon
 
 
@@ -50,7 +51,7 @@ _LETTER = {"country": "C", "organisation": "O", "person": "P", "instrument": "I"
 #: Predicates that lead from the thing to the actor.
 TO_ACTOR = frozenset({"supported by", "hosted by", "organised by", "operates in", "part of"})
 #: What is done with a meeting, and with nothing on paper.
-_MEETING = frozenset({"hosted by", "organised by"})
+_MEETING = frozenset({"hosted by", "organised by", "chairs"})
 #: Predicates that a person can have; for the others a person acts in the name of somebody.
 _OF_PERSONS = frozenset({"proposes", "chairs", "founder of"})
 #: Predicates that the text may state of a body as well as of an instrument.
@@ -93,9 +94,9 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
 #: Whoever speaks for a country is the country: "the Norwegian government", "Norway's authorities".
 _GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
 _TOGETHER = re.compile(
-    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+)?<(?P<two>\w)(?P<second>\d+)>"
+    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as|und|sowie|e|ed|nonché)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+|d(?:er|ie|as|em|en|es)\s+|von\s+der\s+|vom\s+|mit\s+(?:der\s+|dem\s+)?|il\s+|la\s+|d?[ae]ll[ae]\s+|dal\s+|del\s+|d?[ae]?ll?['’])?<(?P<two>\w)(?P<second>\d+)>"
 )
-_AND = re.compile(r"[^.;]*?\band\b")
+_AND = re.compile(r"[^.;]*?\b(?:and|und|sowie|e|ed)\b")
 _LISTED_BEFORE = re.compile(r">,\s+(?:the\s+)?$")
 _CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
 _ABROAD = re.compile(
@@ -121,7 +122,7 @@ _SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
 #: Of "Norway's foreign minister, Ada Brook" the person acts.
 _IN_OFFICE = re.compile(
     r"(?:['’]s?)?,?\s+(?:[\w-]+\s+){0,4}?(?:minister|president|chancellor|premier|secretary|director|envoy|ambassador|commissioner|head|chief|chair|"
-    r"mayor|governor|king|queen|spokes\w+|representative)\b(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?,?\s+",
+    r"mayor|governor|king|queen|spokes\w+|representative|\w*(?:minister|präsident|kanzler|sekretär|kommissar|botschafter|direktor|leiter|chef|sprecher)(?:in)?)\b(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?,?\s+",
     re.IGNORECASE,
 )
 #: A longer sentence is a list or a table that lost its lines, in characters.
@@ -130,13 +131,16 @@ _LONGEST = 3000
 _FAR = 180
 
 
-def find_relations(text: str, named: Sequence[Named], earlier: Sequence[Named] = ()) -> Iterator[Stated]:
+def find_relations(
+    text: str, named: Sequence[Named], earlier: Sequence[Named] = (), language: str = "en"
+) -> Iterator[Stated]:
     """Yield the relations that a sentence states.
 
     Args:
         text: the sentence.
         named: the things it names, in order.
         earlier: the instruments and events that were named last before; "the money came from X" is for the last of them.
+        language: of the sentence.
 
     Example:
         >>> named = [Named(0, 4, "instrument", "quay"), Named(28, 34, "country", "NOR")]
@@ -148,7 +152,7 @@ def find_relations(text: str, named: Sequence[Named], earlier: Sequence[Named] =
         return
     masked = _Masked(text, named)
     words = beginnings(masked.text)
-    for wording in lexicon():
+    for wording in lexicon() if language == "en" else foreign_lexicon(language):
         if wording.beginnings and wording.beginnings.isdisjoint(words):
             continue
         for match in wording.pattern.finditer(masked.text):
@@ -304,7 +308,11 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
         return masked.items(things[0 if own else -1][0])
     if following := _WITH_MONEY.match(text):
         return masked.items(following[1])
-    meant = [item for item in earlier if _LETTER[item.kind] in kinds]
+    meant = [
+        item
+        for item in earlier
+        if _LETTER[item.kind] in kinds and (predicate not in _MEETING or item.type not in _ON_PAPER)
+    ]
     if predicate in _RATHER_OF_BODIES:
         meant.sort(key=lambda item: item.kind == "organisation")
     return tuple(meant[-1:]) if at < _OPENING else ()
@@ -313,7 +321,7 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
 def _fits(predicate: str, actor: Named, thing: Named) -> bool:
     """Say whether such things can stand in such a relation."""
     if actor.kind == "person":
-        return predicate in _OF_PERSONS
+        return predicate in _OF_PERSONS and not (predicate in _MEETING and thing.type in _ON_PAPER)
     if predicate == "funds" and actor.kind == "instrument" and actor.type not in _PAYING:
         return False
     if predicate == "party to":

@@ -65,7 +65,7 @@ _OCCASION = (
 _BEFORE = {
     "de": re.compile(
         r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:von|vom|aus|bei|beim|der|des|im|in)\s[^,;:]{1,80}?)?"
-        rf"(?P<comma>,[^;:]{{0,220}},|,)?(?:\s+{_ADVERBS['de']})*\s+"
+        rf"(?P<comma>,[^;:]{{0,220}},|,)?(?:\s+(?:am|im|zum|zur|beim|bei|nach|vor|in)\s[^,;:]{{1,50}}?)?(?:\s+{_ADVERBS['de']})*\s+"
     ),
     "it": re.compile(
         r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:di|del|della|dell'|dello|dei|per|a|in)\s?[^,;:]{1,80}?)?(?P<comma>,[^;:]{0,220},|,)?"
@@ -77,10 +77,10 @@ _NOUN_PHRASE = r"(?:(?!(?:dass|che|ob|wenn|weil|se)\b)[^\s,;:“”„«»]+(?:,
 _BEHIND = {
     "de": re.compile(
         rf"\s+(?:{_ADVERBS['de']}\s+)*{_OCCASION}?(?!(?:dem|den|einem|einen|das|dass|mit|für|gegen|von|vom|gegenüber|um|über|vor|an|auf|zu|in|im|am|es)\b)"
-        rf"{_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?!(?:der|die|das|dass|und|wie)\b))?"
+        rf"{_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?!(?:der|die|das|dass|und|wie)\b)(?:[\wäöü.]+\s+){{0,2}})?"
     ),
     "it": re.compile(
-        rf"\s+(?:{_ADVERBS['it']}\s+)*(?!(?:di|a|che|al|alla|agli|ai|con|per|da|dal|dalla|gli|loro|come)\b){_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+)?"
+        rf"\s+(?:{_ADVERBS['it']}\s+)*(?!(?:di|a|che|al|alla|agli|ai|con|per|da|dal|dalla|gli|loro|come)\b){_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ù.]+\s+){{0,2}})?"
     ),
 }
 #: Before a name that some other word governs: "mit Minister X", "dal ministro X".
@@ -98,7 +98,7 @@ _NO_SUBJECT = frozenset(
     """am an ans anders auf aus außer bei beim bis dank dass daher damit dabei dagegen damals dann daran darauf daraufhin darin dazu deshalb dem den denen
     durch entlang für gegen gegenüber gemeinsam gestern heute hier im in infolge ins jetzt laut mit nach nachdem nachher neben nicht nun ob
     obwohl ohne schon seit so statt trotz um unter vom von vor vorher während wegen weil wem wen wenn wer wie zu zudem zugleich zuletzt zum zur zuvor
-    zwischen zwar ähnlich über als anschließend abschließend ausdrücklich einst erst ihm ihnen dessen deren""".split()
+    zwischen zwar ähnlich über als anschließend abschließend ausdrücklich einst erst ihm ihnen""".split()
 )
 _EVEN = re.compile(r"(?:Auch|auch|Selbst|Sowohl|sowohl|Nur|Aber|Doch|Und|Denn|Schließlich)\s+")
 _CLAUSE = re.compile(
@@ -278,6 +278,26 @@ def is_courtesy(text: Text, saying: Saying) -> bool:
     )
 
 
+#: "Lo ha detto Roe", "Das sagte Roe": of what was said right before.
+_SAID_SO = re.compile(r"(?:Lo|Così|È quanto|E' quanto|Das|Dies)\s")
+_SPEECH_BEFORE = re.compile(r"(?:^|[–—-]\s)(?P<speech>[“„«\"]\s+[,.!?…]?[”“»\"])(?P<end>\.?)$")
+
+
+def said_before(text: Text, before: str) -> tuple[int, int] | None:
+    """Return where the direct speech begins and ends, counted back from the end of the sentence before, where this one only says whose it is.
+
+    Args:
+        text: the sentence.
+        before: the one before, its quotations muted.
+
+    Example:
+        >>> said_before(Text("Lo ha detto Ada Roe."), "Graz (Ansa) - “        ”.")
+        (11, 1)
+    """
+    found = _SPEECH_BEFORE.search(before) if _SAID_SO.match(text) else None
+    return (len(found[0]) - found.start("speech") + found.start(), len(found["end"])) if found else None
+
+
 def is_left_out(text: Text, saying: Saying) -> bool:
     """Say whether an Italian verb has no subject of its own, so that who spoke last goes on: "Il porto, ha aggiunto, è chiuso"."""
     inserted = _SET_OFF.search(text[: saying.start]) and _GOES_ON.match(text, saying.end)
@@ -285,7 +305,7 @@ def is_left_out(text: Text, saying: Saying) -> bool:
     return saying.start == 0 or bool(inserted or closing)
 
 
-_WHO = r"(?:(?:[^\s,;:“”„«»]+\s+){0,12}?(?:[^\s,;:“”„«»]+,\s+)?)"
+_WHO = r"(?:(?:[^\s,;:“”„«»]+\s+){0,12}?(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ùäöü.]+\s+){0,2})?)"
 _ATTRIBUTED = {
     "de": re.compile(
         r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?P<laut>[Ll]aut|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vmcgraph import reference
@@ -25,6 +25,7 @@ from vmcgraph.extraction.speech import (
     is_courtesy,
     is_left_out,
     joins,
+    said_before,
     sayings,
     subject_of,
     voices,
@@ -207,6 +208,7 @@ class StatementReader:
     def read(self, sentences: Iterable[tuple[Part, Sentence]]) -> Iterator[Found]:
         """Yield the reported statements of sentences in their order."""
         before: Part | None = None
+        earlier: tuple[Sentence, str] | None = None
         for part, sentence in sentences:
             if part is not before:
                 self._last, before = None, part
@@ -214,8 +216,11 @@ class StatementReader:
             text = Text(muted(sentence.text).replace("’", "'"))
             places = list(self._names.find(text))
             found = self._statement(text, sentence, part, places) or self._spoken_on(text, sentence, part)
+            if found and earlier and self._language != "en":
+                found = _of_before(found, text, *earlier)
             if found:
                 yield found
+            earlier = sentence, text
             self._remember(text, found, places)
             self._ended = sentence.end if found and len(found.speakers) == 1 else -1
 
@@ -282,7 +287,7 @@ class StatementReader:
         """Return the statement of a German or Italian sentence: by its first verb of saying that has a subject, or "laut", "secondo"."""
         subjects = self._subjects(text, places)
         for saying in sayings(text, self._language):
-            subject = subject_of(text, saying, subjects, self._language) or self._left_out(text, saying)
+            subject = subject_of(text, saying, subjects, self._language) or self._left_out(text, saying, subjects)
             if subject and not is_courtesy(text, saying):
                 stance = saying.row["stance"] or "not-stated"
                 return self._reported(text, subject, saying.words, stance, sentence, part)
@@ -296,10 +301,13 @@ class StatementReader:
             return None
         return Found((self._last,), "", "", "not-stated", "quote", sentence.pieces, part)
 
-    def _left_out(self, text: Text, saying: Saying) -> Subject | None:
-        """Return the last speaker as the subject that Italian leaves out: "Ha aggiunto che …"."""
-        silent = self._language == "it" and self._last and is_left_out(text, saying)
-        return Subject(saying.start, saying.end, (self._last,)) if silent and self._last else None
+    def _left_out(self, text: Text, saying: Saying, subjects: list[Subject]) -> Subject | None:
+        """Return the subject that Italian leaves out: whom the sentence named before, else the last speaker: "Ha aggiunto che …"."""
+        if self._language != "it" or not is_left_out(text, saying):
+            return None
+        named = [subject for subject in subjects if subject.end <= saying.start and subject.persons]
+        last = named[-1].persons if named else (self._last,) if self._last else ()
+        return Subject(saying.start, saying.end, last) if last else None
 
     def _reported(self, text: Text, subject: Subject, verb: str, stance: str, sentence: Sentence, part: Part) -> Found:
         resolved = self._resolved(text, subject)
@@ -383,6 +391,12 @@ class StatementReader:
         for match in text.matches(_DELEGATIONS, *_ASSEMBLIES) if self._in_groups else ():
             if match.start() not in taken:
                 yield Subject(*match.span(), (), match[0])
+
+
+def _of_before(found: Found, text: Text, before: Sentence, muted: str) -> Found:
+    """Return a statement with the direct speech of the sentence before, where its own only says whose it is: "Lo ha detto …"."""
+    speech = said_before(text, muted)
+    return replace(found, kind="quote", pieces=((before.end - speech[0], before.end - speech[1]),)) if speech else found
 
 
 def _joined(text: Text, found: list[Subject], language: str) -> list[Subject]:

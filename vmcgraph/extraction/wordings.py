@@ -214,7 +214,7 @@ def _cues(form: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<![a-z])[a-z]{3,4}", bare.lower())) - _COMMON
 
 
-def _wording(predicate: str, form: str, words: str | None = None) -> Wording:
+def wording(predicate: str, form: str, words: str | None = None) -> Wording:
     """Return a wording with its slots filled; it needs its own words, if not others are given."""
     filled = re.sub(r"\{([a-z]\w*)\}", lambda slot: _SLOTS[slot[1]], form)
     return Wording(predicate, re.compile(filled), _cues(words or form))
@@ -223,7 +223,7 @@ def _wording(predicate: str, form: str, words: str | None = None) -> Wording:
 @cache
 def lexicon() -> tuple[Wording, ...]:
     """Return every wording: the fixed ones, and those of each verb."""
-    made = [_wording(*each) for each in _WORDINGS]
+    made = [wording(*each) for each in _WORDINGS]
     for predicate, verbs in _VERBS.items():
         forms, done = "|".join(verbs), "|".join(verb.rsplit("|", 1)[-1] for verb in verbs)
         by = "payer" if predicate == "funds" else "actor"
@@ -232,5 +232,5 @@ def lexicon() -> tuple[Wording, ...]:
                 form.replace("{actor}", "{power}").replace("{by}", "{power}") if predicate == "party to" else form
             )
             filled = of_states.replace("{by}", f"{{{by}}}").replace("{forms}", forms).replace("{done}", done)
-            made.append(_wording(predicate, filled, forms))
+            made.append(wording(predicate, filled, forms))
     return tuple(made)

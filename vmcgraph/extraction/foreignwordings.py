@@ -1,0 +1,107 @@
+"""The wordings of relations in German and Italian, in the form of the English lexicon: words around marks that stand for names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from vmcgraph.extraction.wordings import Wording, wording
+
+#: By whom or what: "vom", "von der", "durch die"; with "gemeinsam mit" behind it another one.
+_VOM = r"(?:vom|von(?:\s+(?:der|den|dem))?|durch(?:\s+(?:das|die|den))?|seitens\s+(?:der|des))\s+(?:[a-zäöüß]+en\s+)?"
+_AUS = r"(?:aus|mit|über|durch)\s+(?:(?:Mitteln|Geldern|Geld|Fördermitteln)\s+(?:aus\s+)?)?(?:(?:dem|der|des|den|vom|von)\s+)?"
+_MORE_DE = (
+    r"(?:,?\s+(?:heuer\s+|jeweils\s+)?(?:gemeinsam|zusammen)\s+mit\s+(?:der\s+|dem\s+|den\s+)?(?P<more><[CO]\d+>))?"
+)
+_DAL = r"(?:dal|dalla|dallo|dai|dagli|dalle|da|dall['’])\s*(?:[a-z]+\s+)?"
+_MORE_IT = r"(?:,?\s+(?:insieme|assieme)\s+(?:a|al|alla|ai|all['’])\s*(?P<more><[CO]\d+>))?"
+_IN_BETWEEN = r"(?:\s+[\w'’%.-]+){0,8}?"
+
+#: What is done to a thing, as participle and as third person.
+_DONE_DE = {
+    "organised by": ("ausgerichtet|organisiert|veranstaltet|abgehalten|einberufen", "organisier\\w+|veranstalte\\w+|richte\\w*"),
+    "funds": ("finanziert|kofinanziert|mitfinanziert|gefördert|bezahlt|gesponsert|getragen", "finanzier\\w+|förder\\w+|kofinanzier\\w+|bezahl\\w+"),
+    "implements": (
+        "umgesetzt|durchgeführt|abgewickelt|betrieben|verwaltet|koordiniert|geleitet|aufgebaut|errichtet",
+        "betreib\\w+|verwalte\\w+|koordinier\\w+|unterhält|unterhalten",
+    ),
+    "supported by": ("unterstützt|mitgetragen", "unterstütz\\w+"),
+    "hosted by": ("beherbergt|empfangen", "beherberg\\w+"),
+    "proposes": ("vorgeschlagen|eingebracht|vorgelegt|angeregt", "(?:schlägt|schlug|legte|legt|regte|brachte)(?=[^.;]*\\b(?:vor|an|ein)\\b)"),
+    "party to": ("unterzeichnet|ratifiziert|unterschrieben", "unterzeichne\\w+|ratifizier\\w+|unterschr\\w+"),
+}  # fmt: skip
+_DONE_IT = {
+    "organised by": ("promoss|organizzat|convocat|indett", "organizz\\w+|promuov\\w+"),
+    "funds": ("finanziat|cofinanziat|alimentat|sostenut[oa] economicamente|sovvenzionat|pagat", "finanzi\\w+|cofinanzi\\w+"),
+    "implements": ("attuat|realizzat|gestit|condott|coordinat|eseguit", "gestisc\\w+|attua|attuano|coordina\\w*|realizza\\w*"),
+    "supported by": ("sostenut|appoggiat|patrocinat|supportat", "sostien\\w+|sosteng\\w+|appoggi\\w+"),
+    "hosted by": ("ospitat|accolt", "ospit\\w+"),
+    "proposes": ("propost|presentat|lanciat", "propon\\w+|presenterà|proporrà|(?:ha|hanno)\\s+(?:proposto|presentato)"),
+    "party to": ("firmat|ratificat|sottoscritt|siglat", "(?:ha|hanno)\\s+(?:firmato|ratificato|sottoscritto|siglato)|firma|firmano"),
+    "chairs": ("presiedut|guidat", "presied\\w+"),
+}  # fmt: skip
+
+_FIXED_DE = (
+    ("funds", rf"{_AUS}{{payer}}(?:\s+der\s+<[OC]\d+>)?\s+(?:finanziert|gefördert|bezahlt)"),
+    ("funds", r"(?:Finanziert|Gefördert|Bezahlt)\s+(?:wird|wurde|werden)\s+(?:(?:der|die|das)\s+)?(?:{thing}|[\w-]+)\s+(?:aus|von|vom|durch)\s+(?:(?:der|dem|den|die|das)\s+)?{payer}"),
+    ("funds", r"{named}[^<>.;]{0,120}(?:<[OC]\d+>[^<>.;]{0,60}){0,3}mit\s+(?:Geld|Mitteln|Geldern|Fördermitteln)\s+(?:aus\s+(?:dem|der)|des|der|von|vom)\s+{payer}"),
+    ("funds", r"(?P<acts>){payer}\s+(?:steuert|steuerte|zahlt|zahlte|stellt|stellte|gibt|gab|trägt|trug)\s+[^<>.;]{0,60}?(?:für|zum|zur|in|an)\s+(?:den\s+|die\s+|das\s+)?{thing}"),
+    ("funds", r"{payer}-(?:finanzierte|geförderte)[nrsm]?\s+(?:[\w-]+\s+){0,2}?[„\"]?{named}"),
+    ("implements", rf"(?:Umgesetzt|Durchgeführt|Abgewickelt|Betrieben|Koordiniert)\s+(?:wird|wurde|werden)\s+(?:(?:der|die|das)\s+)?(?:{{thing}}|[\w-]+)\s+{_VOM}{{actor}}"),
+    ("implements", r"(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+[^<>.;]{0,60}?{actor}(?:\s+und\s+[^<>.;]{0,40}?(?P<more><[CO]\d+>))?"),
+    ("organised by", rf"(?:Veranstaltet|Organisiert|Ausgerichtet)\s+(?:wird|wurde|werden)\s+(?:(?:der|die|das)\s+)?(?:{{thing}}|[\w-]+)\s+{_VOM}{{actor}}{_MORE_DE}"),
+    ("organised by", r"(?:Veranstalter|Organisator|Ausrichter)(?:in|innen)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
+    ("hosted by", r"Gastgeber(?:in)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
+    ("hosted by", r"{event}[^<>.;]{0,80}?\bauf\s+Einladung\s+(?:von|des|der)\s+{actor}"),
+    ("chairs", r"\bVorsitz\s+(?:(?:des|der|beim|in)\s+)?(?:{thing}\s+)?(?:führt|übernimmt|hat|hatte|führte|übernahm)\s+(?:dann\s+|derzeit\s+|heuer\s+)?[^<>.;]{0,60}?{actor}"),
+    ("chairs", r"\bunter\s+(?:dem\s+)?(?:Vorsitz|der\s+Leitung)\s+(?:von|des|der)\s+[^<>.;]{0,40}?{actor}"),
+    ("chairs", r"{actor}\s+(?:leitet|leitete|führt)\s+(?:den\s+Vorsitz\s+)?(?:des\s+|der\s+|die\s+|den\s+|das\s+)?{thing}"),
+    ("supported by", r"{named}[^<>.;]{0,80}?\bmit\s+(?:finanzieller\s+|technischer\s+)?Unterstützung\s+(?:von|des|der|durch\s+(?:die|das))\s+{power}"),
+    ("supported by", r"{named}[^<>.;]{0,80}?\bin\s+(?:enger\s+)?(?:Zusammenarbeit|Kooperation)\s+mit\s+(?:der\s+|dem\s+)?{power}"),
+    ("founder of", r"(?:Mitb|B|Mitg|G)(?:e)?(?:ründer|gründer)(?:in)?\s+(?:des|der|von)\s+{thing},?\s+(?:den\s+|dem\s+|der\s+)?(?:[\w-]+\s+){0,2}{person}"),
+    ("founder of", r"{person},\s+(?:der\s+|die\s+)?(?:Gründer|Mitgründer|Mitbegründer)(?:in)?\s+(?:des|der|von)\s+{thing}"),
+    ("founder of", r"{thing}[^<>.;]{0,40}?\bvon\s+{person}\s+gegründet"),
+    ("part of", r"{thing}\s+(?:ist|sind|war)\s+(?:ein\s+)?(?:Teil|Bestandteil)\s+(?:des|der|von)\s+{whole}"),
+    ("member of", r"{power}\s+(?:ist|sind|wurde)\s+(?:\w+\s+)?Mitglied(?:er|staat)?\s+(?:des|der|von|in\s+der|im)\s+{thing}"),
+    ("party to", r"{state}\s+(?:ist|sind)\s+(?:dem|der)\s+{named}[^<>.;]{0,30}?\s+beigetreten"),
+    ("party to", r"\b(?:wollen|werden|haben)\s+[^<>.;]{0,60}?{state}\s+(?:ein|eine|einen|das|die|den)\s+(?:[\w-]+\s+){0,2}[„\"“]?{named}[^<>.;]{0,60}?(?:unterzeichnen|unterzeichnet|unterschreiben|schließen)"),
+    ("owns", r"{power}s?\s+(?P<words>(?:neue[rsn]?|eigene[rsn]?)\s+)?{named}"),
+    ("operates in", r"{thing}\s+(?:ist|sind)\s+(?:auch\s+)?in\s+{state}\s+(?:tätig|aktiv)"),
+)  # fmt: skip
+_FIXED_IT = (
+    ("funds", r"{thing}[^<>.;]{0,60}?\bcon\s+(?:fondi|risorse|finanziamenti|il\s+contributo|un\s+finanziamento)\s+(?:di|del|della|dell['’]|dei)\s*{payer}"),
+    ("funds", r"(?P<acts>){payer}\s+(?:versa|versano|stanzia|stanziano|ha\s+stanziato|mette|mettono|destina|destinano)\s+[^<>.;]{0,60}?(?:per|a|al|alla|nel|in)\s+(?:il\s+|la\s+)?{thing}"),
+    ("supported by", r"(?:{named}[^<>.;]{0,90}?)?\bcon\s+il\s+(?:sostegno|supporto|patrocinio|contributo\s+tecnico)\s+(?:di|del|della|dell['’]|dei)\s*{power}"),
+    ("supported by", r"{named}[^<>.;]{0,90}?\bin\s+(?:collaborazione|cooperazione)\s+con\s+(?:il\s+|la\s+|l['’])?{power}"),
+    ("founder of", r"{person},\s+(?:co-?)?fondat(?:ore|rice)\s+(?:di|del|della|dell['’])\s*{thing}"),
+    ("founder of", r"(?:co-?)?fondat(?:ore|rice)\s+(?:di|del|della|dell['’])\s*{thing},?\s+{person}"),
+    ("hosted by", r"{event}[^<>.;]{0,80}?\bsu\s+invito\s+(?:di|del|della|dell['’])\s*{actor}"),
+    ("chairs", r"{actor}\s+(?:presiede|presiederà|ha\s+presieduto|guida)\s+(?:il\s+|la\s+|l['’])?{thing}"),
+    ("part of", r"{thing}\s+(?:è|sono|fa|fanno)\s+parte\s+(?:di|del|della|dell['’])\s*{whole}"),
+    ("member of", r"{power}\s+(?:è|sono)\s+(?:\w+\s+)?membr[oi]\s+(?:di|del|della|dell['’])\s*{thing}"),
+    ("party to", r"{state}\s+(?:ha|hanno)\s+aderito\s+(?:al|alla|all['’])\s*{named}"),
+    ("implements", r"{named},?\s+(?:con|attraverso|tramite)\s+(?:cui|il\s+quale|la\s+quale)\s+{power}\s+[a-z]"),
+)  # fmt: skip
+
+
+@cache
+def foreign_lexicon(language: str) -> tuple[Wording, ...]:
+    """Return every wording of a language, "de" or "it": the fixed ones, and the passive, the participle and the active of each verb."""
+    made = [wording(*each) for each in (_FIXED_DE if language == "de" else _FIXED_IT)]
+    for predicate, (participle, active) in (_DONE_DE if language == "de" else _DONE_IT).items():
+        actor = {"funds": "{payer}", "party to": "{state}", "chairs": r"(?:[^\s<>.,;]+\s+){0,5}?{person}"}.get(
+            predicate, "{actor}"
+        )
+        thing = "{named}" if predicate in ("party to", "proposes", "supported by") else "{thing}"
+        if language == "de":
+            made += [
+                wording(predicate, rf"{thing}(?:,\s+d(?:as|ie|er))?{_IN_BETWEEN}\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b{_MORE_DE}"),
+                wording(predicate, rf"\b{_VOM}{actor}\s+(?:[\w-]+\s+)?(?:{participle})(?:e|er|es|en|em)\s+(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
+                wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:den|die|das|ein|eine|einen|auch|heuer|seit\s+\d+)\s+)*(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
+            ]  # fmt: skip
+        else:
+            made += [
+                wording(predicate, rf"{thing}(?:[^<>.;:]{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b[^<>.;:]{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
+                wording(predicate, rf"(?:sarà|è|viene|verrà|saranno)\s+(?:{participle})\w*\s+{_DAL}{actor}{_MORE_IT}"),
+                wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:il|la|lo|l['’]|un|una|i|le)\s*)?(?:[\w-]+\s+){{0,2}}[“«\"]?{thing}"),
+            ]  # fmt: skip
+    return tuple(made)
