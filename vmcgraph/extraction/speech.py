@@ -295,7 +295,7 @@ def said_before(text: Text, before: str) -> tuple[int, int] | None:
         (11, 1)
     """
     found = _SPEECH_BEFORE.search(before) if _SAID_SO.match(text) else None
-    return (len(found[0]) - found.start("speech") + found.start(), len(found["end"])) if found else None
+    return (len(before) - found.start("speech"), len(found["end"])) if found else None
 
 
 def is_left_out(text: Text, saying: Saying) -> bool:
