@@ -15,7 +15,7 @@ _ABBREVIATIONS = "".join(
 )
 #: "am 22. Mai" goes on.
 _ORDINAL = r"(?<!\b\d.)(?<!\b\d\d.)|(?!\s+(?:Jänner|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b)"
-_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}(?:{_ORDINAL})[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
+_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}(?:{_ORDINAL})[.!?…]*[”“»«\"’')\]]*(?=\s+[\"“„«»‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
 
 _LONGEST_QUOTATION = 600
 #: The number of a paragraph.

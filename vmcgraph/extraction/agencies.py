@@ -133,7 +133,10 @@ def persons(flat: str, first: int, last: int, language: str, known: Known) -> It
             read.add(found.name.start)
             yield from _with_party(flat, found, match, last, language, known)
     others = (*_academics(flat, first, last, language, known), *_of_bodies(flat, first, last, language, known))
-    yield from (found for found in others if found.name.start not in read)
+    for found in others:
+        if found.name.start not in read:
+            read.add(found.name.start)
+            yield found
     yield from by_lines(flat, first, last, language)
 
 
@@ -220,7 +223,7 @@ def _linked_end(flat: str, name: Name, last: int, language: str, known: Known) -
 
 def _adjective(flat: str, at: int, stop: int, language: str) -> tuple[int, CountryEntry | None]:
     """Read the adjective that Italian puts behind a post, and its country: "il viceministro greco", "il segretario permanente"."""
-    word = re.compile(r"\s+(?P<word>[a-zà-ÿ]+)\b(?=\s)").match(flat, at, stop) if language == "it" else None
+    word = re.compile(r"\s+(?P<word>[a-zà-ÿ]+|Ue|UE|Onu)\b(?=\s)").match(flat, at, stop) if language == "it" else None
     if not word or languages.is_small_word(word["word"], language):
         return at, None
     return word.end(), languages.country_of(word["word"], language)
@@ -284,7 +287,9 @@ def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
 
 
 #: Where another one of a list begins; "von und zu" is in one name.
-_ANOTHER = re.compile(r"(?<!\bvon)\s(?:und|sowie|als auch|e|ed)\s")
+_ANOTHER = re.compile(
+    r"(?<!\bvon)\s(?:und|sowie|als auch|e|ed)\s|(?<!\bvon)(?<!\bvan)(?<!\bauf)(?<!\bop)(?<!\bzu)(?<!\bde)\s(?:den|dem|das|des|die)\s"
+)
 
 
 def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
@@ -361,6 +366,11 @@ def read_complement(position: str, complement: str, language: str, known: Known)
         words, country = tail, nation  # "la ministra slovena del Lavoro"
     if not words or (_ENVOYS.search(position) and _IN_A_TOWN.fullmatch(words) and not _country_in(words, language)):
         return Post(position, (), None, country)
+    if union := re.match(r"(?:Ue|UE|Onu|ONU)\s+(?=\S)", words):
+        position, words = (
+            f"{position} {union[0].strip()}",
+            words[union.end() :],
+        )  # "la commissaria Ue agli Affari interni"
     link = rf"(?:{languages.words(language, 'of')})+"
     if (
         language == "it"

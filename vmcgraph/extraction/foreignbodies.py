@@ -10,6 +10,10 @@ from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
 from vmcgraph.reference import CountryEntry
 
+#: Bodies whose name does not go on with "für": what follows is the field of somebody there.
+_WHOLE = re.compile(
+    r"(?:(?:Bundes|Landes|Staats)regierung|Bundestag|Nationalrat|Bundesrat|Landtag|Bundeskanzleramt)(?:e?s)?\b"
+)
 ACRONYM = re.compile(r"\s*\(([A-ZÄÖÜ][\w-]{1,11})\)")
 
 
@@ -43,13 +47,13 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
     for match in re.compile(r"(?<![\w-])[^\W\d_][\w-]*").finditer(flat, first, last):
         noun = languages.body_noun(match[0], language) if match.start() >= at and not known(match[0]) else None
         more = languages.extension(language).match(flat, match.end(), last) if noun else None
-        if not noun or not more or (language == "de" and match[0][0].islower()):
+        if not noun or not more or _WHOLE.match(match[0]) or (language == "de" and match[0][0].islower()):
             continue
         name = _cut(flat[match.start() : more.end()], language)
         end = match.start() + len(name)
         acronym = ACRONYM.match(flat, end, last)
         if (
-            name == match[0]
+            name in ("", match[0])
             or languages.is_unit_noun(noun, language)
             or not (acronym or languages.is_sure(noun, language))
         ):
@@ -86,6 +90,8 @@ def body_of(rest: str, language: str, known: Known) -> tuple[str | None, Country
     if called := languages.kind(language).match(phrase):
         return called["name"], country  # "della ong Moli Aperti"
     bare = ACRONYM.sub("", phrase)
+    if whole := _WHOLE.match(bare):
+        return whole[0], country  # "Beauftragte der Bundesregierung für Häfen"
     bare = f"{bare}." if re.search(r"\b(?:S\.p\.A|S\.r\.l|e\.\s?V)$", bare) else bare  # its point ended the sentence
     if known(bare) or languages.has_legal_form(bare):
         return bare, country

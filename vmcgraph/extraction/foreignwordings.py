@@ -95,12 +95,14 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
         if language == "de":
             made += [
                 wording(predicate, rf"{thing}(?:,\s+d(?:as|ie|er))?{_IN_BETWEEN}\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b{_MORE_DE}"),
+                wording(predicate, rf"\b(?:und|sowie)\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b"),
                 wording(predicate, rf"\b{_VOM}{actor}\s+(?:[\w-]+\s+)?(?:{participle})(?:e|er|es|en|em)\s+(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
                 wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:den|die|das|ein|eine|einen|auch|heuer|seit\s+\d+)\s+)*(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
             ]  # fmt: skip
         else:
             made += [
                 wording(predicate, rf"{thing}(?:[^<>.;:]{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b[^<>.;:]{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
+                wording(predicate, rf"\b(?:e|ed|nonché)\s+(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}"),
                 wording(predicate, rf"(?:sarà|è|viene|verrà|saranno)\s+(?:{participle})\w*\s+{_DAL}{actor}{_MORE_IT}"),
                 wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:il|la|lo|l['’]|un|una|i|le)\s*)?(?:[\w-]+\s+){{0,2}}[“«\"]?{thing}"),
             ]  # fmt: skip

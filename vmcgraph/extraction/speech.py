@@ -77,10 +77,10 @@ _NOUN_PHRASE = r"(?:(?!(?:dass|che|ob|wenn|weil|se)\b)[^\s,;:“”„«»]+(?:,
 _BEHIND = {
     "de": re.compile(
         rf"\s+(?:{_ADVERBS['de']}\s+)*{_OCCASION}?(?!(?:dem|den|einem|einen|das|dass|mit|für|gegen|von|vom|gegenüber|um|über|vor|an|auf|zu|in|im|am|es)\b)"
-        rf"{_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?!(?:der|die|das|dass|und|wie)\b)(?:[\wäöü.]+\s+){{0,2}})?"
+        rf"{_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?!(?:der|die|das|dass|und|wie)\b)(?:(?!(?:und|aber|denn|während)\b)[\wäöü.]+\s+){{0,2}})?"
     ),
     "it": re.compile(
-        rf"\s+(?:{_ADVERBS['it']}\s+)*(?!(?:di|a|che|al|alla|agli|ai|con|per|da|dal|dalla|gli|loro|come)\b){_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ù.]+\s+){{0,2}})?"
+        rf"\s+(?:{_ADVERBS['it']}\s+)*(?!(?:di|a|che|al|alla|agli|ai|con|per|da|dal|dalla|gli|loro|come)\b){_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?:(?!(?:e|ed|ma|che|mentre|chi)\b)[a-zà-ù.]+\s+){{0,2}})?"
     ),
 }
 #: Before a name that some other word governs: "mit Minister X", "dal ministro X".
@@ -195,7 +195,7 @@ def _rest(text: Text, start: int, end: int, rest: str, row: Row) -> str | None:
         return None
     if last == "sich":
         return rest
-    if row["lemma"].startswith(last):
+    if row["lemma"].startswith(last) or last in row["lemma"].split():
         return rest.replace("sich ", "") if re.search(rf"\b{last}\b{_CLOSES}", text[end:]) else None
     return "" if re.search(rf"\b(?:dar?)?{last}\b", text[end:]) else None
 
@@ -302,7 +302,8 @@ def is_left_out(text: Text, saying: Saying) -> bool:
     """Say whether an Italian verb has no subject of its own, so that who spoke last goes on: "Il porto, ha aggiunto, è chiuso"."""
     inserted = _SET_OFF.search(text[: saying.start]) and _GOES_ON.match(text, saying.end)
     closing = _SPOKEN.search(text[: saying.start]) and _INSERTED.match(text, saying.end)
-    return saying.start == 0 or bool(inserted or closing)
+    opening = saying.start == 0 and (" " in saying.words or re.match(r"\s+che\b", text[saying.end :]))
+    return bool(opening or inserted or closing)
 
 
 _WHO = r"(?:(?:[^\s,;:“”„«»]+\s+){0,12}?(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ùäöü.]+\s+){0,2})?)"
@@ -312,7 +313,7 @@ _ATTRIBUTED = {
         r"[Aa]us (?:der )?Sicht (?:von|der|des))\s+"
     ),
     "it": re.compile(
-        r"\b(?P<laut>[Ss]econdo|[Ss]tando a|[Aa] detta d(?:i|el|ella)|[Aa] giudizio d(?:i|el|ella)|[Ss]tando al(?:la)?|[Aa]d avviso d(?:i|el|ella))\s+|^(?P<so>Per)\s+"
+        r"\b(?P<laut>[Ss]econdo|[Ss]tando a|[Aa] detta d(?:i|el|ella)|[Aa] giudizio d(?:i|el|ella)|[Ss]tando al(?:la)?|[Aa]d avviso d(?:i|el|ella))\s+|^(?P<so>Per)\s+|^(?P<thus>Così)\s+"
     ),
 }
 #: Behind a name: "Roe zufolge", "Roe, secondo cui".
@@ -343,7 +344,9 @@ def attributed(text: Text, subjects: Sequence[Subject], language: str) -> tuple[
             close = re.compile(_WHO).fullmatch(text, match.end(), subject.start)
             ends = not match["so"] or _AFTER_SO.match(text, subject.end)
             if close and ends and not _GOVERNED[language].search(text[match.end() : subject.start]):
-                return subject, match["so"] or match["laut"].split()[0]
+                return subject, match["so"] or " ".join(match["laut"].split()[:2]) if match["so"] or match[
+                    "laut"
+                ] else "Così"
             if not close:
                 break
     return None
