@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from vmcgraph import reference
-from vmcgraph.document import Document
+from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
 from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, units_of
@@ -71,8 +72,9 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
         known: the bodies so far; new ones are entered.
     """
     blocks = [block for block in document.blocks if block.kind in ("paragraph", "heading")]
-    for block in blocks:
-        for body in bodies(flat, block.start, block.end, language, known.known):
+    lines = [line for block in blocks for line in _stretches(document.text, block)]
+    for start, end in lines:
+        for body in bodies(flat, start, end, language, known.known):
             span = document.span(body.start, body.end, "narrative")
             known.named(body.name, country=body.country, span=span, acronym=body.acronym or None, type=body.type)
             known.learn(body.name)
@@ -84,6 +86,16 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
             person = people.named(found.name, document.span(found.name.start, found.name.end, "narrative"))
             if found.post:
                 people.posts.append(StatedPost(person, [], found.start, found.end, where, post=found.post))
+
+
+def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield start and end of a paragraph, or of each line of a heading: letterheads print a body on each."""
+    at = block.start
+    for line in text[block.start : block.end].splitlines(keepends=True) if block.kind == "heading" else ():
+        yield at, at + len(line)
+        at += len(line)
+    if block.kind != "heading":
+        yield block.start, block.end
 
 
 #: For whom an article is signed: "By Jane Roe | Baltic Post", "By Jane Roe for Baltic Post".
@@ -173,13 +185,14 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     owner, start = _owner(flat, first, post.start(), language)
     prefix, title = _split(post["post"], language, known)
     close, nation = _adjective(flat, post.end(), stop, language)
-    name = None if languages.body_noun(post["post"].split()[-1], language) else _name(flat, close, stop, language)
+    body = languages.body_noun(post["post"].split()[-1], language) and not post["post"].endswith("rat")
+    name = None if body else _name(flat, close, stop, language)
     if name:
-        body = prefix or _body_beside(flat, name, first, post.start(), last, language, known)
+        beside = prefix or _body_beside(flat, name, first, post.start(), last, language, known)
         position = title if nation else f"{title}{flat[post.end() : close]}"
         return Found(
             name,
-            Post(position, (), body, owner or nation),
+            Post(position, (), beside, owner or nation),
             start,
             max(name.end, _linked_end(flat, name, last, language, known)),
         )
@@ -238,6 +251,10 @@ def _behind_body(flat: str, at: int, stop: int, language: str, known: Known) -> 
         if known(body) or re.fullmatch(r"[A-ZÄÖÜ]{2,6}", body):
             name = _name(flat, last.end(), stop, language)
             return (name, body) if name else None
+    capitals = list(takewhile(lambda word: word[0][0].isupper(), words))
+    if len(capitals) > 3 and languages.body_noun(capitals[0][0], language):  # "della Regione Molonuovo Ada Roe"
+        name = _name(flat, capitals[-2].start(), capitals[-1].end(), language)
+        return (name, flat[words[0].start() : capitals[-3].end()]) if name else None
     return None
 
 
@@ -297,7 +314,7 @@ def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: st
     particles = languages.words(language, "verb particle").replace(r"\s+", "") or "(?!)"
     article = languages.words(language, "article")
     before = re.search(
-        rf"(?P<name>(?:[^\s,;:.„“»«()]+\.?\s+){{1,5}}?[^\s,;:„“»«()]+)(?:\s+(?:{particles}))?,\s+(?:{article})?(?:[^\W\d_]+e\s+)?$",
+        rf"(?P<name>(?:[^\s,;:.„“»«()]+\.?\s+){{1,5}}?[^\s,;:„“»«()]+)(?:\s*\([^()]{{1,30}}\))?(?:\s+(?:{particles}))?,\s+(?:{article})?(?:[^\W\d_]+e\s+)?$",
         flat[max(first, post.start() - 120) : post.start()],
     )
     if not before:

@@ -101,6 +101,7 @@ def body_of(rest: str, language: str, known: Known) -> tuple[str | None, Country
     noun = languages.body_noun(bare, language)
     if noun and (" " in bare or languages.is_sure(noun, language)) and not languages.posts(language).match(bare):
         return languages.nominative(bare, language), country
+    bare = re.sub(r"^([A-ZÄÖÜ]{2,})/[A-Z]{2}$", r"\1", bare)  # a party and a canton: "SVP/ZH"
     acronym = re.fullmatch(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*[A-ZÄÖÜ][\w-]*", bare)
     return (bare, country) if acronym else (None, country)
 

@@ -93,6 +93,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
                 rf"(?P<name>\b(?P<place>[{_CAP}][a-zäöüß]+er)\s+(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}))){_GENITIVE}\b"
             ),
             re.compile(
+                rf"(?<=[a-zäöüß]\s)(?P<name>(?:National|International|Global|Europäisch|Afrikanisch|Regional|Gemeinsam)(?:e|en|er|es)\s+"
+                rf"(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}))){_GENITIVE}\b"
+            ),
+            re.compile(
                 rf"(?P<name>\b(?P<before>[{_CAP}][\w]*(?:-[{_CAP}]\w*)*)-(?P<noun>(?:{_HYPHENED}))){_GENITIVE}\b"
             ),
             re.compile(

@@ -45,11 +45,15 @@ def posts(language: str) -> re.Pattern[str]:
         for row in rows
         if row["modifier"] != "yes" and fold(row["form"]).split()[-1] not in _nouns(language)
     )
+    councils = _alternatives(
+        row["form"] for row in rows if row["form"].endswith("rat") and fold(row["form"]) in _nouns(language)
+    )
     modifiers = _alternatives(row["form"] for row in rows if row["modifier"])
     before = rf"(?:(?:{modifiers})\s+)*" if modifiers else ""
     compound = rf"(?:[{_CAPITAL}][\w-]*?)?" if language == "de" else ""
     ending = "(?:s|n|en)?" if language == "de" else ""
-    return re.compile(rf"(?<![\w-])(?P<post>{before}{compound}(?i:{heads}){ending})(?![\w-])")
+    member = rf"|(?:{councils})(?=\s[{_CAPITAL}][\w-]+\s[{_CAPITAL}])" if councils else ""  # "Nationalrat Jan Möwe"
+    return re.compile(rf"(?<![\w-])(?P<post>{before}{compound}(?i:{heads}){ending}{member})(?![\w-])")
 
 
 def _alternatives(forms: Iterable[str]) -> str:

@@ -49,7 +49,7 @@ class Saying:
 _CLOSES = r"(?=\s*(?:[,.;:–—!?\"“”„«»)]|$|und\b|oder\b))"
 _HAS = re.compile(r"\b(?:[Hh]at|[Hh]abe|[Hh]aben|[Hh]atte|[Hh]atten)\b")
 #: "wie sie ausführte": only here does the particle stand before its verb.
-_AS = re.compile(r"\b[Ww]ie\s+[^,;:]{1,90}$")
+_AS = re.compile(r"\b[Ww]ie\s+[^.;:]{1,160}$")
 _ADVERBS = {
     "de": r"(?:sich|dann|auch|zudem|aber|jedoch|dagegen|hingegen|indes|daraufhin|außerdem|weiters|weiter|ebenfalls|beide|heute|gestern|gleichzeitig|"
     r"dazu|darin|daran|darauf|dafür|davor|hierzu|erneut|wiederum|nun|selbst|allerdings|ihrerseits|seinerseits|unter anderem)",
@@ -142,7 +142,8 @@ def _table(language: str) -> tuple[PhraseFinder, dict[str, list[tuple[str, Row]]
     """
     forms: dict[str, list[tuple[str, Row]]] = {}
     for row in (row for row in reference.table("reporting_verbs") if row["language"] == language):
-        cells = reference.cells(row["forms"])
+        printed = reference.cells(row["forms"])
+        cells = dict.fromkeys((*printed, *(form.replace("ß", "ss") for form in printed)))  # as Switzerland writes
         for form in cells:
             if language == "it":
                 auxiliary = next((each for each in _AUXILIARIES if form.startswith(each)), "")
@@ -309,7 +310,7 @@ def is_left_out(text: Text, saying: Saying) -> bool:
 _WHO = r"(?:(?:[^\s,;:“”„«»]+\s+){0,12}?(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ùäöü.]+\s+){0,2})?)"
 _ATTRIBUTED = {
     "de": re.compile(
-        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?P<laut>[Ll]aut|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"
+        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?P<laut>[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"
         r"[Aa]us (?:der )?Sicht (?:von|der|des))\s+"
     ),
     "it": re.compile(
