@@ -7,7 +7,7 @@ from forms import posts
 from test_content import triples
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Country, Facts, Instrument, Person, Statement
+from vmcgraph.model import Country, Facts, Instrument, Person, Statement, Topic
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
 
@@ -232,3 +232,10 @@ def test_relations_of_italian_prose(sentence: str, wanted: set[tuple[str, str, s
 def test_a_capital_that_acts_is_its_country(sentence: str, there: bool) -> None:
     facts = read("Porti", f"{WHO_IT} {sentence} {ITALIAN}")
     assert ("Tunisia" in {row.name for row in facts[Country]}) == there
+
+
+def test_themes_are_found_by_their_labels_in_the_language() -> None:
+    german = read("Häfen", f"{WHO_DE} Der Fachkräftemangel trifft den Hafen. {GERMAN}")
+    italian = read("Porti", f"{WHO_IT} I rimpatri passano dal porto. {ITALIAN}")
+    assert {row.name for row in german[Topic]} == {"labour shortages"}
+    assert {row.name for row in italian[Topic]} == {"returns and reintegration"}

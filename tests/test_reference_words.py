@@ -23,6 +23,7 @@ HEADERS = {
     "topics": "topic broader aliases source",
     "foreign_instrument_nouns": "word language type deal source",
     "foreign_capitals": "form language iso3 source",
+    "foreign_topics": "topic language aliases source",
 }
 INSTRUMENT_TYPES = {
     "law",
@@ -87,6 +88,7 @@ VALUES = {
     ("foreign_instrument_nouns", "type"): INSTRUMENT_TYPES,
     ("foreign_instrument_nouns", "deal"): YES,
     ("foreign_capitals", "language"): {"de", "it"},
+    ("foreign_topics", "language"): {"de", "it"},
 }
 MULTIVALUED = {"kinds", "forms", "aliases", "text_aliases", "country_parties", "org_parties"}
 KEYS = {
@@ -95,6 +97,7 @@ KEYS = {
     "instrument_nouns": "word",
     "foreign_instrument_nouns": "word",
     "topics": "topic",
+    "foreign_topics": "topic",
 }
 
 
@@ -198,6 +201,15 @@ def test_legal_numbers_agree_with_their_source() -> None:
         cited = {tuple(pair) for pair in numbers} | {pair[::-1] for pair in numbers}
         cited |= {(f"19{year}", number) for year, number in cited if len(year) == 2}
         assert not numbers or known & cited, row
+
+
+def test_labels_of_other_languages_are_of_topics_that_exist() -> None:
+    topics = {row["topic"] for row in read("topics")[1]}
+    rows = read("foreign_topics")[1]
+    assert {row["topic"] for row in rows} <= topics
+    for language in ("de", "it"):
+        labels = [label for row in rows if row["language"] == language for label in split(row["aliases"])]
+        assert len(labels) == len(set(labels))
 
 
 def test_broader_topics_exist_and_make_no_circle() -> None:

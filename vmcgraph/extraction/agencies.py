@@ -383,30 +383,27 @@ def read_complement(position: str, complement: str, language: str, known: Known)
         words, country = tail, nation  # "la ministra slovena del Lavoro"
     if not words or (_ENVOYS.search(position) and _IN_A_TOWN.fullmatch(words) and not _country_in(words, language)):
         return Post(position, (), None, country)
-    if union := re.match(r"(?:Ue|UE|Onu|ONU)\s+(?=\S)", words):
-        position, words = (
-            f"{position} {union[0].strip()}",
-            words[union.end() :],
-        )  # "la commissaria Ue agli Affari interni"
     link = rf"(?:{languages.words(language, 'of')})+"
-    if (
-        language == "it"
-        and (field := re.match(rf"(?P<words>[a-zà-ù]+(?:\s[a-zà-ù]+)?)\s+(?={link})", words))
-        and not re.match(link, words)
-    ):
-        position, words = f"{position} {field['words']}", words[field.end() :]  # "responsabile lavoro di"
+    title, words = _with_field(position, words, link) if language == "it" else (position, words)
     links = list(re.finditer(rf"(?:^|(?<=\s)){link}", words))
     if not links or (links[0].start() and not languages.country_of(words.split()[0], language)):
         return None
-    for number, link_ in enumerate(links):
-        body, owner = body_of(words[link_.end() :], language, known)
+    for number, place in enumerate(links):
+        body, owner = body_of(words[place.end() :], language, known)
         if body is None:
             continue
         units, outer = units_of(body, language, known)
-        field_ = words[: link_.start()].strip()
-        title = f"{position} {field_}".strip() if number else position
-        return Post(title, units, outer, country or owner)
-    return _without_body(position, words, words[links[0].end() :], country, language)
+        field = words[: place.start()].strip()
+        return Post(f"{title} {field}".strip() if number else title, units, outer, country or owner)
+    return _without_body(title, words, words[links[0].end() :], country, language)
+
+
+def _with_field(position: str, words: str, link: str) -> tuple[str, str]:
+    """Move what stands before the first preposition of an Italian complement to the post: "responsabile lavoro di", "commissaria Ue agli"."""
+    if union := re.match(r"(?:Ue|UE|Onu|ONU)\s+(?=\S)", words):
+        return f"{position} {union[0].strip()}", words[union.end() :]
+    field = re.match(rf"(?!{link})(?P<words>[a-zà-ù]+(?:\s[a-zà-ù]+)?)\s+(?={link})", words)
+    return (f"{position} {field['words']}", words[field.end() :]) if field else (position, words)
 
 
 def _without_body(position: str, words: str, rest: str, country: CountryEntry | None, language: str) -> Post:

@@ -268,7 +268,7 @@ class Content:
     def topics(self) -> list[tuple[int, int, str]]:
         """Start, end and preferred label of each theme that the running text touches, in order."""
         names = sorted((place.start, place.end) for place in self.places if place.kind == "instrument")
-        found = find_topics(self.flat, ((block.start, block.end) for block in self.blocks))
+        found = find_topics(self.flat, ((block.start, block.end) for block in self.blocks), self.reader.language)
         return [topic for topic in found if not covered(names, topic[0], topic[1])]  # a name tells no theme
 
     def topics_in(self, start: int, end: int) -> Iterator[str]:

@@ -10,23 +10,32 @@ from vmcgraph.extraction.phrases import PhraseFinder, Text
 
 
 @cache
-def _labels() -> tuple[PhraseFinder, dict[str, str]]:
+def _labels(language: str) -> tuple[PhraseFinder, dict[str, str]]:
+    """Return a finder of the labels of a language, the English ones among them, and the theme of each."""
     labels: dict[str, str] = {}
-    for row in reference.table("topics"):
+    foreign = [row for row in reference.table("foreign_topics") if row["language"] == language]
+    for row in (*foreign, *reference.table("topics")):
         for form in (row["topic"], *reference.cells(row["aliases"])):
             labels.setdefault(form.lower(), row["topic"])
     return PhraseFinder(labels), labels
 
 
-def find_topics(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def find_topics(
+    text: str, stretches: Iterable[tuple[int, int]], language: str = "en"
+) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and preferred label of each theme in stretches of a text.
+
+    Args:
+        text: the plain text, line ends as blanks.
+        stretches: start and end of each.
+        language: of the text; the labels are English ones in any.
 
     Example:
         >>> text = "Labour mobility needs legal pathways."
         >>> [topic for _, _, topic in find_topics(text, [(0, len(text))])]
         ['labour migration', 'legal pathways']
     """
-    finder, labels = _labels()
+    finder, labels = _labels(language)
     small = Text.of(text).small
     for start, end in stretches:
         for first, last, form in finder.find(small, start, end):
