@@ -79,7 +79,9 @@ class ContentRows:
         by = _HOLDS_EVENT if draft.type == "conference" else _PARTY_BY
         for row in relations:
             if row.predicate in by and draft.id in (row.subject, row.object):
-                found.setdefault(row.object if row.subject == draft.id else row.subject, row.evidence)
+                other = row.object if row.subject == draft.id else row.subject
+                if sort_of(other) in ("country", "organisation"):  # a fund that pays for it is no party
+                    found.setdefault(other, row.evidence)
         for thing, start, end in self.content.owners(draft):
             if identity := self._id(thing):
                 found.setdefault(identity, (self._span(start, end),))

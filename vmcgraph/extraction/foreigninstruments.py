@@ -151,9 +151,11 @@ def named_instruments(
             inside = any(one < last and first < two and not (longer and one == first) for one, two in taken)
             if not type_ or inside or not name[0].isupper() or not _is_name(flat, match, language):
                 continue
-            quoted = flat[first - 1] in '„“«»"'
-            span = (match.start(), match.end()) if quoted and match["noun"] not in name else (first, last)
-            forms = (" ".join(match[0].split()),) if quoted and match["noun"] not in name else (name,)
+            while last < end and flat[last].isalpha():
+                last += 1  # "des Mur-Forums"
+            quoted = flat[first - 1] in '„“«»"' and match["noun"] not in name
+            span = match.span() if quoted else (first, last)
+            forms = (" ".join(flat[slice(*span)].split()),)
             acronym = match.groupdict().get("acronym")
             yield Named(name, type_, *span, (*forms, name, *([acronym] if acronym else [])))
 
@@ -255,7 +257,8 @@ def _before(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], 
         base = max(first, others[0].start - 24)
         lead = re.search(rf"\b(?:zwischen|tra|fra)\s+{_ARTICLE[language]}$", flat[base : others[0].start])
         if re.fullmatch(_SIGNED[language], gap) or (lead and re.fullmatch(r"\s+(?:[a-zäöüß\d]+\s+){1,4}", gap)):
-            name, type_ = _printed(flat, noun, others, language), type_of(noun["noun"], language) or "agreement"
+            name = _printed(flat, noun, others, between=lead is not None and language == "de")
+            type_ = type_of(noun["noun"], language) or "agreement"
             start = base + lead.start() if lead else others[0].start
             return Deal(name, False, type_, tuple(others), start, noun.end())
     one = near.get(noun.end() + 1)
@@ -263,10 +266,10 @@ def _before(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], 
     return _deal(flat, noun, (one, two), noun.start(), language) if one and two else None
 
 
-def _printed(flat: str, noun: re.Match[str], parties: Sequence[Party], language: str) -> str:
-    link, also = ("zwischen", "und") if language == "de" else ("tra", "e")
+def _printed(flat: str, noun: re.Match[str], parties: Sequence[Party], *, between: bool) -> str:
+    """Return a name of what the text prints: "Abkommen zwischen A und B", or "Abkommen A-B" where it says only that they sign."""
     one, two = (flat[party.start : party.end] for party in parties)
-    return f"{noun['noun']} {link} {one} {also} {two}"
+    return f"{noun['noun']} zwischen {one} und {two}" if between else f"{noun['noun']} {one}-{two}"
 
 
 def _listed(flat: str, at: int, near: dict[int, Party], language: str) -> list[Party]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from vmcgraph import reference
 from vmcgraph.reference import CountryEntry
@@ -98,14 +98,20 @@ def body_noun(phrase: str, language: str) -> str | None:
         if len(pieces) >= count and key in nouns:
             return key
         if language == "de" and count == 1 and pieces:
-            key = fold(phrase.split()[0]).split()[-1]  # "Roe-Universität"
-            for ending in ("", "s", "es", "en"):
-                bare = key.removesuffix(ending) if ending else key
-                if bare in nouns:
-                    return bare
-                fitting = [noun for noun in nouns if len(noun) > 4 and bare.endswith(noun)]
-                if fitting:
-                    return max(fitting, key=len)
+            first = fold(phrase.split()[0]).split()
+            return _compound(first[-1]) if first else None  # "Roe-Universität"
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _compound(word: str) -> str | None:
+    """Return the noun of a body with which a German word ends, maybe in the genitive or plural."""
+    nouns = _nouns("de")
+    for ending in ("", "s", "es", "en"):
+        bare = word.removesuffix(ending) if ending else word
+        fitting = [noun for noun in nouns if bare == noun or (len(noun) > 4 and bare.endswith(noun))]
+        if fitting:
+            return max(fitting, key=len)
     return None
 
 

@@ -374,7 +374,7 @@ _VOICES = {
     ),
     "it": re.compile(
         r"\b(?:(?:[Dd]iversi|[Mm]olti|[Aa]lcuni|[Nn]umerosi|[Tt]utti i|[Ii]|[Gg]li|[Pp]iù d'un|[Uu]n|[Ll]a|[Uu]na)\s+(?:partecipanti|relatori|delegati|delegato|delegazione|"
-        r"ministri|esperti|intervenuti|oratori|rappresentanti)|[Ff]onti\s+(?:diplomatiche|governative|vicine|europee|ministeriali|della|del))(?:\s+[a-zà-ù]+[aeio])?(?!\s+[A-ZÀ-ÞĀ-ɏ])"
+        r"ministri|esperti|intervenuti|oratori|rappresentanti)|[Ff]onti\s+(?:diplomatiche|governative|vicine|europee|ministeriali))(?:\s+[a-zà-ù]+[aeio])?(?!\s+[A-ZÀ-ÞĀ-ɏ])"
     ),
 }
 
