@@ -99,7 +99,7 @@ class Relating:
                     and not any(place.start < meeting.end() and meeting.start() < place.end for place in own)
                 ):
                     own.append(Place(*meeting.span(), "instrument", event.thing))
-                earlier += sorted((place for place in own if place.kind == "instrument"), key=lambda place: place.start)
+                earlier += [place for place in own if place.kind == "instrument"]
                 event = next((place for place in reversed(own) if _is_event(place)), event)
                 first = min(own, key=lambda place: place.start, default=None)
                 subject = first if first and first.start - start <= _AT_ONCE and first.kind in _SUBJECTS else None
