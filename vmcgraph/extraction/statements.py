@@ -465,7 +465,7 @@ _WHO = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:of|from|at)\s+[^,.;:]{2,70
 
 def _relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
     """Return who says something in a clause behind the name, where the main one says nothing: "Also there was X, who told all that …"."""
-    _, forms = _verbs("en")
+    _, forms = _verbs()
     for start, end, form in verbs:
         for subject in subjects if forms[form]["weak"] != "yes" else ():
             if subject.persons and subject.end < start and _WHO.fullmatch(text, subject.end, start):
