@@ -254,7 +254,7 @@ PAGE = """<html><body><h1>Andean Ferry Dialogue</h1><h2>Programme</h2>
 
 
 def test_columns_say_who_chairs_and_bodies_send_delegations() -> None:
-    facts = read(html_source(PAGE.encode(), "a.html").text)
+    facts = read(html_source(PAGE.encode(), "a.html"))
     assert [(session.title, session.date) for session in facts[Session]] == [
         ("Registers of boats", "2030-05-08"), ("Insurance of crews", "2030-05-09"),
     ]  # fmt: skip

@@ -13,8 +13,16 @@ BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-Þ“\"])")
 #: No numbered heading is longer.
 LONGEST_HEADING = 220
-#: The number or circled digit that ties a caption to its photo.
-CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])")
+#: The number or circled digit that ties a caption to its photo, or the word that says that there is one: "Photo 3:".
+CAPTION_MARK = re.compile(
+    r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])|"
+    r"(?i:photo|picture|image|photograph|foto)(?:\s+\d{1,3}(?:\.\d)?)?\s*[.:|–—]\s+(?=[A-ZÀ-Þ])"
+)
+#: Who took the picture, behind what it shows.
+CAPTION_CREDIT = re.compile(
+    r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
+    re.IGNORECASE,
+)
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
     r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
@@ -69,6 +77,8 @@ _WEEKDAYS = (
     "lunedì martedì mercoledì giovedì venerdì sabato domenica",
 )
 WEEKDAYS = {name: number for names in _WEEKDAYS for number, name in enumerate(names.split())}
+#: Parts of the day, as a heading prints them behind the day.
+PARTS_OF_DAY = "morning|afternoon|evening|forenoon|vormittag|nachmittag|abend|mattina|mattino|pomeriggio|sera"
 _MONTH = "|".join(MONTHS)
 #: A day without its year, as programmes print it: "Thursday 21 September", "Monday, March 3".
 DAY = re.compile(
@@ -207,6 +217,11 @@ def opens_lettered(line: str) -> bool:
     """
     match = _LETTERED.match(line)
     return match is not None and session_format(match[1]) is not None
+
+
+def number_behind(line: str) -> bool:
+    """Say whether a format ends with what tells it from others of its kind: "Working Group A", "Panel no. 3"."""
+    return _NUMBER_BEHIND.search(line) is not None
 
 
 def session_format(line: str) -> tuple[str, str] | None:

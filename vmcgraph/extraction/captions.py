@@ -10,7 +10,7 @@ from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
-from vmcgraph.programme import CAPTION_MARK
+from vmcgraph.programme import CAPTION_CREDIT, CAPTION_MARK
 
 #: What captions print and what they say by it, the first that fits.
 RELATIONS = (
@@ -33,13 +33,9 @@ _JOINS = re.compile(r"[,;]?\s*\b(?:with|and|to|next to|beside|by)\s+(?:the\s+)?$
 _OTHERS = re.compile(
     r"\b(?:and|with) (?:other|another|further|fellow) (?:guests?|participants?|speakers?|delegates?|attendees?)\b|\band others\b"
 )
-#: Who took the picture, behind what it shows.
-_CREDIT = re.compile(
-    r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
-    re.IGNORECASE,
-)
 #: Where in the picture somebody is: "Jane Roe, left, in conversation with …".
 _WHERE_SHOWN = re.compile(r",?\s*\(?\b(?:(?:on the|at|far|second from)\s+)?(?:left|right|centre|center)\)?(?=,|$)")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SHARED = re.compile(
     r"[,;]?\s*\b(?:both|all)\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>.+?)(?=,\s+(?:in conversation|with|speaking|talking|and)\b|;|$)"
 )
@@ -84,7 +80,7 @@ def find_captions(document: Document, flat: str, known: Known) -> Iterator[Capti
 def _caption(shown: str, block: Block, known: Known) -> Caption | None:
     words = shown[block.start : block.end]
     start = block.start + len(words) - len(words.lstrip())
-    credit = _CREDIT.search(words)
+    credit = CAPTION_CREDIT.search(words)
     end = block.start + len((words[: credit.start()] if credit else words).rstrip())
     mark = CAPTION_MARK.match(shown, start, end)
     first = mark.end() if mark else start
@@ -117,7 +113,7 @@ def _names(shown: str, first: int, end: int, known: Known) -> Iterator[Name]:
         )
         joined = _JOINS.search(before) is not None
         followed = (
-            re.match(r"\s*(?:,|$|\)|;)|\s+(?:at|in|during|after|before)\s", shown[found.end : end]) is not None
+            re.match(r"\s*(?:,|$|\)|;|\()|\s+(?:at|in|during|after|before)\s", shown[found.end : end]) is not None
             or _OTHERS.match(shown, found.end + 1, end) is not None
             or _RELATION.match(shown, found.end + 1, end) is not None
         )
@@ -159,6 +155,8 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
     post = _WHERE_SHOWN.sub("", post)
     start, end = name.start, name.end + len(post)
     post = post.strip(" ,;")
+    bracketed = _IN_BRACKETS.fullmatch(post)
+    post = bracketed[1] if bracketed else post
     if not post:
         before = shown[names[number - 1].end if number else first : name.start]
         joint = list(re.finditer(r"\b(?:with|and|to|beside)\s+(?:the\s+)?", before))

@@ -59,6 +59,19 @@ class StatedPost:
         return None if own and type_of(post.body or "") not in ("ministry", "government") else post.country
 
 
+#: With which words prose goes on about somebody by the first of two surnames: "Minister Ferrer" for Ana Ferrer Puig.
+_ADDRESS = tuple(
+    "Mr Mr. Ms Ms. Mrs Mrs. Dr Dr. Prof. Professor Minister Ambassador Amb. Commissioner President Senator Judge Sr. Sra.".split()
+)
+
+
+def _first_surname(name: str) -> str:
+    """Return the first of two surnames of a person with one first name or more, or ""."""
+    words = name.split()
+    fits = len(words) > 2 and words[-2][0].isupper() and words[-2].casefold() not in reference.particles()
+    return words[-2] if fits and len(words[-2]) > 2 and "." not in words[-2] else ""
+
+
 class Forms:
     """The printed forms of persons at one moment of the reading, with finders for them.
 
@@ -78,6 +91,10 @@ class Forms:
             for form in dict.fromkeys(form for name in printed for form in _surnames(name)):
                 if draft not in owners.setdefault(form, []):
                     owners[form].append(draft)
+        for draft in self._drafts:
+            first = _first_surname(draft.name)
+            for form in (f"{address} {first}" for address in _ADDRESS) if first and first not in owners else ():
+                owners.setdefault(form, []).append(draft)
         single = {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
         loud = {draft.name for draft in self._drafts if any(map(str.isupper, " ".join(draft.forms).split()))}
         return single | {form.upper(): draft for form, draft in single.items() if draft.name in loud and len(form) > 3}
@@ -167,6 +184,7 @@ class People:
         for block in _prose(document):
             for start, end, form in finder.find(shown, block.start, block.end):
                 draft = short.get(form)
+                form = form.split()[-1] if draft and form.startswith(_ADDRESS) and form not in draft.forms else form
                 if draft and form not in draft.forms:
                     draft.forms[form] = None
                     draft.spans.append(document.span(start, end, "narrative"))

@@ -95,13 +95,16 @@ class Stage:
         elif told.role in ("closing", "opening") and known.role == "moderator":
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
 
-    def hear(self, session: sessions.Draft, person: people.Draft, span: Span, *, floor: bool) -> None:
-        """Take in who says something: that is a part in a session without a list, and in any one from the floor."""
+    def hear(
+        self, session: sessions.Draft, person: people.Draft, span: Span, *, floor: bool, closes: bool = False
+    ) -> None:
+        """Take in who says something: that is a part in a session without a list, and in any one from the floor.
+
+        To close a meeting takes more than to speak in its last hour: it `closes` with what is said.
+        """
         if self.find(session, person) is None and (floor or not self.has_list(session)):
             role = "speaker" if floor else default_role(session)
-            role = (
-                "speaker" if role == "closing" else role
-            )  # to close a session takes more than to speak in its last hour
+            role = "speaker" if role == "closing" and not closes else role
             self.participants.append(Participant(session, person, role, narrated=True, spans=[span]))
 
     def settle_keynotes(self) -> None:

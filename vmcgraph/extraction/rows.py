@@ -335,6 +335,18 @@ _FROM_FLOOR = re.compile(
 )
 
 
+#: Headings over what the audience asks.
+_AUDIENCE = re.compile(
+    r"\b(?:from|with) the (?:floor|audience|room|plenary)|(?:audience|floor) (?:questions|discussion|interventions)|questions? (?:and|&) answers?|Q\s?&\s?A|interventions from",
+    re.IGNORECASE,
+)
+#: With which words somebody ends a meeting.
+_CLOSING = re.compile(
+    r"(?:In (?:closing|conclusion|(?:his|her|their|the|a few) (?:closing|concluding|final) (?:remarks|words|statement|address))|"
+    r"(?:Closing|Concluding|Adjourning|Wrapping up) (?:the|this)\b)"
+)
+
+
 def _hear(reader: Reader, content: Content) -> None:
     """Let those take part who say something in a session that lists nobody, and those who speak from the floor."""
     sessions_of = {id(draft.part): draft for draft in reader.sessions if draft.part}
@@ -343,11 +355,19 @@ def _hear(reader: Reader, content: Content) -> None:
         if session is None or (found.kind == "quote" and not found.verb):
             continue
         (start, _), (_, end) = found.pieces[0], found.pieces[-1]
-        floor = _FROM_FLOOR.search(reader.flat, start, end) is not None
+        floor = _FROM_FLOOR.search(reader.flat, start, end) is not None or _asks(reader, found.part, start)
+        closes = _CLOSING.match(reader.flat, start) is not None
         for person in found.speakers:
             place = _named_before(reader, person, found.part.start, start) if found.resolved else (start, end)
             if place:
-                reader.stage.hear(session, person, reader.document.span(*place, "narrative"), floor=floor)
+                span = reader.document.span(*place, "narrative")
+                reader.stage.hear(session, person, span, floor=floor, closes=closes)
+
+
+def _asks(reader: Reader, part: Part, at: int) -> bool:
+    """Say whether the heading above a place of a session tells that the audience speaks here: "Questions from the floor"."""
+    above = [block for block in reader.document.blocks if part.body <= block.start < at and block.kind == "heading"]
+    return bool(above) and _AUDIENCE.search(reader.flat, above[-1].start, above[-1].end) is not None
 
 
 def _named_before(reader: Reader, person: people.Draft, first: int, last: int) -> tuple[int, int] | None:

@@ -35,7 +35,7 @@ from vmcgraph.programme import (
     unbulleted,
 )
 from vmcgraph.reading.blocks import is_entry, is_speaker
-from vmcgraph.reading.sessionlines import bare_title, is_day, session_lines
+from vmcgraph.reading.sessionlines import bare_title, is_day, is_item, session_lines, theme, unnumbered
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
@@ -166,6 +166,13 @@ class _Layout:
         return _takeaways(self.blocks, self.words)
 
     @cached_property
+    def headings(self) -> Counter[str]:
+        """How often each heading is printed."""
+        return Counter(
+            fold(line) for block, line in zip(self.blocks, self.words, strict=True) if block.kind in ("heading", "name")
+        )
+
+    @cached_property
     def labels(self) -> Counter[str]:
         """How often each label stands in a block of its own."""
         return Counter(fold(line) for line in self.words if role_label(line))
@@ -253,6 +260,8 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
         return None
     if last and running == "session" and _is_over_list(index, blocks, last, line):
         return None
+    if last and running == "session" and layout.headings[fold(line)] > 1 and heading_kind(line):
+        return None  # each session has its "Recommendations"
     if block.kind == "contents" and running not in ("contents", ""):
         return Head(index, "contents", "", body=index)
     if (
@@ -422,7 +431,7 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
         return None
     own = lines(blocks[index])
     numbered = bool(own) and session_label(own[0]) > 0
-    formal = bool(own) and session_format(own[0]) is not None  # its title may stand in a block below
+    formal = bool(own) and session_format(unnumbered(own[0])) is not None  # its title may stand in a block below
     allowed = ("heading", "agenda") if numbered else ("heading",)
     head = None
     for count in (1, 2, 3):
@@ -431,12 +440,12 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
         if (
             after > len(blocks)
             or any(block.kind not in allowed for block in below)
-            or (count == 2 and _is_own(lines(below[0])))
+            or (count == 2 and _is_own(lines(below[0])) and not (formal and len(own) == 1))
             or (count == 3 and not (formal and len(own) == 1))
         ):
             break
         found = session_lines([line for block in blocks[index:after] for line in lines(block)])
-        if found and (found.first_time or (found.format and _is_staged(blocks, after))):
+        if found and (found.first_time or numbered or (found.format and _is_staged(blocks, after))):
             head = Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
             if found.format or not formal:
                 break
@@ -494,7 +503,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
             form, title, following = words[following], bare, following + 1
         first, last = clock(times)
         return Head(index, "session", title or bare, form, first, last, following)
-    found = session_format(line)
+    found = session_format(unnumbered(line))
     if not found or found[1] == "break":
         return None
     if found[1] == "social" and not role_label(words[min(index + 2, len(words) - 1)]):
@@ -506,8 +515,10 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     if DATE.search(title):
         return None  # "Forum 2030" over its date is the conference
     staged = any(blocks[k].kind in ("stage", "list") for k in range(body, min(body + 2, len(blocks))))
-    opening = role_label(line) is not None and body < len(blocks) and blocks[body].kind == "paragraph"
-    return Head(index, "session", title, line, body=body) if staged or opening else None
+    told = body < len(blocks) and blocks[body].kind == "paragraph" and (role_label(line) is not None or is_item(line))
+    if told and not title:
+        title = theme(words[body])
+    return Head(index, "session", title, unnumbered(line), body=body) if staged or told else None
 
 
 def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) -> Head | None:

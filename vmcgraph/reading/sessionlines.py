@@ -13,23 +13,29 @@ from dataclasses import dataclass
 from vmcgraph.programme import (
     DATE,
     DAY,
+    PARTS_OF_DAY,
     TIME,
     WEEKDAYS,
     clock,
     format_in_room,
+    heading_kind,
+    number_behind,
     outline,
     role_label,
     session_format,
     session_label,
     split_format,
 )
+from vmcgraph.spelling import fold
 
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b|\bday\s+(?:\d|one|two|three)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"\b(?:{'|'.join(WEEKDAYS)})\b|\bday\s+(?:\d|one|two|three)\b|\b(?:{PARTS_OF_DAY})\b(?:\s+session\b)?",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
 )
-#: The number of a chapter: "III. Round table 1: Fog at sea".
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
 _LONGEST_TITLE = 220
 
@@ -54,9 +60,10 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     """
     found = [(number, format_) for number, line in enumerate(lines) if (format_ := _circumstances(line)) is not None]
     titles = [line for number, line in enumerate(lines) if number not in dict(found)]
-    bare = next((line for line in titles if (kind := session_format(line)) and kind[1] == "session"), "")
+    bare = next((line for line in titles if (kind := session_format(unnumbered(line))) and kind[1] == "session"), "")
     if bare and len(titles) > 1 and not any(format_ for _, format_ in found):  # the format has a line of its own
-        found, titles = [*found, (lines.index(bare), bare)], [line for line in titles if line != bare]
+        found.append((lines.index(bare), unnumbered(bare)))
+        titles = [line for line in titles if line != bare]
     title = _title(titles)
     if not found or not title or any(role_label(line) for line in titles):
         return None
@@ -82,8 +89,18 @@ def bare_title(line: str) -> str:
         >>> bare_title("IV. Session 2: Fog at sea")
         'Fog at sea'
     """
-    line = line[outline(line)[1] :]
+    line = unnumbered(line)
     return line[session_label(line) :]
+
+
+def unnumbered(line: str) -> str:
+    """Return the line of a heading without the number of its chapter.
+
+    Example:
+        >>> unnumbered("IV. Session 2: Fog at sea")
+        'Session 2: Fog at sea'
+    """
+    return line[outline(line)[1] :]
 
 
 def is_day(line: str) -> bool:
@@ -96,10 +113,55 @@ def is_day(line: str) -> bool:
     return _circumstances(line) == "" and not TIME.search(line) and not _ROOM.search(line)
 
 
+#: How the prose of a session says what it was about.
+_THEME = re.compile(
+    r"\b(?:(?:theme|topic|title|heading|subject)(?: of)?|entitled|titled|themed|headed|called)\s*[:,]?\s*[“\"„«]\s*(?P<theme>[^”\"“»]{6,200}?)[.,]?\s*[”\"“»]"
+)
+_NEAR_TOP = 300
+#: Formats whose heading needs no title, as a meeting has one of each.
+_SINGLE = frozenset("opening-session closing-session plenary high-level-session ministerial-session".split())
+
+
+def theme(paragraph: str) -> str:
+    """Return the theme that the first words of a session's prose give in quotation marks, or "".
+
+    Example:
+        >>> theme("The Forum then held a panel on the theme “Fog at sea”, chaired by Jane Roe.")
+        'Fog at sea'
+    """
+    match = _THEME.search(paragraph, 0, _NEAR_TOP)
+    return match["theme"] if match else ""
+
+
+def is_item(line: str) -> bool:
+    """Say whether a heading over prose names an item of a meeting and no title: its opening, its general debate, a numbered panel.
+
+    Example:
+        >>> is_item("Opening session"), is_item("2. Panel IV"), is_item("General debate"), is_item("Discussion")
+        (True, True, True, False)
+    """
+    bare = unnumbered(line).strip(" :")
+    found = session_format(bare)
+    if not found or found[1] != "session" or heading_kind(bare):
+        return False
+    return found[0] in _SINGLE or fold(bare) == "general debate" or number_behind(bare)
+
+
+def prints_circumstances(line: str) -> bool:
+    """Say whether a line prints format, day or time of a session and no title.
+
+    Example:
+        >>> prints_circumstances("Panel, 15 May 2030, 09:30–10:45"), prints_circumstances("Fog, 09:30–10:45")
+        (True, False)
+    """
+    return _circumstances(line) is not None
+
+
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
     day = DAY.search(line)
-    if len(line) > 120 or not (TIME.search(line) or DATE.search(line) or (day and day["weekday"])):
+    sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
+    if len(line) > 120 or not sure:
         return None
     bare = _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]

@@ -1,0 +1,207 @@
+"""Reports as they are printed: pages with running titles, numbered chapters, sessions that only prose tells of, proceedings."""
+
+from __future__ import annotations
+
+import pytest
+from forms import names, parts, read
+
+from vmcgraph.model import Encounter, Session, Statement
+from vmcgraph.reading import parse_report
+from vmcgraph.reading.running import page_starts
+
+PAGES = """FERRY DIALOGUE
+No. 9
+
+NETS ACROSS THE STRAIT
+Report of the meeting
+
+Oslo, 4 and 5 June 2030
+
+\fFERRY DIALOGUE
+
+OPENING SESSION
+
+Opening the Dialogue, the Director of the Quay Trust, Ms Ama
+Boateng, observed that nobody counts the nets. She asked for a
+
+- ii -
+\fNETS ACROSS THE STRAIT
+
+register of them before the summer was over.
+
+SESSION I: WHO MENDS THEM
+4 June, afternoon
+
+The session was moderated by Mr Bo Ström, Head of the Port Office of
+the Harbour Agency. Ms Inga Lund, Director of the Rope Institute,
+reported on three years of mending and asked for a common table of
+
+3
+\fFERRY DIALOGUE
+
+prices. Mr Ström agreed with her.
+
+Photo 1. Ms Inga Lund (Rope Institute) in conversation with Mr Bo
+Ström, Head of the Port Office, Harbour Agency, on the quay.
+© FD 2030/Eva STEIN
+
+4
+\fNETS ACROSS THE STRAIT
+
+CONCLUDING REMARKS
+
+In closing, Ms Boateng thanked the hosts and promised to come back
+with a register.
+
+5
+\f"""
+
+
+def test_sentences_go_on_behind_running_titles_and_page_numbers() -> None:
+    document = parse_report(PAGES)
+    assert len(document.pages) == 5
+    assert {
+        " ".join(document.text[block.start : block.end].split())
+        for block in document.blocks
+        if block.kind == "furniture"
+    } >= {"FERRY DIALOGUE", "NETS ACROSS THE STRAIT", "- ii -", "3"}
+    facts = read(PAGES)
+    spoken = [row for row in facts[Statement] if row.verb in ("asked for", "reported on")]
+    assert [len(row.parts) for row in spoken] == [2, 2]
+
+
+def test_sessions_of_a_meeting_that_headings_alone_part() -> None:
+    facts = read(PAGES)
+    assert [(row.title, row.date) for row in facts[Session]] == [
+        ("OPENING SESSION", "2030-06-04"),
+        ("WHO MENDS THEM", "2030-06-04"),
+        ("CONCLUDING REMARKS", None),
+    ]
+    assert parts(facts) == {
+        ("ama-boateng", "opening"), ("bo-strom", "moderator"), ("inga-lund", "speaker"), ("ama-boateng", "closing"),
+    }  # fmt: skip
+    (encounter,) = facts[Encounter]
+    assert encounter.relation == "in conversation"
+
+
+def test_form_feeds_mark_pages() -> None:
+    assert page_starts("One\n\fTwo\n\f\n") == (0, 5)
+
+
+CHAPTERS = """Proceedings of the Fifth Conference on Ropes
+
+Introduction
+
+The conference on ropes took place in Bergen. It drew ninety people, of whom a third were students of the trade.
+
+1. Opening
+
+Monday 4 March 2030, 9.00–9.30
+Ama Boateng (Rector, Harbour School)
+Bo Ström (Director, Rope Institute)
+
+The Rector reminded the audience that a rope is older than a road. Mr Ström thanked her for the reminder.
+
+2. Keynote lecture I
+
+The price of a knot
+Monday 4 March, 9.30–11.00
+Inga Lund (University of Bergen)
+Chair: Eva Stein (Quay Trust)
+
+Lund placed the knot beside the splice. A knot, she argued, is a promise that can be undone, and therefore a better one.
+
+Recommendations
+
+• Knots should be taught.
+
+3. Workshop on splices
+
+Tuesday 5 March, 14.00–16.30
+Convenors: Jorge Luna (Andean Boats) and Hugo Paz (Straits Unit)
+
+Luna compared the splices of two lakes. Nobody, he noted, had ever asked the fishers what they thought of either.
+
+Recommendations
+
+• Splices should be drawn.
+"""
+
+
+def test_numbered_chapters_are_sessions_with_who_stands_below_the_time() -> None:
+    facts = read(CHAPTERS)
+    assert [(row.title, row.start) for row in facts[Session]] == [
+        ("Opening", "09:00"), ("The price of a knot", "09:30"), ("Workshop on splices", "14:00"),
+    ]  # fmt: skip
+    assert parts(facts) == {
+        ("ama-boateng", "opening"), ("bo-strom", "opening"), ("inga-lund", "keynote"), ("eva-stein", "moderator"),
+        ("jorge-luna", "moderator"), ("hugo-paz", "moderator"),
+    }  # fmt: skip
+
+
+def test_a_numbered_list_has_no_headings() -> None:
+    blocks = parse_report("Findings\n\n1. Fog\n\n2. Tides\n\n3. Nets\n").blocks
+    assert [block.kind for block in blocks] == ["heading", "list", "list", "list"]
+
+
+MEETING = """19 JUNE 2030
+
+Committee on Ropes
+
+Opening Remarks
+
+AMA BOATENG (Ghana), Chair of the Committee, called for shorter speeches. Of nine reports, she noted, two had been read to the end.
+
+Round Table 1
+
+The Committee then held a round table on the theme “Keeping knots together”, which was moderated by Bo Ström, Director of the Rope Institute.
+
+Mr. Ström recalled that a knot is a promise, and that promises are kept by those who need them most of all.
+
+General Debate
+
+INGA LUND (Norway) said that her country mends its own nets. She asked the Committee to visit the harbour of Bergen before the summer.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "date"),
+    [("Opening Remarks", "2030-06-19"), ("Keeping knots together", "2030-06-19"), ("General Debate", "2030-06-19")],
+)
+def test_headings_over_prose_name_items_and_the_prose_their_theme(title: str, date: str) -> None:
+    assert (title, date) in {(row.title, row.date) for row in read(MEETING)[Session]}
+
+
+def test_speakers_of_each_item_stay_in_it() -> None:
+    facts = read(MEETING)
+    titles = {row.id: row.title for row in facts[Session]}
+    assert names(facts) == {"Ama Boateng", "Bo Ström", "Inga Lund"}
+    assert {(titles[row.session or ""], row.verb) for row in facts[Statement]} >= {("General Debate", "said")}
+
+
+PAGE = """---
+title: "Arrivals at the quay"
+date: 2030-05-18
+format: Panel discussion
+speakers:
+  - name: Ama Boateng
+published: 2030-06-02
+---
+
+# Arrivals at the quay
+
+![The panel](/img/quay.jpg)
+*Ama Boateng in conversation with Bo Ström and other guests after the session. Photo: Eva Stein*
+
+The ferry comes twice a day, and those who get off it have to find their way to the office on the hill.
+
+Boateng said that the hill is the trouble. It is steep, and there is no sign that tells anybody where to go.
+
+Nobody had thought of a sign. The harbour office promised one before the autumn, in the languages of the passengers.
+"""
+
+
+def test_a_page_has_its_own_day_and_the_words_below_an_image_are_its_caption() -> None:
+    facts = read(PAGE)
+    assert [(row.title, row.date) for row in facts[Session]] == [("Arrivals at the quay", "2030-05-18")]
+    assert [row.persons for row in facts[Encounter]] == [("person/ama-boateng", "person/bo-strom")]

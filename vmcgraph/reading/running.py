@@ -1,0 +1,73 @@
+"""The pages of a text that marks them, and the running titles and numbers at their edges."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from vmcgraph.programme import heading_kind, role_label, session_format
+from vmcgraph.spelling import fold
+
+#: The number of a page on a line of its own: "12", "iv", "- 12 -", "Page 3 of 40".
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—|]\s*)?(?:(?:page|seite|pagina|p\.)\s*)?(?:\d{1,3}|[ivxl]{1,7})(?:\s*(?:of|/|von)\s*\d{1,3})?(?:\s*[-–—|])?",
+    re.IGNORECASE,
+)
+_LONGEST = 90
+#: A title of two lines at the head of a page; a page's foot may have two as well.
+_DEPTH = 2
+
+
+class _Line(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+def page_starts(text: str) -> tuple[int, ...]:
+    """Return where the pages of a text start that parts them with form feeds.
+
+    Example:
+        >>> page_starts("One\\n\\fTwo\\n\\f"), page_starts("One")
+        ((0, 5), ())
+    """
+    feeds = [match.end() for match in re.finditer("\f", text)]
+    return (0, *(at for at in feeds if text[at:].strip(" \r\n"))) if feeds else ()
+
+
+def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[int]:
+    """Return the starts of lines that head or foot the pages: words that are printed three times and more, and page numbers.
+
+    Args:
+        lines: the lines that print something.
+        pages: where the pages start.
+    """
+    if len(pages) < 3:
+        return frozenset()
+    visible = list(lines)
+    edges: list[_Line] = []
+    for page, start in enumerate(pages):
+        stop = pages[page + 1] if page + 1 < len(pages) else float("inf")
+        on_page = [line for line in visible if start <= line.start < stop]
+        edges += on_page[:_DEPTH] + [line for line in on_page[-_DEPTH:] if line not in on_page[:_DEPTH]]
+    at_edges, anywhere = Counter(map(_shape, edges)), Counter(map(_shape, visible))
+    return frozenset(
+        line.start
+        for line in edges
+        if _PAGE_NUMBER.fullmatch(line.text)
+        or (
+            at_edges[_shape(line)] > 1
+            and anywhere[_shape(line)] > 2
+            and len(line.text) < _LONGEST
+            and not session_format(line.text)
+            and not role_label(line.text)
+            and not heading_kind(line.text)
+        )
+    )
+
+
+def _shape(line: _Line) -> str:
+    return re.sub(r"\d+", "0", fold(line.text))
