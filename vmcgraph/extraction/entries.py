@@ -10,7 +10,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
-from vmcgraph.extraction.bodynames import contains_post, starts_with_post
+from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, DATE, DAY, role_label, times_at
@@ -18,11 +18,11 @@ from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
-_ONLINE = re.compile(
-    r"\(?(?:\b(?:joining|joined|participating|connected|connecting|attending|speaking)\s+)?"
-    r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|per|through) (?:a )?video(?:[ -]?(?:link|conference|call))?|via (?:zoom|teams|webex))\b\)?",
-    re.IGNORECASE,
+_AFAR = (
+    r"(?:\b(?:joining|joined|participating|connected|connecting|attending|speaking)\s+)?"
+    r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|per|through) (?:a )?video(?:[ -]?(?:link|conference|call))?|via (?:zoom|teams|webex))\b"
 )
+_ONLINE = re.compile(rf"\({_AFAR}\)|[;,]?\s*{_AFAR}", re.IGNORECASE)
 #: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
 _STATUS = re.compile(
     r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
@@ -35,8 +35,10 @@ _BRACKETED = re.compile(r"\(([^()]+)\)")
 _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
-#: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea".
-_PAPER = re.compile(r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?):\s+\S")
+#: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
+_PAPER = re.compile(
+    r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?)(?::\s+\S|[,.]\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
+)
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
     r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*(?P<close>\)?)\s*$"
@@ -320,7 +322,8 @@ def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     gaps = [
         gap.span()
         for gap in _NEXT_MEMBER.finditer(text)
-        if gap[0].startswith(";") or name_at(text, gap.end()) is not None
+        if (gap[0].startswith(";") and text.count("(", 0, gap.start()) == text.count(")", 0, gap.start()))
+        or name_at(text, gap.end()) is not None
     ]
     gaps = sorted({*gaps, *(gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap))})
     if not gaps and all(map(_whole_name, text.rstrip(",").split(","))):
@@ -361,8 +364,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     behind = _ROLE_BEHIND.search(rest)
     role = _bracket_role(rest) or (_role_words().get(fold(behind["role"])) if behind else None) or role
     rest = rest[: behind.start()] + behind["close"] if behind else rest
-    if paper := _PAPER.match(rest):
-        rest = rest[: paper.end("body")]
+    rest = _without_paper(rest)
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
     peer = _OF_PLACE.match(cut) if found.honorific in _PEERS else None
@@ -375,13 +377,40 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     body = cut.rstrip(" ,;\r\n\t")
     post = body[separator.end() if separator else 0 :]
     bracketed = _BRACKETED.fullmatch(post)
-    post = bracketed[1] if bracketed else post
+    post = _body_in(bracketed[1]) if bracketed else post
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     if separator and re.search(r"[–—]", separator[0]):
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
     lines = _lines(post)
     end = found.end + len(body) if lines else found.end
     return Entry(found, lines, found.start, end, role, online, bracketed is not None)
+
+
+def _without_paper(rest: str) -> str:
+    """Return what stands behind a name without the title of a paper; words behind a body are one if they name no post."""
+    paper = _PAPER.match(rest)
+    if not paper:
+        return rest
+    inner = paper["body"].split("(", 1)[1].split(")")[0]
+    aside = len(inner.split()) < 2 or reference.country_named(inner) is not None
+    return rest if paper["words"] and (aside or contains_post(paper["words"])) else rest[: paper.end("body")]
+
+
+def _body_in(inner: str) -> str:
+    """Return what a bracket holds, of a body with its acronym or city the body: "Institute of Ropes, Bergen"."""
+    body, comma, behind = inner.partition(",")
+    behind = behind.strip()
+    place = behind[:1].isupper() and " " not in behind and not reference.country_named(behind)
+    if not (comma and place) or contains_post(body) or is_unit(body, _is_known) or not body_like(body, _is_known, whole=True):
+        return inner
+    entry = reference.body_forms().get(behind)
+    short = "".join(word[0] for word in body.split() if word[0].isupper())
+    same = behind == short or (entry is not None and entry is reference.body_forms().get(body))
+    return body if same or not (entry or behind.isupper()) else inner
+
+
+def _is_known(form: str) -> bool:
+    return form in reference.body_forms()
 
 
 def _blank(match: re.Match[str]) -> str:
