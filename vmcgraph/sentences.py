@@ -17,8 +17,9 @@ _END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+
 _LONGEST_QUOTATION = 600
 #: The number of a paragraph.
 _NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
-#: Blanks, and the mark of the block quotation that follows.
-_BEHIND = " \t\r\n\f>"
+#: Blanks, rules, and the marks of the block quotation or the emphasis that follows.
+_BEHIND = " \t\r\n\f>*_=~"
+_RULE = re.compile(r"(?:\s*\n[-*_=~ \t]*)+$")
 
 
 def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | None = None) -> Iterator[Sentence]:
@@ -56,7 +57,7 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     at = block.start + len(words) - len(words.lstrip())
     number = _NUMBER.match(text, at)
     at = number.end() if number else at
-    stop = block.start + len(words.rstrip(_BEHIND))
+    stop = block.start + len(_RULE.sub("", words).rstrip(_BEHIND))
     if number := NUMBERED.match(text, at, stop):
         at = number.end()  # of the paragraph
     for match in _END.finditer(text, at, stop):

@@ -401,7 +401,12 @@ def _body_in(inner: str) -> str:
     body, comma, behind = inner.partition(",")
     behind = behind.strip()
     place = behind[:1].isupper() and " " not in behind and not reference.country_named(behind)
-    if not (comma and place) or contains_post(body) or is_unit(body, _is_known) or not body_like(body, _is_known, whole=True):
+    if (
+        not (comma and place)
+        or contains_post(body)
+        or is_unit(body, _is_known)
+        or not body_like(body, _is_known, whole=True)
+    ):
         return inner
     entry = reference.body_forms().get(behind)
     short = "".join(word[0] for word in body.split() if word[0].isupper())

@@ -93,8 +93,11 @@ class Forms:
                     owners[form].append(draft)
         for draft in self._drafts:
             first = _first_surname(draft.name)
-            for form in (f"{address} {first}" for address in _ADDRESS) if first and first not in owners else ():
-                owners.setdefault(form, []).append(draft)
+            if first and first not in owners:  # with both surnames the form is as long as what is printed
+                for form in (
+                    f"{address} {name}" for address in _ADDRESS for name in (first, f"{first} {draft.name.split()[-1]}")
+                ):
+                    owners.setdefault(form, []).append(draft)
         single = {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
         loud = {draft.name for draft in self._drafts if any(map(str.isupper, " ".join(draft.forms).split()))}
         return single | {form.upper(): draft for form, draft in single.items() if draft.name in loud and len(form) > 3}
@@ -184,7 +187,7 @@ class People:
         for block in _prose(document):
             for start, end, form in finder.find(shown, block.start, block.end):
                 draft = short.get(form)
-                form = form.split()[-1] if draft and form.startswith(_ADDRESS) and form not in draft.forms else form
+                form = form.partition(" ")[2] if draft and form.startswith(_ADDRESS) else form
                 if draft and form not in draft.forms:
                     draft.forms[form] = None
                     draft.spans.append(document.span(start, end, "narrative"))
