@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from forms import names, parts, read
 
-from vmcgraph.model import Encounter, Session, Statement
+from vmcgraph.model import Encounter, Organisation, Session, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.running import page_starts
+from vmcgraph.spelling import unbroken
+from vmcgraph.verification import verify
 
 PAGES = """FERRY DIALOGUE
 No. 9
@@ -205,3 +207,42 @@ def test_a_page_has_its_own_day_and_the_words_below_an_image_are_its_caption() -
     facts = read(PAGE)
     assert [(row.title, row.date) for row in facts[Session]] == [("Arrivals at the quay", "2030-05-18")]
     assert [row.persons for row in facts[Encounter]] == [("person/ama-boateng", "person/bo-strom")]
+
+
+WRAPPED = """Ferry Days 2030
+
+Session 1: Fog
+12 March 2030, 14:00–15:15
+
+Ms Ama Boateng-
+Lind, Director of the Harbour Agency, argued that the Ministry of Trans-
+port had to be orga-
+nized anew. Mr Bo Ström, Head of the Inter-
+national Organization for Migration in Oslo, agreed that in- and out-
+flows are hard to count. It rained until late in the evening.
+"""
+
+
+def test_words_that_lines_cut_are_read_whole_and_proved_whole() -> None:
+    facts = read(WRAPPED)
+    assert names(facts) == {"Ama Boateng-Lind", "Bo Ström"}
+    bodies = {row.name: row for row in facts[Organisation]}
+    assert {"Ministry of Transport", "International Organization for Migration"} <= bodies.keys()
+    document = parse_report(WRAPPED)
+    proofs = [document.text[span.start : span.end] for span in bodies["Ministry of Transport"].evidence]
+    assert proofs == ["Ministry of Trans-\nport"]
+    assert not verify(facts, document).problems
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("a high-\nlevel panel", "a high-level\n panel"),
+        ("policy-makers and policy-\nmakers of", "policy-makers and policy-makers\n of"),
+        ("the CON-\nCLUSIONS\n", "the CONCLUSIONS  \n"),
+        ("in-\nand outflows", "in-\nand outflows"),
+        ("a work\u00ad\nshop on", "a workshop \n on"),
+    ],
+)
+def test_which_hyphens_at_the_end_of_a_line_are_the_words_own(printed: str, whole: str) -> None:
+    assert unbroken(printed) == whole and len(printed) == len(whole)

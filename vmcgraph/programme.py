@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vmcgraph import reference
-from vmcgraph.spelling import fold
+from vmcgraph.spelling import fold, unbroken
 
 _PLAIN = dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ") | {"’": "'", "‘": "'", "\f": "\n"}
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
@@ -100,7 +100,7 @@ def times_at(line: str) -> re.Match[str] | None:
 
 
 def plain(text: str) -> str:
-    """Return a text of the same length in which marks of emphasis are blanks and apostrophes are straight.
+    """Return a text of the same length in which marks of emphasis are blanks, apostrophes straight and words at the ends of lines whole.
 
     Example:
         >>> plain("**Moderator** Jane O’Hara").split()
@@ -108,7 +108,7 @@ def plain(text: str) -> str:
     """
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
         text = text.replace(mark, shown)
-    return text
+    return unbroken(text)
 
 
 #: No label and no session format is longer; to fold a whole paragraph would only take time.

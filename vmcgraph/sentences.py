@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vmcgraph.document import Block, Sentence
 from vmcgraph.programme import NUMBERED
+from vmcgraph.spelling import unbroken
 
 #: Words whose full stop ends no sentence. They are looked for behind a stop, as most characters are none.
 _ABBREVIATIONS = "".join(
@@ -14,6 +15,8 @@ _ABBREVIATIONS = "".join(
 )
 _END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 
+#: A word that the end of a page cuts.
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010] (?=[a-zß-ÿ])(?!(?:and|or|to|und|oder|e|o)\b)")
 _LONGEST_QUOTATION = 600
 #: The number of a paragraph.
 _NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
@@ -78,5 +81,5 @@ def _quoting(words: str) -> bool:
 
 
 def _sentence(text: str, pieces: list[tuple[int, int]]) -> Sentence:
-    words = " ".join(" ".join(text[start:end].split()) for start, end in pieces)
-    return Sentence(tuple(pieces), words)
+    words = " ".join(" ".join(unbroken(text[start:end]).split()) for start, end in pieces)
+    return Sentence(tuple(pieces), _CUT_WORD.sub("", words))

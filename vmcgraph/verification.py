@@ -36,7 +36,7 @@ from vmcgraph.model import (
 from vmcgraph.pagination import page_finder
 from vmcgraph.programme import NUMBERS
 from vmcgraph.scene import pages as cited_pages
-from vmcgraph.spelling import digest, fold
+from vmcgraph.spelling import digest, fold, unbroken
 
 #: For each kind the fields whose things every span of a row prints; "id" is the row itself.
 PRINTED: Mapping[str, tuple[str, ...]] = {
@@ -325,7 +325,7 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
         >>> prints("the harbour", "har", {})
         False
     """
-    words = f" {fold(text)} "
+    words = " ".join(("", *dict.fromkeys((fold(text), fold(unbroken(text)))), ""))
     if any(f" {form} " in words for form in _forms(thing, rows)):
         return True
     return isinstance(thing, _IN_ANY_ORDER) and _fits_words(words.split(), fold(thing.name).split())

@@ -116,7 +116,7 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
         " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
         for match in matches_near(_TITLE, flat.spans(*_EVENT_WORDS), shown, before=150, after=150)
     )
-    made.series = front.get("series", "") or _commonest(names)
+    made.series = front.get("series", "") or _as_written(_commonest(names), flat)
     if not made.series:
         return made
     pattern = re.compile(
@@ -161,6 +161,12 @@ def _commonest(names: Counter[str]) -> str:
     """Return the commonest name of an event; among equals the longest."""
     repeated = [(count, len(name), name) for name, count in names.items() if count > 1 or len(names) == 1]
     return max(repeated)[2] if repeated else ""
+
+
+def _as_written(name: str, flat: str) -> str:
+    """Return a name that headings print in capitals as the prose writes it."""
+    printed = re.finditer(re.escape(name), flat, re.IGNORECASE) if name.isupper() and " " in name else ()
+    return next((match[0] for match in printed if not match[0].isupper() and match[0][0].isupper()), name)
 
 
 def _front_matter(shown: str) -> dict[str, str]:

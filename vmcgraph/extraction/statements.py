@@ -252,7 +252,9 @@ class StatementReader:
             self._last = found.speakers[-1]
             earlier = [person for person in self._speakers if person not in found.speakers]
             self._speakers = [*earlier, *found.speakers]
-        elif (plain and plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]])) or (plain and _TURN.search(text[: plain[0][0]])):
+        elif (plain and plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]])) or (
+            plain and _TURN.search(text[: plain[0][0]])
+        ):
             self._last = plain[0][1]
 
     def _meant(self, text: Text, pronoun: re.Match[str], found: list[Subject]) -> Draft | None:
