@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, parts, read
+from forms import names, parts, posts, read
 
-from vmcgraph.model import Encounter, Organisation, Session, Statement
+from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.running import page_starts
 from vmcgraph.spelling import unbroken
@@ -246,3 +246,56 @@ def test_words_that_lines_cut_are_read_whole_and_proved_whole() -> None:
 )
 def test_which_hyphens_at_the_end_of_a_line_are_the_words_own(printed: str, whole: str) -> None:
     assert unbroken(printed) == whole and len(printed) == len(whole)
+
+
+STAGED = """Ferry Days 2030
+
+Session 1: Fog
+12 March 2030, 14:00–15:15
+
+Papers:
+Ama Boateng (Rope Institute, Bergen), The price of a knot
+Inga Ferrer Lund (Quay Trust; online) and Eva Stein (Andean Boats), “Splices” in three languages
+Discussant: Jorge Luna (Ministry of Ports, Peru)
+
+Boateng argued that a knot is a promise. {sentence} The talks went on until late in the evening, and nobody left.
+
+Questions from the floor
+
+Mr Hugo Paz, a sailor at the Straits Unit, wanted to know who pays for the ropes of the small boats in winter.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("Asked by Bo Ström (Harbour Agency), she replied that knots hold.", True),
+        ("To a question from Mr Bo Ström of the Harbour Agency, she replied that knots hold.", True),
+        ("To Mr Bo Ström, Director of the Harbour Agency, who doubted it, she replied that knots hold.", True),
+        ("She praised Mr Bo Ström, Director of the Harbour Agency, for his patience.", False),
+    ],
+)
+def test_who_asks_and_who_presents_a_paper(sentence: str, asks: bool) -> None:
+    facts = read(STAGED.format(sentence=sentence.replace("Asked by Bo", "Asked by Mr Bo")))
+    assert parts(facts) - {("bo-strom", "speaker")} == {
+        ("ama-boateng", "speaker"), ("inga-ferrer-lund", "speaker"), ("eva-stein", "speaker"),
+        ("jorge-luna", "respondent"), ("hugo-paz", "speaker"),
+    }  # fmt: skip
+    assert (("bo-strom", "speaker") in parts(facts)) is asks
+    assert ("Ama Boateng", None, "Rope Institute", "") in posts(facts)
+    assert {row.person for row in facts[Participation] if row.online} == {"person/inga-ferrer-lund"}
+
+
+def test_the_first_of_two_surnames_behind_a_form_of_address() -> None:
+    facts = read(STAGED.format(sentence="Ms Ferrer warned that ropes rot."))
+    assert ("person/inga-ferrer-lund",) in {row.speakers for row in facts[Statement] if row.verb == "warned"}
+
+
+def test_the_minister_is_the_one_of_the_session() -> None:
+    text = STAGED.replace(
+        "Discussant: Jorge Luna (Ministry of Ports, Peru)", "Chair: Jorge Luna, Minister of Ports, Peru"
+    )
+    facts = read(
+        "Minister of Tides Ada Brook opened the days.\n\n" + text.format(sentence="The Minister warned that ropes rot.")
+    )
+    assert ("person/jorge-luna",) in {row.speakers for row in facts[Statement] if row.verb == "warned"}

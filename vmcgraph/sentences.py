@@ -11,7 +11,8 @@ from vmcgraph.spelling import unbroken
 
 #: Words whose full stop ends no sentence. They are looked for behind a stop, as most characters are none.
 _ABBREVIATIONS = "".join(
-    rf"(?<!\b{word}.)" for word in r"Mr Ms Mrs Dr Md St Prof Amb Hon No e\.g i\.e cf vs [A-Z]".split()
+    rf"(?<!\b{word}.)"
+    for word in r"Mr Ms Mrs Mx Dr Md St Prof Amb Hon Msgr Mgr Rev Fr Sr Sra Gen Col Lt Capt Maj Adm Sen Rep Gov Mme Mlle Ing Art No Nos Vol e\.g i\.e cf vs [A-Z]".split()
 )
 _END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
 

@@ -260,6 +260,8 @@ class Reader:
             if session.part:
                 for told in narrated.narrated_roles(self.document, self.flat, session.part, self.people):
                     self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
+                    if "video" in told.phrase:
+                        self.stage.from_afar(told.person, session)
                 for person in narrated.online_persons(self.flat, self.document, session.part, self.people):
                     self.stage.from_afar(person, session)
         self._social_roles()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from vmcgraph.document import Span
 from vmcgraph.extraction import people, sessions
-from vmcgraph.extraction.narrated import NarratedRole
+from vmcgraph.extraction.narrated import ASKED, NarratedRole
 from vmcgraph.programme import session_format
 from vmcgraph.spelling import fold
 
@@ -81,7 +81,7 @@ class Stage:
         """Take in what the text says of a person's role: it settles the role, what was listed is kept beside it."""
         known = self.find(session, told.person)
         if told.role == "speaker":
-            if known is None and (session.social or not self.has_list(session)):
+            if known is None and (session.social or told.phrase == ASKED or not self.has_list(session)):
                 self.participants.append(Participant(session, told.person, "speaker", narrated=True, spans=[span]))
         elif known is None:
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))

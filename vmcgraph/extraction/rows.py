@@ -358,7 +358,9 @@ def _hear(reader: Reader, content: Content) -> None:
         floor = _FROM_FLOOR.search(reader.flat, start, end) is not None or _asks(reader, found.part, start)
         closes = _CLOSING.match(reader.flat, start) is not None
         for person in found.speakers:
-            place = _named_before(reader, person, found.part.start, start) if found.resolved else (start, end)
+            office = " " in found.resolved
+            named = _named_before(reader, person, found.part.start, start) if found.resolved else None
+            place = named or ((start, end) if office or not found.resolved else None)
             if place:
                 span = reader.document.span(*place, "narrative")
                 reader.stage.hear(session, person, span, floor=floor, closes=closes)

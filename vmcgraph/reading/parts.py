@@ -526,7 +526,8 @@ def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) 
     key = fold(line)
     kind = heading_kind(line)
     if kind:
-        return None if kind == running == "takeaways" else Head(index, kind, line, body=index + 1)
+        title = re.sub(r"(?<=[A-Z])- (?=[A-Z])", "", line)
+        return None if kind == running == "takeaways" else Head(index, kind, title, body=index + 1)
     tail = key.split()
     social = [word for word in tail[:6] if reference.session_formats().get(word, ("", ""))[1] == "social"]
     follows = any(block.kind == "paragraph" for block in blocks[index + 1 : index + 3])
