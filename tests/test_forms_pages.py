@@ -19,6 +19,9 @@ Report of the meeting
 
 Oslo, 4 and 5 June 2030
 
+Rapporteurs: Jorge Luna and Hugo Paz
+Layout: Fathom Graphics
+
 \fFERRY DIALOGUE
 
 OPENING SESSION
@@ -44,7 +47,7 @@ reported on three years of mending and asked for a common table of
 prices. Mr Ström agreed with her.
 
 Photo 1. Ms Inga Lund (Rope Institute) in conversation with Mr Bo
-Ström, Head of the Port Office, Harbour Agency, on the quay.
+Ström, Head of the Port Office, Harbour Agency, before the debate.
 © FD 2030/Eva STEIN
 
 4
@@ -84,6 +87,8 @@ def test_sessions_of_a_meeting_that_headings_alone_part() -> None:
     }  # fmt: skip
     (encounter,) = facts[Encounter]
     assert encounter.relation == "in conversation"
+    assert {"Jorge Luna", "Hugo Paz", "Eva Stein"} <= names(facts)
+    assert {row.name: row.type for row in facts[Organisation]}["Fathom Graphics"] == "company"
 
 
 def test_form_feeds_mark_pages() -> None:
@@ -299,3 +304,25 @@ def test_the_minister_is_the_one_of_the_session() -> None:
         "Minister of Tides Ada Brook opened the days.\n\n" + text.format(sentence="The Minister warned that ropes rot.")
     )
     assert ("person/jorge-luna",) in {row.speakers for row in facts[Statement] if row.verb == "warned"}
+
+
+LIVES = """About the authors
+
+Ama Boateng is a research fellow at the Rope Institute in Bergen and a visiting professor at the College of Nets. From 2016 to 2019 she was a legal officer in the Norwegian Harbour Service.
+
+Bo Ström, Director of the Quay Trust, studied in Oslo and Lund. He chairs the Andean Boats Forum and is a member of the Sailors' Union, which nobody ever leaves.
+
+Eva Stein was born in Asmara. She has been Head of Research at the Straits Unit since 2011, and she likes fog.
+"""
+
+
+def test_biographies_tell_posts() -> None:
+    assert posts(read(LIVES)) >= {
+        ("Ama Boateng", "research fellow", "Rope Institute", ""),
+        ("Ama Boateng", "visiting professor", "College of Nets", ""),
+        ("Ama Boateng", "legal officer", "Norwegian Harbour Service", "NOR"),
+        ("Bo Ström", "Director", "Quay Trust", ""),
+        ("Bo Ström", "chair", "Andean Boats Forum", ""),
+        ("Eva Stein", "Head of Research", "Straits Unit", ""),
+    }
+    assert not [each for each in posts(read(LIVES)) if "member" in (each[1] or "") or "Sailors" in (each[2] or "")]

@@ -320,7 +320,7 @@ HEADINGS = (
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
-    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:(?:full |final )?list of )?(?:attendees|participants|delegates)|(?:speaker )?(?:biographies|bios)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:(?:full |final )?list of )?(?:attendees|participants|delegates)|(?:speaker )?(?:biographies|bios)"),
     ("reflections", r"reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),

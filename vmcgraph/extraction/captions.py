@@ -35,6 +35,10 @@ _OTHERS = re.compile(
 )
 #: Where in the picture somebody is: "Jane Roe, left, in conversation with …".
 _WHERE_SHOWN = re.compile(r",?\s*\(?\b(?:(?:on the|at|far|second from)\s+)?(?:left|right|centre|center)\)?(?=,|$)")
+#: When a picture was taken, behind a post.
+_WHEN_SHOWN = re.compile(
+    r",?\s+(?:(?:shortly |just |right )?(?:before|after|during)|ahead of|on the (?:sidelines|margins) of|in the margins of)\s"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SHARED = re.compile(
     r"[,;]?\s*\b(?:both|all)\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>.+?)(?=,\s+(?:in conversation|with|speaking|talking|and)\b|;|$)"
@@ -145,7 +149,7 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
     name = names[number]
     limit = names[number + 1].start if number + 1 < len(names) else stop
     behind = shown[name.end : limit]
-    ends = [match.start() for pattern in (_RELATION, _OTHERS) if (match := pattern.search(behind))]
+    ends = [match.start() for pattern in (_RELATION, _OTHERS, _WHEN_SHOWN) if (match := pattern.search(behind))]
     post = behind[: min(ends, default=len(behind))]
     if number + 1 < len(names):
         title = re.search(r"[,;]?\s*\b(?:and|with)\s+(?:the\s+)?(?P<next>[^,;]*)$", post)

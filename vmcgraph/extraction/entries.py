@@ -181,7 +181,7 @@ def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iter
         body = (
             re.sub(r"\s*\([^()]*\)$", "", guest.fields["organisation"].text) if "organisation" in guest.fields else ""
         )
-        if body:
+        if body and ("," not in body or body in reference.body_forms()):  # else a body and its unit
             known(body)
         stated = [guest.fields[key].text for key in ("position", "organisation") if key in guest.fields]
         country = reference.country_named(guest.fields["country"].text) if "country" in guest.fields else None

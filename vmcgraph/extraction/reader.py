@@ -12,6 +12,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction import (
     agencies,
+    biographies,
     captions,
     countries,
     edition,
@@ -108,6 +109,7 @@ class Reader:
         if self.language == "en":
             agencies.read_by_lines(self.document, self.flat, self.people)
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
+            biographies.read_posts(self.document, self.flat, self.people)
         else:
             agencies.read_posts(self.document, self.flat, self.language, self.people, self.bodies)
         self._read_roles()

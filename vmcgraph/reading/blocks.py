@@ -47,6 +47,7 @@ _CEREMONIES = ("opening", "closing")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
+_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|holds|leads|works|teaches|serves|chairs)\s+[a-z]")
 _NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-Þ]")
 
 
@@ -382,6 +383,8 @@ def _is_paragraph(body: str) -> bool:
         return True
     if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):
         return True  # names and offices in capitals, but two sentences
+    if len(words) >= 12 and body.endswith(".") and lower >= 0.3 * len(words) and _FINITE.search(body):
+        return True  # a short biography, full of names
     if len(words) > 2 and ended and body[0].islower():
         return True  # the end of a sentence that a page or a picture cuts
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
