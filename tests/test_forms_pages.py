@@ -326,3 +326,82 @@ def test_biographies_tell_posts() -> None:
         ("Eva Stein", "Head of Research", "Straits Unit", ""),
     }
     assert not [each for each in posts(read(LIVES)) if "member" in (each[1] or "") or "Sailors" in (each[2] or "")]
+
+
+MEETINGS = """Forum on Ropes
+Summit report
+
+Page 1 of 3
+
+Forum on Ropes – Report
+
+CHAPTER I
+ROUNDTABLES
+
+Roundtable 1.1
+Who mends the nets
+
+Government co-chairs: Ghana, Norway
+Coordinator: Ms Ama Boateng
+
+Main observations
+
+Ms Boateng noted that nets rot. She asked for a register that is not as
+
+Page 2 of 3
+
+Forum on Ropes – Report
+
+slow as the last one.
+
+Panel #12. Brokers of nets
+
+Organisers: Bo Ström (Harbour School)
+Presentations:
+1. Inga Lund (Rope Institute): What brokers read
+2. Eva Stein (independent researcher): The price of a knot
+
+Main observations
+
+Lund showed that brokers read law more closely than lawyers do, and that nobody pays them for it.
+
+CHAPTER II
+SPECIAL SESSION ON HARBOURS
+
+The special session was moderated by Mr Luis Paz, Mayor of Callao. Ms Jane Roe of the Mayors Council presented a survey.
+
+Page 3 of 3
+
+Forum on Ropes – Report
+
+Conclusions and closing remarks
+
+Mr Paz summed up the day and regretted that it had been so short for so many.
+"""
+
+
+def test_numbered_roundtables_panels_and_sessions_that_prose_tells_of() -> None:
+    facts = read(MEETINGS)
+    titles = {row.id: row.title for row in facts[Session]}
+    assert list(titles.values()) == [
+        "Who mends the nets", "Brokers of nets", "SPECIAL SESSION ON HARBOURS", "Conclusions and closing remarks",
+    ]  # fmt: skip
+    assert {(titles[row.session], row.person.removeprefix("person/"), row.role) for row in facts[Participation]} == {
+        ("Who mends the nets", "ama-boateng", "speaker"),
+        ("Brokers of nets", "bo-strom", "moderator"),
+        ("Brokers of nets", "inga-lund", "speaker"),
+        ("Brokers of nets", "eva-stein", "speaker"),
+        ("SPECIAL SESSION ON HARBOURS", "luis-paz", "moderator"),
+        ("SPECIAL SESSION ON HARBOURS", "jane-roe", "speaker"),
+        ("Conclusions and closing remarks", "luis-paz", "speaker"),
+    }
+    asked = next(row for row in facts[Statement] if row.verb == "asked for")
+    assert len(asked.parts) == 2  # "Page 2 of 3" and the running title stand between
+
+
+@pytest.mark.parametrize("heading", ["Conclusions and next steps", "Introduction", "Discussion"])
+def test_chapters_that_are_no_sessions(heading: str) -> None:
+    facts = read(
+        f"Ropes\n\n{heading}\n\nNets rot, and nobody pays for it. The meeting agreed that this has to end before the summer.\n"
+    )
+    assert not facts[Session]

@@ -174,11 +174,12 @@ _SESSION_LABEL = re.compile(
     re.IGNORECASE,
 )
 #: A format with its number before a full stop: "Panel III. Who waits?"
-_FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)")
+_FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}|[A-Z]))\.\s+(?=\S)")
 
 
 #: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
 _OUTLINE = re.compile(
+    r"(?:(?P<chapter>(?i:chapter|kapitel|chapitre|capitolo)\s+(?:[IVXL]+|\d{1,2})\b)[.:]?\s+(?=[A-ZÀ-Þ“\"]))|"
     r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-Þ“\"])"
 )
 
@@ -205,7 +206,7 @@ def session_label(line: str) -> int:
     return match.end() if match else 0
 
 
-_LETTERED = re.compile(r"([^:|.]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
+_LETTERED = re.compile(r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
 
 
 def opens_lettered(line: str) -> bool:
@@ -217,6 +218,27 @@ def opens_lettered(line: str) -> bool:
     """
     match = _LETTERED.match(line)
     return match is not None and session_format(match[1]) is not None
+
+
+_OPENS = frozenset("opening welcome welcoming inaugural inauguration introduction introductory".split())
+_CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".split())
+#: Words that leave a session an opening or a closing; any other makes it one about something.
+_OF_CEREMONY = frozenset(
+    "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
+    "statements speeches final summary next steps way forward outlook by day".split()
+)
+
+
+def ceremony(line: str) -> str:
+    """Return whether a title is that of an "opening" or a "closing" and of nothing else, or "".
+
+    Example:
+        >>> ceremony("Conclusions and closing remarks"), ceremony("Opening of the harbour"), ceremony("Welcome and opening")
+        ('closing', '', 'opening')
+    """
+    parts = set(fold(line).split())
+    fitting = {"opening": _OPENS, "closing": _CLOSES}
+    return next((role for role, words in fitting.items() if parts & words and parts <= words | _OF_CEREMONY), "")
 
 
 def number_behind(line: str) -> bool:
@@ -276,6 +298,8 @@ def split_format(line: str) -> tuple[str, str]:
         found = session_format(head)
         if len(words[count - 1]) == 1 and words[count - 1] not in "IVX0123456789":
             continue  # "Panel A new start": an article, not a letter that tells panels apart
+        if tail.isupper() and tail in ("ON", "OF", "FOR", "WITH", "AND", "IN", "AT", "TO", "BY"):
+            continue  # "SPECIAL SESSION ON CITIES"
         if found and tail[0].isupper() and (count > 1 or found[1] == "social"):
             return head, " ".join(words[count:])
     return "", line

@@ -330,7 +330,7 @@ _CREDIT_LINE = re.compile(
     rf"(?:^[ \t*_-]*|(?<=[.;|·] ))(?P<label>(?:cover )?(?:{_LABELS.pattern})(?:graph)?)[ *_]*:[ *_]+(?P<names>[^\n\r]+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_NEXT_CREDITED = re.compile(r"(?:,\s*(?:and\s+)?|\s+(?:and|&|und|e)\s+)(?=[^\W\d_])")
+_NEXT_CREDITED = re.compile(r"\s+(?:and|&|und|e)\s+(?=[^\W\d_])")
 
 
 def _credit_lines(shown: str) -> Iterator[Credit]:

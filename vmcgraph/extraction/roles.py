@@ -8,18 +8,10 @@ from dataclasses import dataclass, field
 from vmcgraph.document import Span
 from vmcgraph.extraction import people, sessions
 from vmcgraph.extraction.narrated import ASKED, NarratedRole
-from vmcgraph.programme import session_format
-from vmcgraph.spelling import fold
+from vmcgraph.programme import ceremony, session_format
 
 _LEADING = ("speaker", "keynote")
 _OPENING = re.compile(r"(?:conference )?opening(?: remarks| session| address| statement)?$|welcome")
-_OPENS = frozenset("opening welcome welcoming inaugural inauguration introduction introductory".split())
-_CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".split())
-#: Words that leave a session an opening or a closing; any other makes it one about something.
-_OF_CEREMONY = frozenset(
-    "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
-    "statements speeches final summary next steps way forward outlook by day".split()
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -120,12 +112,6 @@ def default_role(session: sessions.Draft) -> str:
     found = session_format(session.format)
     if found and found[1] == "social":
         return "speaker"
-    if _OPENING.match(words) or _is_ceremony(words, _OPENS):
+    if _OPENING.match(words):
         return "opening"
-    return "closing" if words == "final remarks" or _is_ceremony(words, _CLOSES) else "speaker"
-
-
-def _is_ceremony(words: str, kind: frozenset[str]) -> bool:
-    """Say whether a title has a word of a kind and else only words of ceremonies: "Conclusions and closing remarks"."""
-    parts = set(fold(words).split())
-    return bool(parts & kind) and parts <= kind | _OF_CEREMONY
+    return ceremony(words) or ("closing" if words == "final remarks" else "speaker")

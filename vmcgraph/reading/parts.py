@@ -24,6 +24,7 @@ from vmcgraph.programme import (
     clock,
     format_in_room,
     heading_kind,
+    number_behind,
     opens_lettered,
     outline,
     plain,
@@ -35,7 +36,7 @@ from vmcgraph.programme import (
     unbulleted,
 )
 from vmcgraph.reading.blocks import is_entry, is_speaker
-from vmcgraph.reading.sessionlines import bare_title, is_day, is_item, session_lines, theme, unnumbered
+from vmcgraph.reading.sessionlines import bare_title, is_day, is_item, session_lines, tells_session, theme, unnumbered
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
@@ -285,6 +286,7 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
             or _lines_head(index, blocks, layout.lines)
             or _session_head(index, blocks, words, layout.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
+            or _led_head(index, blocks, words, last)
         )
     if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
@@ -467,7 +469,7 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     if blocks[index].kind != "heading" or not title:
         return None
     told = index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
-    if told and session_label(line) > 0:
+    if told and (session_label(line) > 0 or (form and number_behind(form) and session_format(form))):
         return Head(index, "session", title, form, body=index + 1)
     if not _is_staged(blocks, index + 1):
         return None
@@ -476,6 +478,15 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     timed = last is not None and bool(last.first_time)
     named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
+
+
+def _led_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
+    """Read a heading over prose that begins with who led the session; inside an item of a programme it is no other's."""
+    timed = last is not None and last.kind == "session" and bool(last.first_time)
+    if timed or blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
+        return None
+    form, title = split_format(unnumbered(words[index]))
+    return Head(index, "session", title, form, body=index + 1) if tells_session(words[index + 1]) else None
 
 
 def _is_staged(blocks: tuple[Block, ...], index: int) -> bool:
@@ -503,7 +514,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
             form, title, following = words[following], bare, following + 1
         first, last = clock(times)
         return Head(index, "session", title or bare, form, first, last, following)
-    found = session_format(unnumbered(line))
+    found = session_format(unnumbered(line)) or (("ceremony", "session") if is_item(line) else None)
     if not found or found[1] == "break":
         return None
     if found[1] == "social" and not role_label(words[min(index + 2, len(words) - 1)]):

@@ -15,6 +15,11 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-–—|]\s*)?(?:(?:page|seite|pagina|p\.)\s*)?(?:\d{1,3}|[ivxl]{1,7})(?:\s*(?:of|/|von)\s*\d{1,3})?(?:\s*[-–—|])?",
     re.IGNORECASE,
 )
+#: A number that surely is a page's.
+_TOLD_NUMBER = re.compile(
+    r"(?:[^\W\d_].{0,70}\s[|–—-]\s*)?(?:page|seite|pagina)\s+(?P<a>\d{1,3})(?:\s*(?:of|/|von)\s*\d{1,3})?|[-–—]\s*(?P<b>\d{1,3})\s*[-–—]",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 #: A title of two lines at the head of a page; a page's foot may have two as well.
 _DEPTH = 2
@@ -45,12 +50,13 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
         lines: the lines that print something.
         pages: where the pages start.
     """
-    if len(pages) < 3:
-        return frozenset()
     visible = list(lines)
+    starts = pages or _numbered_pages(visible)
+    if len(starts) < 3:
+        return frozenset()
     edges: list[_Line] = []
-    for page, start in enumerate(pages):
-        stop = pages[page + 1] if page + 1 < len(pages) else float("inf")
+    for page, start in enumerate(starts):
+        stop = starts[page + 1] if page + 1 < len(starts) else float("inf")
         on_page = [line for line in visible if start <= line.start < stop]
         edges += on_page[:_DEPTH] + [line for line in on_page[-_DEPTH:] if line not in on_page[:_DEPTH]]
     at_edges, anywhere = Counter(map(_shape, edges)), Counter(map(_shape, visible))
@@ -67,6 +73,19 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
             and not heading_kind(line.text)
         )
     )
+
+
+def _numbered_pages(lines: Sequence[_Line]) -> list[int]:
+    """Return where pages start of a text without form feeds, as lines of their own number them one after another: "Page 2 of 9"."""
+    starts: list[int] = []
+    count = 0
+    for line in lines:
+        number = _TOLD_NUMBER.fullmatch(line.text) if len(line.text) < _LONGEST else None
+        told = int(number["a"] or number["b"]) if number else 0
+        if told and told == (count + 1 if starts else told):
+            count = told
+            starts.append(line.start)
+    return starts
 
 
 def _shape(line: _Line) -> str:

@@ -16,6 +16,7 @@ from vmcgraph.programme import (
     PARTS_OF_DAY,
     TIME,
     WEEKDAYS,
+    ceremony,
     clock,
     format_in_room,
     heading_kind,
@@ -113,11 +114,21 @@ def is_day(line: str) -> bool:
     return _circumstances(line) == "" and not TIME.search(line) and not _ROOM.search(line)
 
 
+#: With which words the prose of a session begins that says who led it.
+_LED = re.compile(
+    r"(?:(?:The|This)\s+(?:[\w-]+\s+){0,3}?(?:session|panel|round[ -]?table|workshop|plenary|discussion|debate|segment)(?:\s+(?:session|discussion|debate))?,?\s+"
+    r"(?:was|which\s+was)?\s*(?:co-)?(?:moderated|chaired|facilitated|led)\s+by|(?:Moderated|(?:Co-)?[Cc]haired|Facilitated)\s+by)\b"
+)
 #: How the prose of a session says what it was about.
 _THEME = re.compile(
     r"\b(?:(?:theme|topic|title|heading|subject)(?: of)?|entitled|titled|themed|headed|called)\s*[:,]?\s*[“\"„«]\s*(?P<theme>[^”\"“»]{6,200}?)[.,]?\s*[”\"“»]"
 )
 _NEAR_TOP = 300
+#: What tells a ceremony from a chapter such as "Conclusions and next steps".
+_SPOKEN = re.compile(
+    r"\b(?:remarks|address|session|ceremony|statements?|speech(?:es)?|words|plenary|segment|opening|closing)\b",
+    re.IGNORECASE,
+)
 #: Formats whose heading needs no title, as a meeting has one of each.
 _SINGLE = frozenset("opening-session closing-session plenary high-level-session ministerial-session".split())
 
@@ -142,9 +153,21 @@ def is_item(line: str) -> bool:
     """
     bare = unnumbered(line).strip(" :")
     found = session_format(bare)
+    if ceremony(bare) and _SPOKEN.search(bare) and not heading_kind(bare):
+        return True
     if not found or found[1] != "session" or heading_kind(bare):
         return False
     return found[0] in _SINGLE or fold(bare) == "general debate" or number_behind(bare)
+
+
+def tells_session(paragraph: str) -> bool:
+    """Say whether a paragraph begins with who led the session of which it tells.
+
+    Example:
+        >>> tells_session("The special session was moderated by Ms Jane Roe."), tells_session("The report was introduced by Jane Roe.")
+        (True, False)
+    """
+    return _LED.match(paragraph) is not None
 
 
 def prints_circumstances(line: str) -> bool:
