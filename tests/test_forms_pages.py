@@ -405,3 +405,33 @@ def test_chapters_that_are_no_sessions(heading: str) -> None:
         f"Ropes\n\n{heading}\n\nNets rot, and nobody pays for it. The meeting agreed that this has to end before the summer.\n"
     )
     assert not facts[Session]
+
+
+CARDS = """SESSION 3
+WHO COUNTS?
+Wednesday 13 March 2030 (09:00-10:30)
+
+Chair
+Mr Jonas Berg
+Statistics Norway
+
+Speakers
+Dr Lea Roth, Ferry Trust
+
+Summary of discussion
+Dr Roth cautioned that what is not counted is not funded, and that nobody counts the nets of the north.
+
+KEY MESSAGES
+• Count.
+
+Wrap-up and next steps
+
+Mr Berg closed the meeting with a promise to come back when all of the nets had been counted by somebody.
+"""
+
+
+def test_a_body_below_a_name_and_a_heading_in_capitals_are_nobody() -> None:
+    facts = read(CARDS)
+    assert names(facts) == {"Jonas Berg", "Lea Roth"}
+    assert [row.title for row in facts[Session]] == ["WHO COUNTS?", "Wrap-up and next steps"]
+    assert parts(facts) == {("jonas-berg", "moderator"), ("lea-roth", "speaker"), ("jonas-berg", "closing")}

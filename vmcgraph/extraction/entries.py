@@ -275,7 +275,10 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             or _starts_entry(shown, inner, end)
             or not spans
         )
-        if fresh and not goes_on:
+        named_after = spans and _whole_name(last) and reference.country_named(shown[inner:end].split()[-1]) is not None
+        if (
+            fresh and not goes_on and not (named_after and "," not in shown[inner:end])
+        ):  # "Statistics Norway" below a name
             spans.append((inner, end))
         else:
             spans[-1] = (spans[-1][0], end)
