@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from forms import names, parts, posts, read
 
+from vmcgraph.linebreaks import unbroken
 from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.running import page_starts
-from vmcgraph.spelling import unbroken
 from vmcgraph.verification import verify
 
 PAGES = """FERRY DIALOGUE

@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-from vmcgraph.spelling import Break, breaks, digest
+from vmcgraph.linebreaks import Break, breaks
+from vmcgraph.spelling import digest
 
 
 @dataclass(frozen=True, slots=True, order=True)

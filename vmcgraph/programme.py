@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from vmcgraph import reference
-from vmcgraph.spelling import fold, unbroken
+from vmcgraph.linebreaks import unbroken
+from vmcgraph.spelling import fold
 
 _PLAIN = dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ") | {"’": "'", "‘": "'", "\f": "\n"}
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from vmcgraph.document import Block, Sentence
+from vmcgraph.linebreaks import unbroken
 from vmcgraph.programme import NUMBERED
-from vmcgraph.spelling import unbroken
 
 #: Words whose full stop ends no sentence. They are looked for behind a stop, as most characters are none.
 _ABBREVIATIONS = "".join(

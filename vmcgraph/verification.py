@@ -19,6 +19,7 @@ from vmcgraph.alignment import align
 from vmcgraph.document import Document, Span
 from vmcgraph.errors import ExtractionError, ReportError
 from vmcgraph.kinds import kind_of
+from vmcgraph.linebreaks import unbroken
 from vmcgraph.model import (
     Affiliation,
     Claim,
@@ -36,7 +37,7 @@ from vmcgraph.model import (
 from vmcgraph.pagination import page_finder
 from vmcgraph.programme import NUMBERS
 from vmcgraph.scene import pages as cited_pages
-from vmcgraph.spelling import digest, fold, unbroken
+from vmcgraph.spelling import digest, fold
 
 #: For each kind the fields whose things every span of a row prints; "id" is the row itself.
 PRINTED: Mapping[str, tuple[str, ...]] = {

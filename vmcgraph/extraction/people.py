@@ -187,7 +187,8 @@ class People:
         for block in _prose(document):
             for start, end, form in finder.find(shown, block.start, block.end):
                 draft = short.get(form)
-                form = form.partition(" ")[2] if draft and form.startswith(_ADDRESS) else form
+                address, _, behind = form.partition(" ")
+                form = behind if behind and address in _ADDRESS else form
                 if draft and form not in draft.forms:
                     draft.forms[form] = None
                     draft.spans.append(document.span(start, end, "narrative"))
