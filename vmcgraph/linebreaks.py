@@ -40,7 +40,7 @@ def breaks(text: str) -> Iterator[Break]:
         >>> [(each.start, each.end, each.shift) for each in breaks("a work-\\nshop, Roe-\\nLind")]
         [(6, 11, 2), (18, 22, 1)]
     """
-    if not re.search(r"[-\u00ad\u2010][ \t]*\r?\n", text):
+    if "\n" not in text or not re.search(r"[-\u00ad\u2010][ \t]*\r?\n", text):
         return
     words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold()))
     for match in _BREAK.finditer(text):

@@ -23,7 +23,6 @@ _LONGEST_QUOTATION = 600
 _NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
 #: Blanks, rules, and the marks of the block quotation or the emphasis that follows.
 _BEHIND = " \t\r\n\f>*_=~"
-_RULE = re.compile(r"(?:\s*\n[-*_=~ \t]*)+$")
 
 
 def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | None = None) -> Iterator[Sentence]:
@@ -61,7 +60,7 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     at = block.start + len(words) - len(words.lstrip())
     number = _NUMBER.match(text, at)
     at = number.end() if number else at
-    stop = block.start + len(_RULE.sub("", words).rstrip(_BEHIND))
+    stop = block.start + len(_without_rule(words.rstrip(_BEHIND)))
     if number := NUMBERED.match(text, at, stop):
         at = number.end()  # of the paragraph
     for match in _END.finditer(text, at, stop):
@@ -75,6 +74,12 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
         yield at, stop, False
 
 
+def _without_rule(words: str) -> str:
+    """Leave out a rule below a paragraph, and what stands behind it."""
+    above, newline, last = words.rpartition("\n")
+    return _without_rule(above.rstrip(_BEHIND)) if newline and not last.strip("-*_=~ \t\r") else words
+
+
 def _quoting(words: str) -> bool:
     """Say whether a quotation is open at the end of some words, and not for so long that its end was lost."""
     opened, closed = ("„", "“") if "„" in words else ("“", "”")  # German quotations end as English ones begin
@@ -83,4 +88,4 @@ def _quoting(words: str) -> bool:
 
 def _sentence(text: str, pieces: list[tuple[int, int]]) -> Sentence:
     words = " ".join(" ".join(unbroken(text[start:end]).split()) for start, end in pieces)
-    return Sentence(tuple(pieces), _CUT_WORD.sub("", words))
+    return Sentence(tuple(pieces), _CUT_WORD.sub("", words) if len(pieces) > 1 else words)

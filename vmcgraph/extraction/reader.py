@@ -84,7 +84,7 @@ class Reader:
         self.language = language_of(document.text)
         self.dates = list(sessions.find_dates(self.shown))
         self.bodies = organisations.Bodies(self.shown)
-        self.people = people.People()
+        self.people = people.People(self.flat)
         self.stage = Stage()
         self.pictured: list[Pictured] = []
         self.credits: list[tuple[edition.Credit, people.Draft | None]] = []

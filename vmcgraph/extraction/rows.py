@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -350,12 +351,18 @@ _CLOSING = re.compile(
 def _hear(reader: Reader, content: Content) -> None:
     """Let those take part who say something in a session that lists nobody, and those who speak from the floor."""
     sessions_of = {id(draft.part): draft for draft in reader.sessions if draft.part}
+    asking = [
+        (block.start, _AUDIENCE.search(reader.flat, block.start, block.end) is not None)
+        for block in reader.document.blocks
+        if block.kind == "heading"
+    ]
     for found, _ in content.statements:
         session = sessions_of.get(id(found.part))
         if session is None or (found.kind == "quote" and not found.verb):
             continue
         (start, _), (_, end) = found.pieces[0], found.pieces[-1]
-        floor = _FROM_FLOOR.search(reader.flat, start, end) is not None or _asks(reader, found.part, start)
+        above = bisect_left(asking, (start,)) - 1
+        floor = _FROM_FLOOR.search(reader.flat, start, end) is not None or (above >= 0 and asking[above][1])
         closes = _CLOSING.match(reader.flat, start) is not None
         for person in found.speakers:
             office = " " in found.resolved
@@ -364,12 +371,6 @@ def _hear(reader: Reader, content: Content) -> None:
             if place:
                 span = reader.document.span(*place, "narrative")
                 reader.stage.hear(session, person, span, floor=floor, closes=closes)
-
-
-def _asks(reader: Reader, part: Part, at: int) -> bool:
-    """Say whether the heading above a place of a session tells that the audience speaks here: "Questions from the floor"."""
-    above = [block for block in reader.document.blocks if part.body <= block.start < at and block.kind == "heading"]
-    return bool(above) and _AUDIENCE.search(reader.flat, above[-1].start, above[-1].end) is not None
 
 
 def _named_before(reader: Reader, person: people.Draft, first: int, last: int) -> tuple[int, int] | None:

@@ -88,7 +88,6 @@ _SPOKEN_TO = re.compile(
 )
 #: The beginning of a sentence whose "he" is named behind it: "Speaking, as he put it, without notes, Brook …".
 _NAMED_LATER = re.compile(r"(?:[A-Z]\w+ing|As|When|While|Though|Although|Asked|After|Before|By|In|With|For)\b[^.;:]*$")
-_AS_HE = re.compile(r"\b[Aa]s (?:he|she)$")
 #: Forms of address that do not go with a pronoun.
 _OTHER_SEX = {"he": ("Ms", "Mrs", "Miss", "Madam"), "she": ("Mr", "Sir")}
 #: A clause that says what the person named before it does: "The last to speak was Brook of the Quay Institute, who …".
@@ -304,8 +303,8 @@ class StatementReader:
                 text, start, end, forms[form], subjects
             )
             lemma = forms[form]["lemma"]
-            if subject and _AS_HE.search(text[: subject.end]) and any(subject.end < each.start for each in subjects):
-                continue  # "Speaking, as he put it, without notes, Brook argued"
+            if subject and _is_inserted(text, subject, subjects):
+                continue
             if lemma in _NO_CONTENT and form.endswith("ing"):
                 continue
             empty = _THANKED if lemma in ("thank", "introduce") else _EMPTY
@@ -416,7 +415,7 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     ):
         return None
     for subject in reversed(subjects):
-        if _AGENT.search(text[: subject.start]) and subject is not subjects[0]:
+        if " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects):
             continue
         gap = text[subject.end : start] if subject.end <= start else ""
         apposed = len(subject.persons) == 1 and "," in text[subject.start : subject.end]
@@ -438,6 +437,21 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
     passive = None if aside or not start else _PASSIVE.match(text, end)
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
+
+
+def _is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether a verb stands in an insertion before the name: "Speaking, as he put it, without notes, Brook argued"."""
+    pronoun = text[subject.start : subject.end].lower() in _OTHER_SEX
+    return (
+        pronoun
+        and text[: subject.start].endswith(("as ", "As "))
+        and any(subject.end < each.start for each in subjects)
+    )
+
+
+def _is_agent(text: str, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether somebody only does what is done to the subject of a sentence: "The panel, led by Brook, asked"."""
+    return subject is not subjects[0] and _AGENT.search(text[: subject.start]) is not None
 
 
 def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
@@ -466,7 +480,7 @@ def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, s
 def _in_relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
     """Return who says something only in a clause behind the name: "The last to speak was X of the Quay Institute, who warned …"."""
     _, forms = _verbs("en")
-    for start, end, form in verbs:
+    for start, end, form in verbs if " who " in text else ():
         if form in forms and forms[form]["weak"] != "yes" and forms[form]["kind"] in _TOLD:
             for subject in reversed([each for each in subjects if each.persons and each.end < start]):
                 if _WHO.fullmatch(text[subject.end : start]) and not re.search(
