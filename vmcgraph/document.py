@@ -116,7 +116,8 @@ class Document:
 
     def span(self, start: int, end: int, basis: str) -> Span:
         """Return the evidence for ``text[start:end]``, with its digest; an offset in a word that its line's end cuts means the whole word."""
-        end = next((end + each.shift for each in self._breaks if each.start < end <= each.end), end)
+        if self._breaks:
+            end = next((end + each.shift for each in self._breaks if each.start < end <= each.end), end)
         return Span(start, end, basis, digest(self.text[start:end]))
 
     @cached_property
