@@ -107,9 +107,9 @@ def test_a_label_that_nobody_knows_still_leads_to_a_person() -> None:
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("Working Group A: Fog and tides", ("Fog and tides", "Working Group A")),
-        ("Workshop no. 3 – Fog and tides", ("Fog and tides", "Workshop no. 3")),
-        ("Session 2b: Fog and tides", ("Fog and tides", None)),
+        ("Working Group A: Fog and tides", ("Fog and tides", "Working Group")),
+        ("Workshop no. 3 – Fog and tides", ("Fog and tides", "Workshop")),
+        ("Session 2b: Fog and tides", ("Fog and tides", "Session")),
         ("Session IV: Panel discussion: Fog and tides", ("Fog and tides", "Panel discussion")),
         ("High-level round table | Fog and tides", ("Fog and tides", "High-level round table")),
         ("In conversation | Fog and tides", ("Fog and tides", "In conversation")),
@@ -175,6 +175,9 @@ def test_a_ceremony_gives_the_role_that_nothing_else_gives(title: str, role: str
         ("Economist, Harbour Institute for Tidal Studies (hits)", ("Economist", "Harbour Institute for Tidal Studies", "")),
         ("Head of Unit, Directorate-General for Tides (DG TIDE), European Commission", ("Head of Unit", "European Commission", "")),
         ("Director, Ministry of Security of the Republic of Ghana", ("Director", "Ministry of Security", "GHA")),
+        ("Founder of the seafarers’ association Right to Row, Valletta", ("Founder", "Right to Row", "")),
+        ("Deputy Director of Pilot Services, Ministry of Ports, Malta", ("Deputy Director of Pilot Services", "Ministry of Ports", "MLT")),
+        ("Head of Department V/10 (Tides), Ministry of Ports, Malta", ("Head", "Ministry of Ports", "MLT")),
     ],
 )  # fmt: skip
 def test_posts_of_a_list(line: str, wanted: tuple[str, str | None, str]) -> None:
@@ -199,9 +202,8 @@ def test_sessions_at_once_inside_one_item() -> None:
         "Breakout B: Tides\nFacilitated by Mr Bo Ström, Ferry Institute\n\n3.30 pm  Close of Day One\n"
     )
     assert [(row.title, row.format, row.start) for row in facts[Session]] == [
-        ("Parallel sessions", None, "14:00"),
-        ("Crews in the Gulf", "Breakout A", "14:00"),
-        ("Tides", "Breakout B", "14:00"),
+        ("Crews in the Gulf", "Breakout", "14:00"),
+        ("Tides", "Breakout", "14:00"),
     ]
     assert names(facts) == {"Ama Boateng", "Bo Ström"}
     assert ("Ama Boateng", None, "Women in Harbours Network", "") in posts(facts)
@@ -263,3 +265,187 @@ def test_a_day_ends_where_another_chapter_begins() -> None:
         "- Una Weir, Analyst, Keel Foundation\n- Ola Strand, Secretary General, Net Council\n"
     )
     assert [(row.title, row.date) for row in facts[Session]] == [("Crews", "2030-05-06"), ("Light", None)]
+
+
+# ---------------------------------------------------------------- lines of an item, groups at once, cells
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted"),
+    [
+        ("09:30 – 10:15   Opening session\nPlenary Hall Neptune, ground floor", ("Opening session", "Opening session")),
+        ("09:30 – 10:15   SESSION II\nFog at sea: Lamps and\nthe new buoys", ("Fog at sea: Lamps and the new buoys", "Session")),
+        ("09:30 – 10:15   SESSION II\nPanel discussion\nFog at sea", ("Fog at sea", "Panel discussion")),
+        ("09:30 – 10:15   Keynote address\nWhose tide is it?", ("Whose tide is it?", "Keynote address")),
+        ("09:30 – 10:15   MINISTERIAL SEGMENT\n(Heads of delegation only)\n\nAdoption of the Tide Plan", ("MINISTERIAL SEGMENT", "MINISTERIAL SEGMENT")),
+        ("09:30   Official dinner given by the mayor (Old Mill)", ("Official dinner given by the mayor", "Official dinner")),
+        ("09:30   Reception at the Embassy of Malta, Harbour Row 28", ("Reception at the Embassy of Malta", "Reception")),
+        ("09:30 – 10:15   Making room for crews (Room 4)", ("Making room for crews", None)),
+        ("09:30 – 10:15   Two short talks: What the lamps show", ("What the lamps show", "Short talks")),
+        ("09:30 – 10:15   Q&A: What the lamps show", ("What the lamps show", "Q&A")),
+    ],
+)  # fmt: skip
+def test_the_lines_of_an_item(item: str, wanted: tuple[str, str | None]) -> None:
+    (session,) = read(f"{HEAD}{item}\n\nSpeakers:\nMs Ama Boateng, Poet\nMr Bo Ström, Editor\n")[Session]
+    assert (session.title, session.format) == wanted
+
+
+GROUPS = [
+    "16.30 – 18.00   Parallel Working Groups\n\nWorking Group A (Room Neptune)\nCrews\n\nChair: Ms Ama Boateng, Poet\n\nWorking Group B (Room 2)\nTides and lamps\n\n"
+    "It asks who pays for the lamps that nobody lights any more, and for those that are lit all day.\n\nChair: Mr Bo Ström, Editor\n",
+    "16.30 – 18.00 | Three thematic working groups\n\nA. Crews (Hall B)\n\nChair: Ms Ama Boateng, Poet\n\nB. Tides and lamps\n\nChair: Mr Bo Ström, Editor\n",
+    "| Time | Item | Who |\n|---|---|---|\n| 16.30–18.00 | **Working groups** – see below | |\n| 18.00–18.30 | Coffee | |\n\n## Working groups\n\n"
+    "- **A. Crews** (Room 1)\n  Who signs on, and for how long?\n  - Ama Boateng (facilitator; poet)\n- **B. Tides and lamps** (Gallery)\n  - Bo Ström (facilitator)\n\n"
+    "## Notes\n\n- Bring a coat.\n",
+]
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_groups_at_once_are_the_sessions_and_not_what_announces_them(text: str) -> None:
+    facts = read(f"{HEAD}{text}")
+    assert [(row.title, row.format, row.date, row.start, row.end) for row in facts[Session]] == [
+        ("Crews", "Working Group" if "Groups" in text else "Working group", "2030-05-02", "16:30", "18:00"),
+        ("Tides and lamps", "Working Group" if "Groups" in text else "Working group", "2030-05-02", "16:30", "18:00"),
+    ]
+    assert parts(facts) == {("ama-boateng", "moderator"), ("bo-strom", "moderator")}
+
+
+def test_groups_with_times_of_their_own_keep_them() -> None:
+    facts = read(
+        f"{HEAD}Panel 1\nFog\n\nTuesday, 2 May 2030, 9.30–10.30\n\nChair: Ms Ama Boateng, Poet\n\nPanel 2\nTides\n\nTuesday, 2 May 2030, 11.00–12.00\n\n"
+        "Chair: Mr Bo Ström, Editor\n"
+    )
+    assert [(row.title, row.start) for row in facts[Session]] == [("Fog", "09:30"), ("Tides", "11:00")]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Lead-off speakers", "speaker"),
+        ("Second discussant", "respondent"),
+        ("Panellists (in order of seniority)", "speaker"),
+        ("Opening addresses", "opening"),
+        ("Introduction of the texts", "speaker"),
+        ("Rapporteur", "speaker"),
+        ("Welcoming words", "opening"),
+    ],
+)
+def test_labels_that_organisers_make_up(label: str, role: str) -> None:
+    for between in (" ", "\n"):
+        facts = read(
+            f"{HEAD}9.30 – 10.30 Panel: Fog\n\nChair: Mr Bo Ström, Editor\n\n{label}:{between}Ms Ama Boateng, Poet\n"
+        )
+        assert parts(facts) == {("bo-strom", "moderator"), ("ama-boateng", role)}
+
+
+def test_the_lines_of_a_cell_are_people() -> None:
+    facts = read(
+        f"{HEAD}| Time | Item | Who |\n|---|---|---|\n| 9.30–10.00 | **Closing words** | Ama BOATENG |\n| 10.00–11.00 | **Panel 1:** Fog<br>*Who lights the lamps, and who "
+        "pays?* | Bo STRÖM (Director, Ferry Institute)<br>Ada NKEMELU (State Secretary, Ministry of Ports, Malta) *online*<br>Siiri TAMM (Ferry Union), discussant<br>"
+        "Jonas QUIST (Harbour Trust) – chair |\n| 11.00 | Reception | Welcome by H.E. Una WEIR (Ambassador of Malta) |\n"
+    )
+    assert {row.title for row in facts[Session]} == {"Closing words", "Fog", "Reception"}
+    assert parts(facts) == {
+        ("ama-boateng", "closing"), ("bo-strom", "speaker"), ("ada-nkemelu", "speaker"), ("siiri-tamm", "respondent"), ("jonas-quist", "moderator"),
+        ("una-weir", "opening"),
+    }  # fmt: skip
+    assert {row.person for row in facts[Participation] if row.online} == {"person/ada-nkemelu"}
+    assert {("Bo Ström", "Director", "Ferry Institute", ""), ("Jonas Quist", None, "Harbour Trust", "")} <= posts(facts)
+
+
+def test_footers_of_pages_and_somebody_without_a_name_stand_in_no_entry() -> None:
+    footer = "Ferry Office  |  Ferry Days 2030  |  Page {} of 2"
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nSpeakers:\nMs Ama Boateng, Director of Tides, Ferry Institute Ltd.\nRepresentative of Malta (tbc)\n\n{footer.format(1)}\n\n"
+        f"Mr Bo Ström, Editor\n\n{footer.format(2)}\n"
+    )
+    assert parts(facts) == {("ama-boateng", "speaker"), ("bo-strom", "speaker")}
+    assert ("Ama Boateng", "Director of Tides", "Ferry Institute Ltd", "") in posts(facts)
+
+
+def test_people_whose_lines_the_page_cuts() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nLead-off speakers: Lt. Cdr. Siiri Tamm (Harbour Guard Command); Ms. Ama\nBoateng (Public Prosecutor, Ghana); Mr. Bo Ström "
+        "(Group A), Rapporteur of Group C\n"
+    )
+    assert names(facts) == {"Siiri Tamm", "Ama Boateng", "Bo Ström"}
+    assert ("Ama Boateng", "Public Prosecutor", None, "GHA") in posts(facts)
+
+
+def test_a_rank_before_the_name_is_no_post_where_one_stands_behind() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nSpeakers:\nChief Commissioner Ama Boateng\nInspector General, Ghana Harbour Police\nDeputy Minister Bo Ström, Malta\n"
+    )
+    assert ("Ama Boateng", "Inspector General", "Ghana Harbour Police", "GHA") in posts(facts)
+    assert ("Bo Ström", "Deputy Minister", None, "MLT") in posts(facts)
+
+
+def test_whoever_leads_the_day_stands_in_no_session() -> None:
+    facts = read(
+        f"{HEAD}Moderator of the day: Ama BOATENG (editor, Tide Radio)\n\n9.30 – 10.30 Panel: Fog\n\nSpeakers:\nBo Ström, Poet\nUna Weir, Poet\n"
+    )
+    assert parts(facts) == {("bo-strom", "speaker"), ("una-weir", "speaker")}
+    assert ("Ama Boateng", "editor", "Tide Radio", "") in posts(facts)
+
+
+LAYOUTS = {
+    "columns set with blanks": (
+        "TIME            SESSION                     LEAD\n09:00-09:15     Opening prayer and welcome        Hon. Ama Boateng, Minister of Ports, Ghana\n"
+        "09:15-10:15     Session 1: Fog              Facilitator: Dr Bo Ström, Ferry Institute\n10:15-10:30     TEA\n",
+        [("Opening prayer and welcome", "09:00", {("ama-boateng", "opening")}), ("Fog", "09:15", {("bo-strom", "moderator")})],
+    ),
+    "names with towns": (
+        "9.15  Coffee\n9.30  Welcome\nAma Boateng (Northport) and Bo Ström (Bremen)\n\n9.45–11.15  Panel 1: Fog\nChair: Una Weir (Cork)\n"
+        "Jonas Quist (Osaka): “Lamps by night”\n",
+        [("Welcome", "09:30", {("ama-boateng", "opening"), ("bo-strom", "opening")}), ("Fog", "09:45", {("una-weir", "moderator"), ("jonas-quist", "speaker")})],
+    ),
+    "sessions in words": (
+        "14:00–14:30   First session: Fog\n  Introductory presentation: Ms Ama Boateng, Poet\n  Discussion moderated by Mr Bo Ström, Editor\n\n"
+        "14:30–15:00   Closing remarks by Ms Una Weir\n",
+        [("Fog", "14:00", {("ama-boateng", "speaker"), ("bo-strom", "moderator")}), ("Closing remarks", "14:30", {("una-weir", "closing")})],
+    ),
+    "numbers with a point": (
+        "11:00 am – 1:00 pm\nRoundtable 1.1: Fog\nModerator: Dr Ama Boateng (Ferry Institute)\nSpeakers: Ms Una Weir, Poet\n\nRoundtable 1.2: Tides\nRoom B\n"
+        "Moderator: Mr Bo Ström\nSpeakers: Mr Jonas Quist, Poet\n",
+        [("Fog", "11:00", {("ama-boateng", "moderator"), ("una-weir", "speaker")}), ("Tides", "11:00", {("bo-strom", "moderator"), ("jonas-quist", "speaker")})],
+    ),
+    "a row without its time": (
+        "| Time | Session | Speakers |\n|---|---|---|\n| 10:00–11:30 | Panel 1A: Fog<br>Chair: Ama Boateng (Accra) | Una Weir (Cork), *Paper lamps*<br>Discussant: Siiri Tamm (Tartu) |\n"
+        "| | Panel 1B: Tides<br>Chair: Bo Ström (Lund) | Jonas Quist (Osaka) |\n",
+        [
+            ("Fog", "10:00", {("ama-boateng", "moderator"), ("una-weir", "speaker"), ("siiri-tamm", "respondent")}),
+            ("Tides", "10:00", {("bo-strom", "moderator"), ("jonas-quist", "speaker")}),
+        ],
+    ),
+    "labels before dashes": (
+        "### 09:00 – 09:30 | Opening\n\n- **Welcome remarks** – Ms. Ama Boateng, Director, Ghana\n- **Opening statement** – Mr. Bo Ström, Editor\n\n### 12:30 | Closing remarks\n\n"
+        "Mr. Bo Ström\n",
+        [("Opening", "09:00", {("ama-boateng", "opening"), ("bo-strom", "opening")}), ("Closing remarks", "12:30", {("bo-strom", "closing")})],
+    ),
+    "who leads in the line of the title": (
+        "09:00 – 09:30 Opening, moderated by Ms. Ama Boateng (Ferry Institute)\nMr. Karl Hale – Minister for Ports, Malta\n\n09:30 – 10:30 Panel 1: Fog (moderator: Mr. Bo Ström, "
+        "Ferry Union)\nMs. Una Weir – Director, Tide Office\n\n11:00 – 12:00 Panel 2: Tides – Chair: Ms. Siiri Tamm, Ferry Union\n• Mr. Jonas Quist, Poet\n",
+        [
+            ("Opening", "09:00", {("ama-boateng", "moderator"), ("karl-hale", "opening")}),
+            ("Fog", "09:30", {("bo-strom", "moderator"), ("una-weir", "speaker")}),
+            ("Tides", "11:00", {("siiri-tamm", "moderator"), ("jonas-quist", "speaker")}),
+        ],
+    ),
+    "a conversation": (
+        "9:00 – 10:00 am\nKEYNOTE DIALOGUE\n“Who lights the lamps?”\n\nMs. Ama Boateng, novelist, in conversation with Mr. Bo Ström (Tide Radio)\n\n19.00  Conference dinner, Old Mill\n",
+        [("“Who lights the lamps?”", "09:00", {("ama-boateng", "keynote"), ("bo-strom", "keynote")}), ("Conference dinner", "19:00", set())],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layouts_of_programmes(layout: str) -> None:
+    text, wanted = LAYOUTS[layout]
+    facts = read(HEAD + text)
+    found = {
+        (row.title, row.start): {
+            (part.person.removeprefix("person/"), part.role) for part in facts[Participation] if part.session == row.id
+        }
+        for row in facts[Session]
+    }
+    assert found == {(title, start): people for title, start, people in wanted}

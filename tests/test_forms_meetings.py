@@ -306,3 +306,92 @@ def test_speech_around_quotations_is_no_pull_quote() -> None:
     facts = read(text)
     assert ("Ama Boateng", "Harbour Minister", None, "GHA") in posts(facts)
     assert ("Bo Ström", "spokesman", "Boats for All", "") in posts(facts)
+
+
+# ---------------------------------------------------------------- bulletins
+
+
+BULLETIN = """Tide Watch Bulletin
+Vol. 3 No. 9
+
+Tides ICT-4 Highlights:
+Wednesday, 12 March 2031
+
+The fourth session of the Intergovernmental Committee on Tides (ICT-4) went on in Nairobi, where delegates worked on lamps until late in the evening.
+
+Opening Plenary
+
+ICT Chair Ada Nkemelu (Ghana) opened the plenary. She reminded delegates that “a lamp is no lighthouse.”
+
+Executive Secretary Bo Ström reported that nine ports had paid. For the Fishers’ Caucus, Rosa Lima asked who would pay for the others.
+
+Contact Group 1: Lamps
+
+The group, co-chaired by Una Weir (Malta) and Jonas Quist (Norway), considered two articles on lamps. Weir announced that a small group, to be facilitated by Ola Strand (Fiji), would report back on Friday. Then-Chair Carl Fenn was remembered by nobody.
+
+Informal Consultations on Seats
+
+Over lunch, Facilitator Lena Moss (Samoa) took delegates through the options for a seat, of which there were as many as there were delegates.
+
+In the Corridors
+
+Wednesday was the day on which the lamps would be lit. Nobody lit them, and many delegates went home in the dark.
+
+This issue of the Tide Watch Bulletin is written and edited by Ina Berg, Ph.D., Karl Otieno and Mia Duarte. The Director of Reporting Services is Tom Hale.
+"""
+
+
+def test_a_bulletin_tells_of_sittings_and_of_who_led_them() -> None:
+    facts = read(BULLETIN)
+    assert [(row.title, row.format, row.date) for row in facts[Session]] == [
+        ("Opening Plenary", "Opening Plenary", "2031-03-12"),
+        ("Lamps", "Contact Group", "2031-03-12"),
+        ("Seats", "Informal Consultations", "2031-03-12"),
+    ]
+    assert parts(facts) == {
+        ("ada-nkemelu", "moderator"), ("bo-strom", "speaker"), ("rosa-lima", "speaker"), ("una-weir", "moderator"), ("jonas-quist", "moderator"),
+        ("lena-moss", "moderator"),
+    }  # fmt: skip
+    assert {"Ola Strand", "Ina Berg", "Karl Otieno", "Mia Duarte", "Tom Hale"} <= names(facts)
+    assert {
+        ("Ada Nkemelu", "Chair", "Intergovernmental Committee on Tides", "GHA"),
+        ("Rosa Lima", None, "Fishers' Caucus", ""),
+        ("Tom Hale", "Director of Reporting Services", None, ""),
+    } <= posts(facts)
+    assert {row.type for row in facts[Organisation] if "Caucus" in row.name} == {"network"}
+
+
+def test_the_corridors_and_the_colophon_are_no_sitting() -> None:
+    *_, sitting, corridors, colophon = parse_report(BULLETIN).parts
+    assert (sitting.kind, corridors.kind, colophon.kind) == ("session", "reflections", "about")
+
+
+def test_a_heading_with_a_word_of_programmes_is_no_session_of_itself() -> None:
+    prose = "The lamps were lit in nine ports, and in a tenth one they were not, for want of oil." + MORE
+    assert not read(f"Annual report 2030\n\nTraining\n\n{prose}\n\nConsultation\n\n{prose}\n\nDiscussion\n\n{prose}\n")[
+        Session
+    ]
+    told = read(f"Report on the Ferry Days 2030\n\nPanel 1: Fog\n\n{prose}\n\nPanel 2: Tides\n\n{prose}\n")
+    assert [(row.title, row.format) for row in told[Session]] == [("Fog", "Panel"), ("Tides", "Panel")]
+
+
+def test_whom_a_bulletin_names_in_single_sentences() -> None:
+    facts = read(
+        "Tide Watch Highlights\nMonday, 4 November 2030\n\nOpening Plenary\n\nCOP-2 President Ada Nkemelu (Ghana) opened the meeting, noting that 61 ports had come.\n\n"
+        "Deputies elected Rosa Lima (Peru) as COP-3 President by acclamation. They appointed Marie-Claire Tamm (Malta) as Rapporteur.\n\nContact Groups\n\nBudget: Chaired by "
+        "Osvaldo Paz Ruiz (Chile), the group discussed what the lamps would cost.\n\nThe Tide Watch is written by Jessica Berg-Hale, Ph.D., and Karl Fredvik.\n"
+    )
+    assert {("ada-nkemelu", "moderator"), ("osvaldo-paz-ruiz", "moderator")} <= parts(facts)
+    assert names(facts) == {
+        "Ada Nkemelu", "Rosa Lima", "Marie-Claire Tamm", "Osvaldo Paz Ruiz", "Jessica Berg-Hale", "Karl Fredvik",
+    }  # fmt: skip
+
+
+def test_a_programme_in_a_table_of_a_page_whose_cells_have_lines() -> None:
+    page = (
+        "<html><body><main><h1>Tide Days 2030</h1><p>Nairobi, 7 May 2030</p><table><tr><th>Time</th><th>Session</th><th>Speakers</th></tr><tr><td>09:30 – 11:00</td><td>"
+        "<strong>Panel 1</strong><br>Lamps</td><td>Chair: Una Weir (Tide University)<br>Jonas Quist, journalist, The Lamp</td></tr></table></main></body></html>"
+    )
+    facts = read(html_source(page.encode(), "page.html"))
+    assert [(row.title, row.format, row.start) for row in facts[Session]] == [("Lamps", "Panel", "09:30")]
+    assert parts(facts) == {("una-weir", "moderator"), ("jonas-quist", "speaker")}

@@ -6,6 +6,7 @@ import pytest
 from forms import names, parts, posts, read
 
 from vmcgraph.model import Encounter, Organisation, Session, Statement
+from vmcgraph.reading import parse_report
 
 PEOPLE = """Speakers:
 
@@ -55,7 +56,7 @@ def test_headings_that_start_with_their_time_stay_apart() -> None:
 
 def test_a_number_or_a_format_before_the_title_and_who_speaks_below() -> None:
     facts = read(f"Ferry Forum 2030\n\nSession 1: Fog\n\n{PEOPLE}\n{PROSE}\nPanel 2: Tides\n\n{PEOPLE}\n{PROSE}")
-    assert [(session.title, session.format) for session in facts[Session]] == [("Fog", None), ("Tides", "Panel 2")]
+    assert [(session.title, session.format) for session in facts[Session]] == [("Fog", "Session"), ("Tides", "Panel")]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ Siiri Tamm, Team Leader, Frontex (joining online)
 @pytest.mark.parametrize(
     ("heading", "format_"),
     [
-        ("Panel III. Who decides at sea?\n12 March 2030 | 14:00–15:15 | Hall C", "Panel III"),
+        ("Panel III. Who decides at sea?\n12 March 2030 | 14:00–15:15 | Hall C", "Panel"),
         ("Fireside conversation\n12 March 2030, 14.00–15.15\n\nWho decides at sea?", "Fireside conversation"),
     ],
 )
@@ -193,3 +194,15 @@ def test_a_chapter_of_a_higher_level_ends_the_last_session(item: str, heading: s
         ("stressed", None),
         ("warned", facts[Session][0].id),
     }
+
+
+def test_a_bullet_of_running_text_is_prose_and_one_of_people_is_not() -> None:
+    facts = read(
+        "Ferry Days 2030\n\nRecommendations\n\n- Ports should light their lamps earlier, as Ms Ada Nkemelu, Director of the Tide Institute, had asked them to do in vain for years.\n"
+        "- Jonas Quist, Director, Ferry Union\n"
+    )
+    assert ("Ada Nkemelu", "Director", "Tide Institute", "") in posts(facts)
+    kinds = [
+        block.kind for block in parse_report("Ferries\n\n- Jonas Quist, Director, Ferry Union\n- 3. Ports.\n").blocks
+    ]
+    assert "paragraph" not in kinds

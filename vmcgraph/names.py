@@ -128,6 +128,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     if listed := _surname_first(text, first, stop, honorific):
         return listed
     words = list(_name_words(text, first, stop))
+    if len(words) == 1 and honorific and (wrapped := _WRAPPED.match(text, words[0][1], stop)) and _is_full(text, at):
+        words.append((*wrapped.span("last"), wrapped["last"]))
     while words and not any(map(str.isupper, words[-1][2])):
         words.pop()
     while words and words[-1][2].rstrip(".") in reference.post_nominals() and len(words) > 2:
@@ -226,6 +228,17 @@ def titled_name(text: str) -> Name | None:
     return name_at(text, words[first].start(), end=words[-1].end())
 
 
+#: The rest of a name that the width of the page has cut: "Ms. Ada / Nkemelu (Director)".
+_WRAPPED = re.compile(r"[ \t]*\r?\n[ \t]*(?P<last>[A-ZÀ-ÞĀ-ɏ][\w'’-]+)(?=\s*[,(;])")
+
+
+def _is_full(text: str, at: int) -> bool:
+    """Say whether the line around an offset is as long as the page is wide."""
+    end = text.find("\n", at)
+    return (end if end >= 0 else len(text)) - text.rfind("\n", 0, at) > _FULL_LINE
+
+
+_FULL_LINE = 60
 _GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*(?=\S)")
 _PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
 
@@ -274,7 +287,7 @@ _POLICY_WORDS = frozenset(
     partnership partnerships welfare overseas expatriates resources inclusion equality gender diaspora remittances resettlement immigration
     emigration citizenship nationality visa visas europe africa asia america americas mediterranean balkans union nations world governance
     agreement pact compact convention protocol process dialogue platform facility initiative programme program project fund strategy
-    conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
+    unit secretariat directorate division department committee agenda conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
 )
 
 
@@ -293,7 +306,11 @@ def _is_common(words: list[str]) -> bool:
     whole = " ".join(folded)
     if len(folded[-1]) == 1 and (" ".join(folded[:-1]) in reference.session_formats() or folded[0] in _LETTERED):
         return True  # "Breakout B"
-    if whole in reference.session_formats() or reference.country_named(whole) or whole in _body_folds():
+    if (
+        {whole, whole.removesuffix("s")} & reference.session_formats().keys()
+        or reference.country_named(whole)
+        or whole in _body_folds()
+    ):
         return True
     if folded[0] in reference.title_words() or " ".join(folded[:2]) in reference.posts():
         return True

@@ -8,7 +8,15 @@ from vmcgraph import reference
 from vmcgraph.linebreaks import unbroken
 from vmcgraph.spelling import fold
 
-_PLAIN = dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ") | {"’": "'", "‘": "'", "\f": "\n"}
+#: What stands for a line break inside the cell of a table: white space, and no end of a line.
+CELL_BREAK = "\x1f"
+#: Between the columns of a table that is set with blanks; marks of emphasis leave few of them.
+COLUMN = re.compile(r"(?<=[^\s:]) {4,}(?=[^\W\d_])")
+_PLAIN = (
+    {mark: CELL_BREAK.ljust(len(mark)) for mark in ("<br>", "<br/>", "<br />", "<BR>")}
+    | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
+    | {"’": "'", "‘": "'", "\f": "\n"}
+)
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-Þ“\"])")
@@ -36,7 +44,7 @@ _START = re.compile(
 )
 #: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
 _START_ALONE = re.compile(
-    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
+    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
     r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])"
 )
 #: A start on a line of its own, over the title; with a point it may be the number of a section.
@@ -101,10 +109,10 @@ def times_at(line: str) -> re.Match[str] | None:
 
 
 def plain(text: str) -> str:
-    """Return a text of the same length in which marks of emphasis are blanks, apostrophes straight and words at the ends of lines whole.
+    """Return a text of the same length: marks of emphasis and breaks in tables are blanks, apostrophes straight, cut words whole.
 
     Example:
-        >>> plain("**Moderator** Jane O’Hara").split()
+        >>> plain("**Moderator** Jane<br>O’Hara").split()
         ['Moderator', 'Jane', "O'Hara"]
     """
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
@@ -119,24 +127,69 @@ _LONGEST_LABEL = 80
 _COLON = re.compile(r"([^:|]{3,45}?)\s*[:|]\s+")
 
 
+#: Who leads a session, named behind its title: "Fog (moderator: Jane Roe)", "Opening, chaired by Jane Roe"; a name has to follow.
+LED_BY = re.compile(
+    r"(?:\s*[,(]\s*|\s+[–—-]\s+)(?P<label>(?:co-)?(?:moderators?|moderation|chairs?|facilitators?|discussants?|keynote speaker))\s*:\s+(?=\S)|"
+    r"(?:\s*[,(]\s*|\s+[–—-]\s+|\s+)(?P<by>(?:co-)?(?:moderated|chaired|facilitated|introduced) by)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+#: A dash between a label and a form of address: "Welcome remarks – Ms Jane Roe".
+_DASHED = re.compile(
+    r"([^:|–—]{3,45}?)\s+[–—-]\s+(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb|Sir|Dame|Lord|Lady|Minister|Ambassador)\b)"
+)
+
+
 def role_label(line: str) -> tuple[str, int] | None:
     """Return the role that a line's label gives, and the length of the label.
 
     Example:
         >>> role_label("ON STAGE"), role_label("Moderator: Jane Roe"), role_label("Panels are fun.")
         (('speaker', 8), ('moderator', 11), None)
-        >>> role_label("Introduced and moderated by: Jane Roe")
-        ('moderator', 29)
+        >>> role_label("Introduced and moderated by: Jane Roe"), role_label("Lead-off speakers (in order of seniority):")
+        (('moderator', 29), ('speaker', 42))
     """
     labels = reference.role_words("label")
     whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
+    if not whole and line.endswith(":") and len(line) <= _LONGEST_LABEL:
+        whole = _made_role(line)
     if whole:
         return whole, len(line)
-    head = _COLON.match(line)
+    head = _COLON.match(line) or _DASHED.match(line)
     if not head:
         return _label_in_words(line)
-    role = labels.get(fold(head[1])) or _joint_role(head[1]) or ("address" if _SPEECH.search(head[1]) else None)
+    role = labels.get(fold(head[1])) or _joint_role(head[1]) or _made_role(head[1], line[head.end() :])
     return (role, head.end()) if role else None
+
+
+#: Words with which organisers make more of their labels: "Lead-off speakers", "Second discussant".
+_LABEL_WORDS = frozenset(
+    "lead leading off kick confirmed invited main first second third fourth other further additional special honorary distinguished session panel plenary "
+    "thematic technical country regional national expert high level introductory opening closing concluding final short brief keynote co joint youth civil "
+    "society government industry academic local our today s provocation and".split()
+)
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ]")
+#: Inputs that say what they are about: "Introduction of the texts", "Presentation of the report".
+_ABOUT = re.compile(
+    r"(?P<what>introduction|presentation|demonstration|launch|summary|overview|report|reports|reporting|feedback|update)\s+(?:of|to|from|on|about|by)\s+\S",
+    re.IGNORECASE,
+)
+
+
+def _made_role(label: str, behind: str = "") -> str | None:
+    """Return the role of a label that is made of a known one: with words before it, a bracket behind, or what it is about."""
+    bare = re.sub(r"\s*\([^()]*\)\s*", " ", label).strip(" :")
+    labels = reference.role_words("label")
+    if role := labels.get(fold(bare)):
+        return role
+    words = fold(bare).split()
+    for count in range(1, min(len(words), 5)):
+        role = labels.get(" ".join(words[count:]))
+        if role and set(words[:count]) <= _LABEL_WORDS:
+            return role
+    if _SPEECH.search(bare):
+        return "address"
+    leads = not behind or _TWO_CAPITALS.match(behind)
+    return "speaker" if _ABOUT.match(bare) and len(words) <= 7 and leads else None
 
 
 def _joint_role(label: str) -> str | None:
@@ -162,21 +215,29 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
         return None
     if by[1].casefold() == "with":
         return ("speaker", by.end()) if re.search(r"\(|;|,", line) else None
-    role = reference.role_words("narrative").get(fold(by[1])) or reference.role_words("label").get(fold(by[1]))
+    words = reference.role_words("narrative", "label")
+    role = words.get(fold(by[1])) or words.get(" ".join(fold(by[1]).split()[-2:]))  # "Discussion moderated by"
     return (role, by.end()) if role else None
 
 
 #: What tells one panel, working group or day from the next: "Panel IV", "Working Group A", "Session 2b", "Workshop no. 3".
-_NUMBER_BEHIND = re.compile(r"\s*(?:\b(?:[Nn]o\.?\s*|[Nn]r\.?\s*)|#)?\b(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b\s*$")
+_NUMBER_BEHIND = re.compile(r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z])\s*$")
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
-    r"(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
+    r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
+    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
+    r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
     re.IGNORECASE,
 )
 #: A format with its number before a full stop: "Panel III. Who waits?"
 _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}|[A-Z]))\.\s+(?=\S)")
 
+
+#: A sitting and its matter: "Contact Group on Finance".
+_FORMAT_ON = re.compile(
+    r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ])",
+    re.IGNORECASE,
+)
 
 #: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
 _OUTLINE = re.compile(
@@ -207,7 +268,13 @@ def session_label(line: str) -> int:
     return match.end() if match else 0
 
 
-_LETTERED = re.compile(r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
+#: How many are held: "Two short talks".
+_COUNT = re.compile(r"^(?:two|three|four|five|six|\d|first|second|third|fourth|fifth)\s+(?=[^\W\d_])", re.IGNORECASE)
+#: Behind the format of an evening: who gives it, or where.
+HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
+_LETTERED = re.compile(
+    r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}(?:\.\d|[a-zA-Z])?|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
+)
 
 
 def opens_lettered(line: str) -> bool:
@@ -226,7 +293,7 @@ _CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".sp
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
     "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
-    "statements speeches final summary next steps way forward outlook by day".split()
+    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing".split()
 )
 
 
@@ -247,11 +314,74 @@ def number_behind(line: str) -> bool:
     return _NUMBER_BEHIND.search(line) is not None
 
 
+def bare_format(line: str) -> str:
+    """Return a format without how many or the how manieth it is.
+
+    Example:
+        >>> bare_format("Working Group A"), bare_format("Two short talks"), bare_format("Q&A")
+        ('Working Group', 'Short talks', 'Q&A')
+    """
+    bare = _COUNT.sub("", _NUMBER_BEHIND.sub("", line.strip(" :–-|")))
+    return bare[:1].upper() + bare[1:]
+
+
+_PLACE = re.compile(
+    r"(?:(?i:venue|location|place|room|ort|saal|lieu|luogo|sala)\s*:\s*\S.*|(?:(?:(?!(?:The|No|An?|Making)\b)[A-ZÀ-ÞĀ-ɏ\d][\w'.&-]*|ground|first|second|"
+    r"third|main|upper|lower|small|large|grand|of|de|di|du|des)\s+){0,4}(?i:(?:ball|meeting |conference )?rooms?|hall|auditorium|theat(?:re|er)|"
+    r"chamber|foyer|lobby|floor|building|library|gallery|terrace|lounge|restaurant|caf[eé]teria|canteen|annex|saal|raum|sala|salle|salón|aula|"
+    r"plenary|hybrid|online|zoom|webex)(?:\s+(?:[A-ZÀ-ÞĀ-ɏ\d][\w'.-]*|de|di|du|des|of)){0,4})"
+)
+
+
+def is_place(words: str) -> bool:
+    """Say whether words tell where in the house something is and nothing else.
+
+    Example:
+        >>> is_place("Plenary Hall Neptune, ground floor"), is_place("Room 4"), is_place("Making room for crews")
+        (True, True, False)
+    """
+    parts = [part for part in re.split(r"\s*[,;/|]\s*", words.strip(" ()[]")) if part]
+    return bool(parts) and all(len(part.split()) <= 6 for part in parts) and any(map(_PLACE.fullmatch, parts))
+
+
+def evening(title: str) -> str:
+    """Return the format of a dinner or reception whose title goes on with who gives it or where it is, or "".
+
+    Example:
+        >>> evening("Official dinner offered by the mayor"), evening("Dinner"), evening("Dinner tables")
+        ('Official dinner', '', '')
+    """
+    head = HOSTED.split(title)[0]
+    found = session_format(head) if head != title else None
+    return head if found and found[1] == "social" else ""
+
+
+_SEE = re.compile(r"\s*(?:[–—-]\s*|\()see (?:below|above|overleaf|next page|annex\b.*|page \d+)\)?$", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(r"(?P<words>.+?)\s*[(\[](?P<place>[^()\[\]]+)[)\]]")
+_STREET = re.compile(r",\s+[^,]*[^\W\d_]\.?\s+\d+\w?$")
+
+
+def without_place(title: str) -> str:
+    """Return a title without the room behind it; an evening or a break may be held anywhere.
+
+    Example:
+        >>> without_place("Fog (Room 3)"), without_place("Dinner given by the mayor (Old Mill)"), without_place("Fog (and tides)")
+        ('Fog', 'Dinner given by the mayor', 'Fog (and tides)')
+    """
+    title = _SEE.sub("", title)
+    found = session_format(HOSTED.split(title.partition("(")[0])[0])
+    off_stage = found is not None and found[1] in ("social", "break")
+    behind = _PLACE_BEHIND.fullmatch(title)
+    if behind and (off_stage or is_place(behind["place"])):
+        title = behind["words"]
+    return _STREET.sub("", title) if off_stage else title
+
+
 def session_format(line: str) -> tuple[str, str] | None:
     """Return slug and sort of the session format that a line prints and nothing else."""
     if len(line) > _LONGEST_LABEL:
         return None
-    return reference.session_formats().get(fold(_NUMBER_BEHIND.sub("", line.strip(" :–-|"))))
+    return reference.session_formats().get(fold(bare_format(line)))
 
 
 def format_in_room(line: str) -> str:
@@ -290,6 +420,9 @@ def split_format(line: str) -> tuple[str, str]:
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
         return parts[0], parts[1]
+    about = _FORMAT_ON.match(line)
+    if about and session_format(about[1]):
+        return about[1], line[about.end() :]
     stop = _FORMAT_STOP.match(line)
     if stop and session_format(stop[1]):
         return stop[1], line[stop.end() :]
@@ -341,12 +474,12 @@ def _hour(hour: str | None, half: str | None) -> int:
 #: Headings of the parts that the genre has, as patterns over the folded heading.
 HEADINGS = (
     ("contents", r"(?:table of )?contents"),
-    ("agenda", r"(?:conference )?(?:agenda|programme|program)(?: overview| at a glance)?"),
+    ("agenda", r"(?:(?:conference|draft|provisional|annotated|tentative|preliminary|final) )*(?:agenda|programme|program)(?: overview| at a glance)?"),
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
     ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:(?:full |final )?list of )?(?:attendees|participants|delegates)|(?:speaker )?(?:biographies|bios)"),
-    ("reflections", r"reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
+    ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),
     ("impressions", r"impressions|gallery|photos?|(?:photo|picture) gallery"),

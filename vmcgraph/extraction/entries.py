@@ -13,7 +13,7 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
-from vmcgraph.programme import BULLET, DATE, DAY, role_label, times_at
+from vmcgraph.programme import BULLET, CELL_BREAK, role_label, session_format
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -25,23 +25,39 @@ _AFAR = (
 _ONLINE = re.compile(rf"\({_AFAR}\)|[;,]?\s*{_AFAR}", re.IGNORECASE)
 #: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
 _STATUS = re.compile(
-    r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur)\)|,\s*tbc$",
+    r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur|"
+    r"(?:(?:working |contact |breakout )?group|session|panel|workshop|wg|track|table) (?:[A-Z]|[IVX]+|\d{1,2}))\)|,\s*tbc$",
     re.IGNORECASE,
 )
 _ALL_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-Þ][\w'&-]+)+")
-_PLURAL = re.compile(r"s\W*$")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
 _COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
+#: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
+_UNNAMED = re.compile(
+    r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
+    r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|followed by\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
+    re.IGNORECASE,
+)
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
-_NEXT_MEMBER = re.compile(r";|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])")
+_NEXT_MEMBER = re.compile(
+    r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])"
+)
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
 _PAPER = re.compile(
     r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?)(?::\s+\S|[,.]\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
 )
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
-    r"[,;]\s+(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|interviewer|keynote speaker)\s*(?P<close>\)?)\s*$"
+    r"(?:[,;]\s+|\s[–—-]\s+)(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|respondent|interviewer|keynote speaker|"
+    r"(?:(?<=\),\s)|(?<=\)\s[–—-]\s))(?:(?:co-|session )?chair|panell?ist|speaker))\s*(?P<close>\)?)\s*$",
+    re.IGNORECASE,
+)
+#: A role that stands first in the bracket with the post: "Jane Roe (moderator; WHO)".
+_ROLE_FIRST = re.compile(
+    r"(?<=\()\s*(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|respondent|interviewer|keynote speaker|(?:co-|session )?chair(?=;)|speaker(?=;))"
+    r"\s*[;,]\s+",
+    re.IGNORECASE,
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
 _NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ])|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")
@@ -83,85 +99,12 @@ class Entry:
 
         Without brackets it takes two words and capitals.
         """
-        inner = (
-            self.lines[0] if len(self.lines) == 1 and (self.bracketed or _ALL_CAPITALS.fullmatch(self.lines[0])) else ""
-        )
+        inner = self.lines[0] if len(self.lines) == 1 else ""
+        home = re.fullmatch(r"(.+?)\s+\(([^()]+)\)", inner)
+        inner = home[1] if home and reference.country_named(home[2]) else inner
+        inner = inner if self.bracketed or _ALL_CAPITALS.fullmatch(inner) else ""
         named = inner[:1].isupper() and "," not in inner and not contains_post(inner)
         return inner if named and not reference.country_named(inner) else ""
-
-
-def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
-    """Yield the entries of a session: under labels, as bullets, as cards."""
-    role = ""
-    for block in document.blocks:
-        if not part.start <= block.start < part.end or (
-            block.start < part.body and block.kind not in ("stage", "list", "agenda")
-        ):
-            continue
-        if block.kind == "agenda":
-            yield from _row_entries(shown, block, _columns(document, shown, block))
-            yield from _remarks_by(shown, block)
-            yield from _speaker_of(shown, block)
-        if block.kind in ("stage", "list"):
-            at, stop = _content(shown, block)
-            for start, end in lines(shown, at, stop):
-                label = role_label(shown[start:end])
-                if label:
-                    role = label[0]
-                    start += label[1]
-                yield from _entries_of(shown, start, end, role, block.kind)
-                if (
-                    label
-                    and shown[start:end].strip()
-                    and role == "moderator"
-                    and not _PLURAL.search(shown[start - label[1] : start])
-                ):
-                    role = ""  # one who is named behind "Moderator:" is the only one
-        elif block.kind in ("card", "name"):
-            entry = _card(shown, block, role)
-            if entry:
-                yield entry
-        elif block.kind in ("heading", "paragraph"):
-            role = ""
-
-
-def _columns(document: Document, shown: str, block: Block) -> list[str | None]:
-    """Return the roles that the head of a programme's table gives its columns: "Time | Item | Chair | Speakers"."""
-    index = document.blocks.index(block)
-    while index and _is_row(shown, document.blocks[index - 1]):
-        index -= 1
-    head = shown[document.blocks[index].start : document.blocks[index].end].strip().split("\n", 1)[0].strip(" |")
-    labels = [role_label(cell.strip()) for cell in head.split("|")]
-    if times_at(head) or not any(labels):
-        return []
-    # speakers, and who introduces an item, have the part that the session gives
-    return [("" if label[0] in ("speaker", "opening") else label[0]) if label else None for label in labels]
-
-
-def _is_row(shown: str, block: Block) -> bool:
-    """Say whether a block is a row of a table, or a day between its rows."""
-    words = shown[block.start : block.end]
-    return "|" in words or DATE.search(words) is not None or DAY.search(words) is not None
-
-
-def _row_entries(shown: str, block: Block, columns: list[str | None]) -> Iterator[Entry]:
-    """Yield the persons of a programme's row, from the cells behind the time: a name with a post, or several; a room has none.
-
-    `columns` are the roles that the heads of the columns tell; there, names need no posts.
-    """
-    for number, cell in enumerate(re.finditer(r"[^|\n]+", shown[block.start : block.end])):
-        role = columns[number] if number < len(columns) else None
-        if number == 0:
-            continue
-        start, end = block.start + cell.start(), block.start + cell.end()
-        start += len(cell[0]) - len(cell[0].lstrip())
-        label = role_label(shown[start:end])
-        if role is not None and _starts_entry(shown, start, end):
-            yield from _entries_of(shown, start, end, role, "stage")
-        elif label and _starts_entry(shown, start + label[1], end):
-            yield from _entries_of(shown, start + label[1], end, label[0], "stage")
-        elif _starts_entry(shown, start, end) and re.search(r"[,;(]", shown[start:end]):
-            yield from _entries_of(shown, start, end, "", "stage")
 
 
 def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iterator[tuple[Entry, CountryEntry | None]]:
@@ -205,45 +148,11 @@ def contacts(shown: str) -> Iterator[Entry]:
     for match in _contact_lines().finditer(shown):
         words = _ADDRESS.search(match["entry"])
         end = match.start("entry") + (words.start() if words else len(match["entry"]))
-        entry = entry_at(shown, match.start("entry"), end, "", "list")
-        if entry and entry.lines:
-            yield entry
+        yield from (entry for entry in entries_of(shown, match.start("entry"), end, "", "list") if entry.lines)
 
 
-def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
-    """Yield whom the line of a programme names itself: "15.00 – 15.15 Closing remarks by Jane Roe, Director"."""
-    match = re.search(
-        r"\b(?P<what>[^\W\d_]+ (?:remarks|address|speech|statement|note)) by\s+",
-        shown[block.start : block.end],
-        re.IGNORECASE,
-    )
-    if not match:
-        return
-    start = block.start + match.end()
-    end = start + len(re.split(r"[|\n]", shown[start : block.end])[0].rstrip())
-    words = match["what"].casefold()
-    roles = {
-        "opening": "opening",
-        "welcome": "opening",
-        "closing": "closing",
-        "concluding": "closing",
-        "keynote": "keynote",
-    }
-    yield from _entries_of(shown, start, end, roles.get(words.split()[0], "address"), "list")
-
-
-def _speaker_of(shown: str, block: Block) -> Iterator[Entry]:
-    """Yield whom a programme's line names behind its label: "15.00 – 15.15 Closing remarks: Jane Roe, Director"."""
-    at, stop = _content(shown, block)
-    times = times_at(shown[at:stop])
-    start = at + times.end() if times else stop
-    start += len(shown[start:stop]) - len(shown[start:stop].lstrip(" \t|–-"))
-    label = role_label(shown[start:stop])
-    if label and _starts_entry(shown, start + label[1], stop):
-        yield from _entries_of(shown, start + label[1], stop, label[0], "list")
-
-
-def _content(shown: str, block: Block) -> tuple[int, int]:
+def content(shown: str, block: Block) -> tuple[int, int]:
+    """Return where the words of a block begin and end, without what marks it as a heading or row."""
     words = shown[block.start : block.end]
     return block.start + len(words) - len(words.lstrip(" \t\r\n#*|")), block.start + len(words.rstrip())
 
@@ -272,7 +181,9 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             bullet is not None
             or role_label(shown[inner:end]) is not None
             or _COLON.match(shown[inner:end]) is not None
-            or _starts_entry(shown, inner, end)
+            or starts_entry(shown, inner, end)
+            or _UNNAMED.match(shown, inner, end) is not None
+            or session_format(shown[inner:end]) is not None
             or not spans
         )
         named_after = spans and _whole_name(last) and reference.country_named(shown[inner:end].split()[-1]) is not None
@@ -285,7 +196,8 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     yield from spans
 
 
-def _starts_entry(shown: str, start: int, end: int) -> bool:
+def starts_entry(shown: str, start: int, end: int) -> bool:
+    """Say whether a name begins at an offset that ends the line, or behind which a post may stand."""
     found = name_at(shown, start, end=end) or _mononym(shown, start, end)
     return found is not None and (
         found.end == end
@@ -293,7 +205,7 @@ def _starts_entry(shown: str, start: int, end: int) -> bool:
     )
 
 
-def _entries_of(shown: str, start: int, end: int, role: str, kind: str) -> Iterator[Entry]:
+def entries_of(shown: str, start: int, end: int, role: str, kind: str) -> Iterator[Entry]:
     """Yield the persons of one line: several where semicolons part them, or where all members are names."""
     for first, last in _members(shown, start, end):
         entry = entry_at(shown, first, last, role, kind)
@@ -316,36 +228,47 @@ def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
             if head and (found := role_label(head[1].strip())):
                 role, cut = found[0], head.end()
                 break
-    yield from _entries_of(shown, start + cut, end, role, "contents")
+    yield from entries_of(shown, start + cut, end, role, "contents")
 
 
 def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the members of a line: parted by semicolons, behind brackets, or by commas if all are names."""
     text = shown[start:end]
-    gaps = [
-        gap.span()
-        for gap in _NEXT_MEMBER.finditer(text)
-        if (gap[0].startswith(";") and text.count("(", 0, gap.start()) == text.count(")", 0, gap.start()))
-        or name_at(text, gap.end()) is not None
-    ]
-    gaps = sorted({*gaps, *(gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap))})
-    if not gaps and all(map(_whole_name, text.rstrip(",").split(","))):
+    found = {
+        gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].startswith(";") or _opens_next(text, gap.end())
+    }
+    found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
+    gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
+    if not gaps and _are_names(text.rstrip(",").split(",")):
         gaps = [comma.span() for comma in re.finditer(",", text)]
     edges = [0, *chain(*gaps), len(text)]
     yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
+def _opens_next(text: str, at: int) -> bool:
+    """Say whether somebody begins at an offset behind a bracket, named or not."""
+    return name_at(text, at) is not None or _UNNAMED.match(text, at) is not None
+
+
 def _opens_member(text: str, gap: re.Match[str]) -> bool:
     """Say whether a comma or "and" parts two people with posts: "Jane Roe, UNHCR, and Ms Ana Lima, Director"."""
     found = name_at(text, gap.end())
-    if found is None or not name_at(text) or "," not in text[: gap.end()]:
+    if found is None or not name_at(text) or not ("," in text[: gap.end()] or _whole_name(text[: gap.start()])):
         return False
     behind = re.match(r"(?:\s*\([^()]*\))*\s*(?:[,;(–—]|$|and\s)", text[found.end :])
     if behind is None:
         return False
     if found.honorific is not None and is_form_of_address(text, gap.end()):
         return True
+    if _whole_name(text[: gap.start()]) and "," not in gap[0]:
+        return True  # "Jane Roe and John Doe (Ferry Institute)"
     return "and" in gap[0] and starts_with_post(text[found.end :].lstrip(" ,–—"))
+
+
+def _are_names(members: list[str]) -> bool:
+    """Say whether all members of a line are names; where one has a form of address, all have."""
+    titled = {found.honorific is not None for member in members if (found := name_at(member.strip()))}
+    return len(titled) == 1 and all(map(_whole_name, members))
 
 
 def _whole_name(text: str) -> bool:
@@ -362,12 +285,8 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     found = name_at(shown, start, end=end) or _mononym(shown, start, end)
     if not found:
         return _titled_entry(shown, start, end, role, kind)
-    rest = shown[found.end : end]
-    online = _ONLINE.search(rest) is not None
-    behind = _ROLE_BEHIND.search(rest)
-    role = _bracket_role(rest) or (_role_words().get(fold(behind["role"])) if behind else None) or role
-    rest = rest[: behind.start()] + behind["close"] if behind else rest
-    rest = _without_paper(rest)
+    own, rest = _own_role(shown[found.end : end])
+    role, online = own or role, _ONLINE.search(rest) is not None
     cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
     peer = _OF_PLACE.match(cut) if found.honorific in _PEERS else None
@@ -384,7 +303,11 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     if separator and re.search(r"[–—]", separator[0]):
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
-    lines = _lines(post)
+    lines = (
+        _lines(post) if not reference.country_of_city(post) else ()
+    )  # "Jane Roe (Vienna)" tells where, and not for whom
+    if lines and _is_office(found.honorific) and not contains_post(lines[0]):
+        lines = (found.honorific or "", *lines)  # "Deputy Minister Jane Roe, Malta"
     end = found.end + len(body) if lines else found.end
     return Entry(found, lines, found.start, end, role, online, bracketed is not None)
 
@@ -421,13 +344,32 @@ def _is_known(form: str) -> bool:
     return form in reference.body_forms()
 
 
+def _own_role(rest: str) -> tuple[str, str]:
+    """Return the role that is printed behind a name, or "", and what stands there without it and without the title of a paper."""
+    if behind := _ROLE_BEHIND.search(rest):
+        rest = rest[: behind.start()] + behind["close"]
+    first = _ROLE_FIRST.search(rest)
+    printed = behind or first
+    role = _bracket_role(rest) or (_role_words().get(fold(printed["role"]), "") if printed else "")
+    rest = rest[: first.start()] + _blank(first) + rest[first.end() :] if first else rest
+    return role, _without_paper(rest)
+
+
+def _is_office(honorific: str | None) -> bool:
+    """Say whether what stands before a name is a post in full, and no rank or courtesy."""
+    entry = reference.honorifics().get(honorific or "")
+    return entry is not None and bool(entry[1]) and fold(honorific or "") in reference.posts() - {"ambassador"}
+
+
 def _blank(match: re.Match[str]) -> str:
     """Return as many blanks, so that offsets stay."""
     return " " * len(match[0])
 
 
 def _lines(post: str) -> tuple[str, ...]:
-    return tuple(line.strip(" |–—-").lstrip(",") for line in post.splitlines() if line.strip(" ,|–—-"))
+    return tuple(
+        line.strip(" |–—-").lstrip(",") for line in re.split(rf"[\n{CELL_BREAK}]", post) if line.strip(" ,|–—-")
+    )
 
 
 def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:
@@ -452,7 +394,9 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
     entry = entry_at(shown, start + name.start, end, role, kind) if name else None
     if name is None or entry is None:
         return None
-    return replace(entry, lines=(text[: name.start].strip(), *entry.lines), start=start)
+    title = text[: name.start].strip()
+    rank = entry.lines and starts_with_post(entry.lines[0]) and not re.search(r"\b(?:of|for)\b", title)
+    return replace(entry, lines=entry.lines if rank else (title, *entry.lines), start=start)
 
 
 def _is_new_label(words: str) -> bool:
@@ -501,12 +445,16 @@ def _parts(inner: str) -> tuple[str, ...]:
     return tuple(fold(part) for part in re.split(r"[,/;]", inner))
 
 
+@cache
 def _role_words() -> dict[str, str]:
-    return reference.role_words("label", "bracket")
+    """Return the words that give a role beside a name; a rapporteur named so has the role that the session gives."""
+    words = reference.role_words("label", "bracket")
+    return {form: role for form, role in words.items() if not form.endswith("rapporteur")}
 
 
-def _card(shown: str, block: Block, role: str) -> Entry | None:
-    start, end = _content(shown, block)
+def card(shown: str, block: Block, role: str) -> Entry | None:
+    """Read a block that names one person, with the post on the lines below."""
+    start, end = content(shown, block)
     bullet = BULLET.match(shown, start, end)
     start = bullet.end() if bullet else start
     return entry_at(shown, start, end, role, "card")
@@ -516,11 +464,11 @@ def cards(document: Document, shown: str, part: Part) -> Iterator[Entry]:
     """Yield the cards of a speakers or team chapter: a name, its post on the lines below."""
     for block in document.blocks:
         if part.body <= block.start < part.end and block.kind in ("card", "name", "stage", "list"):
-            members = list(lines(shown, *_content(shown, block))) if block.kind in ("stage", "list") else []
+            members = list(lines(shown, *content(shown, block))) if block.kind in ("stage", "list") else []
             if len(members) > 1:
-                yield from (entry for start, end in members for entry in _entries_of(shown, start, end, "", block.kind))
+                yield from (entry for start, end in members for entry in entries_of(shown, start, end, "", block.kind))
                 continue
-            entry = _card(shown, block, "")
+            entry = card(shown, block, "")
             if entry:
                 yield entry
 
@@ -534,9 +482,9 @@ def attributions(document: Document, shown: str) -> Iterator[Entry]:
         last = number
         while last + 1 < len(blocks) and blocks[last + 1].kind == "quote-by":
             last += 1
-        start, _ = _content(shown, block)
+        start, _ = content(shown, block)
         while start < block.end and shown[start] in "—–- \t":
             start += 1
-        entry = entry_at(shown, start, _content(shown, blocks[last])[1], "", "quote")
+        entry = entry_at(shown, start, content(shown, blocks[last])[1], "", "quote")
         if entry:
             yield entry

@@ -21,7 +21,9 @@ from vmcgraph.spelling import fold
 _BRACKET = re.compile(r"\s*\((?:the\s+)?([^(),]{3,40})\)")
 _NAME_WORDS = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\w.'’-]*\s*){1,4})"
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
-_FELLOWS = re.compile(rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*)?(?:,\s+and|,|(?<=[\s)])and)\s+)+$")
+_FELLOWS = re.compile(
+    rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$"
+)
 _DETERMINER = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
 )
@@ -229,9 +231,29 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
     match = re.search(
         r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start]
     )
-    if not match or fold(match["title"]).split()[-1] not in reference.posts():
+    head = re.split(r"\s(?:of|for)\s", match["title"])[0] if match else ""
+    if not match or fold(head).split()[-1:] == [] or fold(head).split()[-1] not in reference.posts():
         return None
     return Title(base + match.start("title"), match["title"])
+
+
+#: For whom somebody has the floor: "For the Fishers' Caucus, Jane Roe asked".
+_SPOKEN_FOR = re.compile(
+    r"(?:^|[.!?”\"]\s+)(?:(?:Speaking |Intervening )?(?:[Ff]or|[Oo]n behalf of)|Representing)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*(?:\s(?:(?:of|for|and|on|the|de)\s)*"
+    r"[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*)*),\s+$"
+)
+
+
+def spoken_for(flat: str, first: int, start: int) -> Title | None:
+    """Read for which body somebody speaks whose name opens a sentence behind it.
+
+    Example:
+        >>> spoken_for("For the Fishers' Caucus, Jane Roe asked why.", 0, 25).words
+        "Fishers' Caucus"
+    """
+    base = max(first, start - 120)
+    match = _SPOKEN_FOR.search(flat[base:start])
+    return Title(base + match.start("body"), match["body"]) if match else None
 
 
 _EMPLOYER = re.compile(
@@ -348,10 +370,12 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         return False
     return (
         title_before_comma(flat, first, name.start, known) is not None
+        or spoken_for(flat, first, name.start) is not None
         or small_title(flat, first, name.start, known) is not None
         or re.match(r",\s+who\s+[a-z]", flat[name.end : min(last, name.end + 12)]) is not None
         or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
+        or _elected(flat, first, last, name)
         or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
         or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
@@ -366,7 +390,9 @@ def _by_phrases() -> re.Pattern[str]:
     """Phrases of a part that only people take, before the name: "moderated by", "chaired by"."""
     roles = ("moderator", "opening", "closing", "keynote")
     forms = [form for form, role in reference.role_words("narrative").items() if role in roles and form.endswith(" by")]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+$")
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\s+$", re.IGNORECASE
+    )
 
 
 def _by_line(flat: str, first: int, start: int) -> bool:
@@ -376,6 +402,18 @@ def _by_line(flat: str, first: int, start: int) -> bool:
         pattern.search(flat, max(first, stop - 40), stop)
         for stop in (at, fellows.start() if fellows else at)
         for pattern in (_by_phrases(), _WRITTEN_BY)
+    )
+
+
+def _elected(flat: str, first: int, last: int, name: Name) -> bool:
+    """Say whether a name is that of somebody given an office: "elected Jane Roe (Ghana) as Rapporteur"."""
+    chosen = re.search(
+        r"\b(?:(?:re-?)?elected|appointed|nominated|designated)\s+$", flat[max(first, name.start - 20) : name.start]
+    )
+    return (
+        chosen is not None
+        and re.match(r"\s*(?:\([^()]*\))?,?\s+(?:as|to serve as)\s", flat[name.end : min(last, name.end + 60)])
+        is not None
     )
 
 

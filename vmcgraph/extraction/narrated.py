@@ -149,6 +149,8 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
             yield NarratedRole(forms[found[2]], "speaker", start, named.end, ASKED)
     for block in blocks:
         for told in _once(_phrases(lowered, block, doing, saying)):
+            if _LATER.search(lowered, max(block.start, told.start - 6), told.start) and _would(flat, block, told.end):
+                continue  # "a small group, to be chaired by Jane Roe, would report back"
             if told.ahead:
                 leads = told.role != "speaker" and told.start - sentence_start(flat, block.start, told.start) < 2
                 stop = _list_end(flat, told.end, block.end)
@@ -181,6 +183,32 @@ def _askers(flat: str, lowered: Text, blocks: Sequence[Block]) -> Iterator[tuple
                 yield match.span()
 
 
+#: Who leads a sitting, before the name: "Co-Facilitator Jane Roe", "COP President Jane Roe opened".
+_OFFICER = re.compile(
+    r"(?<![\w-])(?P<body>[A-Z][\w&-]*[A-Z\d]\s+|Committee\s+|Conference\s+)?(?P<office>(?:Co-)?(?:Chair(?:person)?|Facilitator|Moderator)s?|(?<=[A-Z\d] )President)\s+$"
+)
+_FORMER = re.compile(r"\b(?:former|then|incoming|outgoing|vice)[ -]$", re.IGNORECASE)
+_PRESIDES = re.compile(
+    r"(?:\s*\([^()]*\))?,?\s+(?:opened|convened|reconvened|resumed|closed|adjourned|suspended|gavell?ed|called|presided|invited|introduced|launched)\b"
+)
+
+
+def officers(flat: str, document: Document, part: Part, people: People) -> Iterator[NarratedRole]:
+    """Yield who leads a sitting of which there is only prose: its chairs and facilitators, or the chair of a body who opens it."""
+    forms, finder = people.forms.any, people.forms.finder
+    for block in paragraphs(document, part):
+        before: tuple[int, int] | None = None  # the office, and the end of the last who has it
+        for first, last, form in finder.find(flat, block.start, block.end):
+            found = _OFFICER.search(flat, max(block.start, first - 40), first)
+            if found and not _FORMER.search(flat, max(block.start, found.start() - 10), found.start()):
+                if found["body"] is None or _PRESIDES.match(flat, last, block.end):
+                    before = (found.start(), last) if found["office"].endswith("s") else None
+                    yield NarratedRole(forms[form], "moderator", found.start(), last, found[0].strip())
+            elif before and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", flat[before[1] : first]):
+                before = (before[0], last)
+                yield NarratedRole(forms[form], "moderator", before[0], last, "")
+
+
 @cache
 def _words() -> tuple[PhraseFinder, dict[str, str]]:
     """Return the phrases of the reference table, by which prose gives a role."""
@@ -211,6 +239,18 @@ def _once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if phrase.start >= ends.get(phrase.role, 0):
             ends[phrase.role] = phrase.end
             yield phrase
+
+
+_LATER = re.compile(r"\bto be\s+$")
+
+
+def _would(flat: str, block: Block, at: int) -> bool:
+    """Say whether the sentence around an offset tells of what is to come, and not of this session."""
+    stop = _SENTENCE.search(flat, at, block.end)
+    return (
+        re.search(r"\bwould\b", flat[sentence_start(flat, block.start, at) : stop.start() if stop else block.end])
+        is not None
+    )
 
 
 def _subject(flat: str, block: Block, told: Phrase, names: PhraseFinder) -> tuple[int, int, str] | None:

@@ -93,7 +93,7 @@ class Bodies:
         self._drafts: list[Draft] = []
         self._aliases: dict[str, BodyEntry] = {}
         self._printed = " ".join(shown.split())
-        self._acronyms = dict(_definitions(shown))
+        self._acronyms = dict(_session_acronyms(shown)) | dict(_definitions(shown))
         self._events: set[str] = set()
         self._towns = dict(_datelines(shown))
 
@@ -275,6 +275,23 @@ def _definitions(shown: str) -> Iterator[tuple[str, str]]:
             yield acronym, name
 
 
+def _session_acronyms(shown: str) -> Iterator[tuple[str, str]]:
+    """Yield acronym and name of bodies whose acronym a text prints with the number of a session: "Committee on Tides (COT-4)"."""
+    for match in matches_near(_SESSION_OF, _SESSION, shown, before=200):
+        words, acronym = " ".join(match["name"].split()), match["acronym"]
+        head = _spelled(re.split(r"\s(?:on|for)\s", words)[0], acronym)  # the rest of the name has no letters in it
+        name = _spelled(words, acronym) or (words[words.index(head) :] if head else None)
+        if name and body_like(name, lambda form: False):
+            yield acronym, name
+
+
+_SESSION = re.compile(r"\([A-Z]{2,6}[ -]?\d{1,2}(?:\.\d)?\)")
+#: A session's acronym and number behind the name of the body that meets.
+_SESSION_OF = re.compile(
+    r"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+(?:(?:of|on|for|and|the|to)\s+){0,2}){1,9}[A-ZÀ-ÞĀ-ɏ][\w'’-]+)\s+\((?P<acronym>[A-Z]{2,6})[ -]?\d{1,2}(?:\.\d)?\)"
+)
+
+
 def _is_instrument(name: str) -> bool:
     """Say whether a name with an acronym is rather a programme or fund than a body: its last word says so."""
     last = fold(name).split()[-1]
@@ -348,8 +365,16 @@ def type_of(name: str) -> str:
         return "think tank"
     if names_country_service(name) or re.match(r"Statistics [A-Z]", name) or _STATE_BODY.match(name):
         return "government"
-    if re.match(r"\w+ (?:\w+ )?(?:Office|Agency|Service|Directorate)\b", name) and country_in(name):
+    if re.match(
+        r"\w+ (?:\w+ )?(?:Office|Agency|Service|Directorate|Board|Authority|Inspectorate)\b", name
+    ) and country_in(name):
         return "government"
+    if re.match(r"(?:[\w-]+ )?Directorate (?:of|for) |(?:State|Federal) (?:[\w-]+ ){1,3}Fund$", name):
+        return "government"
+    if re.match(r"Intergovernmental ", name):
+        return "international organisation"
+    if re.search(r"(?:\w[s'’]|\b(?:Workers|Trade|Labou?r))['’]? Union\b", name) and "European" not in name:
+        return "NGO"
     if _ABROAD.fullmatch(name):
         return "government"
     if re.search(r"\b(?:Experts?|Working|Contact|Advisory|Study|Focal) Group$", name):
@@ -434,7 +459,7 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             noun
             for size in (1, 2)
             for i in range(len(pieces) - size + 1)
-            if (noun := nouns.get(" ".join(pieces[i : i + size]))) and noun.strong
+            if (noun := nouns.get(" ".join(pieces[i : i + size]))) and noun.strong and (i or pieces[0] not in _LEGAL)
         ]
         head = fold(re.split(r"\s+(?:of|for|on)\s+", name)[0]).split()
         owned = (
@@ -464,6 +489,8 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
         yield at, last, name, adjective or country_in(name)
 
 
+#: Legal forms, which never open a name.
+_LEGAL = frozenset("inc ltd plc llc llp kg gmbh".split())
 _LEADS = re.compile(r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)+")
 _LONGEST_LEAD = 100
 _LINK = re.compile(r"\s(?:of|for|at)\s(?:the\s)?")

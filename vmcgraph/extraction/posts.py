@@ -76,6 +76,10 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     ).strip(" ,")
     if found := reference.country_named(words):
         return Post("", (), None, found)
+    if town := _TOWN_BEHIND.fullmatch(words):
+        inner = parse_post(town["post"], known, country=country) if reference.country_of_city(town["town"]) else None
+        if inner and inner.body and not known(words):
+            return inner
     words = _before_body(_post_first(_without_kind(words), known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
@@ -100,8 +104,13 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     return replace(inner, country=inner.country or country)
 
 
+#: The town that a list puts behind a body: "Founder of Right to Row, Valletta".
+_TOWN_BEHIND = re.compile(
+    r"(?P<post>.*\S\s.*?(?<!University)),\s+(?P<town>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+)?)"
+)
 _KIND = re.compile(
-    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+){{0,3}}?(?:{KIND_OF_BODY})\s+(?=[A-ZÀ-Þ])"
+    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z'’-]+\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
+    r"collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=[A-ZÀ-Þ])"
 )
 
 
@@ -307,8 +316,8 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
         head = segments_of(right, known)[0]
         if names_country_service(head):
             return left, right
-        if fold(f"{left} of {head}") in reference.posts():
-            continue  # "Member of Parliament" is a title as a whole
+        if fold(f"{left} of {head}") in reference.posts() or (head.endswith(" Services") and not known(head)):
+            continue  # "Member of Parliament" and "Director of Nursing Services" are titles as a whole
         abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-Þ].+))$", right)
         if abroad and known(abroad["body"]) and reference.country_named(abroad["country"]):
             return f"{left}{abroad['to']}", abroad["body"]  # "Ambassador of the European Union to Ghana"
@@ -339,7 +348,9 @@ def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:
         ends = fold(unit).split()[-1] in UNIT_NOUNS and fold(unit) not in _CLOSED
         starts = (
             re.match(
-                r"(?:Office|Department|Bureau|Division|Directorate|Section|Unit|Faculty|School)\s+(?:of|for)\s", unit
+                r"(?:Office|Department|Bureau|Division|Directorate|Section|Unit|Faculty|School)\s+(?:of|for)\s|"
+                r"(?:Department|Unit|Division|Directorate|Section|Branch|Sector)\s+(?=\S*[\d/])[A-Z0-9][A-Z0-9./-]*(?=\s*\(|$)",
+                unit,
             )
             is not None
         )

@@ -21,6 +21,7 @@ from vmcgraph.extraction.introductions import (
     is_introduced,
     is_stage_part,
     small_title,
+    spoken_for,
     title_before_comma,
 )
 from vmcgraph.extraction.people import Draft as PersonDraft
@@ -112,6 +113,10 @@ def _post_beside(
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
     elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
         people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
+    if caucus := spoken_for(flat, block.start, start):
+        people.posts.append(
+            StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
+        )
     if behind is None and before is None:
         _title_apart(flat, block, (start, bracket), person, people, known, nation if body is None else None)
 
@@ -159,14 +164,14 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
     first = len(pieces) - 1
     for number in range(len(pieces) - 1, -1, -1):
         word = pieces[number][0]
-        if word[0].isupper() or (
+        if _now(word)[0].isupper() or (
             word in ("of", "for", "and", "the", "on", "in") and number > 0 and first == number + 1
         ):
             first = number
         else:
             break
     while first < len(pieces):
-        words = flat[base + pieces[first].start() : start].strip()
+        words = _now(flat[base + pieces[first].start() : start].strip())
         if words[0].isupper() and (starts_with_post(words) or _owned(words, known)):
             return base + pieces[first].start()
         first += 1
@@ -175,7 +180,12 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
 
 def _ends_in_post(words: list[str]) -> bool:
     """Say whether the words before a name end in a post: "Prime Minister", "Director General"."""
-    return any(contains_post(" ".join(words[-count:])) and words[-1][0].isupper() for count in (1, 2))
+    return any(contains_post(" ".join(words[-count:])) and _now(words[-1])[0].isupper() for count in (1, 2))
+
+
+def _now(word: str) -> str:
+    """Return a title without what says that somebody had it once: "then-Minister"."""
+    return re.sub(r"^(?:then|now|ex)-(?=[A-ZÀ-Þ])", "", word)
 
 
 def _owned(words: str, known: Known) -> bool:

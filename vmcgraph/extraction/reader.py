@@ -17,6 +17,7 @@ from vmcgraph.extraction import (
     countries,
     edition,
     entries,
+    lists,
     narrated,
     organisations,
     people,
@@ -132,7 +133,7 @@ class Reader:
     def _read_lists(self) -> None:
         for session in self.sessions:
             for part in _distinct(session.part, session.item):
-                for entry in entries.listed(self.document, self.shown, part):
+                for entry in lists.listed(self.document, self.shown, part):
                     self._enter(entry, session)
         for entry, country in entries.guests(self.document, self.shown, self.bodies.learn):
             self._enter(entry, self.sessions[0], country)
@@ -260,6 +261,9 @@ class Reader:
     def _read_roles(self) -> None:
         for session in self.sessions:
             if session.part:
+                for told in narrated.officers(self.flat, self.document, session.part, self.people):
+                    if not self.stage.has_list(session):
+                        self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
                 for told in narrated.narrated_roles(self.document, self.flat, session.part, self.people):
                     self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
                     if "video" in told.phrase:

@@ -96,7 +96,9 @@ class Stage:
         """
         if self.find(session, person) is None and (floor or not self.has_list(session)):
             role = "speaker" if floor else default_role(session)
-            role = "speaker" if role == "closing" and not closes else role
+            kind = session_format(session.format)
+            if (role == "closing" and not closes) or (kind and kind[0] == "plenary"):
+                role = "speaker"
             self.participants.append(Participant(session, person, role, narrated=True, spans=[span]))
 
     def settle_keynotes(self) -> None:
@@ -108,7 +110,8 @@ class Stage:
 
 def default_role(session: sessions.Draft) -> str:
     """Return the role of those whom a session lists without a label."""
-    words = (session.format or session.title).casefold()
+    told = session.format if session_format(session.format) or not session.title else ""  # "Session" tells nothing
+    words = (told or session.title).casefold()
     found = session_format(session.format)
     if found and found[1] == "social":
         return "speaker"

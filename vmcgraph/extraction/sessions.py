@@ -14,7 +14,19 @@ from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.phrases import matches_near
 from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import is_name
-from vmcgraph.programme import DATE, DAY, MONTHS, PARTS_OF_DAY, TIME, WEEKDAYS, role_label, session_format, split_format
+from vmcgraph.programme import (
+    DATE,
+    DAY,
+    MONTHS,
+    PARTS_OF_DAY,
+    TIME,
+    WEEKDAYS,
+    bare_format,
+    evening,
+    role_label,
+    session_format,
+    split_format,
+)
 from vmcgraph.spelling import fold
 
 _ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
@@ -35,6 +47,10 @@ _LOGISTICS = re.compile(
 _TOLD = 3
 #: The kinds of parts that are items of a programme.
 _ITEMS = frozenset({"session", "dinner", "reception"})
+
+
+#: What may stand between a day and its sessions.
+_BELOW_DAY = _ITEMS | {"agenda", "introduction", "article"}
 
 
 #: Where a date is printed, and its days: one, or all of a range.
@@ -95,12 +111,13 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
         timed = bool(part.first_time)
         draft = _same(drafts, part)
         if draft is None:
-            draft = Draft(part.title or part.format, part.format if part.title else "", social=_is_social(part))
+            form = bare_format(part.format) or evening(part.title) if part.title else ""
+            draft = Draft(part.title or part.format, form, social=_is_social(part))
             drafts.append(draft)
-        draft.format = draft.format or part.format
+        draft.format = draft.format or bare_format(part.format)
         if timed:
             draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
-            draft.date = _date_in_head(dates, part) or _date_before(dates, part.start)
+            draft.date = _date_in_head(dates, part) or _date_before(dates, _announced(part, document))
         if part.end > part.body:
             draft.part = part
         draft.date = (
@@ -110,10 +127,38 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     for entry in entries:
         _join_entry(drafts, entry)
     _date_between(drafts, dates)
+    for draft in drafts:
+        draft.format = draft.format or _mere_session(draft, shown)
     drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
     for draft in drafts:
         draft.spans = list(_spans(draft, document))
     return drafts, entries
+
+
+def _announced(part: Part, document: Document) -> int:
+    """Return where the time of a session is printed: groups at once have theirs from a line of the programme above them."""
+    items = {block.start for block in document.blocks if block.kind == "agenda"}
+    times = (part.first_time, part.last_time)
+    same = [
+        other.start for other in document.parts if other.start in items and (other.first_time, other.last_time) == times
+    ]
+    return max((start for start in same if start <= part.start), default=part.start)
+
+
+#: A session that its heading numbers and calls nothing more telling.
+_NUMBERED = re.compile(
+    r"(?:^|[\s|])(?P<what>(?i:session|sitzung|sessione|sesión))\s+(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\s*(?:[:|.–—-]|$)",
+    re.MULTILINE,
+)
+
+
+def _mere_session(draft: Draft, shown: str) -> str:
+    """Return what a heading calls a session whose number stands before the title and that has no other format."""
+    for part in (draft.item, draft.part):
+        match = _NUMBERED.search(shown, part.start, max(part.body, part.start)) if part else None
+        if match and match.end() <= shown.find(draft.title.split()[0], match.end()):
+            return match["what"].capitalize()
+    return ""
 
 
 def _where(draft: Draft) -> int:
@@ -154,7 +199,9 @@ def _same(drafts: list[Draft], part: Part) -> Draft | None:
         if key and similar(draft.title, part.title):
             return draft
     if not part.title and _opens(part.format):
-        return next((draft for draft in drafts if _opens(draft.title) and len(draft.title.split()) <= 4), None)
+        times = ("", part.first_time)  # two items of one programme are two
+        alike = (draft for draft in drafts if _opens(draft.title) and len(draft.title.split()) <= 4)
+        return next((draft for draft in alike if not part.first_time or draft.first_time in times), None)
     return None
 
 
@@ -355,17 +402,16 @@ def _day_lines(document: Document, shown: str, dates: Sequence[Date]) -> Iterato
         if block.kind == "heading":
             inside = [date for date in dates if block.start <= date[0] and date[1] <= block.end]
             if len(inside) == 1 and len(days := inside[0][2]) == 1:
-                first = shown.rfind("\n", block.start, inside[0][0]) + 1 or block.start
-                last = shown.find("\n", inside[0][1], block.end)
-                rest = shown[first : inside[0][0]] + shown[inside[0][1] : last if last > 0 else block.end]
-                if not _BESIDE_DATE.sub("", rest):
+                first, last = inside[0][:2]
+                before, behind = shown[block.start : first], shown[last : block.end]
+                if not _BESIDE_DATE.sub("", before.rpartition("\n")[2] + behind.partition("\n")[0]):
                     yield block.start, days[0]
 
 
 def _date_over(days: Sequence[tuple[int, str]], part: Part, document: Document) -> str | None:
     """Return the day of the heading over a session: it holds until the next, or until another chapter begins."""
     start, day = max((each for each in days if each[0] < part.start), default=(0, None))
-    other = any(start < each.start < part.start and each.kind not in _ITEMS for each in document.parts)
+    other = any(start < each.start < part.start and each.kind not in _BELOW_DAY for each in document.parts)
     return None if other else day
 
 

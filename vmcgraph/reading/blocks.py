@@ -41,14 +41,20 @@ _FURNITURE = re.compile(
 )
 #: An image in Markdown, alone on its line.
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)$")
+#: A row whose first cell, for the time, is empty.
+_OPEN_ROW = re.compile(r"\|\s*\|\s*\S")
 #: The mark of a block quotation in Markdown.
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
 _OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
 _SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
-_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|holds|leads|works|teaches|serves|chairs)\s+[a-z]")
-_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\.\s+[A-ZÀ-Þ]")
+#: The end of a company's name, which ends no sentence.
+_COMPANY = re.compile(
+    r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
+)
+_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
+_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +110,12 @@ def is_speaker(text: str) -> bool:
     if not found or not is_entry(text):
         return False
     behind = fold(body[found.end :]).split()
-    loud = any(word.isupper() and len(word) > 2 for word in found.text.split())
-    return found.honorific is not None or loud or any(word in reference.posts() for word in behind)
+    loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
+    return found.honorific is not None or bool(loud) or any(word in reference.posts() for word in behind)
+
+
+#: Behind a name: the body or town in brackets.
+_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
 
 
 def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
@@ -234,6 +244,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
+    if before == "agenda" and _OPEN_ROW.match(first):
+        return "agenda"  # at the time of the row above
     leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
     if leads and CONTENTS_LINE.match(first):
         return "contents"
@@ -281,16 +293,22 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         and not body.endswith(".")
     ):
         return "quote-by"
+    if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
+        return "stage"
     if _is_caption(body, under_image=index > 0 and _IMAGE.match(chunks[index - 1][-1].text) is not None):
         return "caption"
     if _is_numbered_paragraph(chunks, index):
         return "paragraph"
     if _is_numbered_heading(chunks, index):
         return "heading"
-    if BULLET.match(first) or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
+    bullet = BULLET.match(first)
+    if bullet and not first[0].isdigit() and len(chunk) == 1 and _is_prose(first[bullet.end() :]):
+        return "paragraph"
+    if bullet or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
-    if after_format and len(body) < 220 and not body.endswith(".") and not _is_cut(chunks, index):
+    prose = _NEXT_SENTENCE.search(body) is not None or _is_cut(chunks, index)
+    if after_format and len(body) < 220 and not body.endswith(".") and not prose:
         return "heading"
     timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
     if timed and timed.first_time:
@@ -308,7 +326,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
 
 def _are_entries(chunk: list[Line]) -> bool:
     """Say whether lines list people, one after another, though together they are as long as a paragraph."""
-    if len(chunk) < 2 or not is_speaker(chunk[0].text) or any(line.text.endswith((".", "?", "!")) for line in chunk):
+    ended = any(line.text.endswith((".", "?", "!")) and not _COMPANY.search(line.text) for line in chunk)
+    if len(chunk) < 2 or not is_speaker(chunk[0].text) or ended:
         return False
     return sum(is_speaker(line.text) for line in chunk) >= 2
 
@@ -383,11 +402,17 @@ def _is_paragraph(body: str) -> bool:
         return True
     if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):
         return True  # names and offices in capitals, but two sentences
-    if len(words) >= 12 and body.endswith(".") and lower >= 0.3 * len(words) and _FINITE.search(body):
-        return True  # a short biography, full of names
+    told = lower >= 0.33 * len(words) or _FINITE.search(body) is not None
+    if len(words) >= 10 and told and body.endswith(".") and not _COMPANY.search(body):
+        return True  # one, of a bulletin
     if len(words) > 2 and ended and body[0].islower():
         return True  # the end of a sentence that a page or a picture cuts
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
+
+
+def _is_prose(body: str) -> bool:
+    """Say whether the words behind a bullet are running text: a sentence or more, and nobody's entry."""
+    return body.endswith((".", ".”")) and _is_paragraph(body) and not is_entry(body) and role_label(body) is None
 
 
 def _is_numbered_paragraph(chunks: list[list[Line]], index: int) -> bool:

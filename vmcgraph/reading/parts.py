@@ -15,14 +15,13 @@ from functools import cached_property
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
 from vmcgraph.frontmatter import FrontMatter, front_matter
-from vmcgraph.names import is_name
 from vmcgraph.programme import (
     DATE,
     LONGEST_HEADING,
     NUMBERED,
     TIME,
+    bare_format,
     clock,
-    format_in_room,
     heading_kind,
     number_behind,
     opens_lettered,
@@ -35,32 +34,24 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
-from vmcgraph.reading.blocks import is_entry, is_speaker
+from vmcgraph.reading.items import (
+    Head,
+    at_once,
+    group_head,
+    groups_again,
+    is_staged,
+    item_head,
+    row_below,
+    without_umbrellas,
+)
 from vmcgraph.reading.sessionlines import bare_title, is_day, is_item, session_lines, tells_session, theme, unnumbered
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
-#: A reception or dinner has no title but its house.
-_HOUSE = re.compile(
-    r"\b(?:House|Hall|Room|Palace|Hotel|Museum|Restaurant|Terrace|Garden|Foyer|Residence|Castle|Gallery|Centre|Center|Club)$"
-)
 _IMPRINT_SIGNS = re.compile(
     r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where a part begins: the index of its first block, and what its heading says."""
-
-    index: int
-    kind: str
-    title: str
-    format: str = ""
-    first_time: str = ""
-    last_time: str = ""
-    body: int = 0  # index of the first block behind the heading
 
 
 #: The number of the next chapter, printed on a line of its own before its heading.
@@ -145,6 +136,12 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
         yield part
 
 
+#: How the last paragraph of a bulletin begins.
+_COLOPHON = re.compile(
+    r"(?:This (?:issue|edition|bulletin|number)\b.{0,120}?|The (?:[A-ZÀ-ÞĀ-ɏ][\w’'-]* ){1,5})\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b"
+)
+
+
 @dataclass(frozen=True)
 class _Layout:
     """The plain text and its blocks, with what tells headings apart from other lines."""
@@ -174,6 +171,17 @@ class _Layout:
         )
 
     @cached_property
+    def lettered(self) -> frozenset[str]:
+        """The headings that number sessions of one kind, where there are several: "Panel 2: Fog"."""
+        found = [
+            line
+            for line, block in zip(self.words, self.blocks, strict=True)
+            if block.kind == "heading" and opens_lettered(line)
+        ]
+        kinds = Counter(session_format(split_format(line)[0]) for line in found)
+        return frozenset(line for line in found if kinds[session_format(split_format(line)[0])] > 1)
+
+    @cached_property
     def labels(self) -> Counter[str]:
         """How often each label stands in a block of its own."""
         return Counter(fold(line) for line in self.words if role_label(line))
@@ -198,7 +206,7 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
         index = max(head.body, index + 1)
         if head.first_time and index < len(blocks) and blocks[index].kind == "stage":
             index += 1  # the label over the session's speakers, though it may name a format too
-    return heads
+    return without_umbrellas(heads)
 
 
 def _is_next_chapter(index: int, layout: _Layout, last: Head) -> bool:
@@ -255,8 +263,12 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
     if index in layout.takeaways:
         return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
     if block.kind == "agenda":
-        head = _agenda_head(index, blocks, words, layout.lines)
+        head = item_head(index, blocks, words, layout.lines)
+        if not head.first_time and layout.shown[block.start] == "|":
+            return row_below(head, last)
         return _under_title(head, blocks, words, last) or head
+    if group := group_head(index, blocks, words, layout.lines, last) or groups_again(index, blocks, line, heads):
+        return group
     if last and running == "session" and _is_label(line, layout, index if last.first_time else None):
         return None
     if last and running == "session" and _is_over_list(index, blocks, last, line):
@@ -287,7 +299,10 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
             or _session_head(index, blocks, words, layout.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
             or _led_head(index, blocks, words, last)
+            or _told_head(index, layout)
         )
+    if block.kind == "paragraph" and running not in ("imprint", "about") and _COLOPHON.match(line):
+        return Head(index, "about", "", body=index)
     if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
         while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
@@ -341,89 +356,6 @@ def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[He
     return None
 
 
-def _agenda_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: Callable[[Block], list[str]]) -> Head:
-    """Read a programme item that starts with its time."""
-    line = unbulleted(words[index].lstrip("| "))
-    times = times_at(line)
-    rest = (line[times.end() :] if times else line).strip(" |–-:")
-    rest = rest[session_label(rest) :] or ("" if session_label(rest) else rest)  # "SESSION I": its title stands below
-    social = ""
-    if times and "|" in line:  # a row: time, title, then the room or who speaks
-        rest = _without_room(rest)
-    elif social := _social_line(lines(blocks[index])):
-        rest = social
-    rest = rest[session_label(rest) :]
-    body = index + 1
-    while (
-        not social
-        and body < min(index + 3, len(blocks))
-        and _is_open(rest, words[body])
-        and _goes_on(blocks[body], words[body])
-    ):
-        rest, body = f"{rest}: {_with_format(lines(blocks[body]))}".strip(": "), body + 1
-    form, title = split_format(rest)
-    kind = session_format(form) if title else None
-    if kind and kind[1] == "social" and _HOUSE.search(title) and fold(form) not in fold(title):
-        form, title = "", form  # "Reception", and where it is
-    if named := _names_speaker(rest):
-        form, title = "", named
-    if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):
-        form, title = format_in_room(words[body]), rest
-        body += blocks[body].kind == "heading"  # a format that is a label too opens the list of speakers
-    first, last = clock(times)
-    return Head(index, "session", title, form, first, last, body)
-
-
-_HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
-
-
-def _social_line(lines: list[str]) -> str:
-    """Return the line below a time that is a dinner or reception; where it is held stands below that."""
-    found = session_format(_HOSTED.split(lines[1])[0]) if len(lines) > 2 else None
-    return lines[1] if found and found[1] == "social" else ""
-
-
-def _with_format(lines: list[str]) -> str:
-    """Join lines, with a colon behind a first one that is a format."""
-    return f"{lines[0]}: {' '.join(lines[1:])}" if lines[1:] and session_format(lines[0]) else " ".join(lines)
-
-
-def _names_speaker(rest: str) -> str:
-    """Return the label of a programme's line that names who speaks and no title: "Closing remarks: Jane Roe, Director"."""
-    label = role_label(rest)
-    behind = rest[label[1] :] if label else ""
-    return rest[: label[1]].rstrip(" :|") if label and (is_speaker(behind) or is_name(behind)) else ""
-
-
-def _without_room(row: str) -> str:
-    """Return format and title of a programme's row "Panel | Title | Room" without what stands behind them."""
-    cells = [cell.strip() for cell in row.split("|")]
-    found = session_format(cells[0])
-    second = cells[1] if cells[1:] else ""
-    titled = (
-        found is not None and found[1] not in ("break", "social") and not is_entry(second) and not role_label(second)
-    )
-    return ": ".join(cells[:2]) if titled else cells[0]
-
-
-def _is_open(rest: str, line: str) -> bool:
-    """Say whether what stands behind a time wants more: nothing at all, or a format without its title."""
-    found = session_format(rest)
-    return not rest or (found is not None and found[1] != "break" and session_format(line) is None)
-
-
-def _goes_on(block: Block, line: str) -> bool:
-    """Say whether a block can be the format or title that belongs to the time above it."""
-    label = role_label(line) is not None and not session_format(line) and block.kind != "agenda"
-    return (
-        block.kind in ("agenda", "heading")
-        and not times_at(unbulleted(line.lstrip("| ")))
-        and not label
-        and not DATE.search(line)
-        and not is_entry(line)
-    )
-
-
 def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], list[str]]) -> Head | None:
     """Read a heading whose lines, maybe two blocks, are a session's title and its format with day and time.
 
@@ -447,7 +379,7 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
         ):
             break
         found = session_lines([line for block in blocks[index:after] for line in lines(block)])
-        if found and (found.first_time or numbered or (found.format and _is_staged(blocks, after))):
+        if found and (found.first_time or numbered or (found.format and is_staged(blocks, after))):
             head = Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
             if found.format or not formal:
                 break
@@ -471,10 +403,8 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     told = index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
     if told and (session_label(line) > 0 or (form and number_behind(form) and session_format(form))):
         return Head(index, "session", title, form, body=index + 1)
-    if not _is_staged(blocks, index + 1):
+    if not is_staged(blocks, index + 1):
         return None
-    if opens_lettered(line) and last and last.first_time:
-        return Head(index, "session", title, form, last.first_time, last.last_time, index + 1)
     timed = last is not None and bool(last.first_time)
     named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
@@ -489,15 +419,30 @@ def _led_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Hea
     return Head(index, "session", title, form, body=index + 1) if tells_session(words[index + 1]) else None
 
 
-def _is_staged(blocks: tuple[Block, ...], index: int) -> bool:
-    """Say whether a list of people begins at a block."""
-    return index < len(blocks) and blocks[index].kind in ("stage", "list")
+#: Sittings that bulletins and reports only tell of, by their headings.
+_SITTING = re.compile(
+    r"(?:contact|drafting) groups?|friends of the (?:chair|president)|informals?(?: informals?| consultations?)?"
+)
+
+
+def _told_head(index: int, layout: _Layout) -> Head | None:
+    """Read the heading over the prose on a sitting of a negotiation, or on one of several numbered sessions of a kind."""
+    blocks, line = layout.blocks, layout.words[index]
+    if blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
+        return None
+    form, title = split_format(bare_title(line))
+    form = form or title
+    found = session_format(form) or session_format(form.removesuffix("s"))
+    sits = found is not None and (found[0] == "plenary" or _SITTING.fullmatch(fold(bare_format(form))) is not None)
+    if found is None or not (sits or (title and line in layout.lettered)):
+        return None
+    return Head(index, "session", title if title != form else "", form, body=index + 1)
 
 
 def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marked: bool) -> Head | None:
     """Read the heading of a session: a format line and a title, or a Markdown heading with a time."""
     line = words[index]
-    times = TIME.search(line) if blocks[index].kind == "heading" else None
+    times = TIME.search(line) or (times_at(line) if marked else None) if blocks[index].kind == "heading" else None
     following = index + 1
     if (
         not times
@@ -508,12 +453,12 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     ):
         times, following = TIME.search(words[following]), following + 1
     if times and len(line) < 250:
-        bare = TIME.sub("", line, count=1).strip(" |–—-:,()")
+        bare = line.replace(times[0], " ", 1).strip(" |–—-:,()")
         form, title = split_format(bare)
         if following < len(blocks) and blocks[following].kind == "heading" and session_format(words[following]):
             form, title, following = words[following], bare, following + 1
         first, last = clock(times)
-        return Head(index, "session", title or bare, form, first, last, following)
+        return Head(index, "session", title or bare, form, first, last, following, at_once(title or bare))
     found = session_format(unnumbered(line)) or (("ceremony", "session") if is_item(line) else None)
     if not found or found[1] == "break":
         return None

@@ -20,6 +20,12 @@ _TOLD_NUMBER = re.compile(
     r"(?:[^\W\d_].{0,70}\s[|–—-]\s*)?(?:page|seite|pagina)\s+(?P<a>\d{1,3})(?:\s*(?:of|/|von)\s*\d{1,3})?|[-–—]\s*(?P<b>\d{1,3})\s*[-–—]",
     re.IGNORECASE,
 )
+#: Where a footer numbers its page: "Harbour Week | Page 2 of 4", "3/12", "– 2 –"; a bar or word shows it to be a page's.
+_FOOTER = re.compile(
+    r"\b(?:page|seite|pagina|p\.|página)\s*(\d{1,3})\b(?:\s*(?:of|/|von|di|de|sur)\s*\d{1,3})?\W*$|[|•·]\s*(\d{1,3})(?:\s*/\s*\d{1,3})?$|"
+    r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 #: A title of two lines at the head of a page; a page's foot may have two as well.
 _DEPTH = 2
@@ -53,7 +59,7 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
     visible = list(lines)
     starts = pages or _numbered_pages(visible)
     if len(starts) < 3:
-        return frozenset()
+        return _numbered_footers(visible)
     edges: list[_Line] = []
     for page, start in enumerate(starts):
         stop = starts[page + 1] if page + 1 < len(starts) else float("inf")
@@ -73,6 +79,26 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
             and not heading_kind(line.text)
         )
     )
+
+
+def _numbered_footers(lines: Sequence[_Line]) -> frozenset[int]:
+    """Return the starts of the lines that end or begin in their page's number and else say the same on each page."""
+    footers: dict[str, list[_Line]] = {}
+    for line in lines:
+        if len(line.text) < 120 and _FOOTER.search(line.text):
+            footers.setdefault(_shape(line), []).append(line)
+    return frozenset(
+        line.start
+        for same in footers.values()
+        for line in same
+        if len(same) > 1 and [_page(line) for line in same] == sorted({_page(line) for line in same})
+    )
+
+
+def _page(line: _Line) -> int:
+    """Return the number of the page that a footer prints."""
+    match = _FOOTER.search(line.text)
+    return int(next(filter(None, match.groups()))) if match else 0
 
 
 def _numbered_pages(lines: Sequence[_Line]) -> list[int]:

@@ -1,0 +1,160 @@
+"""Who is listed in a session: under labels, as bullets and cards, in the lines and rows of a programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vmcgraph import reference
+from vmcgraph.document import Block, Document, Part
+from vmcgraph.extraction.entries import Entry, card, content, entries_of, lines, starts_entry
+from vmcgraph.names import name_at
+from vmcgraph.programme import CELL_BREAK, COLUMN, DATE, DAY, LED_BY, is_place, role_label, times_at
+from vmcgraph.spelling import fold
+
+_PLURAL = re.compile(r"s\W*$")
+#: Heads of columns that say whose names stand below, and nothing of their roles.
+_WHO = frozenset(
+    "who name names people person by with lead leads presenter presenters responsible participants contributors".split()
+)
+
+
+def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
+    """Yield the entries of a session: under labels, as bullets, as cards."""
+    role = ""
+    for block in document.blocks:
+        titled = block.start < part.body and block.kind not in ("stage", "agenda")
+        if not part.start <= block.start < part.end or (titled and (block.kind != "list" or block.start == part.start)):
+            continue
+        if block.kind == "agenda":
+            yield from _row_entries(shown, block, _columns(document, shown, block))
+            yield from _remarks_by(shown, block)
+            yield from _led_by(shown, block)
+            yield from _speaker_of(shown, block)
+        if block.kind in ("stage", "list"):
+            at, stop = content(shown, block)
+            for start, end in lines(shown, at, stop):
+                label = role_label(shown[start:end])
+                if label:
+                    role = label[0]
+                    start += label[1]
+                yield from entries_of(shown, start, end, role, block.kind)
+                if (
+                    label
+                    and shown[start:end].strip()
+                    and role == "moderator"
+                    and not _PLURAL.search(shown[start - label[1] : start])
+                ):
+                    role = ""  # one who is named behind "Moderator:" is the only one
+        elif block.kind in ("card", "name"):
+            entry = card(shown, block, role)
+            if entry:
+                yield entry
+        elif block.kind in ("heading", "paragraph"):
+            role = ""
+
+
+def _columns(document: Document, shown: str, block: Block) -> list[str | None]:
+    """Return the roles that the head of a programme's table gives its columns: "Time | Item | Chair | Speakers"."""
+    for above in reversed(document.blocks[: document.blocks.index(block) + 1]):
+        if not _is_row(shown, above):
+            break
+        head = shown[above.start : above.end].strip().split("\n", 1)[0].strip(" |")
+        cells = [cell.strip() for cell in head.split("|")]
+        if len(cells) > 1 and not times_at(head):
+            return [_column_role(cell) for cell in cells]
+    return []
+
+
+def _column_role(head: str) -> str | None:
+    """Return the role that the head of a column gives; speakers, and who introduces an item, have the part that the session gives."""
+    roles = {label[0] for cell in head.split("/") if (label := role_label(cell.strip()))}
+    if fold(head) in _WHO or len(roles) > 1:
+        return ""
+    return next(("" if role in ("speaker", "opening") else role for role in roles), None)
+
+
+def _is_row(shown: str, block: Block) -> bool:
+    """Say whether a block is a row of a table, or a day between its rows."""
+    words = shown[block.start : block.end]
+    return "|" in words or DATE.search(words) is not None or DAY.search(words) is not None
+
+
+def _row_entries(shown: str, block: Block, columns: list[str | None]) -> Iterator[Entry]:
+    """Yield the persons of a programme's row, from the cells behind the time: a name with a post, or several; a room has none.
+
+    `columns` are the roles that the heads of the columns tell; there, names need no posts.
+    """
+    text = shown[block.start : block.end]
+    gaps = re.compile(r"[|\n]") if "|" in text else re.compile(rf"\n|{COLUMN.pattern}")
+    edges = [0, *(edge for gap in gaps.finditer(text) for edge in gap.span()), len(text)]
+    cells = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    for number, (start, end) in enumerate(cells):
+        role = columns[number] if number < len(columns) else None
+        if number and not is_place(text[start:end]):
+            yield from _cell_entries(shown, block.start + start, block.start + end, role)
+
+
+def _cell_entries(shown: str, start: int, end: int, role: str | None) -> Iterator[Entry]:
+    """Yield the persons of a cell, one a line or several; what starts no entry goes on with the post above it."""
+    members: list[tuple[int, int, str | None]] = []
+    for line in re.finditer(rf"[^{CELL_BREAK}]+", shown[start:end]):
+        first, last = start + line.start(), start + line.end()
+        mark = re.match(r"\s*(?:[-•–]\s+)?", line[0])
+        first += mark.end() if mark else 0
+        label = role_label(shown[first:last].rstrip())
+        if label:
+            role, first = label[0], first + label[1]
+        if starts_entry(shown, first, last):
+            members.append((first, last, role))
+        elif members and not label:
+            members[-1] = (members[-1][0], last, members[-1][2])
+    for first, last, told in members:
+        if told is not None or re.search(r"[,;(]", shown[first:last]):
+            yield from entries_of(shown, first, last, told or "", "stage")
+
+
+def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield whom the line of a programme names itself: "15.00 – 15.15 Closing remarks by Jane Roe, Director"."""
+    match = re.search(
+        r"\b(?P<what>[^\W\d_]+ (?:remarks|address|speech|statement|note)) by\s+",
+        shown[block.start : block.end],
+        re.IGNORECASE,
+    )
+    if not match:
+        return
+    start = block.start + match.end()
+    end = start + len(re.split(r"[|\n]", shown[start : block.end])[0].rstrip())
+    words = match["what"].casefold()
+    roles = {
+        "opening": "opening",
+        "welcome": "opening",
+        "closing": "closing",
+        "concluding": "closing",
+        "keynote": "keynote",
+    }
+    yield from entries_of(shown, start, end, roles.get(words.split()[0], "address"), "list")
+
+
+def _led_by(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield who leads a session by the line of its title: "11.00 – 12.30 Fog (moderator: Jane Roe, Ferry Institute)"."""
+    roles = reference.role_words("narrative", "label")
+    for led in LED_BY.finditer(shown, block.start, block.end):
+        line = re.compile(r"[^|\n]+").match(shown, led.end(), block.end)
+        role = roles.get(fold(led["label"] or led["by"]))
+        if line and role and name_at(shown, led.end(), end=line.end()):
+            words = line[0].rstrip()
+            open_bracket = "(" in led[0] and words.endswith(")")
+            yield from entries_of(shown, led.end(), led.end() + len(words) - open_bracket, role, "list")
+
+
+def _speaker_of(shown: str, block: Block) -> Iterator[Entry]:
+    """Yield whom a programme's line names behind its label: "15.00 – 15.15 Closing remarks: Jane Roe, Director"."""
+    at, stop = content(shown, block)
+    times = times_at(shown[at:stop])
+    start = at + times.end() if times else stop
+    start += len(shown[start:stop]) - len(shown[start:stop].lstrip(" \t|–-"))
+    stop = start + len(shown[start:stop].partition("|")[0].rstrip())
+    label = role_label(shown[start:stop])
+    if label and starts_entry(shown, start + label[1], stop):
+        yield from entries_of(shown, start + label[1], stop, label[0], "list")

@@ -1,0 +1,269 @@
+"""The items of a programme: what the line with the time, the row of a table, or one of several groups at once say of a session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from vmcgraph.document import Block
+from vmcgraph.names import is_name, name_at
+from vmcgraph.programme import (
+    CELL_BREAK,
+    COLUMN,
+    DATE,
+    HOSTED,
+    LED_BY,
+    TIME,
+    clock,
+    format_in_room,
+    is_place,
+    number_behind,
+    opens_lettered,
+    role_label,
+    session_format,
+    session_label,
+    split_format,
+    times_at,
+    unbulleted,
+    without_place,
+)
+from vmcgraph.reading.blocks import is_entry, is_speaker
+from vmcgraph.spelling import fold
+
+_Lines = Callable[[Block], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a part begins: the index of its first block, and what its heading says."""
+
+    index: int
+    kind: str
+    title: str
+    format: str = ""
+    first_time: str = ""
+    last_time: str = ""
+    body: int = 0  # index of the first block behind the heading
+    groups: str = ""  # the format of the groups that meet at its time
+    is_group: bool = False
+
+
+#: A reception or dinner has no title but its house.
+_HOUSE = re.compile(
+    r"\b(?:House|Hall|Room|Palace|Hotel|Museum|Restaurant|Terrace|Garden|Foyer|Residence|Castle|Gallery|Centre|Center|Club)$"
+)
+#: Items that are held at once: "Parallel working groups", "Three thematic breakout sessions (A–C)".
+_AT_ONCE = re.compile(
+    r"(?:(?:two|three|four|five|six|\d)\s+)?(?P<once>(?:(?:parallel|simultaneous|concurrent)\s+)?)"
+    r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?)?",
+    re.IGNORECASE,
+)
+#: One of them: "A. Fog (Room 3)", "Group 2 – Tides".
+_MEMBER = re.compile(
+    r"(?:(?:Group|Track|Session|Workshop|Room|Stream|WG|Table|Cluster)\s*)?(?:[A-H]|[IVX]{1,4}|\d{1,2})(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
+)
+
+
+def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _Lines) -> Head:
+    """Read a programme item that starts with its time."""
+    own = lines(blocks[index])
+    first = unbulleted(own[0].lstrip("| "))
+    times = times_at(first)
+    behind = (first[times.end() :] if times else first).strip(" |–-:")
+    behind = behind if "|" in behind else COLUMN.split(behind)[0]
+    row = "|" in first and (times is not None or own[0].startswith("|"))  # time, title, then the room or who speaks
+    below = own[1:] if not row or _is_bare(_without_room(behind)) else []
+    printed = [
+        piece
+        for piece in (_without_room(behind) if row else behind, *(line.split("|")[0].strip() for line in below))
+        if piece
+    ]
+    kept = [piece for piece in printed if not _is_note(piece)] or printed
+    closed = len(kept) < len(printed)
+    if kept and session_label(kept[0]):
+        kept = [piece for piece in (kept[0][session_label(kept[0]) :], *kept[1:]) if piece]
+    kept = [without_place(_without_leader(piece)) for piece in kept]
+    social = _social_line(kept) if not behind else ""
+    rest, body = social or _with_format(kept), index + 1
+    while (
+        not (social or closed)
+        and body < min(index + 3, len(blocks))
+        and _is_open(rest, words[body])
+        and _goes_on(blocks[body], words[body])
+    ):
+        rest, body = f"{rest}: {_with_format(lines(blocks[body]))}".strip(": "), body + 1
+    rest = rest[session_label(rest) :]
+    form, title, body = _format_and_title(rest, body, blocks, words)
+    return Head(index, "session", title, form, *clock(times), body, at_once(title or form))
+
+
+def row_below(head: Head, last: Head | None) -> Head | None:
+    """Give a table's row that leaves its time open that of the row above; without a title, it goes on with that one's people."""
+    if last is None or not last.first_time or not (head.title or head.format):
+        return None
+    return replace(head, first_time=last.first_time, last_time=last.last_time)
+
+
+def group_head(
+    index: int, blocks: tuple[Block, ...], words: list[str], lines: _Lines, last: Head | None
+) -> Head | None:
+    """Read the heading of one of several groups that meet at once, whose time stands above them all: "Working Group A (Room 3)"."""
+    own = lines(blocks[index]) if blocks[index].kind in ("heading", "list") else []
+    if not own or last is None or not last.first_time:
+        return None
+    first, body = without_place(unbulleted(own[0])), index + 1
+    behind = [piece for piece in own[1:] if not _is_note(piece)] if blocks[index].kind == "heading" else []
+    member = _MEMBER.fullmatch(first) if last.groups else None
+    form = title = ""
+    if session_format(first) and number_behind(first):
+        form, title = first, " ".join(behind)
+        if not title and body < len(blocks) and _goes_on(blocks[body], words[body]):
+            title, body = words[body], body + 1
+    elif opens_lettered(first) and (last.groups or is_staged(blocks, body)):
+        form, title = split_format(" ".join([first, *behind]))
+        form = form or last.groups
+    elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
+        form, title = last.groups, " ".join([without_place(member["title"]), *behind])
+    timed = any(
+        TIME.search(words[at]) for at in range(index + 1, min(body + 1, len(blocks))) if blocks[at].kind == "heading"
+    )
+    if not form or timed:
+        return None  # or it has a time of its own
+    groups = last.groups or form
+    return Head(index, "session", title, form, last.first_time, last.last_time, body, groups, is_group=True)
+
+
+def groups_again(index: int, blocks: tuple[Block, ...], line: str, heads: list[Head]) -> Head | None:
+    """Read a heading over groups that a line of the programme above announces with its time: "Parallel workshops"."""
+    groups = at_once(without_place(line)) if blocks[index].kind == "heading" else ""
+    for head in reversed(heads if groups else []):
+        if head.groups == groups and head.first_time:
+            return replace(head, index=index, title=line, format="", body=index + 1, is_group=False)
+    return None
+
+
+def at_once(title: str) -> str:
+    """Return the format of the groups that a programme announces for one time, or "".
+
+    Example:
+        >>> at_once("Parallel Working Groups"), at_once("Parallel sessions A–C"), at_once("Working groups and their limits")
+        ('Working Group', 'Parallel session', '')
+    """
+    match = _AT_ONCE.fullmatch(title)
+    if not match:
+        return ""
+    words = match["kind"].split()
+    last = words[-1]
+    for count in range(len(words)):
+        for one in (last.removesuffix("s"), last.removesuffix("en"), last.removesuffix("i") + "o"):
+            bare = " ".join([*words[count:-1], one])
+            for form in (bare, f"{match['once']}{bare}"):
+                found = session_format(form) if one != last else None
+                if found and found[1] == "session":
+                    return form[:1].upper() + form[1:]
+    return ""
+
+
+def without_umbrellas(heads: list[Head]) -> list[Head]:
+    """Make an item that only announces the groups which meet at its time a mere line of the programme."""
+    held = {(head.first_time, head.last_time) for head in heads if head.is_group}
+    return [
+        replace(head, kind="agenda")
+        if head.groups and not head.is_group and (head.first_time, head.last_time) in held
+        else head
+        for head in heads
+    ]
+
+
+def _format_and_title(rest: str, body: int, blocks: tuple[Block, ...], words: list[str]) -> tuple[str, str, int]:
+    """Take apart what an item prints behind its time; its format may stand on the line below, its house in place of a title."""
+    form, title = split_format(rest)
+    kind = session_format(form) if title else None
+    housed = form.endswith(",") or (_HOUSE.search(title) and fold(form) not in fold(title))
+    if kind and kind[1] == "social" and housed:
+        form, title = "", form.rstrip(",")  # "Reception", and where it is
+    if named := _names_speaker(rest):
+        form, title = "", named
+    if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):
+        form, title = format_in_room(words[body]), rest
+        body += blocks[body].kind == "heading"  # a format that is a label too opens the list of speakers
+    return form, title, body
+
+
+def _is_note(line: str) -> bool:
+    """Say whether a line of an item tells where or for whom it is, and nothing of what it is about."""
+    return (line.startswith("(") and line.endswith(")")) or is_place(line)
+
+
+def _without_leader(title: str) -> str:
+    """Return a title without who leads the session: "Fog (moderator: Jane Roe)"."""
+    led = LED_BY.search(title)
+    return title[: led.start()] if led and led.start() and name_at(title, led.end()) else title
+
+
+def _social_line(printed: list[str]) -> str:
+    """Return the line below a time that is a dinner or reception; where it is held stands below that."""
+    found = session_format(HOSTED.split(printed[0])[0]) if len(printed) > 1 else None
+    return printed[0] if found and found[1] == "social" else ""
+
+
+def _with_format(lines: list[str]) -> str:
+    """Join lines, with a colon behind a first one that is a format."""
+    return f"{lines[0]}: {' '.join(lines[1:])}" if lines[1:] and session_format(lines[0]) else " ".join(lines)
+
+
+def _names_speaker(rest: str) -> str:
+    """Return the label of a programme's line that names who speaks and no title: "Closing remarks: Jane Roe, Director"."""
+    label = role_label(rest)
+    behind = rest[label[1] :] if label else ""
+    return (
+        re.sub(r"\s+by$", "", rest[: label[1]].rstrip(" :|"))
+        if label and (is_speaker(behind) or is_name(behind))
+        else ""
+    )
+
+
+def _without_room(row: str) -> str:
+    """Return format and title of a programme's row "Panel | Title | Room" without what stands behind or below them."""
+    cells = [_first_line(cell) for cell in row.split("|")]
+    found = session_format(cells[0])
+    second = cells[1] if cells[1:] else ""
+    titled = (
+        found is not None and found[1] not in ("break", "social") and not is_entry(second) and not role_label(second)
+    )
+    return ": ".join(cells[:2]) if titled else cells[0]
+
+
+def _first_line(cell: str) -> str:
+    """Return the first line of a cell, with the second where the first is no more than a format or number: "Panel 1<br>Fog"."""
+    first, *more = [line.strip() for line in cell.split(CELL_BREAK) if line.strip()] or [""]
+    return f"{first.rstrip(' :')}: {more[0]}" if first and more and _is_bare(first) else first
+
+
+def _is_bare(words: str) -> bool:
+    """Say whether words are a session's format or number and no title."""
+    return session_format(words) is not None or 0 < session_label(words) == len(words)
+
+
+def _is_open(rest: str, line: str) -> bool:
+    """Say whether what stands behind a time wants more: nothing at all, or a format without its title."""
+    found = session_format(rest)
+    return not rest or (found is not None and found[1] != "break" and session_format(line) is None)
+
+
+def _goes_on(block: Block, line: str) -> bool:
+    """Say whether a block can be the format or title that belongs to the time above it."""
+    label = role_label(line) is not None and not session_format(line) and block.kind != "agenda"
+    return (
+        block.kind in ("agenda", "heading")
+        and not times_at(unbulleted(line.lstrip("| ")))
+        and not label
+        and not DATE.search(line)
+        and not is_entry(line)
+    )
+
+
+def is_staged(blocks: tuple[Block, ...], index: int) -> bool:
+    """Say whether a list of people begins at a block."""
+    return index < len(blocks) and blocks[index].kind in ("stage", "list")
