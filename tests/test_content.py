@@ -78,6 +78,13 @@ def said(facts: Facts) -> list[tuple[tuple[str, ...], str | None]]:
         ("“We wait for months,” said Quintana.", [(("Rosa Quintana",), "said")]),
         ("“We wait. We have always waited for months,” said Quintana.", [(("Rosa Quintana",), "said")]),
         ("“We wait for months,” remarked Dr. Rosa Quintana.", [(("Rosa Quintana",), "remarked")]),
+        ("“We wait for months,” countered Quintana.", [(("Rosa Quintana",), "countered")]),
+        ("“We wait for months,” said the tired director of the network, Rosa Quintana.", [(("Rosa Quintana",), "said")]),
+        ("The toll, said Quintana, is high.", [(("Rosa Quintana",), "said")]),
+        ("According to network director Rosa Quintana, tolls are high.", [(("Rosa Quintana",), "According to")]),
+        ("The debate was closed by Rosa Quintana. She announced a toll.", [(("Rosa Quintana",), "announced")]),
+        ("On the quay stood Rosa Quintana of the network, who told all that crews wait.", [(("Rosa Quintana",), "told")]),
+        ("Rosa Quintana, who came late, complained that crews wait.", [(("Rosa Quintana",), "complained")]),
         ("Rosa Quintana came from the quay. According to her, crews wait.", [(("Rosa Quintana",), "According to")]),
         ("Rosa Quintana opened the debate by asking who pays.", [(("Rosa Quintana",), "asking")]),
         ("The head of the crews, Rosa Quintana, told reporters that crews wait.", [(("Rosa Quintana",), "told")]),
@@ -133,6 +140,57 @@ def test_whose_verb_it_is(sentences: str, expected: list[tuple[tuple[str, ...], 
 )
 def test_who_says_nothing_has_no_statement(sentence: str) -> None:
     assert not said(read(sentence))
+
+
+def kinds(*sentences: str) -> list[tuple[str, str]]:
+    """Return kind and words of each statement, in the order of the text."""
+    document = parse_report(STAGE + " ".join(sentences) + REST + "\n")
+    rows = sorted(extract(document, edition="x2031")[Statement], key=lambda row: row.evidence[0].start)
+    return [(row.kind, document.text[row.evidence[0].start : row.evidence[0].end]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["“We wait for months,” said Quintana."], [("quote", "“We wait for months,”")]),
+        (
+            ["“We wait,” Quintana told the hall, “and nobody counts the weeks.”"],
+            [("quote", "“We wait,” Quintana told the hall, “and nobody counts the weeks.”")],
+        ),
+        (
+            ["“We wait,” said Quintana.", "“Nobody counts the weeks. He said so.”", "Vik argued for more crews."],
+            [
+                ("quote", "“We wait,” said Quintana. “Nobody counts the weeks. He said so.”"),
+                ("reported", "Vik argued for more crews."),
+            ],
+        ),
+        (["Quintana replied: “Nobody counts the weeks.”"], [("quote", "“Nobody counts the weeks.”")]),
+        (
+            ["Quintana said, “Nobody has ever counted the weeks.”"],
+            [("quote", "“Nobody has ever counted the weeks.”")],
+        ),
+        (
+            ["Quintana called the ports “a waiting room with cranes”."],
+            [("reported", "Quintana called the ports “a waiting room with cranes”.")],
+        ),
+        (
+            ["“Safe harbours” were a promise that nobody kept, Quintana said."],
+            [("reported", "“Safe harbours” were a promise that nobody kept, Quintana said.")],
+        ),
+        (
+            ["“Vik said we would sail by noon,” Quintana recalled."],
+            [("quote", "“Vik said we would sail by noon,”")],
+        ),
+    ],
+)  # fmt: skip
+def test_direct_speech_is_a_quotation_and_some_words_in_marks_are_not(
+    sentences: list[str], expected: list[tuple[str, str]]
+) -> None:
+    assert kinds(*sentences) == expected
+
+
+def test_who_speaks_stands_outside_the_quotation() -> None:
+    assert said(read("“Vik said we would sail by noon,” Quintana recalled.")) == [(("Rosa Quintana",), "recalled")]
 
 
 def test_a_sentence_that_a_pull_quote_cuts_in_two_is_one_statement() -> None:

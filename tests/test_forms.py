@@ -13,6 +13,7 @@ from vmcgraph.frontmatter import front_matter
 from vmcgraph.model import (
     Country,
     Edition,
+    Encounter,
     Organisation,
     Participation,
     Session,
@@ -45,6 +46,41 @@ MORE = " The talks went on until late in the evening, and nobody in the room was
         ("He was joined by the President of Cyprus, Ama Boateng.", ("Ama Boateng", "President", None, "CYP")),
         ("AMA BOATENG, Minister for Ports of the Republic of Korea, agreed.", ("Ama Boateng", "Minister for Ports", None, "KOR")),
         ("Dr Ama Boateng from the University of Malta agreed.", ("Ama Boateng", None, "University of Malta", "")),
+        ("“We wait,” Latvian Undersecretary of the Interior Ama Boateng told the hall.",
+         ("Ama Boateng", "Undersecretary of the Interior", None, "LVA")),
+        ("In Riga, State Secretary for Ports Ama Boateng agreed.", ("Ama Boateng", "State Secretary for Ports", None, "")),
+        ("Minister of Labour and Social Welfare Ama Boateng agreed.",
+         ("Ama Boateng", "Minister of Labour and Social Welfare", None, "")),
+        ("It is for rapporteur Piet van den Hoek to say.", ("Piet van den Hoek", "rapporteur", None, "")),
+        ("HBC director Lucia de’ Bardi agreed.", ("Lucia de' Bardi", "director", None, "")),
+        ("He met his Estonian counterpart Ama Boateng.", ("Ama Boateng", None, None, "EST")),
+        ("Ama Boateng of the Lima-based NGO Puertolibre called it a fair.", ("Ama Boateng", None, "Puertolibre", "")),
+        ("Also there was AMA BOATENG of Crews Across Borders, who told all that she waits.",
+         ("Ama Boateng", None, "Crews Across Borders", "")),
+        ("AMA BOATENG, of the European Union, in its capacity as observer, agreed.",
+         ("Ama Boateng", None, "European Union", "")),
+        ("That fee, countered AMA P. BOATENG (Estonia), was none.", ("Ama P. Boateng", None, None, "EST")),
+        ("SHEIKHA AMA BOATENG (Qatar) agreed.", ("Ama Boateng", None, None, "QAT")),
+        ("Ama Boateng, Ministry of Ports, Latvia, welcomed all.", ("Ama Boateng", None, "Ministry of Ports", "LVA")),
+        ("Panelist Ama Boateng, UNHCR, drew attention to fog.", ("Ama Boateng", None, "UNHCR", "")),
+        ("Ama Boateng, Latvia, cautioned against fog.", ("Ama Boateng", None, None, "LVA")),
+        ("A UNHCR spokeswoman, Ama Boateng, agreed.", ("Ama Boateng", "spokeswoman", "UNHCR", "")),
+        ("Ama Boateng from the Crew Rights Centre in Riga says that it rains.", ("Ama Boateng", None, "Crew Rights Centre", "")),
+        ("Home Affairs Commissioner Ama Boateng agreed.", ("Ama Boateng", "Home Affairs Commissioner", None, "")),
+        ("AMA BOATENG (Malta, EPP/CD) agreed.", ("Ama Boateng", None, None, "MLT")),
+        ("AMA BOATENG (S&D, Malta) agreed.", ("Ama Boateng", None, None, "MLT")),
+        ("It was for the Chair of the Committee on Ports, Ferries and Fog, Ama Boateng, to say.",
+         ("Ama Boateng", "Chair", "Committee on Ports, Ferries and Fog", "")),
+        ("Ama Boateng, Chair of the Board of Tallinn Harbour AS, agreed.",
+         ("Ama Boateng", "Chair of the Board", "Tallinn Harbour AS", "")),
+        ("Ama Boateng, Head of Unit in its Directorate-General for Migration and Home Affairs, agreed.",
+         ("Ama Boateng", "Head of Unit", "Directorate-General for Migration and Home Affairs", "")),
+        ("Ama Boateng, founder of the payment company FerryPay, agreed.", ("Ama Boateng", "founder", "FerryPay", "")),
+        ("Sri Lanka's labour minister Ama Boateng agreed.", ("Ama Boateng", "labour minister", None, "LKA")),
+        ("Speaking for Lima, State Secretary Ama Boateng agreed.", ("Ama Boateng", "State Secretary", None, "PER")),
+        ("“It rains,” countered Greens MEP Ama Boateng.", ("Ama Boateng", "MEP", "Greens", "")),
+        ("It is for rapporteur Ama Boateng (EPP) to say.", ("Ama Boateng", None, "EPP", "")),
+        ("Ama Boateng, a shadow rapporteur on the file, agreed.", ("Ama Boateng", "shadow rapporteur", None, "")),
     ],
 )  # fmt: skip
 def test_a_sentence_introduces_a_person(sentence: str, post: tuple[str, str | None, str | None, str]) -> None:
@@ -60,10 +96,20 @@ def test_a_sentence_introduces_a_person(sentence: str, post: tuple[str, str | No
         "“It rains,” said Ama Boateng. She left early.",
         "Ama Boateng said that it rains. Later, Boateng left.",
         "Her Dutch counterpart, Ama Boateng, nodded.",
+        "Ama Boateng, 34, has not seen the sea for years.",
     ],
 )
 def test_a_name_is_known_as_a_persons(sentence: str) -> None:
     assert "Ama Boateng" in names(read(f"Harbours\n\n{sentence}{MORE}\n"))
+
+
+@pytest.mark.parametrize(
+    "name", ["Ota Řezáč", "Ana A. Lie", "Ewa Łoś", "Ayşe Şentürk", "Ana Đurić", "Bo Čermák-Ångström"]
+)
+def test_capitals_have_marks_of_many_languages(name: str) -> None:
+    assert names(read(f"Harbours\n\nThe round was closed by {name}, Director of the Ferry Institute.{MORE}\n")) == {
+        name
+    }
 
 
 @pytest.mark.parametrize(
@@ -75,10 +121,44 @@ def test_a_name_is_known_as_a_persons(sentence: str) -> None:
         "The SRI LANKA desk and COSTA RICA agreed.",
         "The partner Caritas Austria signed.",
         "Members Burkina Faso and Cabo Verde signed.",
+        "The Director of the Baltic Dock Workers' Alliance signed.",
+        "The Permanent Representative of the Lao People's Democratic Republic signed.",
+        "The Head of Silk Route Projects signed.",
+        "They met in Novi Sad, Serbia, and left.",
+        "The Baltic Route of Latvia is closed.",
+        "The Special Envoy of the UN Great Lakes team signed.",
     ],
 )
 def test_what_speaks_is_not_always_a_person(sentence: str) -> None:
     assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == set()
+
+
+def test_a_contact_has_an_address_and_its_post_ends_before_the_street() -> None:
+    text = (
+        f"Harbours\n\nThe Harbour Council met.{MORE}\n\nFor further information please contact:\nAma Boateng, Spokesperson\nOutreach Unit\n"
+        "Harbour Council\nQuay Street, Riga, Latvia\nCalls by day only\n\nPhotographs (© HC / Bo Ström) are free of charge.\n"
+    )
+    facts = read(text)
+    assert posts(facts) == {("Ama Boateng", "Spokesperson", "Harbour Council", "")}
+    assert names(facts) == {"Ama Boateng", "Bo Ström"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        (
+            "The Harbour Centre for Tides (HCT), an intergovernmental body with its seat in Riga, agreed.",
+            ("Harbour Centre for Tides", "international organisation", None),
+        ),
+        ("Malta's interior ministry agreed.", ("interior ministry", "ministry", "country/MLT")),
+        ("The Ghanaian labour ministry agreed.", ("Ghanaian labour ministry", "ministry", "country/GHA")),
+        ("A spokesman for the Lima-based NGO Puertolibre agreed.", ("Puertolibre", "NGO", None)),
+        ("A study by Quay Voices (NGO) agreed.", ("Quay Voices", "NGO", None)),
+        ("The payment company FerryPay agreed.", ("FerryPay", "company", None)),
+    ],
+)
+def test_bodies_that_small_words_tell(sentence: str, body: tuple[str, str, str | None]) -> None:
+    assert body in {(row.name, row.type, row.country) for row in read(f"Harbours\n\n{sentence}{MORE}\n")[Organisation]}
 
 
 def test_a_list_of_titles_before_names_is_no_apposition() -> None:
@@ -114,6 +194,21 @@ def test_the_conference_is_no_body_and_a_dateline_places_its_town() -> None:
         ("Ferry Institute", None),
     }
     assert ("Ama Boateng", "Press Officer", "Ferry Institute", "") in posts(facts)
+
+
+def test_the_picture_of_an_article_has_its_caption_and_credit() -> None:
+    text = (
+        "Ports and people\n\nBy Jane Roe | Baltic Post | in Riga\n\nLatvian Interior Minister Bruno Kalns (L) greets his Estonian counterpart "
+        f"Kadri Lill at the Baltic Talks. [Ota Černý/Baltic Press]\n\nIn Riga, it rained on Monday, and nobody was dry.{MORE}\n"
+    )
+    facts = read(text)
+    assert posts(facts) == {
+        ("Bruno Kalns", "Interior Minister", None, "LVA"),
+        ("Kadri Lill", None, None, "EST"),
+        ("Ota Černý", None, "Baltic Press", ""),
+        ("Jane Roe", None, "Baltic Post", ""),
+    }
+    assert [(row.relation, len(row.persons)) for row in facts[Encounter]] == [("greeting", 2)]
 
 
 def test_who_signs_an_article() -> None:
@@ -293,6 +388,55 @@ def test_attendees_in_a_list_and_in_a_table_of_any_order() -> None:
         ("Ama Boateng", "Head of Unit", "Ministry of Ports", "GHA"),
         ("Bo Ström", "Member of Parliament", "Riksdag", ""),
         ("Rebecca Zammit-Pace", "Director", "Identity Agency", "MLT"),
+    }
+
+
+GHANA_AND_ILO = {
+    ("Kofi Mensah", "Director", "Ports Service", "GHA"),
+    ("Akua Owusu", "Deputy Minister of Labour", None, "GHA"),
+    ("Bo Ström", "Specialist", "International Labour Organization", ""),
+}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>Provisional list of participants</h1><h2>I. States</h2><h3>Ghana (Chair)</h3><ul><li>Mr Kofi MENSAH (HoD), Director, Ports Service</li>"
+        "<li>Ms Akua OWUSU*, Deputy Minister of Labour</li></ul><h2>II. Bodies</h2><h3>International Labour Organization (ILO)</h3>"
+        "<ul><li>Dr Bo Ström – Specialist</li></ul>",
+        "<h1>Participants list</h1><h3>GHANA</h3><p>Mensah, Kofi – Director, Ports Service<br/>Owusu, Akua – Deputy Minister of Labour</p>"
+        "<h3>International Labour Organization</h3><p>Dr Bo Ström, Specialist; </p>",
+        "<h1>Fog at sea</h1><h2>List of participants</h2><table><tr><th>No.</th><th>Name / Nom</th><th>Function</th><th>Organization/Institution</th></tr>"
+        "<tr><td colspan=4><b>GHANA</b></td></tr><tr><td>1</td><td>Mr Kofi MENSAH</td><td>Director</td><td>Ports Service</td></tr>"
+        "<tr><td>2</td><td>OWUSU Akua (Ms)</td><td>Deputy Minister of Labour</td><td></td></tr>"
+        "<tr><td colspan=4>International Labour Organization (ILO)</td></tr><tr><td>3</td><td>Dr Bo Ström</td><td>Specialist</td><td></td></tr></table>",
+        "<h1>Attendance list</h1><table><tr><th>Name and title</th><th>Affiliation</th><th>Country</th></tr>"
+        "<tr><td>Kofi Mensah, Director</td><td>Ports Service</td><td>Ghana</td></tr><tr><td>Akua Owusu<br>Deputy Minister of Labour</td><td></td><td>Ghana</td></tr>"
+        "<tr><td>Bo Ström, Specialist</td><td>International Labour Organization</td><td></td></tr></table>",
+        "<h1>Participants</h1><dl><dt>Ghana</dt><dd>Mr Kofi Mensah, Director, Ports Service</dd><dd>Ms Akua Owusu, Deputy Minister of Labour</dd>"
+        "<dt>International Labour Organization</dt><dd>Mr Bo Ström, Specialist</dd></dl>",
+        "<h1>Registered participants</h1><p><b>Ghana</b></p><p>Mr Kofi MENSAH<br/>Director<br/>Ports Service</p><p>Ms Akua OWUSU<br/>Deputy Minister of Labour</p>"
+        "<p><b>International Labour Organization</b></p><p>Dr Bo STRÖM, Specialist</p>",
+    ],
+)  # fmt: skip
+def test_headings_of_a_list_say_whose_people_stand_below(page: str) -> None:
+    text = html_source(f"<html><body>{page}</body></html>".encode(), "a.html").text
+    assert posts(read(text)) == GHANA_AND_ILO
+
+
+def test_a_heading_names_the_body_and_the_entry_its_unit() -> None:
+    text = (
+        "List of participants\n\nUNHCR\n\nMs Ama Boateng, Officer, Tides Unit\n\nMr Bo Ström, Head of Mission, UNHCR Malta\n\n"
+        "Ms Ada Roe, Specialist, Sea Rescue\n\nMr Jan Lie, Desk Officer, Ministry of Ports, Norway\n\nLatvia\n\nMinistry of Fog\n\nMs Ewa Kalna, Adviser\n\n"
+        "University of Malta\n\nProf. Joe Borg, Dean\n"
+    )
+    assert posts(read(text)) == {
+        ("Ama Boateng", "Officer", "UNHCR", ""),
+        ("Bo Ström", "Head of Mission", "UNHCR", "MLT"),
+        ("Ada Roe", "Specialist, Sea Rescue", "UNHCR", ""),
+        ("Jan Lie", "Desk Officer", "Ministry of Ports", "NOR"),
+        ("Ewa Kalna", "Adviser", "Ministry of Fog", "LVA"),
+        ("Joe Borg", "Dean", "University of Malta", ""),
     }
 
 

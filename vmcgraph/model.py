@@ -420,14 +420,14 @@ class CollectiveVoice:
 
 @kind("vmc:Statement", table="statements", placed=True, spread="speakers", shown=("joint",))
 class Statement:
-    """Somebody says something: a sentence that attributes it, or a pull quote. Several speakers share a joint statement.
+    """Somebody says something: a sentence that attributes it, or a quotation. Several speakers share a joint statement.
 
     Args:
         speakers, voice: either persons or a collective voice.
         verb: as printed; None for a pull quote.
         resolved: the words that stand for the speakers where their names do not: "she", "the minister".
-        kind: reported or quote.
-        parts: the true pieces of a sentence that is cut in two.
+        kind: reported, or quote: a pull quote, or direct speech that makes up a sentence.
+        parts: the true pieces of a sentence that is cut in two, or of direct speech that "she said" stands in.
     """
 
     id: str

@@ -14,6 +14,8 @@ from vmcgraph import reference
 from vmcgraph.spelling import fold
 
 _LETTER = r"[^\W\d_\u2460-\u24ff\u2776-\u277f]"  # circled numbers count as word characters, and are none
+# Patterns of capitals have Ā-ɏ whole: capitals and small letters take turns there, and hardly a word of the languages that are read
+# begins with a small one of these ("Říha", "Łącka", "Şahin" are names).
 WORD = re.compile(rf"{_LETTER}+(?:[’'‘`.-]?{_LETTER}+)*[’']?\.?")
 _LONGEST_NAME = 6
 _NO_NAME = frozenset(
@@ -163,9 +165,9 @@ def letters_behind(text: str, at: int, end: int) -> int:
     return match.end() if match else at
 
 
-_SURNAME = r"[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*"
+_SURNAME = r"[A-ZÀ-ÞĀ-ɏ]{2}[A-ZÀ-ÞĀ-ɏ'’-]*"
 _SURNAME_FIRST = re.compile(
-    rf"(?P<last>{_SURNAME}(?:\s{_SURNAME}){{0,3}}),[ \t]+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -][A-ZÀ-Þ][\w.'’-]*){{0,2}})"
+    rf"(?P<last>{_SURNAME}(?:\s{_SURNAME}){{0,3}}),[ \t]+(?P<given>[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]+(?:[ -][A-ZÀ-ÞĀ-ɏ][\w.'’-]*){{0,2}})"
     r"(?:[ \t]*\((?P<title>Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?\))?(?P<rest>(?:,[^,\n]*)?)"
 )
 
@@ -251,7 +253,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         if not match:
             return
         word, last = match[0], match.end()
-        if word.endswith(("’", "'")):
+        if word.endswith(("’", "'")) and word not in reference.particles():  # "de’ Bardi"
             word, last = word[:-1], last - 1
         possessive = word.endswith(("'s", "’s", "'S", "’S"))
         if possessive:
@@ -279,7 +281,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
 
 
 #: Words of policy titles and bodies that are no part of a personal name.
-_POLICY_WORDS = frozenset(
+POLICY_WORDS = frozenset(
     """affairs relations migration trafficking human rights refugees refugee development asylum integration security cooperation policy policies
     labour labor employment health education home foreign international national global european external internal states member members
     state federal public private social economic strategy operations communications communication management protection border borders return
@@ -287,7 +289,7 @@ _POLICY_WORDS = frozenset(
     partnership partnerships welfare overseas expatriates resources inclusion equality gender diaspora remittances resettlement immigration
     emigration citizenship nationality visa visas europe africa asia america americas mediterranean balkans union nations world governance
     agreement pact compact convention protocol process dialogue platform facility initiative programme program project fund strategy
-    unit secretariat directorate division department committee agenda conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
+    interior unit secretariat directorate division department committee agenda conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
 )
 
 
@@ -301,7 +303,7 @@ def _is_common(words: list[str]) -> bool:
     if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
         return True
     upper = [word for word in folded if word not in reference.particles()]
-    if any(word in _POLICY_WORDS for word in upper):
+    if any(word in POLICY_WORDS for word in upper):
         return True
     whole = " ".join(folded)
     if len(folded[-1]) == 1 and (" ".join(folded[:-1]) in reference.session_formats() or folded[0] in _LETTERED):
@@ -322,7 +324,8 @@ def _is_common(words: list[str]) -> bool:
     if folded[-1] in reference.posts() and folded[-1] not in _SURNAMES_TOO:
         return True
     nation = words[0] in reference.country_forms() and words[0] not in _GIVEN_NAMES_TOO
-    return nation or any(word in _NO_NAME for word in upper[1:])
+    initials = {fold(word) for word in words if re.fullmatch(r"[A-Z]\.", word)}  # "Grace A. Otieno"
+    return nation or any(word in _NO_NAME and word not in initials for word in upper[1:])
 
 
 @cache

@@ -19,19 +19,21 @@ _PLAIN = (
 )
 BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
-NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-Þ“\"])")
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: No numbered heading is longer.
 LONGEST_HEADING = 220
 #: The number or circled digit that ties a caption to its photo, or the word that says that there is one: "Photo 3:".
 CAPTION_MARK = re.compile(
-    r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-Þ])|"
-    r"(?i:photo|picture|image|photograph|foto)(?:\s+\d{1,3}(?:\.\d)?)?\s*[.:|–—]\s+(?=[A-ZÀ-Þ])"
+    r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])|"
+    r"(?i:photo|picture|image|photograph|foto)(?:\s+\d{1,3}(?:\.\d)?)?\s*[.:|–—]\s+(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 #: Who took the picture, behind what it shows.
 CAPTION_CREDIT = re.compile(
     r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
     re.IGNORECASE,
 )
+#: Photographer and agency behind the caption of a news picture: "… in Riga. [Jane Roe/Baltic Press]".
+PRESS_CREDIT = re.compile(r"\s+\[(?:©\s*)?(?P<one>[^\[\]/\d]{2,40})/(?P<two>[^\[\]/\d]{2,40})\]\s*$")
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
     r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
@@ -45,7 +47,7 @@ _START = re.compile(
 #: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
 _START_ALONE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
-    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-Þ“\"])"
+    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
 #: A start on a line of its own, over the title; with a point it may be the number of a section.
 _START_LINE = re.compile(
@@ -206,11 +208,11 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
     """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
     if not line.startswith("With ") and " by " not in line[:40]:
         return None
-    made = re.match(r"([A-Z][\w -]{3,35}? by)\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
+    made = re.match(r"([A-Z][\w -]{3,35}? by)\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])", line)
     role = reference.role_words("label").get(fold(made[1])) if made and not line.endswith((".", "?")) else None
     if made and role:
         return role, made.end()
-    by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])", line)
+    by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])", line)
     if not by or len(line) > 200 or line.endswith((".", "?")):
         return None
     if by[1].casefold() == "with":
@@ -241,8 +243,8 @@ _FORMAT_ON = re.compile(
 
 #: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
 _OUTLINE = re.compile(
-    r"(?:(?P<chapter>(?i:chapter|kapitel|chapitre|capitolo)\s+(?:[IVXL]+|\d{1,2})\b)[.:]?\s+(?=[A-ZÀ-Þ“\"]))|"
-    r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-Þ“\"])"
+    r"(?:(?P<chapter>(?i:chapter|kapitel|chapitre|capitolo)\s+(?:[IVXL]+|\d{1,2})\b)[.:]?\s+(?=[A-ZÀ-ÞĀ-ɏ“\"]))|"
+    r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
 
 
@@ -478,7 +480,7 @@ HEADINGS = (
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
-    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:(?:full |final )?list of )?(?:attendees|participants|delegates)|(?:speaker )?(?:biographies|bios)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:speaker )?(?:biographies|bios)"),
     ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),

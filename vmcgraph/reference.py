@@ -338,6 +338,12 @@ def posts() -> frozenset[str]:
 
 
 @cache
+def political_posts() -> frozenset[str]:
+    """Return the posts of politics, folded: minister, state secretary."""
+    return frozenset(fold(row["form"]) for row in table("positions") if row["political"] == "yes")
+
+
+@cache
 def post_modifiers() -> frozenset[str]:
     """Return words that stand before a post's head noun: senior, deputy, acting."""
     return frozenset(fold(row["form"]) for row in table("positions") if row["modifier"] in ("yes", "both"))

@@ -14,13 +14,13 @@ _ABBREVIATIONS = "".join(
     rf"(?<!\b{word}.)"
     for word in r"Mr Ms Mrs Mx Dr Md St Prof Amb Hon Msgr Mgr Rev Fr Sr Sra Gen Col Lt Capt Maj Adm Sen Rep Gov Mme Mlle Ing Art No Nos Vol e\.g i\.e cf vs [A-Z]".split()
 )
-_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-Þ0-9]|\s*$)")
+_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}[.!?…]*[”“»\"’')\]]*(?=\s+[\"“„«‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
 
 #: A word that the end of a page cuts.
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010] (?=[a-zß-ÿ])(?!(?:and|or|to|und|oder|e|o)\b)")
 _LONGEST_QUOTATION = 600
 #: The number of a paragraph.
-_NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
+_NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: Blanks, rules, and the marks of the block quotation or the emphasis that follows.
 _BEHIND = " \t\r\n\f>*_=~"
 

@@ -294,8 +294,8 @@ def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Ma
 
 
 def _goes_back(row: Statement, field: str) -> bool:
-    """Say whether a statement may leave its speaker unprinted: other words stand for him or her, or the name is below a quote."""
-    return field == "speakers" and (bool(row.resolved) or row.kind == "quote")
+    """Say whether a statement may leave something unprinted: other words stand for its speaker, or all that says whose it is stands beside a quotation."""
+    return row.kind == "quote" or (field == "speakers" and bool(row.resolved))
 
 
 def _members(value: str | tuple[str, ...]) -> tuple[str, ...]:

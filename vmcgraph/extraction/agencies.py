@@ -21,7 +21,7 @@ from vmcgraph.names import Name, honorifics_at, name_at
 from vmcgraph.reference import CountryEntry
 
 _STOP = re.compile(
-    r"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-Þ])|(?<!\b[A-ZÀ-Þ])(?<!\bDr)(?<!\bProf)(?<!\bSt)\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)"
+    r"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-ÞĀ-ɏ])|(?<!\b[A-ZÀ-ÞĀ-ɏ])(?<!\bDr)(?<!\bProf)(?<!\bSt)\.(?=\s+[A-ZÀ-ÞĀ-ɏ„«\"]|\s*$)"
 )
 _LONGEST = 220
 _ACRONYM = re.compile(r"\s*\(([A-Z][\w-]{1,11})\)")
@@ -76,12 +76,26 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
                 people.posts.append(StatedPost(person, [], found.start, found.end, "text", post=found.post))
 
 
-def read_by_lines(document: Document, flat: str, people: People) -> None:
-    """Enter who signs an article in English, on a line of its own."""
+#: For whom an article is signed: "By Jane Roe | Baltic Post", "By Jane Roe for Baltic Post".
+_OUTLET = re.compile(
+    r"(?:\s*\|\s*|\s+(?:for|of)\s+)(?P<name>(?:[Tt]he\s+)?[A-ZÀ-ÞĀ-ɏ][\w.&'-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w.&'-]*){0,3})(?=\s*(?:\||$))"
+)
+
+
+def read_by_lines(document: Document, flat: str, people: People, known: Bodies) -> None:
+    """Enter who signs an article in English, on a line of its own, and for whom."""
     for block in document.blocks:
         if block.kind in ("heading", "name") and block.end - block.start < 120:
             for found in by_lines(flat, block.start, block.end, "en"):
-                people.named(found.name, document.span(found.start, found.end, "narrative"))
+                person = people.named(found.name, document.span(found.start, found.end, "narrative"))
+                line = document.text.find("\n", found.end, block.end)
+                outlet = _OUTLET.match(flat, found.end, line if line > 0 else block.end)
+                if outlet and not re.search(r"\d", outlet["name"]) and not reference.country_of_city(outlet["name"]):
+                    span = document.span(found.start, outlet.end(), "team")
+                    known.named(outlet["name"], span=span, type="company")
+                    known.learn(outlet["name"])
+                    post = Post("", (), outlet["name"])
+                    people.posts.append(StatedPost(person, [], found.start, outlet.end(), "team", post=post))
 
 
 def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[FoundBody]:
@@ -220,7 +234,7 @@ def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
     """Read a name at an offset, behind blanks and honorifics; those of Italian prose start in lower case."""
     while at < stop and flat[at].isspace():
         at += 1
-    title = re.compile(r"([a-z]+)\s+(?=[A-ZÀ-Þ])").match(flat, at, stop)
+    title = re.compile(r"([a-z]+)\s+(?=[A-ZÀ-ÞĀ-ɏ])").match(flat, at, stop)
     honorific = None
     if title and title[1].capitalize() in reference.honorifics():
         honorific, at = title[1], title.end()
@@ -324,7 +338,7 @@ def read_complement(position: str, complement: str, language: str, known: Known)
     nation = languages.country_of(rest.split(" ")[0], language) if rest else None
     if nation:
         return Post(f"{position} {words}" if _ENVOYS.search(position) else position, (), None, nation)
-    if re.match(r"(?:von|di)\s+[A-ZÀ-Þ]", words) and not _MAYORS.search(position):
+    if re.match(r"(?:von|di)\s+[A-ZÀ-ÞĀ-ɏ]", words) and not _MAYORS.search(position):
         return Post(position, (), rest, country)
     return Post(f"{position} {words}", (), None, country)
 
@@ -405,7 +419,7 @@ def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> 
 
 #: What stands behind a name in a by-line: a town, another name, the end.
 _BY_LINE_END = re.compile(
-    r"(?:\s+in\s+[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?)?\s*(?:(?P<and>(?:,\s*)?and\s+(?=[A-ZÀ-Þ]))|[;,)/|]|\.?$)"
+    r"(?:\s+in\s+[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+)?)?\s*(?:(?P<and>(?:,\s*)?and\s+(?=[A-ZÀ-ÞĀ-ɏ]))|[;,)/|]|\.?$)"
 )
 
 
@@ -417,7 +431,7 @@ def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]
         ['Jane Roe']
     """
     label = "|".join(map(re.escape, sorted(reference.function_words(language, "by-line"), key=len, reverse=True)))
-    for match in re.compile(rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?=[A-ZÀ-Þ])").finditer(
+    for match in re.compile(rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?=[A-ZÀ-ÞĀ-ɏ])").finditer(
         f"\n{flat[first:last]}"
     ):
         at = first + match.end() - 1

@@ -109,7 +109,7 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
 
 def is_town(text: str) -> bool:
     """Say whether a text names a town, province or region as a body: "City of Vienna"."""
-    return re.match(rf"{TOWNS} of [A-ZÀ-Þ]\w+", text) is not None
+    return re.match(rf"{TOWNS} of [A-ZÀ-ÞĀ-ɏ]\w+", text) is not None
 
 
 def is_unit(text: str, known: Known) -> bool:
@@ -238,7 +238,7 @@ def in_country(name: str) -> tuple[str, CountryEntry | None]:
         >>> name, country.iso3
         ('Lawyers for Tides', 'ZAF')
     """
-    match = re.match(r"(?P<name>.+)\s+in\s+(?:the\s+)?(?P<country>[A-ZÀ-Þ].+)$", name)
+    match = re.match(r"(?P<name>.+)\s+in\s+(?:the\s+)?(?P<country>[A-ZÀ-ÞĀ-ɏ].+)$", name)
     found = reference.country_named(match["country"]) if match else None
     if not match or not found or is_unit(match["name"], lambda form: False):
         return name, None
@@ -292,7 +292,7 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
             re.split(r"\s+of\s+", words)[0] if bare else words
         ), found  # "Ambassador of Ghana to Malta" is a post as a whole
     for match in (
-        () if known(words) else re.finditer(r"\s+(?:of|(?P<home>from))\s+(?:the\s+)?(?=[A-ZÀ-Þ][^,]+$)", words)
+        () if known(words) else re.finditer(r"\s+(?:of|(?P<home>from))\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ][^,]+$)", words)
     ):
         found, before = reference.country_named(words[match.end() :]), words[: match.start()]
         if not found:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.introductions import FELLOWSHIP
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
-from vmcgraph.programme import CAPTION_CREDIT, CAPTION_MARK
+from vmcgraph.programme import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
 
 #: What captions print and what they say by it, the first that fits.
 RELATIONS = (
@@ -19,7 +21,8 @@ RELATIONS = (
     (r"(?:seated|sitting|standing|next) (?:next )?(?:to|beside)|next to|beside", "seated next to"),
     (r"introducing|introduces", "introducing"),
     (r"opening|opens", "opening"),
-    (r"welcoming|welcomes|greeting|greets", "welcoming"),
+    (r"welcoming|welcomes", "welcoming"),
+    (r"greeting|greets", "greeting"),
     (r"rais(?:es|ing) a question|ask(?:s|ing) a question", "raising a question"),
     (r"addressing|addresses|delivering|delivers|speaking|presenting|presents", "addressing"),
     (r"listening to", "listening to"),
@@ -33,8 +36,13 @@ _JOINS = re.compile(r"[,;]?\s*\b(?:with|and|to|next to|beside|by)\s+(?:the\s+)?$
 _OTHERS = re.compile(
     r"\b(?:and|with) (?:other|another|further|fellow) (?:guests?|participants?|speakers?|delegates?|attendees?)\b|\band others\b"
 )
+#: Where or when a picture was taken, behind a name.
+_AT_EVENT = re.compile(r"\s+(?:at|in|on|during|after|before|ahead|outside)\s")
+_FELLOW = re.compile(rf"(\S+)\s+(?:{'|'.join(sorted(FELLOWSHIP))})\s+$")
 #: Where in the picture somebody is: "Jane Roe, left, in conversation with …".
-_WHERE_SHOWN = re.compile(r",?\s*\(?\b(?:(?:on the|at|far|second from)\s+)?(?:left|right|centre|center)\)?(?=,|$)")
+_WHERE_SHOWN = re.compile(
+    r",?\s*\(?\b(?:(?:on the|at|far|second from)\s+)?(?:left|right|centre|center)\)?(?=,|$)|\s*\([LRC]\)"
+)
 #: When a picture was taken, behind a post.
 _WHEN_SHOWN = re.compile(
     r",?\s+(?:(?:shortly |just |right )?(?:before|after|during)|ahead of|on the (?:sidelines|margins) of|in the margins of)\s"
@@ -84,7 +92,7 @@ def find_captions(document: Document, flat: str, known: Known) -> Iterator[Capti
 def _caption(shown: str, block: Block, known: Known) -> Caption | None:
     words = shown[block.start : block.end]
     start = block.start + len(words) - len(words.lstrip())
-    credit = CAPTION_CREDIT.search(words)
+    credit = CAPTION_CREDIT.search(words) or PRESS_CREDIT.search(words)
     end = block.start + len((words[: credit.start()] if credit else words).rstrip())
     mark = CAPTION_MARK.match(shown, start, end)
     first = mark.end() if mark else start
@@ -103,7 +111,7 @@ def _caption(shown: str, block: Block, known: Known) -> Caption | None:
 def _names(shown: str, first: int, end: int, known: Known) -> Iterator[Name]:
     """Yield the names of a caption: what stands at its start, or behind "with", "and", "to", or behind a post."""
     at = first
-    for match in re.finditer(r"\b[A-ZÀ-Þ]", shown[first:end]):
+    for match in re.finditer(r"\b[A-ZÀ-ÞĀ-ɏ]", shown[first:end]):
         start = first + match.start()
         if start < at:
             continue
@@ -122,7 +130,13 @@ def _names(shown: str, first: int, end: int, known: Known) -> Iterator[Name]:
             or _RELATION.match(shown, found.end + 1, end) is not None
         )
         titled = re.search(r"[^,;]*$", before)
-        if (joined and followed) or enumerated or (titled and _ends_in_post(titled[0]) and not _goes_on(behind)):
+        fellow = _FELLOW.search(before)
+        if (
+            (joined and followed)
+            or enumerated
+            or fellow
+            or (titled and _ends_in_post(titled[0]) and not _goes_on(behind))
+        ):
             yield found
             at = found.end
 
@@ -157,6 +171,7 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
             post = post[: title.start()]
     post = re.sub(r"[,;]?\s*\b(?:and|with)\s*(?:the\s*)?$", "", post).rstrip(" ,;")
     post = _WHERE_SHOWN.sub("", post)
+    post = "" if _AT_EVENT.match(post) and not contains_post(post) else post
     start, end = name.start, name.end + len(post)
     post = post.strip(" ,;")
     bracketed = _IN_BRACKETS.fullmatch(post)
@@ -167,6 +182,11 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
         title_start = joint[-1].end() if joint and number else 0
         if contains_post(before[title_start:]):
             post, start = before[title_start:].strip(" ,"), name.start - len(before) + title_start
+        elif fellow := _FELLOW.search(
+            before
+        ):  # "his Danish counterpart Jane Roe": of the title, only the country is hers
+            country = reference.country_of_adjective(fellow[1])
+            post, start = (country.name, name.start - len(fellow[0])) if country else (post, start)
     return Pictured(name, " ".join(post.split()), start, end)
 
 

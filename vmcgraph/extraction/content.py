@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from vmcgraph import reference
@@ -24,6 +25,7 @@ from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.quoting import going_on, speech
 from vmcgraph.extraction.reader import Reader
 from vmcgraph.extraction.statements import Found, StatementReader
 from vmcgraph.extraction.topics import find_topics
@@ -81,7 +83,7 @@ _OBJECT = re.compile(
 
 #: Before a capital that has signed something.
 _SIGNS = re.compile(
-    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-Þ]\w+){1,2}\s+and|between)\s+$"
+    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-ÞĀ-ɏ]\w+){1,2}\s+and|between)\s+$"
 )
 
 _START = attrgetter("start")
@@ -289,12 +291,26 @@ class Content:
         return [*self._reported(), *self._quotes()]
 
     def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
-        pairs = zip(self.sentences, self.sentences[1:], strict=False)
-        before = {after.start: sentence for (_, sentence), (_, after) in pairs}
+        all_sentences = [sentence for _, sentence in self.sentences]
+        index = {sentence.start: number for number, sentence in enumerate(all_sentences)}
         reader = self.reader
         statements = StatementReader(reader.people, self._offices(), self._groups(), reader.language, self._listed)
         for found in statements.read(self.sentences):
-            yield found, self._about(found, before.get(found.pieces[0][0]))
+            number = index[found.pieces[0][0]]
+            spoken = self._spoken(all_sentences, number)
+            before = all_sentences[number - 1] if number else None
+            said = replace(found, kind="quote", pieces=spoken) if spoken else found
+            yield said, self._about(said, before)
+
+    def _spoken(self, all_sentences: Sequence[Sentence], number: int) -> tuple[tuple[int, int], ...]:
+        """Return the pieces of direct speech that a sentence is made of, and those behind it that go on with it."""
+        text = self.document.text
+        pieces = speech(text, all_sentences[number])
+        for last, sentence in pairwise(all_sentences[number:]) if pieces else ():
+            if not going_on(text, last.end, sentence):
+                break
+            pieces += sentence.pieces
+        return pieces
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
         """Return what a statement names; "this initiative" is the one instrument of that sort that the sentence before named."""

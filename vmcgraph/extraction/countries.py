@@ -128,7 +128,7 @@ _BY = re.compile(r"\b(?:by|Mr|Ms|Mrs|Dr|Prof)\.?\s$")
 _SPEAKS = re.compile(r"(?:,?\s+(?:also|then|further|too|later|who))*\s+(?P<verb>[a-z]+)\b")
 #: Words before a country's name that is no person's.
 _BEFORE_COUNTRY = re.compile(
-    r"\b(?:in|to|from|between|across|with|and|of|the|for|like|as)\s+(?:the\s+)?$|[A-ZÀ-Þ]\w+,\s+$", re.IGNORECASE
+    r"\b(?:in|to|from|between|across|with|and|of|the|for|like|as)\s+(?:the\s+)?$|[A-ZÀ-ÞĀ-ɏ]\w+,\s+$", re.IGNORECASE
 )
 
 
@@ -161,8 +161,8 @@ def _next_speaks(flat: str, at: int) -> bool:
 def _among_capitals(flat: str, start: int, end: int) -> bool:
     """Say whether a name in capitals stands among other words in capitals: it may be part of theirs."""
     return bool(
-        re.search(r"[A-ZÀ-Þ]{2,}[ -]$", flat[max(0, start - 4) : start])
-        or re.match(r"[ -][A-ZÀ-Þ]{2,}", flat[end : end + 4])
+        re.search(r"[A-ZÀ-ÞĀ-ɏ]{2,}[ -]$", flat[max(0, start - 4) : start])
+        or re.match(r"[ -][A-ZÀ-ÞĀ-ɏ]{2,}", flat[end : end + 4])
     )
 
 

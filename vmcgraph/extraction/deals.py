@@ -35,7 +35,7 @@ _THE_TWO = re.compile(
 )
 _MAKES = r"(?:sign|conclud|reach|struck|strik|(?:re)?negotiat|agree|seal|renew|ratif|ma[dk]e|ha[sd]\b|have\b)\w*"
 #: "the accord that" … "and" … "signed", "the accord that A has with".
-_WHICH = re.compile(rf"{_ABOUT},?\s+(?:that|which)\s+(?:the\s+)?|\s+(?=[A-ZÀ-Þ])")
+_WHICH = re.compile(rf"{_ABOUT},?\s+(?:that|which)\s+(?:the\s+)?|\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _DID = re.compile(rf"\s+(?:(?:has|have|had|already|recently|also|once)\s+)*{_MAKES}", re.IGNORECASE)
 _PRONOUN_DID = re.compile(
     rf"{_ABOUT}(?:,?\s+(?:that|which))?\s+(?:it|they)(?:\s+(?:has|have|had|already|recently|also|once))*\s+{_MAKES}\s+with\s+(?:the\s+)?",
@@ -69,7 +69,7 @@ _MADE = re.compile(r"\b(?:through|by|via|under|signed|concluded|has|have|negotia
 _DASHES = ("-", "–", "/")
 #: The capitalised words before the noun: "Migration and Mobility Partnership" of "Migration and Mobility Partnership Agreement".
 _TITLE = re.compile(
-    r"(?<![\w-])(?!(?:The|An?|In|Under|This|Its|Their)\b)[A-ZÀ-Þ][\w-]+(?:\s+(?:(?:and|on|of|for)\s+)?[A-ZÀ-Þ][\w-]+)*\s+$"
+    r"(?<![\w-])(?!(?:The|An?|In|Under|This|Its|Their)\b)[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s+(?:(?:and|on|of|for)\s+)?[A-ZÀ-ÞĀ-ɏ][\w-]+)*\s+$"
 )
 _LONGEST_TITLE = 70
 #: How near its beginning a sentence names what it is about.

@@ -11,7 +11,8 @@ from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.sessions import Date
-from vmcgraph.names import Name, name_at
+from vmcgraph.names import Name, is_name, name_at
+from vmcgraph.programme import PRESS_CREDIT
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
@@ -21,7 +22,7 @@ _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
 #: Between two words of a name: blanks, or one line end.
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
 _TITLE = re.compile(
-    rf"\b(?P<name>(?:[A-ZÀ-Þ][\w'-]*{_GAP}){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-Þ][\w-]*|and|of|the|for)){{1,6}}|{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-Þ][A-ZÀ-Þ-]*\b){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
+    rf"\b(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'-]*{_GAP}){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-ÞĀ-ɏ][\w-]*|and|of|the|for)){{1,6}}|{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
 )
 _SMALL = frozenset({"ON", "OF", "THE", "AND", "FOR"})
 _ORDINALS = {
@@ -34,7 +35,7 @@ _ORDINALS = {
 }
 _VENUE = re.compile(
     r"\b(?:took place|was held|held|convened|gathered|met|hosted)\s+(?:\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
-    r"(?P<venue>[A-ZÀ-Þ][\w'-]*(?:\s+(?:of|de|am|an der|im)?\s*[A-ZÀ-Þ][\w'-]*){0,4})"
+    r"(?P<venue>[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:of|de|am|an der|im)?\s*[A-ZÀ-ÞĀ-ɏ][\w'-]*){0,4})"
 )
 _SUPPORT = re.compile(
     r"(?:made possible|organised|held)\s+(?:\w+\s+){0,3}?(?:by|with|thanks to)\s+the\s+(?:kind\s+|generous\s+)?(?:financial\s+)?support\s+of\b\s*:?",
@@ -48,7 +49,7 @@ _LABELS = re.compile(
 )
 _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECASE)
 _PHOTO = re.compile(
-    r"©\s*([^|©\n]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
+    r"©\s*([^|©\n)]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
 )
 _PICTURE = re.compile(r"©|[Pp]hoto|PHOTO|[Pp]icture|Image|Foto")
 #: What stands before a credit that does not open its line.
@@ -81,7 +82,7 @@ class Conference:
     @property
     def initials(self) -> str:
         """The first letters of the series' capitalised words: "VMC"; of a name in capitals, without its small words."""
-        return "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]*", self.series) if word not in _SMALL)
+        return "".join(word[0] for word in re.findall(r"[A-ZÀ-ÞĀ-ɏ][\w-]*", self.series) if word not in _SMALL)
 
     @property
     def name(self) -> str:
@@ -144,7 +145,7 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     _number(made, document, flat, front)
     _venue(made, document, flat, front)
     organised = re.search(
-        r"(?P<body>[A-ZÀ-Þ][\w-]*(?:\s+[A-ZÀ-Þ][\w-]*){0,6})'s?\s+(?:annual\s+)?(?:flagship\s+)?(?:annual\s+)?(?:event|conference|forum)\b",
+        r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s+[A-ZÀ-ÞĀ-ɏ][\w-]*){0,6})'s?\s+(?:annual\s+)?(?:flagship\s+)?(?:annual\s+)?(?:event|conference|forum)\b",
         flat,
     )
     if organised:
@@ -350,6 +351,16 @@ def _credit_lines(shown: str) -> Iterator[Credit]:
             at = follows.end()
 
 
+def press_credits(document: Document, shown: str) -> Iterator[Credit]:
+    """Yield photographer and agency behind the captions of news pictures: "[Jane Roe/Baltic Press]"."""
+    for block in document.blocks:
+        match = PRESS_CREDIT.search(shown, block.start, block.end) if block.kind == "caption" else None
+        for who, whose in (("one", "two"), ("two", "one")) if match else ():
+            if match and is_name(match[who]) and not is_name(match[whose]):
+                found = name_at(shown, match.start(who))
+                yield Credit(found, match[whose].strip(), "photo", match.start("one"), match.end("two"), "imprint")
+
+
 def _labelled(document: Document, shown: str, part: Part) -> Iterator[Credit]:
     """Read "Layout", "Jane Roe" on lines of their own, or "Layout: Jane Roe"."""
     task, heading = "", None
@@ -402,18 +413,18 @@ def find_offices(document: Document, shown: str) -> Iterator[tuple[str, str, Spa
     """
     offices = re.compile(
         r"\b(?P<sort>(?:(?:regional|field|liaison|country|project|head|representative)\s+)?(?:office|mission|headquarters|delegation|representation))s?\s+in\s+"
-        r"(?P<list>[A-ZÀ-Þ][\w-]+(?:,\s+[A-ZÀ-Þ][\w-]+)*(?:,?\s+and\s+[A-ZÀ-Þ][\w-]+)?)"
+        r"(?P<list>[A-ZÀ-ÞĀ-ɏ][\w-]+(?:,\s+[A-ZÀ-ÞĀ-ɏ][\w-]+)*(?:,?\s+and\s+[A-ZÀ-ÞĀ-ɏ][\w-]+)?)"
     )
     for part in document.parts:
         if part.kind != "about":
             continue
-        seat = re.compile(r"\b(?P<city>[A-ZÀ-Þ]\w+)-based\s+(?:\w+\s+){0,2}organi[sz]ation\b").search(
+        seat = re.compile(r"\b(?P<city>[A-ZÀ-ÞĀ-ɏ]\w+)-based\s+(?:\w+\s+){0,2}organi[sz]ation\b").search(
             shown, part.start, part.end
         )
         if seat:
             yield "", seat["city"], document.span(seat.start(), seat.end(), "imprint")
         for match in offices.finditer(shown, part.start, part.end):
-            for city in re.finditer(r"\b[A-ZÀ-Þ][\w-]+", match["list"]):
+            for city in re.finditer(r"\b[A-ZÀ-ÞĀ-ɏ][\w-]+", match["list"]):
                 yield (
                     " ".join(match["sort"].split()),
                     city[0],

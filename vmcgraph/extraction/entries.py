@@ -29,10 +29,10 @@ _STATUS = re.compile(
     r"(?:(?:working |contact |breakout )?group|session|panel|workshop|wg|track|table) (?:[A-Z]|[IVX]+|\d{1,2}))\)|,\s*tbc$",
     re.IGNORECASE,
 )
-_ALL_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-Þ][\w'&-]+)+")
+_ALL_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-ÞĀ-ɏ][\w'&-]+)+")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
-_COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-Þ][\w.'-]*\s+[A-ZÀ-Þ])")
+_COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])")
 #: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
 _UNNAMED = re.compile(
     r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
@@ -60,13 +60,13 @@ _ROLE_FIRST = re.compile(
     re.IGNORECASE,
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
-_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-Þ])|\s+(?:and|&)\s+(?=[A-ZÀ-Þ])")
+_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
 #: Whose name may go on with a place: "Lord Bo Roe of Harwich".
 _PEERS = frozenset(("Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Earl"))
-_OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-Þ][\w'-]+(?=\s*(?:[,(|–—-]|$))")
+_OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-ÞĀ-ɏ][\w'-]+(?=\s*(?:[,(|–—-]|$))")
 
 #: What stands behind a contact's post: a telephone number, a mail or web address.
 _ADDRESS = re.compile(r"[,;|\s]+(?:(?:tel|phone|mobile|e-?mail|mail)\b|\+\d|\S+@|https?:|www\.)", re.IGNORECASE)
@@ -148,7 +148,31 @@ def contacts(shown: str) -> Iterator[Entry]:
     for match in _contact_lines().finditer(shown):
         words = _ADDRESS.search(match["entry"])
         end = match.start("entry") + (words.start() if words else len(match["entry"]))
-        yield from (entry for entry in entries_of(shown, match.start("entry"), end, "", "list") if entry.lines)
+        for entry in entries_of(shown, match.start("entry"), end, "", "list"):
+            if not entry.lines:
+                continue
+            below = list(_lines_below(shown, match.end("entry")))
+            post = ", ".join((*entry.lines, *(shown[first:last] for first, last in below)))
+            yield replace(entry, lines=(post,), end=below[-1][1] if below else entry.end)
+
+
+def is_contact(text: str, block: Block) -> bool:
+    """Say whether a block opens with the label of a contact: what follows is an address and no sentence."""
+    return _contact_lines().match(text, block.start, block.end) is not None
+
+
+def _lines_below(shown: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines below a contact that name a unit or body, up to the street."""
+    for line in re.compile(r"\r?\n[ \t]*(?P<words>[^\r\n]*\S)").finditer(shown, at):
+        words = line["words"]
+        if line.start() != at or not (is_unit(words, _nothing) or body_like(words, _nothing)):
+            return
+        yield line.span("words")
+        at = line.end()
+
+
+def _nothing(form: str) -> bool:
+    return False
 
 
 def content(shown: str, block: Block) -> tuple[int, int]:
@@ -222,7 +246,7 @@ def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
     if label:
         role = label[0]
     else:
-        words = re.match(r"\W*((?:[^\W\d_]+\s+){1,3}?)(?=[A-ZÀ-Þ])", text)
+        words = re.match(r"\W*((?:[^\W\d_]+\s+){1,3}?)(?=[A-ZÀ-ÞĀ-ɏ])", text)
         for count in (3, 2, 1):
             head = re.match(r"\W*((?:[^\W\d_]+\s+){" + str(count) + "})", text) if words else None
             if head and (found := role_label(head[1].strip())):
@@ -409,7 +433,7 @@ def _is_new_label(words: str) -> bool:
 def _run_together(text: str) -> int:
     """Return where the post starts that follows a name without a comma, or 0."""
     line = text.split("\n", 1)[0]
-    for word in list(re.finditer(r"(?<=\s)[A-ZÀ-Þ]\S+", line))[1:6]:
+    for word in list(re.finditer(r"(?<=\s)[A-ZÀ-ÞĀ-ɏ]\S+", line))[1:6]:
         if starts_with_post(line[word.start() :]) and is_name(line[: word.start()]) and "," not in line[: word.start()]:
             return word.start()
     return 0

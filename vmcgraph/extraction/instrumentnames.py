@@ -8,7 +8,7 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.spelling import fold
 
-WORD = r"(?:[A-ZÀ-Þ][\w'’+/-]{0,40}|(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)"
+WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][\w'’+/-]{0,40}|(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)"
 _IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
@@ -72,7 +72,7 @@ def spelled(words: str, acronym: str) -> str:
         ('Quay Mobility Dialogue', 'Harbour Fund')
     """
     letters = [char for char in acronym if char.isupper()]
-    capitals = list(re.finditer(r"(?<![\w'’-])[A-ZÀ-Þ]", words))[-len(letters) :]
+    capitals = list(re.finditer(r"(?<![\w'’-])[A-ZÀ-ÞĀ-ɏ]", words))[-len(letters) :]
     return words[capitals[0].start() :] if [each[0] for each in capitals] == letters else words
 
 

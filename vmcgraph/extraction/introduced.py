@@ -16,30 +16,30 @@ from vmcgraph.spelling import fold
 
 #: What a text calls a body in lower case, with the type that it tells. Words that projects and events share are left out.
 KINDS = {
-    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|advocacy group": "NGO",
+    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|(?:advocacy|campaign|rights|aid|pressure) group|aid organi[sz]ation": "NGO",
     r"think[ -]tank|research institute": "think tank",
-    r"start-?up|recruitment agency|consultancy|staffing company|shipping company|law firm": "company",
+    r"start-?up|(?:recruitment|staffing|manning|crewing|news) agency|consultancy|(?:[a-z]+ )?company|law firm|newspaper|broadcaster|news site|magazine": "company",
     r"umbrella organi[sz]ation|network of NGOs": "network",
+    r"(?:intergovernmental|international) (?:organi[sz]ation|body|agency)": "international organisation",
     r"trade union": "other",
 }  # fmt: skip
 _NOUN = "|".join(f"(?P<k{number}>{nouns})" for number, nouns in enumerate(KINDS))
 #: The same for use inside larger patterns.
 KIND_OF_BODY = "|".join(KINDS)
-_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
+_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
 _NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|for|to|with|without|the|&|de|da|do|del|des|für)\s){{0,2}}{_WORD}){{0,5}})"
 _BEHIND = re.compile(
-    rf"\b{_NAME},\s(?:an?|the)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
+    rf"\b{_NAME}(?:\s\([^()]{{2,15}}\))?(?:,\s(?:an?|the)|\s(?:is|are|was)\san?)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
 )
 _BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
+_BRACKETED = re.compile(rf"\b{_NAME}\s\((?:{_NOUN})\)")
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
 #: How the last words of these begin.
-_LAST = (
-    "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union".split()
-)
+_LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper broadcaster site magazine body".split()
 #: How far a name may stand from what says its kind.
 _REACH = 130
 #: Words that a sentence may begin with before a name.
-_LEADS = re.compile(r"(?:The|At|In|By|For|From|With|Like|While|When|As|And|But)\s+(?=[A-ZÀ-Þ])")
+_LEADS = re.compile(r"(?:The|At|In|By|For|From|With|Like|While|When|As|And|But)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
         [('Boats for All', 'NGO')]
     """
     kinds = [kind.span() for kind in matches_near(_KIND, Text.of(flat).spans(*_LAST), flat, before=40)]
-    for pattern in (_BEHIND, _BEFORE):
+    for pattern in (_BEHIND, _BEFORE, _BRACKETED):
         for match in matches_near(pattern, kinds, flat, before=_REACH, after=_REACH):
             lead = _LEADS.match(match["name"])
             name = _trimmed(match["name"][lead.end() if lead else 0 :])

@@ -13,19 +13,23 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, spells, starts_with_post
+from vmcgraph.extraction.introduced import KIND_OF_BODY
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
-_BRACKET = re.compile(r"\s*\((?:the\s+)?([^(),]{3,40})\)")
-_NAME_WORDS = r"(?:[A-ZÀ-Þ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-Þ][\w.'’-]*\s*){1,4})"
+#: A country in brackets, maybe beside a group of a parliament: "(Malta)", "(Malta, EPP/CD)", "(S&D, Malta)".
+_BRACKET = re.compile(
+    r"\s*\((?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8},\s+)?(?:the\s+)?([^(),]{3,40})(?:,\s+[A-Z][a-z]?[A-Z&/][\w/&]{0,8})?\)"
+)
+_NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s*){1,4})"
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 _FELLOWS = re.compile(
     rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$"
 )
 _DETERMINER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-Þ])"
+    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 _CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
 #: Small words and auxiliaries: a title in lower case does not reach across them.
@@ -38,9 +42,11 @@ _ARTICLES = frozenset("a an the its their his her our".split())
 _BODIES_TOO = frozenset(
     "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
 )
+#: What people are to each other.
+FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
 #: Parts that people play on a stage or for each other: they tell a person, but are no post.
-_STAGE_PARTS = frozenset(
-    "counterpart predecessor successor colleague moderator speaker panellist panelist discussant keynote respondent interviewer".split()
+_STAGE_PARTS = FELLOWSHIP | frozenset(
+    "moderator speaker panellist panelist discussant keynote respondent interviewer".split()
 )
 _WRITTEN_BY = re.compile(
     r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|translated|presided over|(?:[Rr]eport|[Ee]dit|[Ww]rit)ing)\s+by\s+$"
@@ -85,17 +91,21 @@ def country_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] 
     return (found, bracket.end()) if bracket and found else None
 
 
+_HOME = re.compile(r"(\s+of\s+|,\s+)(?:the\s+)?([A-ZÀ-ÞĀ-ɏ]\w+(?:\s+(?:and\s+)?[A-ZÀ-ÞĀ-ɏ]\w+)*)")
+
+
 def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
-    """Read the country that "of" puts behind a name: "Ambassador Jane Roe of Sweden".
+    """Read the country that "of" puts behind a name, or commas behind who says something: "Ambassador Jane Roe of Sweden", "Jane Roe, Sweden, said".
 
     Example:
         >>> entry, end = home_behind("Jane Roe of the Netherlands said", 8, 32)
         >>> entry.iso3, end
         ('NLD', 27)
     """
-    match = re.compile(r"\s+of\s+(?:the\s+)?([A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+)*)").match(flat, end, limit)
-    found = reference.country_named(match[1]) if match else None
-    return (found, match.end()) if match and found else None
+    match = _HOME.match(flat, end, limit)
+    found = reference.country_named(match[2]) if match else None
+    says = match and (match[1].strip() == "of" or _next_verb(flat, match.end(), limit))
+    return (found, match.end()) if match and found and says else None
 
 
 def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
@@ -125,7 +135,15 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         second = words.rpartition(" and the ")[2]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
             return Title(base + clause.start("clause") + match.end(), words)
-    return None
+    several = _ENUMERATED.search(flat, base, stop)
+    title = several["title"] if several else ""
+    return Title(several.start("title"), title) if several and _is_title(title, known) else None
+
+
+#: A title whose field or body enumerates: "the Chair of the Committee on Ports, Ferries and Fog".
+_ENUMERATED = re.compile(
+    r"\b[Tt]he\s+(?P<title>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)*\s(?:of|for|on)\s[^.;:!?“”()—–]{3,120}?,\s[^,.;:!?“”()—–]{2,50}\sand\s[^,.;:!?“”()—–]{2,60})$"
+)
 
 
 def _is_title(words: str, known: Known) -> bool:
@@ -195,7 +213,8 @@ def _small_post(words: list[str], shared: bool) -> str | None:
     singular = last.removesuffix("s") if plural or shared else last
     for count in (2, 1):
         post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
-        if post.islower() is last.islower() and fold(post) in reference.posts() and singular not in _BODIES_TOO:
+        title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in FELLOWSHIP
+        if title and post.islower() is last.islower():
             return post
     return None
 
@@ -212,12 +231,25 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
             return Title(base + pieces[begin - 1].start(), words, nation)
         if known(word):
             return Title(base + pieces[begin - 1].start(), f"{word} {words}")
+        if owner := _owning(pieces, begin):
+            return Title(base + pieces[owner[1]].start(), words, owner[0])
         if word.casefold() in _ARTICLES or word.endswith(("'s", "s'", ",")) or (word == "and" and first - begin < 2):
             return Title(base + pieces[begin].start(), words)
         if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or _is_verb(word):
             break
         begin -= 1
     return Title(base + pieces[first].start(), post)
+
+
+def _owning(pieces: list[re.Match[str]], stop: int) -> tuple[CountryEntry, int] | None:
+    """Return the country whose possessive ends before a word, and its first word: "Sri Lanka's"."""
+    last = re.fullmatch(r"(.+?)['’]s?", pieces[stop - 1][0])
+    for count in (4, 3, 2, 1) if last else ():
+        words = " ".join([*(piece[0] for piece in pieces[max(0, stop - count) : stop - 1]), last[1] if last else ""])
+        for name in (words, f"{words}s"):
+            if count <= stop and (country := reference.country_named(name)):
+                return country, stop - count
+    return None
 
 
 def copula_title(flat: str, first: int, start: int) -> Title | None:
@@ -237,32 +269,45 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
     return Title(base + match.start("title"), match["title"])
 
 
-#: For whom somebody has the floor: "For the Fishers' Caucus, Jane Roe asked".
+#: For whom somebody has the floor: "For the Fishers' Caucus, Jane Roe asked", "Speaking for Malta, ", "On behalf of Lima, ".
 _SPOKEN_FOR = re.compile(
-    r"(?:^|[.!?”\"]\s+)(?:(?:Speaking |Intervening )?(?:[Ff]or|[Oo]n behalf of)|Representing)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*(?:\s(?:(?:of|for|and|on|the|de)\s)*"
-    r"[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*)*),\s+$"
+    r"(?:(?:^|[.!?”\"]\s+)(?:(?:Intervening )?(?:[Ff]or|[Oo]n behalf of)|Representing)|\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)|\b[Oo]n\s+behalf\s+of)\s+(?:the\s+)?"
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*(?:\s(?:(?:of|for|and|on|the|de)\s)*[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*)*),\s+$"
 )
 
 
 def spoken_for(flat: str, first: int, start: int) -> Title | None:
-    """Read for which body somebody speaks whose name opens a sentence behind it.
+    """Read for which body or country somebody speaks whom the sentence then names.
 
     Example:
         >>> spoken_for("For the Fishers' Caucus, Jane Roe asked why.", 0, 25).words
         "Fishers' Caucus"
     """
-    base = max(first, start - 120)
-    match = _SPOKEN_FOR.search(flat[base:start])
-    return Title(base + match.start("body"), match["body"]) if match else None
+    match = _SPOKEN_FOR.search(flat, max(first, start - 120), start) if flat[start - 2 : start] == ", " else None
+    return Title(match.start("body"), match["body"]) if match else None
+
+
+def country_spoken_for(flat: str, first: int, start: int) -> CountryEntry | None:
+    """Return the country, also by its capital, for which a sentence says that somebody speaks whom it then names.
+
+    Example:
+        >>> country_spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).iso3
+        'ITA'
+    """
+    told = spoken_for(flat, first, start)
+    return (reference.country_named(told.words) or reference.country_of_city(told.words)) if told else None
 
 
 _EMPLOYER = re.compile(
-    r"\s+(?:of|from|at|with)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’&-]*)*)"
+    rf"(?:,?\s+of|\s+(?:from|at|with))\s+(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?P<kind>{KIND_OF_BODY})\s+)?"
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
 )
 
 
 def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
     """Read the body that "of" or "from" puts behind a name, and where it ends: "Jane Roe from the University of Malta".
+
+    Behind a name in capitals, as coverage of meetings prints who speaks, any two words are one.
 
     Example:
         >>> employer("Jane Roe of the Harbour Foundation said", 8, 39, lambda form: False)
@@ -272,11 +317,13 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
     if not match:
         return None
     body = match["body"]
-    return (body, match.end()) if known(body) or (" " in body and body_like(body, known, whole=True)) else None
+    named = known(body) or (" " in body and body_like(body, known, whole=True))
+    loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
+    return (body, match.end()) if named or loud else None
 
 
 _BETWEEN_COMMAS = re.compile(
-    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
+    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?(?P<home>,\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w ]{2,30})?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
 )
 
 
@@ -289,14 +336,20 @@ def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int
         ('Harbour Foundation', 28)
     """
     match = _BETWEEN_COMMAS.match(flat, end, limit)
-    if not match or (match["word"] and match["word"] not in speech_verbs() | {"speaking", "representing"}):
+    if not match or (match["word"] and not (match["word"] in _DOES or _is_verb(match["word"]))):
+        return None
+    if match["home"] and not reference.country_named(match["home"].lstrip(" ,")):
         return None
     body = match["body"]
     named = known(body) or (" " in body and body_like(body, known, whole=True) and not contains_post(body))
-    return (body, match.end("body")) if named else None
+    return (
+        (f"{body}{match['home'] or ''}", match.end("home") if match["home"] else match.end("body")) if named else None
+    )
 
 
-_IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-Þ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
+#: What people do behind their body, besides saying something.
+_DOES = frozenset("speaking representing drew gave took spoke led made put set".split())
+_IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-ÞĀ-ɏ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
 
 
 def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: bool = False) -> tuple[str, int] | None:
@@ -319,7 +372,7 @@ def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: boo
 _RUNS = re.compile(
     r",\s+who\s+(?:also\s+)?(?:runs|ran|leads|led|heads|headed|directs|directed|chairs|manages|founded|represents|represented|"
     r"works (?:for|at|with)|worked (?:for|at|with))\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|at|for)\s+(?:the\s+)?)?"
-    r"(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-Þ][\w'’&-]*)*)"
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
 )
 
 
@@ -336,7 +389,7 @@ def body_run(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
             if known(body) or (" " in body and body_like(body, known, whole=True)):
                 return body, match.end("body")
             behind = re.compile(
-                r"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-ZÀ-Þ][\w'’&-]*(?:\s+(?:(?:of|for)\s+)?[A-ZÀ-Þ][\w'’&-]*)*)"
+                r"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for)\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
             )
             match = behind.match(flat, match.end("body"), limit)
     return None
@@ -372,17 +425,44 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         title_before_comma(flat, first, name.start, known) is not None
         or spoken_for(flat, first, name.start) is not None
         or small_title(flat, first, name.start, known) is not None
-        or re.match(r",\s+who\s+[a-z]", flat[name.end : min(last, name.end + 12)]) is not None
+        or _WHO.match(flat, name.end, last) is not None
         or copula_title(flat, first, name.start) is not None
         or _by_line(flat, first, name.start)
         or _elected(flat, first, last, name)
-        or (employer(flat, name.end, last, known) is not None and _goes_by_surname(flat, name))
+        or _AGED.match(flat, name.end, last) is not None
+        or _employed(flat, first, last, name, known)
         or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
         or body_run(flat, name.end, last, known) is not None
+        or (flat[name.end : name.end + 1] == "," and home_behind(flat, name.end, last) is not None)
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )
+
+
+#: The age behind a name: "Jane Roe, 34, has".
+_AGED = re.compile(r",\s+(?:aged\s+)?\d{2}(?=,\s)")
+
+
+def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
+    """Say whether a body stands behind "of" or "from", and a person before it: bodies have parts with such names, too."""
+    body = employer(flat, name.end, last, known)
+    if body is None:
+        return False
+    told = _EMPLOYER.match(flat, name.end, last)
+    opens = not flat[first : name.start].strip()
+    loud = name.text.isupper() and (opens or _next_verb(flat, body[1], last) or _WHO.match(flat, body[1], last))
+    says = _next_verb(flat, body[1], last) or _in_town().match(flat, body[1], last)
+    return bool(loud or says or (told and told["kind"])) or _goes_by_surname(flat, name)
+
+
+@cache
+def _in_town() -> re.Pattern[str]:
+    """Return what says something behind the seat of a body: " in Riga says"."""
+    return re.compile(rf"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+(?:{'|'.join(sorted(speech_verbs()))})\b")
+
+
+_WHO = re.compile(r",\s+who\s+[a-z]")
 
 
 @cache
@@ -426,7 +506,7 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     opens = not flat[first : name.start].strip()
     loud = (
         name.text.isupper()
-        and re.search(r"(?:[.,;:“]|\band)\s+$", before)
+        and (re.search(r"(?:[.,;:“]|\band)\s+$", before) or speech_verbs() & set(before.split()[-1:]))
         and re.match(r",|\s+[a-z]", flat[nation[1] :])
     )
     return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
@@ -460,7 +540,7 @@ def _goes_by_surname(flat: str, name: Name) -> bool:
         return False
     before = name.text.split()[-2]
     again = re.compile(
-        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(]|[,;:]\s+)(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-Þ])",
+        rf"(?:(?P<word>[\w.'’-]+)\s+|^|[“\"(]|[,;:]\s+)(?:{re.escape(last)}|{re.escape(last.upper())})(?!\w|-|\s+[A-ZÀ-ÞĀ-ɏ])",
         re.MULTILINE,
     )
     return any(

@@ -26,7 +26,7 @@ CALLED = re.compile(
 _KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
 _KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
 #: Two places or rivers that have given something its name: "the Sava-Drina protocol".
-_PAIR = r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[-–][A-ZÀ-Þ][a-zß-ÿ]{2,}"
+_PAIR = r"[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]{2,}[-–][A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]{2,}"
 _PACT = "protocol accord pact agreement compact process dialogue charter".split()
 #: What a place or a programme has that prose writes small: "the Harbour counselling desks".
 _SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
@@ -70,10 +70,10 @@ CENTRES = re.compile(
     r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
 )
 REPORT_OF = re.compile(
-    r"\b(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,3}|[A-Z]\w+-[A-Z]\w+|[A-Z]{3,6})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}?[\w-]+(?=[.,;:)]|\s+(?:had|has|have|is|was|were|will|would|by|in|that|which|and)\b|$))?"
+    r"\b(?P<who>[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+){1,3}|[A-Z]\w+-[A-Z]\w+|[A-Z]{3,6})['’]s\s+(?:\w+\s+)?report(?:\s+on\s+(?:[\w-]+\s){0,2}?[\w-]+(?=[.,;:)]|\s+(?:had|has|have|is|was|were|will|would|by|in|that|which|and)\b|$))?"
 )
 REPORT_BY = re.compile(
-    r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
+    r"\breport\s+(?:by|of|from)\s+(?:the\s+)?(?P<who>[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+){0,5})(?:\s+\((?P<short>[A-Z]{2,8})\))?"
 )
 #: How the words begin of which each match of a pattern holds one; few paragraphs do.
 HOLDS = {

@@ -90,7 +90,7 @@ _TO_WHAT = re.compile(r"\b(?:to|answering|taking up)\s+(?:an?|the|another)\s+$")
 #: "To X (Quay Trust), who feared the worst, she replied …".
 _REPLIED = re.compile(r"\bto\s+(?=[^.;]{5,200}?,\s+\S+ (?:replied|answered|responded|retorted)\b)")
 _REPLYING = ("replied", "answered", "responded", "retorted")
-_SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-Þ“])")
+_SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-ÞĀ-ɏ“])")
 _SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Msgr|Rev|Gen|Col|Sen|Sra?|Mme|[A-Z])\.$")
 #: Between a person and what the person does: few words, or what stands between commas.
 _DOES = re.compile(r"^[^.;,]{0,25}$|,\s+(?:who\s+)?(?:\w+\s+)?$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Span
@@ -26,12 +27,15 @@ from vmcgraph.spelling import fold, in_order, slug
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z]{2,6}")
 _GAP = r"(?: +|\r?\n(?!\s) *)"
 _DEFINED = re.compile(
-    rf"(?P<name>(?:[A-ZÀ-Þ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-Þ(][\w'&./-]*,?))+?)"
+    rf"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-ÞĀ-ɏ(][\w'&./-]*,?))+?)"
     rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
 )
 _BRACKET = re.compile(r"\(")
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
+)
+_SMALL_MINISTRY = re.compile(
+    r"\b(?P<whose>(?!The\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:['’]s?)?)\s+(?:(?:federal|social|foreign|home|public)\s+)?[a-z]+\s+ministry\b(?!\s+(?:official|spokes|source|building)s?)"
 )
 #: Bodies that call themselves the state's.
 _STATE_BODY = re.compile(
@@ -39,8 +43,8 @@ _STATE_BODY = re.compile(
 )
 #: Nouns that projects and events share, which name a body with what it is about: "Working Group on Ports".
 _ON = re.compile(
-    r"(?:[A-ZÀ-Þ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
-    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-Þ]"
+    r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
+    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ]"
 )
 _GENERIC = frozenset(
     "ministry government embassy parliament agency municipality university department council office authority".split()
@@ -215,7 +219,7 @@ class Bodies:
 
     def _of_country(self, name: str) -> Draft | None:
         """Return the body that stands elsewhere with its country beside it: "Ministry of Ports of Ghana" is Ghana's Ministry of Ports."""
-        for match in re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ])", name):
+        for match in re.finditer(r"\s+of\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ])", name):
             if country := reference.country_named(name[match.end() :]):
                 return self._by_key.get((fold(name[: match.start()]), country.iso3))
         return None
@@ -303,7 +307,7 @@ def _is_instrument(name: str) -> bool:
 def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
     """Yield the towns that datelines of news place in a country: "QUAYTOWN, Austria, 3 May 2031 – "."""
     for match in re.finditer(
-        r"^\W*([A-ZÀ-Þ][\w' -]{1,40}), ([A-ZÀ-Þ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE
+        r"^\W*([A-ZÀ-ÞĀ-ɏ][\w' -]{1,40}), ([A-ZÀ-ÞĀ-ɏ][\w' ]{2,30}?)(?:,| \().{0,40}?\s?[–—-]", shown, re.MULTILINE
     ):
         country = reference.country_named(match[2])
         if country:
@@ -335,7 +339,10 @@ def _is_office(name: str) -> bool:
     head = fold(re.split(r"\s+(?:of|for)\s+", name)[0]).split()
     return (
         bool(head)
-        and bool({head[0], head[-1]} & {"office", "bureau", "department", "mission", "directorate", "division"})
+        and bool(
+            {head[0], head[-1]}
+            & {"office", "bureau", "department", "mission", "directorate", "division", "secretariat", "committee"}
+        )
     ) or name.startswith(("Directorate-General", "DG ", "Generaldirektion", "Direzione generale"))
 
 
@@ -423,7 +430,7 @@ def finder(bodies: Bodies) -> PhraseFinder:
     return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=_well_known())
 
 
-_NAME_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
+_NAME_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
     rf"{_NAME_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}{_NAME_WORD}|,{_GAP}{_NAME_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
@@ -514,7 +521,7 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     nouns = reference.body_nouns()
     for match in _CANDIDATE.finditer(shown, start, end):
         first = match.start()
-        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-Þ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
+        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
             noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
             owner = link["behind"] and reference.country_named(link["word"])
             if (noun and noun.strong and " " in match[0][: link.start()]) or owner:
@@ -523,10 +530,12 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, match.end()
 
 
-def missions_abroad(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
-    """Yield a country's missions that the text writes small: "Danish trade mission in Lagos"."""
-    for match in _ABROAD.finditer(shown, start, end):
-        country = reference.country_of_adjective(match["whose"])
+def small_bodies(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
+    """Yield a country's missions and ministries that the text writes small: "Danish trade mission in Lagos", "Malta's interior ministry"."""
+    ministries = _SMALL_MINISTRY.finditer(shown, start, end) if shown.find(" ministry", start, end) >= 0 else ()
+    for match in chain(_ABROAD.finditer(shown, start, end), ministries):
+        whose = re.sub(r"['’]s?$", "", match["whose"])
+        country = reference.country_of_adjective(whose) or reference.country_named(whose)
         if country:
             yield match.start(), match.end(), " ".join(match[0].split()), country
 

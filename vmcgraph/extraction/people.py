@@ -45,6 +45,7 @@ class StatedPost:
         where: stage, speakers, caption, text, quote or team.
         country: stated apart from the post: in brackets behind the name, as a field of its own.
         post: already taken apart, in a language whose posts have a grammar of their own.
+        body: of the heading above, under which a list has the person.
     """
 
     person: Draft
@@ -54,6 +55,7 @@ class StatedPost:
     where: str
     country: CountryEntry | None = None
     post: Post | None = None
+    body: str = ""
 
     def seat(self, post: Post) -> CountryEntry | None:
         """Return the country of the body: that in brackets behind a name is the person's, and that of a body of state."""
@@ -238,7 +240,11 @@ def _natural_case(name: str) -> str:
         ('Maria García López', 'R. K. Nair', 'Ana De La Cruz', 'Bo Lind')
         >>> _natural_case("ROE, Jane"), _natural_case("DE LA CRUZ Ana Maria"), _natural_case("AJ Lind")
         ('Jane Roe', 'Ana Maria De La Cruz', 'AJ Lind')
+        >>> _natural_case("van der Roe, Jane")
+        'Jane van der Roe'
     """
+    last, comma, given = name.partition(", ")
+    name = f"{given} {last}" if comma and not last.isupper() else name
     listed = _LISTED.fullmatch(name)
     words = f"{listed['given']} {listed['last']}".split() if listed else name.split()
     name = " ".join(words)
@@ -257,7 +263,7 @@ def _natural_case(name: str) -> str:
 
 #: A surname in capitals before the first names; two letters are initials.
 _LISTED = re.compile(
-    r"(?P<last>(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+\s+)*[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,}),?\s+(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[ -][A-ZÀ-Þ][\w.'’-]*)*)"
+    r"(?P<last>(?:[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ'’-]+\s+)*[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ'’-]{2,}),?\s+(?P<given>[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]+(?:[ -][A-ZÀ-ÞĀ-ɏ][\w.'’-]*)*)"
 )
 
 

@@ -80,6 +80,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         inner = parse_post(town["post"], known, country=country) if reference.country_of_city(town["town"]) else None
         if inner and inner.body and not known(words):
             return inner
+    words = _OWN_UNIT.sub(", ", words)
     words = _before_body(_post_first(_without_kind(words), known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
@@ -108,9 +109,11 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
 _TOWN_BEHIND = re.compile(
     r"(?P<post>.*\S\s.*?(?<!University)),\s+(?P<town>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+)?)"
 )
+#: Before a unit of the body that stands elsewhere: "Head of Unit in its Directorate-General".
+_OWN_UNIT = re.compile(r"\s+(?:in|at|within)\s+(?:its|their)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _KIND = re.compile(
-    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:[a-z'’-]+\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
-    r"collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=[A-ZÀ-Þ])"
+    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[a-z'’-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
+    r"collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 
 
@@ -139,6 +142,40 @@ def _post_first(words: str, known: Known) -> str:
     return words
 
 
+def within(post: Post, outer: str, known: Known) -> Post:
+    """Read a post that a list prints under the name of a body: it is one at this body, unless it names another one.
+
+    Args:
+        post: as parsed.
+        outer: the body of the heading.
+        known: says whether a text is a form of a known body.
+
+    Example:
+        >>> no = lambda form: False
+        >>> within(parse_post("Officer, Tides Unit", no), "Harbour Council", no)
+        Post(position='Officer', units=('Tides Unit',), body='Harbour Council', country=None, acronym=None)
+        >>> within(parse_post("Officer, Dry Docks", no), "Harbour Council", no).position
+        'Officer, Dry Docks'
+    """
+    inner = post.body
+    if not inner:
+        return replace(post, body=outer)
+    entry = reference.body_forms().get(outer)
+    words = inner.split()
+    for count in range(len(words), 0, -1):
+        form, rest = " ".join(words[:count]), " ".join(words[count:])
+        if form != outer and (entry is None or reference.body_forms().get(form) is not entry):
+            continue
+        country = reference.country_named(rest)  # "UNHCR Malta"
+        units = (*post.units, rest) if rest and not country else post.units
+        return replace(post, body=outer, units=units, country=country or post.country)
+    if is_unit(inner, known) and outer not in inner and not known(inner):
+        return replace(post, body=outer, units=(*post.units, inner))
+    if known(inner) or body_like(inner, known):
+        return post
+    return replace(post, body=outer, position=", ".join(filter(None, (post.position, inner))))
+
+
 def at_the_body(post: Post, names: Iterable[str]) -> Post:
     """Read "the Panel" at the end of a post as the one body that the text names in full with this noun.
 
@@ -152,7 +189,9 @@ def at_the_body(post: Post, names: Iterable[str]) -> Post:
         ('Secretary', 'Standing Panel on Tides')
     """
     match = (
-        re.match(r"(?P<post>.+?) (?:of|to|at) the (?P<noun>[A-ZÀ-Þ][\w-]+)$", post.position) if not post.body else None
+        re.match(r"(?P<post>.+?) (?:of|to|at) the (?P<noun>[A-ZÀ-ÞĀ-ɏ][\w-]+)$", post.position)
+        if not post.body
+        else None
     )
     if not match or not contains_post(match["post"]):
         return post
@@ -295,21 +334,30 @@ def _listing(words: str, known: Known) -> Post:
     split = _at(words) or _of_body(words, known)
     if split:
         left, right = split
+        if board := _BOARD.match(right):
+            left, right = f"{left} of the {board['board']}", right[board.end() :]
+            return Post(left, (), parse_body(right, known)[1].name, country)
         position, units = _position_units(left, known)
         inner_units, body = parse_body(right, known)
         return Post(position, (*units, *inner_units), body.name, country or body.country, body.acronym)
     return _by_commas(words, country, known)
 
 
+#: What somebody chairs at a body: "Chair of the Board of the Harbour Trust".
+_BOARD = re.compile(
+    r"(?P<board>(?:(?:Executive|Supervisory|Management|Advisory|Governing) )?Board(?: of (?:Directors|Trustees|Governors))?) (?:of|at) (?:the )?(?!(?:Directors|Trustees|Governors)$)(?=[A-ZÀ-ÞĀ-ɏ])"
+)
+
+
 def _at(words: str) -> tuple[str, str] | None:
     """Split "Director for X at the Y" at the last "at" that is followed by a name."""
-    matches = list(re.finditer(r"\s+(?:at|@)\s+(?:the\s+)?(?=[A-ZÀ-Þ]|[a-z]{1,3}-[A-Z])", words))
+    matches = list(re.finditer(r"\s+(?:at|@)\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ]|[a-z]{1,3}-[A-Z])", words))
     return (words[: matches[-1].start()], words[matches[-1].end() :]) if matches else None
 
 
 def _of_body(words: str, known: Known) -> tuple[str, str] | None:
     """Split "Director of the Mixed Migration Centre" where what follows "of" is a body as a whole."""
-    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-Þ])", words):
+    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-ÞĀ-ɏ])", words):
         left, right = words[: match.start()], words[match.end() :]
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
@@ -318,7 +366,7 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
             return left, right
         if fold(f"{left} of {head}") in reference.posts() or (head.endswith(" Services") and not known(head)):
             continue  # "Member of Parliament" and "Director of Nursing Services" are titles as a whole
-        abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-Þ].+))$", right)
+        abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-ÞĀ-ɏ].+))$", right)
         if abroad and known(abroad["body"]) and reference.country_named(abroad["country"]):
             return f"{left}{abroad['to']}", abroad["body"]  # "Ambassador of the European Union to Ghana"
         founded = (
@@ -369,7 +417,7 @@ _OCCUPATION = re.compile(r"(?:ist|er|or|ian|ant|eur|ee|man|woman|person|ess|wrig
 
 def _is_lone_body(word: str) -> bool:
     """Say whether the one word beside a name is rather a body's name than what the person is: "Jane Roe (Tideline)"."""
-    one = re.fullmatch(r"[A-ZÀ-Þ][\w'’]*", word) is not None and fold(word) not in reference.title_words()
+    one = re.fullmatch(r"[A-ZÀ-ÞĀ-ɏ][\w'’]*", word) is not None and fold(word) not in reference.title_words()
     place = reference.country_of_city(word) or reference.country_of_adjective(word)
     return one and not place and not _OCCUPATION.search(word) and not contains_post(word)
 

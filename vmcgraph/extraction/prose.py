@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.entries import is_contact
 from vmcgraph.extraction.introductions import (
     body_behind,
     body_in_brackets,
     body_run,
     copula_title,
     country_behind,
+    country_spoken_for,
     employer,
     home_behind,
     honorific_before,
@@ -27,13 +30,13 @@ from vmcgraph.extraction.introductions import (
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post, parse_post
-from vmcgraph.names import Name, letters_behind, name_at
+from vmcgraph.names import POLICY_WORDS, Name, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _POST_END = re.compile(
-    r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-Þ“\"]|\s*$)|\)|\s[–]\s"
+    r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-ÞĀ-ɏ“\"]|\s*$)|\)|\s[–]\s"
 )
 #: Before a post that somebody has left: "until last year a …".
 _WORKS = re.compile(
@@ -61,11 +64,12 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
         people: the persons so far; new ones and stated posts are entered.
         known: says whether a text is a form of a known body.
     """
-    for block in paragraphs(document):
+    told = [block for block in paragraphs(document) if not is_contact(document.text, block)]
+    for block in told:
         for found in list(_new_names(flat, block, people, known)):
             people.named(found, document.span(found.start, found.end, "narrative"))
     finder = people.forms.full_finder
-    for block in paragraphs(document):
+    for block in told:
         for start, end, form in finder.find(flat, block.start, block.end):
             person = people.get(form)
             if person is None:
@@ -96,6 +100,7 @@ def _post_beside(
     behind = _apposition(flat, bracket, block.end, known)
     honorific, _ = honorific_before(flat, block.start, start)
     title = flat[before:start].strip(" ,") if before is not None else ""
+    nation = nation or country_spoken_for(flat, block.start, start if before is None else before)
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
@@ -110,10 +115,12 @@ def _post_beside(
         or body_run(flat, bracket, block.end, known)
     )
     if body:
-        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation))
+        said = parse_post(body[0], known)
+        only = replace(said, position="", body=said.body or body[0])  # a body, whatever words it has
+        people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation, only))
     elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
         people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
-    if caucus := spoken_for(flat, block.start, start):
+    if (caucus := spoken_for(flat, block.start, start)) and not country_spoken_for(flat, block.start, start):
         people.posts.append(
             StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
         )
@@ -146,8 +153,8 @@ def _title_apart(
     )
     if apart and not is_stage_part(apart.words):
         people.posts.append(StatedPost(person, [apart.words], apart.start, end, "text", nation or apart.country))
-    elif nation:
-        people.posts.append(StatedPost(person, [], start, end, "text", nation))
+    elif home := nation or (apart and apart.country):  # "his Danish counterpart Jane Roe"
+        people.posts.append(StatedPost(person, [], apart.start if apart else start, end, "text", home))
 
 
 def _title_before(flat: str, block: Block, start: int, known: Known) -> int | None:
@@ -159,23 +166,28 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
     )
     pieces = list(re.finditer(r"\S+", stretch[clause.start(1) :] if clause else stretch))
     base = start - len(stretch) + (clause.start(1) if clause else 0)
-    if not pieces or not _ends_in_post([piece[0] for piece in pieces]):
+    before = [piece[0] for piece in pieces]
+    if not before or not (_ends_in_post(before) or _ends_in_field(before, "", known)):
         return None
     first = len(pieces) - 1
     for number in range(len(pieces) - 1, -1, -1):
         word = pieces[number][0]
-        if _now(word)[0].isupper() or (
-            word in ("of", "for", "and", "the", "on", "in") and number > 0 and first == number + 1
-        ):
+        if _now(word)[0].isupper() or (word in _SMALL and number > 0 and first == number + 1):
             first = number
         else:
             break
     while first < len(pieces):
         words = _now(flat[base + pieces[first].start() : start].strip())
-        if words[0].isupper() and (starts_with_post(words) or _owned(words, known)):
+        if words[0].isupper() and (starts_with_post(words) or _owned(words, known) or _of_field(words)):
             return base + pieces[first].start()
         first += 1
     return None
+
+
+def _of_field(words: str) -> bool:
+    """Say whether a post has its field of policy before it: "Home Affairs Commissioner"."""
+    *field, post = words.split()
+    return bool(field) and POLICY_WORDS.issuperset(map(fold, field)) and fold(post) in reference.posts()
 
 
 def _ends_in_post(words: list[str]) -> bool:
@@ -185,7 +197,29 @@ def _ends_in_post(words: list[str]) -> bool:
 
 def _now(word: str) -> str:
     """Return a title without what says that somebody had it once: "then-Minister"."""
-    return re.sub(r"^(?:then|now|ex)-(?=[A-ZÀ-Þ])", "", word)
+    return re.sub(r"^(?:then|now|ex)-(?=[A-ZÀ-ÞĀ-ɏ])", "", word)
+
+
+#: Words inside a title: "Minister for Ports and the Interior".
+_SMALL = frozenset("of for and the on in".split())
+_FIELD = re.compile(r"(?P<post>.+?) (?:of|for) (?P<the>the )?(?P<field>[A-ZÀ-ÞĀ-ɏ].*)")
+
+
+def _ends_in_field(words: list[str], name: str, known: Known) -> bool:
+    """Say whether the words before a name end in a post with its field: "Minister of the Interior", "Head of Mission".
+
+    What goes on with a country or body is none: "Head of the Gulf Domestic Workers' Alliance", "Consul of the Lao People's Democratic Republic".
+    """
+    tail = takewhile(lambda word: word[-1].isalnum() and (word[0].isupper() or word in _SMALL), reversed(words))
+    title = _FIELD.fullmatch(" ".join(reversed(list(tail))))
+    if not title or not contains_post(title["post"]):
+        return False
+    field = title["field"]
+    last = fold(field.split()[-1])
+    free = not title["the"] and any(fold(title["post"]).endswith(post) for post in reference.political_posts())
+    body = last in reference.body_nouns() or (" " in field and known(field))
+    whole = body or last in POLICY_WORDS or reference.country_named(field)
+    return bool(free or whole) and not (reference.country_named(f"{field} {name}") or known(f"{field} {name}"))
 
 
 def _owned(words: str, known: Known) -> bool:
@@ -219,7 +253,7 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
             break
         last = number
     text = stretch[: pieces[last].end()]
-    cut = re.search(r"\s(?:and|with|to)\s+(?=(?:[A-ZÀ-Þ][\w'’.-]+\s+){1,4})", text)
+    cut = re.search(r"\s(?:and|with|to)\s+(?=(?:[A-ZÀ-ÞĀ-ɏ][\w'’.-]+\s+){1,4})", text)
     while cut:
         name = name_at(text, cut.end())
         employed = (
@@ -231,13 +265,18 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
         if name and not employed and not known(name.text) and re.match(r"\s*(?:,|$)", text[name.end :]):
             text = text[: cut.start()]
             break
-        cut = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-Þ])").search(text, cut.end())
+        cut = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-ÞĀ-ɏ])").search(text, cut.end())
     verb = re.search(
         r"\s(?:said|says|argued|noted|told|explained|stressed|highlighted|was|is|has|had|will|who|which|spoke|added)\b",
         text,
     )
     text = text[: verb.start()] if verb else text
+    text = _ON_FILE.sub("", text)
     return start + len(text.rstrip(" ,")) if text.strip() else None
+
+
+#: What somebody is rapporteur on, and no part of the title.
+_ON_FILE = re.compile(r"\s(?:on|for|of)\sth(?:e|is|at)\s(?:file|dossier|bill|text|law|proposal|report|draft)$")
 
 
 def _opens_with_name(piece: str) -> bool:
@@ -250,7 +289,7 @@ _SINCE = re.compile(
     r"^(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |the (?=[a-z])|(?:then|now) )?"
 )
 #: A title that no list has, at a body: "Weaver at the Loom Trust".
-_AT_BODY = re.compile(r"[A-ZÀ-Þ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-Þ][\w'’-]*\s")
+_AT_BODY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s")
 
 
 def _is_post(piece: str, known: Known) -> bool:
@@ -325,7 +364,14 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
 
 
 _KINDS_OF_BODIES = frozenset(("ngo", "ngos", "ong", "igo", "cso", "charity"))
-_NAME_START = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w.'’-]*(?=\s+(?:[A-ZÀ-Þ]|[a-z]{1,3}\s+[A-ZÀ-Þ]|[a-z]{2}-))")
+_NAME_START = re.compile(
+    r"(?<![\w-])[A-ZÀ-ÞĀ-ɏ][\w.'’-]*(?=\s+(?:[A-ZÀ-ÞĀ-ɏ]|(?:(?:van|von|de|in|op|uit|auf|an)\s+)?[a-z]{1,3}['’]?\s+[A-ZÀ-ÞĀ-ɏ]|[a-z]{2}-|[a-z]{4}['’]))"
+)
+
+
+def _ends_here(flat: str, name: Name) -> bool:
+    """Say whether nothing goes on with a name, as the name of a body would: "Domestic Workers' Alliance"."""
+    return not re.match(r"['’]|\s+(?:[A-ZÀ-ÞĀ-ɏ&]|of\b|for\b)", flat[name.end : name.end + 5])
 
 
 def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
@@ -334,7 +380,8 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
     if re.search(r"\b[Tt]he\s+late\s+$", flat[max(block.start, name.start - 12) : name.start]):
         return True
     before = flat[max(block.start, name.start - 160) : name.start].split()
-    if before and _ends_in_post(before) and _title_before(flat, block, name.start, known) is not None:
+    titled = before and (_ends_in_post(before) or (_ends_here(flat, name) and _ends_in_field(before, name.text, known)))
+    if titled and _title_before(flat, block, name.start, known) is not None:
         return True
     if _WORKS.match(flat, name.end):
         return True

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
@@ -29,7 +30,7 @@ from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import Text
-from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, join_lines, parse_post
+from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, join_lines, parse_post, within
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.programme import plain
@@ -108,7 +109,7 @@ class Reader:
         self._read_captions()
         self._read_credits()
         if self.language == "en":
-            agencies.read_by_lines(self.document, self.flat, self.people)
+            agencies.read_by_lines(self.document, self.flat, self.people, self.bodies)
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
             biographies.read_posts(self.document, self.flat, self.people)
         else:
@@ -140,16 +141,7 @@ class Reader:
         for session in self.sessions:
             if session.entry:
                 self._enter_contents(session, session.entry)
-        rows = [row for row in rolls.rolls(self.document, self.shown) if not self._in_session(row[0].start)]
-        for entry, country in rows:
-            person = self._enter_post(entry, "speakers", country)
-            if entry.online:
-                self.stage.from_afar(person)
-        for part in self.document.parts:
-            if part.kind == "speakers":
-                for entry in entries.cards(self.document, self.shown, part):
-                    if not any(row.start <= entry.name.start < row.end for row, _ in rows):
-                        self._enter_post(entry, "speakers", self._country_above(part, entry.start))
+        self._read_rolls()
         for entry in entries.attributions(self.document, self.shown):
             self._enter_post(entry, "quote")
         for entry in entries.contacts(self.shown):
@@ -162,28 +154,36 @@ class Reader:
                     else:
                         self._enter_post(entry, "text")
 
-    def _country_above(self, part: Part, at: int) -> CountryEntry | None:
-        """Return the country of the heading under which a list of attendees has somebody."""
-        above = [block for block in self.document.blocks if part.body <= block.start < at and block.kind == "heading"]
-        if not above:
-            return None
-        words = self.shown[above[-1].start : above[-1].end].strip("# \r\n")
-        country = reference.country_named(words)
-        if country:
-            start = self.shown.index(words, above[-1].start)
-            self._country(country, words, self.document.span(start, start + len(words), "speakers"))
-        return country
+    def _read_rolls(self) -> None:
+        """Read the lists of attendees, tables among them, and the countries of their headings."""
+        for part in (None, *(part for part in self.document.parts if part.kind == "speakers")):
+            roll = rolls.Roll(self.document, self.shown, part, self.bodies.known)
+            for found in roll.attendees():
+                if part or not self._in_session(found.entry.start):
+                    person = self._enter_post(found.entry, "speakers", found.country, found.body)
+                    if found.entry.online:
+                        self.stage.from_afar(person)
+            for home in roll.homes:
+                form = self.shown[home.start : home.end]
+                if home.country and reference.country_named(form):
+                    self._country(home.country, form, self.document.span(home.start, home.end, "speakers"))
 
     def _in_session(self, at: int) -> bool:
         part = self.document.part_at(at)
         return part is not None and part.kind == "session"
 
-    def _enter_post(self, entry: entries.Entry, where: str, country: CountryEntry | None = None) -> people.Draft:
+    def _enter_post(
+        self, entry: entries.Entry, where: str, country: CountryEntry | None = None, body: str = ""
+    ) -> people.Draft:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
         if entry.body:
             self.bodies.learn(entry.body)
-        if entry.lines or country:
-            self.people.posts.append(StatedPost(person, list(entry.lines), entry.start, entry.end, where, country))
+        if body:
+            self.bodies.learn(body)
+        if entry.lines or country or body:
+            self.people.posts.append(
+                StatedPost(person, list(entry.lines), entry.start, entry.end, where, country, body=body)
+            )
         return person
 
     def _enter_team(self, entry: entries.Entry) -> None:
@@ -244,7 +244,8 @@ class Reader:
         return "conference"
 
     def _read_credits(self) -> None:
-        for credit in edition.find_credits(self.document, self.shown):
+        credits = (edition.find_credits(self.document, self.shown), edition.press_credits(self.document, self.shown))
+        for credit in chain.from_iterable(credits):
             person = (
                 self.people.named(credit.name, self.document.span(credit.start, credit.end, credit.basis))
                 if credit.name
@@ -254,6 +255,9 @@ class Reader:
                 span = self.document.span(credit.start, credit.end, credit.basis)
                 self.bodies.named(credit.firm, span=span, type="company")
                 self.bodies.learn(credit.firm)
+            if person and credit.firm:
+                post = Post("", (), credit.firm)
+                self.people.posts.append(StatedPost(person, [], credit.start, credit.end, "caption", post=post))
             self.credits.append((credit, person))
 
     # ------------------------------------------------------------ roles
@@ -319,7 +323,7 @@ class Reader:
         """Learn bodies from lists, so that prose and cards without commas can be read with them."""
         for body in introduced_bodies(self.flat) if self.language == "en" else ():
             span = self.document.span(body.start, body.end, "narrative")
-            if not self.bodies.known(body.name) and self.people.get(body.name) is None:
+            if not self._listed_body(body.name) and self.people.get(body.name) is None:
                 self.bodies.named(body.name, span=span, type=body.type)
                 self.bodies.learn(body.name)
         for name in bodies_on_last_lines([stated.lines for stated in self.people.posts], self.bodies.known):
@@ -347,6 +351,7 @@ class Reader:
             words = join_lines(stated.lines, self.bodies.known)
             for text in _several(words):
                 post = parse_post(text, self.bodies.known, country=stated.country)
+                post = within(post, stated.body, self.bodies.known) if stated.body else post
                 if post.body and not self._listed_body(post.body) and self._cut_off(stated, words):
                     post = Post(text, (), None, post.country)
                 if post.body and not post.units and fold(post.body) in self.units and not self._listed_body(post.body):
@@ -425,7 +430,7 @@ class Reader:
                     for start, end in self._stretches(block)
                     for found in organisations.discover(self.flat, start, end, self.bodies)
                 ]
-                found += organisations.missions_abroad(self.flat, block.start, block.end)
+                found += organisations.small_bodies(self.flat, block.start, block.end)
                 for start, end, name, country in found:
                     if not any(first < end and start < last for first, last in taken):
                         country = country or self._country_before(start)

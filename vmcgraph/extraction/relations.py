@@ -103,18 +103,18 @@ _ABROAD = re.compile(
 )
 _WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
 _GENITIVE = re.compile(r"(?:['’]s?)?\s*")
-_BASED = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
+_BASED = re.compile(r"\b(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
 #: "the Toronto-based": what stands behind an article is no beginning of a sentence, such as "Rights-based".
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
 _REGION = re.compile(r"(?:Africa|Asia|Europe|Gulf|America|Pacific|Caribbean|Community|Rights|Evidence|Faith|Member)")
 #: "Geneva is home to the".
 _HOME = re.compile(
-    r"\b(?P<city>[A-ZÀ-Þ][a-zà-þ]{2,})\s+(?:is|was)\s+(?:already\s+|also\s+|now\s+)?home\s+to\s+(?:the\s+)?$"
+    r"\b(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{2,})\s+(?:is|was)\s+(?:already\s+|also\s+|now\s+)?home\s+to\s+(?:the\s+)?$"
 )
-_BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-Þ][a-zà-þ]{3,})-based\b")
+_BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
     r"(?:\s*\([^()]*\))?(?:,\s+an?\s+[^,;.]{3,60}?(?=\s(?:with|based|headquartered|seated)\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|whose\s+(?:seat|headquarters|head\s+office|main\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
-    r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-Þ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
+    r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
 )
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
 _SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})

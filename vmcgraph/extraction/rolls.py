@@ -1,21 +1,33 @@
-"""Lists of attendees as tables, read by the heads of their columns in whatever order they stand."""
+"""Lists of attendees: tables by the heads of their columns in whatever order, lines, and the headings above that say whose people they are."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vmcgraph import reference
-from vmcgraph.document import Document
-from vmcgraph.extraction.entries import Entry, entry_at
+from vmcgraph.document import Block, Document, Part
+from vmcgraph.extraction.bodynames import Known, body_like, contains_post, is_unit, starts_with_post
+from vmcgraph.extraction.entries import Entry, cards, entry_at
+from vmcgraph.extraction.organisations import is_acronym, type_of
 from vmcgraph.frontmatter import FIELDS
-from vmcgraph.names import Name
+from vmcgraph.names import Name, honorifics_at, is_form_of_address, is_name
+from vmcgraph.programme import BULLET, LONGEST_HEADING, outline
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _COLUMNS = {
     **FIELDS,
+    **dict.fromkeys(
+        ("name and title", "name and position", "name and function", "participants", "names", "nom"), "name"
+    ),
+    **dict.fromkeys(("function title", "title position", "position title", "role position"), "position"),
+    **dict.fromkeys(
+        ("agency", "ministry", "entity", "body", "organisation institution", "institution organisation"), "organisation"
+    ),
     "first name": "first",
     "given name": "first",
     "surname": "last",
@@ -27,26 +39,256 @@ _COLUMNS = {
     "country institution": "country",
 }
 _Cell = tuple[int, int]
+#: What lists mark people with: the head of a delegation, a footnote.
+_MARKS = re.compile(
+    r"\((?:HoD|HOD|Head of (?:the )?Delegation|Head|Alternate|Adviser|Advisor|Observer|TBC|tbc)\)|(?<=\w)[*†‡¹²³]+"
+)
+#: A surname before the first names: "Roe, Jane – Director".
+_WORD = r"[A-ZÀ-ÞĀ-ɏ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_TURNED = re.compile(
+    rf"(?P<last>(?:(?:van|von|de|der|den|di|da|al|el|bin)\s+)*{_WORD}(?:\s{_WORD}){{0,2}}),\s+(?P<given>{_WORD}(?:\s{_WORD}){{0,2}})"
+    r"(?=\s*(?:$|[–—|(:;,]|-\s))"
+)
+#: A break inside a cell of a table.
+_BREAK = re.compile(r"\s*(?:<br ?/?>|\x1f|\r?\n)\s*")
+#: What stands in brackets beside the name above a delegation: "Malta (Chair)".
+_BESIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_TRANSLATED = re.compile(r"\s+[/|–—-]\s+")
+_FROM = re.compile(r"(?:Delegation|Government|Representatives?)\s+(?:of|from)\s+(?:the\s+)?", re.IGNORECASE)
 
 
-def rolls(document: Document, shown: str) -> Iterator[tuple[Entry, CountryEntry | None]]:
-    """Yield the rows of each table whose head names a column for names and another for posts, bodies or countries.
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whose people a list names: those of a country, of a body; with the place that says so."""
+
+    country: CountryEntry | None = None
+    body: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody of a list, with the country that the list states, and the body of the heading above."""
+
+    entry: Entry
+    country: CountryEntry | None
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a list, without its bullet."""
+
+    start: int
+    end: int
+    block: Block
+    bulleted: bool
+
+
+class Roll:
+    """A list of attendees; or the tables of a text without one.
 
     Args:
         document: the report.
         shown: its plain text.
+        part: the list, or None for all that stands in none.
+        known: says whether a text is a form of a known body.
     """
-    heads: list[str] = []
-    for block in document.blocks:
-        if block.kind not in ("list", "stage", "heading"):
-            heads = []
-            continue
-        cells = list(_cells(shown, block.start, block.end))
-        found = [_COLUMNS.get(fold(shown[start:end]), "") for start, end in cells]
-        if len(set(found) - {""}) > 1 and {"name", "last"} & set(found):
-            heads = found
-        elif heads and len(cells) > 1:
-            yield from _row(shown, dict(zip(heads, cells, strict=False)))
+
+    def __init__(self, document: Document, shown: str, part: Part | None, known: Known) -> None:
+        self._document, self._part, self._known = document, part, known
+        self._shown = _MARKS.sub(lambda match: " " * len(match[0]), shown)
+        lists = [other for other in document.parts if other.kind == "speakers"]
+        self._blocks = [
+            block
+            for block in document.blocks
+            if (part.body <= block.start < part.end if part else not any(_holds(other, block) for other in lists))
+        ]
+
+    def attendees(self) -> Iterator[Attendee]:
+        """Yield the people of the list in the order of the text, each with the country and the body above."""
+        found = list(self._table_rows())
+        if self._part:
+            taken = [(row.entry.start, row.entry.end) for row in found]
+            entries = [*self._line_entries(), *cards(self._document, self._shown, self._part)]
+            for entry in entries:
+                if not any(start <= entry.name.start < end for start, end in taken):
+                    taken.append((entry.start, max(entry.end, entry.name.end)))
+                    found.append(Attendee(entry, None))
+        for row in sorted(found, key=lambda row: row.entry.start):
+            home = self._home_of(row.entry.start)
+            yield replace(row, country=row.country or home.country, body=home.body)
+
+    # ------------------------------------------------------------ headings
+
+    @cached_property
+    def homes(self) -> list[Home]:
+        """Whose people stand behind each heading of the list, in order; a heading of a group stands for nobody's."""
+        found: list[Home] = []
+        above: list[tuple[int, Home]] = []
+        for line in self._lines if self._part else ():
+            words = self._shown[line.start : line.end]
+            level = len(words) - len(words.lstrip("#"))
+            start = line.start + len(words) - len(words.lstrip("# "))
+            home = _home(self._shown[start : line.end], start, self._known) if self._may_head(line) else None
+            if home is None:
+                continue
+            above = [(other, kept) for other, kept in above if _stays(other, kept, level, home, self._known)]
+            above.append((level, home))
+            country = next((kept for _, kept in reversed(above) if kept.country), Home()).country
+            body = next((kept.body for _, kept in reversed(above) if kept.body), "")
+            found.append(Home(country, body, home.start, home.end))
+        return found
+
+    def _may_head(self, line: _Line) -> bool:
+        """Say whether a line may tell whose people follow: a heading, a country or body on a line of its own that names nobody."""
+        words = self._shown[line.start : line.end].strip("# ")
+        if line.bulleted or "|" in words or ";" in words or len(words) > LONGEST_HEADING or self._entry(line):
+            return False
+        if line.block.kind == "heading" and (
+            self._shown[line.start] == "#" or line.start == _first(self._shown, line.block)
+        ):
+            return True
+        alone = line.block.kind not in ("card", "name") and not words.endswith(".")
+        return alone and bool(reference.country_named(_BESIDE.sub("", words)) or self._known(_BESIDE.sub("", words)))
+
+    def _home_of(self, at: int) -> Home:
+        index = bisect_right(self.homes, at, key=lambda home: home.start) - 1
+        return self.homes[index] if index >= 0 else Home()
+
+    # ------------------------------------------------------------ lines
+
+    @cached_property
+    def _lines(self) -> list[_Line]:
+        found = []
+        for block in self._blocks:
+            for match in re.compile(r"[^\r\n]*\S").finditer(self._shown, block.start, block.end):
+                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                bullet = BULLET.match(self._shown, start, match.end())
+                found.append(_Line(bullet.end() if bullet else start, match.end(), block, bullet is not None))
+        return found
+
+    def _line_entries(self) -> Iterator[Entry]:
+        """Yield who is named by a line of its own, several by semicolons; a short line below goes on with the post."""
+        last: tuple[Block, Entry] | None = None
+        heads = {home.start for home in self.homes}
+        for line in self._lines:
+            words = self._shown[line.start : line.end]
+            found = self._entry(line)
+            if last and (found or last[0] is not line.block or line.start in heads):
+                yield last[1]
+                last = None
+            if found and ";" in words:
+                yield from self._several(line)
+            elif found:
+                last = line.block, found
+            elif last and not words.endswith(".") and "|" not in words:
+                last = line.block, replace(last[1], lines=(*last[1].lines, words), end=line.end)
+        if last:
+            yield last[1]
+
+    def _several(self, line: _Line) -> Iterator[Entry]:
+        for piece in re.compile(r"[^;]+").finditer(self._shown, line.start, line.end):
+            if entry := entry_at(self._shown, piece.start(), piece.end(), "", "list"):
+                yield entry
+
+    def _entry(self, line: _Line) -> Entry | None:
+        """Read a line that surely names somebody: the surname first, a title, capitals, or a post behind the name.
+
+        Bullets, bars and cards are read elsewhere, which takes any name for one.
+        """
+        if line.block.kind in ("card", "name") or self._shown[line.start] == "#" or self._is_prose(line.block):
+            return None
+        if turned := _turned(self._shown, line.start, line.end):
+            return turned
+        entry = entry_at(self._shown, line.start, line.end, "", "list")
+        if entry is None or (line.bulleted and line.block.kind in ("list", "stage")):
+            return None
+        loud = any(word.isupper() and len(word) > 2 for word in entry.name.text.split())
+        titled = entry.name.honorific and is_form_of_address(self._shown, line.start)
+        posted = bool(entry.lines) and starts_with_post(entry.lines[0])
+        behind = entry.lines or entry.name.end == line.end
+        sure = line.bulleted or titled or posted or (loud and behind and not entry.name.text.isupper())
+        return entry if sure else None
+
+    def _is_prose(self, block: Block) -> bool:
+        """Say whether a block tells of people in sentences."""
+        words = self._shown[block.start : block.end].rstrip()
+        return block.kind == "paragraph" and words.endswith((".", "!", "?")) and "\n" not in words
+
+    # ------------------------------------------------------------ tables
+
+    def _table_rows(self) -> Iterator[Attendee]:
+        """Yield the rows of each table whose head names a column for names and another for posts, bodies or countries."""
+        heads: list[str] = []
+        for block in self._blocks:
+            if block.kind not in ("list", "stage", "heading", "paragraph"):
+                heads = []
+            lines = re.compile(r"[^\r\n]*\|[^\r\n]*").finditer(self._shown, block.start, block.end)
+            for line in lines if self._shown.find("|", block.start, block.end) >= 0 else ():
+                cells = list(_cells(self._shown, *line.span()))
+                found = [_column(self._shown[start:end]) for start, end in cells]
+                if len(set(found) - {""}) > 1 and {"name", "last"} & set(found):
+                    heads = found
+                elif heads and len(cells) > 1:
+                    yield from _row(self._shown, dict(zip(heads, cells, strict=False)), self._known)
+
+
+def _holds(part: Part, block: Block) -> bool:
+    return part.start <= block.start < part.end
+
+
+def _first(shown: str, block: Block) -> int:
+    words = shown[block.start : block.end]
+    return block.start + len(words) - len(words.lstrip())
+
+
+def _turned(shown: str, start: int, end: int) -> Entry | None:
+    """Read an entry with the surname first: "Prof. Roe, Jane – Director, Harbour Institute"."""
+    honorific, first = honorifics_at(shown, start)
+    match = _TURNED.match(shown, first, end)
+    given = match["given"] if match else ""
+    name = f"{given} {match['last']}" if match else ""
+    if not match or not is_name(name) or _is_no_given_name(given):
+        return None
+    entry = entry_at(f"{name}{shown[match.end() : end]}", 0, len(name) + end - match.end(), "", "list")
+    if entry is None:
+        return None
+    printed = Name(match.start(), match.end(), " ".join(match[0].split()), honorific)
+    behind = match.end() + entry.end - len(name)
+    return replace(entry, name=printed, start=match.start(), end=behind)
+
+
+def _is_no_given_name(words: str) -> bool:
+    """Say whether words behind a comma are letters behind a name, a post, a country or a body."""
+    letters = words.rstrip(".") in reference.post_nominals()
+    return letters or contains_post(words) or bool(reference.country_named(words)) or words in reference.body_forms()
+
+
+def _stays(level: int, home: Home, new: int, below: Home, known: Known) -> bool:
+    """Say whether a heading still holds below another one: a deeper one, or in plain text a body of the country."""
+    if new or level:
+        return level < new
+    return home.country is not None and not known(below.body) and type_of(below.body) in ("ministry", "government")
+
+
+def _home(words: str, start: int, known: Known) -> Home:
+    """Read the heading above a delegation: "Malta (Chair)", "II. European Union", "DELEGATION OF GHANA"."""
+    bare = _BESIDE.sub("", words[outline(words)[1] :]).strip(" :")
+    for form in (bare, _TRANSLATED.split(bare)[0], _FROM.sub("", bare, count=1)):
+        if country := reference.country_named(form):
+            at = start + words.index(form)
+            return Home(country, "", at, at + len(form))
+    nouns = fold(re.split(r"\s+(?:of|for|on)\s+", bare)[0])
+    body = known(bare) or (body_like(bare, known) and " " in bare and not nouns.endswith("s") and "," not in bare)
+    return Home(None, bare if body else "", start, start + len(words))
+
+
+def _column(head: str) -> str:
+    """Return what a column of a table has, by its head: "Name / Nom" as well as "Name"."""
+    key = fold(head)
+    return _COLUMNS.get(key) or _COLUMNS.get(fold(re.split(r"[/(]", head)[0]), "")
 
 
 def _cells(shown: str, start: int, end: int) -> Iterator[_Cell]:
@@ -59,21 +301,40 @@ def _cells(shown: str, start: int, end: int) -> Iterator[_Cell]:
         yield at, at + len(text)
 
 
-def _row(shown: str, columns: dict[str, _Cell]) -> Iterator[tuple[Entry, CountryEntry | None]]:
+def _row(shown: str, columns: dict[str, _Cell], known: Known) -> Iterator[Attendee]:
     """Yield the person of a row, if its column for names holds one."""
     whole = columns.get("name")
-    entry = entry_at(shown, *whole, "", "list") if whole else None
+    entry = _named_cell(shown, *whole) if whole else None
     if "first" in columns and "last" in columns:
         start, end = columns["first"][0], columns["last"][1]
         text = " ".join(shown[slice(*columns[key])] for key in ("first", "last"))
-        entry = Entry(Name(start, end, text), (), start, end, "", False)
+        entry = Entry(Name(start, end, text), (), start, end, "", False) if text.strip(" -:") else None
     if entry is None:
         return
-    stated = [shown[slice(*columns[key])] for key in ("position", "organisation") if key in columns]
+    keys = [key for key in ("position", "organisation") if key in columns]
+    stated = [*entry.lines, *(_cell_text(shown[slice(*columns[key])], known) for key in keys)]
     home = shown[slice(*columns["country"])] if "country" in columns else ""
     country = reference.country_named(home)
     if home and country is None:  # the column has the delegations, and bodies send some too
         stated.append(home)
     words = ", ".join(" ".join(text.split()) for text in stated if text)
     first, last = min(start for start, _ in columns.values()), max(end for _, end in columns.values())
-    yield replace(entry, lines=(words,) if words else (), start=first, end=last), country
+    yield Attendee(replace(entry, lines=(words,) if words else (), start=first, end=last), country)
+
+
+def _named_cell(shown: str, start: int, end: int) -> Entry | None:
+    """Read the cell of a name, behind which the title may stand, on a line of its own or behind a comma."""
+    broken = _BREAK.search(shown, start, end)
+    stop = broken.start() if broken else end
+    entry = _turned(shown, start, stop) or entry_at(shown, start, stop, "", "list")
+    more = (_BREAK.sub(", ", shown[broken.end() : end]),) if broken else ()
+    return replace(entry, lines=(*entry.lines, *more)) if entry else None
+
+
+def _cell_text(text: str, known: Known) -> str:
+    """Return the words of a cell with commas between its lines, and a body that stands before its unit behind it: "UNHCR, Regional Office"."""
+    words = _BREAK.sub(", ", text)
+    body, comma, unit = words.partition(", ")
+    outer = known(body) or (is_acronym(body) and type_of(body) == "other")
+    turned = comma and outer and "," not in unit and is_unit(unit, known) and not is_unit(body, known)
+    return f"{unit}, {body}" if turned else words

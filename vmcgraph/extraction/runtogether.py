@@ -48,7 +48,7 @@ def _country(line: str, known: Known) -> tuple[str, str]:
 
 def _body(line: str) -> tuple[str, str]:
     """Cut before a body that starts with its noun: "… Ministry of Work", "… University of Malta"."""
-    for match in re.finditer(r"\s(?=(?:(?:Federal|State|National)\s)?([A-ZÀ-Þ][\w-]+)\s(?:of|for)\s)", line):
+    for match in re.finditer(r"\s(?=(?:(?:Federal|State|National)\s)?([A-ZÀ-ÞĀ-ɏ][\w-]+)\s(?:of|for)\s)", line):
         noun = reference.body_nouns().get(fold(match[1]))
         head = line[: match.start()]
         if noun and noun.strong and contains_post(head) and not _BOUND.search(head):

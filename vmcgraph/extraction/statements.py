@@ -13,8 +13,10 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
+from vmcgraph.extraction.bodynames import contains_post
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
+from vmcgraph.extraction.quoting import muted
 
 _GROUPS = (
     "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives co-chairs rapporteurs"
@@ -41,7 +43,7 @@ _SPOKESMAN = re.compile(
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-Þ][^,.;:“”()]{1,70}?)?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,70}?)?"
     r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
@@ -73,6 +75,8 @@ _PASSIVE = re.compile(r"\s+by\s+")
 _OWNER = re.compile(r"'s?\s+\w")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
 _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
+#: What is said in quotation marks may be introduced by verbs of these kinds, too: "“No,” warned Brook".
+_TURNED = frozenset({"argues", "warns", "agrees", "announces"})
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
@@ -117,7 +121,7 @@ _OWN_WORDS = re.compile(r"(?!\s+(?:this|these|those|such|his|her|their)\b(?!\s+\
 _BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
 #: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
 _MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
-_OBLIQUE = re.compile(r"\b(?:from|of|by|with|to|between|for|about)\s+$")
+_OBLIQUE = re.compile(r"\b(?:from|of|with|to|between|for|about)\s+$|(?<!ed )\bby\s+$")
 #: Before a country or body that only tells whose somebody is: "an observer from".
 _BELONGS = re.compile(r"[^,]\s(?:from|of|in|between|with|for|to|about)\s+$")
 #: Before somebody who is about to speak: "The last word belonged to Brook".
@@ -233,7 +237,7 @@ class StatementReader:
             if part is not before:
                 self._last, before = None, part
                 self._here, self._before, self._speakers = list(self._listed(part)), [], []
-            text = Text(sentence.text.replace("’", "'"))
+            text = Text(muted(sentence.text).replace("’", "'"))
             places = list(self._names.find(text))
             found = self._statement(text, sentence, part, places)
             if found:
@@ -316,7 +320,8 @@ class StatementReader:
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
         if viewed := self._viewed(text):
             return self._reported(text, viewed[0], viewed[1], "not-stated", sentence, part)
-        if last := _trailing(text, subjects, verbs) or told or _in_relative(text, subjects, verbs):
+        relative = _relative(text, subjects, verbs) if self._language == "en" else None
+        if last := relative or _trailing(text, subjects, verbs) or told or _in_relative(text, subjects, verbs):
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
@@ -340,7 +345,8 @@ class StatementReader:
         """Return the person whom a sentence names behind "according to", these words as printed, and where they stand."""
         for match in text.matches(_ACCORDING, "according"):
             for subject in subjects:
-                if subject.start == match.end() and subject.persons:
+                titled = subject.start > match.end() and _is_title(text[match.end() : subject.start])
+                if subject.persons and (subject.start == match.end() or titled):
                     return subject, " ".join(match[0].split()[:2]), match.start()
         pronoun = next(text.matches(_TO_THEM, "according"), None)
         if pronoun and self._last:
@@ -431,8 +437,10 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
             )
             return None if aside else subject
     title = _BEHIND.match(text, end)
-    behind = next((subject for subject in subjects if title and subject.start == title.end() and subject.persons), None)
-    if behind and verb["kind"] in _TOLD and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
+    behind = next((subject for subject in subjects if subject.start >= end and subject.persons), None)
+    told = title and behind and (behind.start == title.end() or _is_title(text[end : behind.start]))
+    turned = verb["kind"] in _TOLD or (verb["kind"] in _TURNED and text[:start].rstrip()[-1:] in '”"')
+    if told and turned and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
         return behind
     aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
     passive = None if aside or not start else _PASSIVE.match(text, end)
@@ -454,6 +462,11 @@ def _is_agent(text: str, subject: Subject, subjects: list[Subject]) -> bool:
     return subject is not subjects[0] and _AGENT.search(text[: subject.start]) is not None
 
 
+def _is_title(words: str) -> bool:
+    """Say whether what stands between a verb and the name behind it is the person's title: " Greens MEP ", " the mayor of Lima, "."""
+    return len(words) < 90 and contains_post(words) and re.search(r"[.;:“”]|,\s+\S", words) is None
+
+
 def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
     finder, forms = _verbs("en")
@@ -463,6 +476,19 @@ def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
         if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
             return start, end, form
         return None
+    return None
+
+
+_WHO = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:of|from|at)\s+[^,.;:]{2,70})?,\s+who\s+(?:\w+ly\s+)?")
+
+
+def _relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
+    """Return who says something in a clause behind the name, where the main one says nothing: "Also there was X, who told all that …"."""
+    _, forms = _verbs("en")
+    for start, end, form in verbs:
+        for subject in subjects if forms[form]["weak"] != "yes" else ():
+            if subject.persons and subject.end < start and _WHO.fullmatch(text, subject.end, start):
+                return subject, text[start:end]
     return None
 
 

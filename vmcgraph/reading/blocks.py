@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     CAPTION_MARK,
     LONGEST_HEADING,
     NUMBERED,
+    PRESS_CREDIT,
     TIME,
     format_in_room,
     heading_kind,
@@ -54,7 +55,7 @@ _COMPANY = re.compile(
     r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
 )
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
-_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-Þ]")
+_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-ÞĀ-ɏ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,9 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
         return "stage"
-    if _is_caption(body, under_image=index > 0 and _IMAGE.match(chunks[index - 1][-1].text) is not None):
+    under_image = index > 0 and _IMAGE.match(chunks[index - 1][-1].text) is not None
+    credited = body.endswith("]") and len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body) is not None
+    if credited or _is_caption(body, under_image=under_image):
         return "caption"
     if _is_numbered_paragraph(chunks, index):
         return "paragraph"
@@ -381,7 +384,7 @@ def _is_caption(body: str, *, under_image: bool) -> bool:
 
 #: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
 _ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
-_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-Þ“\"])")
+_NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 _LISTED_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(

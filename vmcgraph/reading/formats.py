@@ -198,7 +198,7 @@ _BLOCKS = {
 }  # fmt: skip
 _ASIDE = (
     "cookie",
-    "breadcrumb",
+    "crumb",
     "navbar",
     "navigation",
     "menu",

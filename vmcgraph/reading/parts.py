@@ -47,7 +47,7 @@ from vmcgraph.reading.items import (
 from vmcgraph.reading.sessionlines import bare_title, is_day, is_item, session_lines, tells_session, theme, unnumbered
 from vmcgraph.spelling import fold
 
-_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-Þ])")
+_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _IMPRINT_SIGNS = re.compile(
     r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
     re.IGNORECASE,
@@ -481,6 +481,8 @@ def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) 
     """Read a heading that the genre knows: Welcome, Speakers, Imprint, the dinner …"""
     key = fold(line)
     kind = heading_kind(line)
+    if kind == "speakers" and (first := _behind_prose(index, blocks)):
+        return Head(first, kind, line, body=first)
     if kind:
         title = re.sub(r"(?<=[A-Z])- (?=[A-Z])", "", line)
         return None if kind == running == "takeaways" else Head(index, kind, title, body=index + 1)
@@ -490,6 +492,18 @@ def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) 
     if social and len(tail) <= 6 and follows and blocks[index].kind == "heading":
         return Head(index, "dinner" if "dinner" in social else "reception", line, body=index + 1)
     return None
+
+
+def _behind_prose(index: int, blocks: tuple[Block, ...]) -> int:
+    """Return the block behind the words that open a list of attendees, or 0: where prose stands between its heading and its first heading or list."""
+    first = index + 1
+    while first < len(blocks) and blocks[first].kind == "heading" and first < index + 3:
+        first += 1  # the day and the place
+    last = first
+    while last < len(blocks) and blocks[last].kind == "paragraph":
+        last += 1
+    listed = any(block.kind in ("list", "stage") for block in blocks[last : last + 3])
+    return last if last > first and listed and last < len(blocks) else 0
 
 
 def _takeaways(blocks: tuple[Block, ...], words: list[str]) -> frozenset[int]:
