@@ -420,7 +420,7 @@ GHANA_AND_ILO = {
     ],
 )  # fmt: skip
 def test_headings_of_a_list_say_whose_people_stand_below(page: str) -> None:
-    text = html_source(f"<html><body>{page}</body></html>".encode(), "a.html").text
+    text = html_source(f"<html><body>{page}</body></html>".encode(), "a.html")
     assert posts(read(text)) == GHANA_AND_ILO
 
 
