@@ -110,6 +110,17 @@ def said(facts: Facts) -> list[tuple[tuple[str, ...], str | None]]:
         ("Rosa Quintana accused the ports of waiting.", [(("Rosa Quintana",), "accused")]),
         ("A week after Tomas Vik presented his plan, Nkemelu outlined hers.", [(("Ada Nkemelu",), "outlined")]),
         ("Proposals from Vik, such as a toll, met with doubt. He stressed their price.", []),
+        ("To Tomas Vik (Quay Institute), who feared delays, she replied that crews wait.", []),
+        ("Nkemelu argued that ports close. To Vik, who doubted it, she replied that they do.", [(("Ada Nkemelu",), "argued"), (("Ada Nkemelu",), "replied")]),
+        ("Speaking, as he put it, without notes, Vik conceded that tolls are high.", [(("Tomas Vik",), "conceded")]),
+        ("Tolls, warned Tomas Vik, adviser to the quay, had never been counted.", [(("Tomas Vik",), "warned")]),
+        ("The last to speak was Tomas Vik of the Quay Institute, who warned that tolls are high.", [(("Tomas Vik",), "warned")]),
+        ("The liveliest hour belonged to Tomas Vik, a former sailor. He warned of delays.", [(("Tomas Vik",), "warned of")]),
+        ("Ada Nkemelu moderated the second panel and regretted that crews wait.", [(("Ada Nkemelu",), "regretted")]),
+        ("The panel, led by Ada Nkemelu, asked what crews can do.", [(("the panel",), "asked")]),
+        ("Vik warned of delays. Quintana agreed. Both speakers of the quay left. Both men regretted that.", [(("Tomas Vik",), "warned of"), (("Rosa Quintana",), "agreed"), (("Tomas Vik", "Rosa Quintana"), "regretted")]),
+        ("Declaring the meeting open, Vik recalled that crews wait.", [(("Tomas Vik",), "recalled")]),
+        ("Ada Nkemelu was highly critical of the toll.", [(("Ada Nkemelu",), "was highly critical")]),
     ],
 )  # fmt: skip
 def test_whose_verb_it_is(sentences: str, expected: list[tuple[tuple[str, ...], str]]) -> None:

@@ -254,7 +254,7 @@ PAGE = """<html><body><h1>Andean Ferry Dialogue</h1><h2>Programme</h2>
 
 
 def test_columns_say_who_chairs_and_bodies_send_delegations() -> None:
-    facts = read(html_source(PAGE.encode(), "a.html").text)
+    facts = read(html_source(PAGE.encode(), "a.html"))
     assert [(session.title, session.date) for session in facts[Session]] == [
         ("Registers of boats", "2030-05-08"), ("Insurance of crews", "2030-05-09"),
     ]  # fmt: skip
@@ -392,6 +392,6 @@ def test_a_programme_in_a_table_of_a_page_whose_cells_have_lines() -> None:
         "<html><body><main><h1>Tide Days 2030</h1><p>Nairobi, 7 May 2030</p><table><tr><th>Time</th><th>Session</th><th>Speakers</th></tr><tr><td>09:30 – 11:00</td><td>"
         "<strong>Panel 1</strong><br>Lamps</td><td>Chair: Una Weir (Tide University)<br>Jonas Quist, journalist, The Lamp</td></tr></table></main></body></html>"
     )
-    facts = read(html_source(page.encode(), "page.html").text)
+    facts = read(html_source(page.encode(), "page.html"))
     assert [(row.title, row.format, row.start) for row in facts[Session]] == [("Lamps", "Panel", "09:30")]
     assert parts(facts) == {("una-weir", "moderator"), ("jonas-quist", "speaker")}

@@ -140,7 +140,7 @@ def test_a_web_page_gives_its_main_text() -> None:
         + b"long text " * 30
         + b"</p></main><div class='cookie-banner'>Cookies!</div><footer>Foot</footer></body></html>"
     )
-    text = html_source(page, "page.html").text
+    text = html_source(page, "page.html")
     assert text.startswith("# Quay Forum\n\nWe met & spoke.\n\n- Ada, Director\n- Bo\n")
     assert "09.00 | Opening" in text
     assert not any(word in text for word in ("Menu", "Cookies", "Foot", "var x"))

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+from vmcgraph.linebreaks import Break, breaks
 from vmcgraph.spelling import digest
 
 
@@ -114,8 +115,15 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def span(self, start: int, end: int, basis: str) -> Span:
-        """Return the evidence for ``text[start:end]``, with its digest."""
+        """Return the evidence for ``text[start:end]``, with its digest; an offset in a word that its line's end cuts means the whole word."""
+        if self._breaks:
+            end = next((end + each.shift for each in self._breaks if each.start < end <= each.end), end)
         return Span(start, end, basis, digest(self.text[start:end]))
+
+    @cached_property
+    def _breaks(self) -> tuple[Break, ...]:
+        """The words that the ends of lines cut: what ends with one of them ends further behind than in the text made whole."""
+        return tuple(breaks(self.text))
 
     def page_of(self, offset: int) -> int | None:
         """Return the number of the page that holds an offset, or None where the source marks no pages."""

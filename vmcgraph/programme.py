@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vmcgraph import reference
+from vmcgraph.linebreaks import unbroken
 from vmcgraph.spelling import fold
 
 #: What stands for a line break inside the cell of a table: white space, and no end of a line.
@@ -21,8 +22,16 @@ BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: No numbered heading is longer.
 LONGEST_HEADING = 220
-#: The number or circled digit that ties a caption to its photo.
-CAPTION_MARK = re.compile(r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+#: The number or circled digit that ties a caption to its photo, or the word that says that there is one: "Photo 3:".
+CAPTION_MARK = re.compile(
+    r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])|"
+    r"(?i:photo|picture|image|photograph|foto)(?:\s+\d{1,3}(?:\.\d)?)?\s*[.:|–—]\s+(?=[A-ZÀ-ÞĀ-ɏ])"
+)
+#: Who took the picture, behind what it shows.
+CAPTION_CREDIT = re.compile(
+    r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
+    re.IGNORECASE,
+)
 #: Photographer and agency behind the caption of a news picture: "… in Riga. [Jane Roe/Baltic Press]".
 PRESS_CREDIT = re.compile(r"\s+\[(?:©\s*)?(?P<one>[^\[\]/\d]{2,40})/(?P<two>[^\[\]/\d]{2,40})\]\s*$")
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
@@ -79,6 +88,8 @@ _WEEKDAYS = (
     "lunedì martedì mercoledì giovedì venerdì sabato domenica",
 )
 WEEKDAYS = {name: number for names in _WEEKDAYS for number, name in enumerate(names.split())}
+#: Parts of the day, as a heading prints them behind the day.
+PARTS_OF_DAY = "morning|afternoon|evening|forenoon|vormittag|nachmittag|abend|mattina|mattino|pomeriggio|sera"
 _MONTH = "|".join(MONTHS)
 #: A day without its year, as programmes print it: "Thursday 21 September", "Monday, March 3".
 DAY = re.compile(
@@ -100,7 +111,7 @@ def times_at(line: str) -> re.Match[str] | None:
 
 
 def plain(text: str) -> str:
-    """Return a text of the same length in which marks of emphasis and line breaks in tables are blanks and apostrophes are straight.
+    """Return a text of the same length: marks of emphasis and breaks in tables are blanks, apostrophes straight, cut words whole.
 
     Example:
         >>> plain("**Moderator** Jane<br>O’Hara").split()
@@ -108,7 +119,7 @@ def plain(text: str) -> str:
     """
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
         text = text.replace(mark, shown)
-    return text
+    return unbroken(text)
 
 
 #: No label and no session format is longer; to fold a whole paragraph would only take time.
@@ -221,7 +232,7 @@ _SESSION_LABEL = re.compile(
     re.IGNORECASE,
 )
 #: A format with its number before a full stop: "Panel III. Who waits?"
-_FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:[IVX]+|\d{1,2}|[A-Z]))\.\s+(?=\S)")
+_FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}|[A-Z]))\.\s+(?=\S)")
 
 
 #: A sitting and its matter: "Contact Group on Finance".
@@ -232,6 +243,7 @@ _FORMAT_ON = re.compile(
 
 #: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
 _OUTLINE = re.compile(
+    r"(?:(?P<chapter>(?i:chapter|kapitel|chapitre|capitolo)\s+(?:[IVXL]+|\d{1,2})\b)[.:]?\s+(?=[A-ZÀ-ÞĀ-ɏ“\"]))|"
     r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
 
@@ -263,7 +275,7 @@ _COUNT = re.compile(r"^(?:two|three|four|five|six|\d|first|second|third|fourth|f
 #: Behind the format of an evening: who gives it, or where.
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
 _LETTERED = re.compile(
-    r"([^:|.]{4,40}?\s(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
+    r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}(?:\.\d|[a-zA-Z])?|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
 )
 
 
@@ -276,6 +288,27 @@ def opens_lettered(line: str) -> bool:
     """
     match = _LETTERED.match(line)
     return match is not None and session_format(match[1]) is not None
+
+
+_OPENS = frozenset("opening welcome welcoming inaugural inauguration introduction introductory".split())
+_CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".split())
+#: Words that leave a session an opening or a closing; any other makes it one about something.
+_OF_CEREMONY = frozenset(
+    "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
+    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing".split()
+)
+
+
+def ceremony(line: str) -> str:
+    """Return whether a title is that of an "opening" or a "closing" and of nothing else, or "".
+
+    Example:
+        >>> ceremony("Conclusions and closing remarks"), ceremony("Opening of the harbour"), ceremony("Welcome and opening")
+        ('closing', '', 'opening')
+    """
+    parts = set(fold(line).split())
+    fitting = {"opening": _OPENS, "closing": _CLOSES}
+    return next((role for role, words in fitting.items() if parts & words and parts <= words | _OF_CEREMONY), "")
 
 
 def number_behind(line: str) -> bool:
@@ -401,6 +434,8 @@ def split_format(line: str) -> tuple[str, str]:
         found = session_format(head)
         if len(words[count - 1]) == 1 and words[count - 1] not in "IVX0123456789":
             continue  # "Panel A new start": an article, not a letter that tells panels apart
+        if tail.isupper() and tail in ("ON", "OF", "FOR", "WITH", "AND", "IN", "AT", "TO", "BY"):
+            continue  # "SPECIAL SESSION ON CITIES"
         if found and tail[0].isupper() and (count > 1 or found[1] == "social"):
             return head, " ".join(words[count:])
     return "", line
@@ -445,7 +480,7 @@ HEADINGS = (
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
-    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors)(?: and moderators)?|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:speaker )?(?:biographies|bios)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:speaker )?(?:biographies|bios)"),
     ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),

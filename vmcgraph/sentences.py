@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator
 
 from vmcgraph.document import Block, Sentence
+from vmcgraph.linebreaks import unbroken
 from vmcgraph.programme import NUMBERED
 
 #: Words whose full stop ends no sentence. They are looked for behind a stop, as most characters are none.
 _ABBREVIATIONS = "".join(
     rf"(?<!\b{word}.)"
-    for word in r"Mr Ms Mrs Dr Md St Prof Amb Hon No e\.g i\.e cf vs [A-Z] Mag Ing Dipl Dott Avv On Sen Gen Mons Abg Nr bzw ca Mio Mrd [zdu] art".split()
+    for word in r"Mr Ms Mrs Mx Dr Md St Prof Amb Hon Msgr Mgr Rev Fr Sr Sra Gen Col Lt Capt Maj Adm Sen Rep Gov Mme Mlle Ing Art No Nos Vol Mag Dipl Dott Avv On Mons Abg Nr bzw ca Mio Mrd [zdu] art e\.g i\.e cf vs [A-Z]".split()
 )
 #: "am 22. Mai" goes on.
 _ORDINAL = r"(?<!\b\d.)(?<!\b\d\d.)|(?!\s+(?:Jänner|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b)"
 _END = re.compile(rf"[.!?…]{_ABBREVIATIONS}(?:{_ORDINAL})[.!?…]*[”“»«\"’')\]]*(?=\s+[\"“„«»‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
 
+#: A word that the end of a page cuts.
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010] (?=[a-zß-ÿ])(?!(?:and|or|to|und|oder|e|o)\b)")
 _LONGEST_QUOTATION = 600
 #: The number of a paragraph.
 _NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
-#: Blanks, and the mark of the block quotation that follows.
-_BEHIND = " \t\r\n\f>"
+#: Blanks, rules, and the marks of the block quotation or the emphasis that follows.
+_BEHIND = " \t\r\n\f>*_=~"
 
 
 def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | None = None) -> Iterator[Sentence]:
@@ -59,7 +62,7 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     at = block.start + len(words) - len(words.lstrip())
     number = _NUMBER.match(text, at)
     at = number.end() if number else at
-    stop = block.start + len(words.rstrip(_BEHIND))
+    stop = block.start + len(_without_rule(words.rstrip(_BEHIND)))
     if number := NUMBERED.match(text, at, stop):
         at = number.end()  # of the paragraph
     for match in _END.finditer(text, at, stop):
@@ -73,6 +76,12 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
         yield at, stop, False
 
 
+def _without_rule(words: str) -> str:
+    """Leave out a rule below a paragraph, and what stands behind it."""
+    above, newline, last = words.rpartition("\n")
+    return _without_rule(above.rstrip(_BEHIND)) if newline and not last.strip("-*_=~ \t\r") else words
+
+
 def _quoting(words: str) -> bool:
     """Say whether a quotation is open at the end of some words, and not for so long that its end was lost."""
     opened, closed = ("„", "“") if "„" in words else ("“", "”")  # German quotations end as English ones begin
@@ -80,5 +89,5 @@ def _quoting(words: str) -> bool:
 
 
 def _sentence(text: str, pieces: list[tuple[int, int]]) -> Sentence:
-    words = " ".join(" ".join(text[start:end].split()) for start, end in pieces)
-    return Sentence(tuple(pieces), words)
+    words = " ".join(" ".join(unbroken(text[start:end]).split()) for start, end in pieces)
+    return Sentence(tuple(pieces), _CUT_WORD.sub("", words) if len(pieces) > 1 else words)

@@ -19,6 +19,7 @@ from vmcgraph.alignment import align
 from vmcgraph.document import Document, Span
 from vmcgraph.errors import ExtractionError, ReportError
 from vmcgraph.kinds import kind_of
+from vmcgraph.linebreaks import unbroken
 from vmcgraph.model import (
     Affiliation,
     Claim,
@@ -330,7 +331,7 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
         >>> prints("the harbour", "har", {})
         False
     """
-    words = f" {fold(text)} "
+    words = " ".join(("", *dict.fromkeys((fold(text), fold(unbroken(text)))), ""))
     if any(f" {form} " in words for form in _forms(thing, rows)):
         return True
     return isinstance(thing, _IN_ANY_ORDER) and _fits_words(words.split(), fold(thing.name).split())

@@ -12,7 +12,7 @@ from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.introductions import FELLOWSHIP
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, name_at
-from vmcgraph.programme import CAPTION_MARK, PRESS_CREDIT
+from vmcgraph.programme import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
 
 #: What captions print and what they say by it, the first that fits.
 RELATIONS = (
@@ -36,11 +36,6 @@ _JOINS = re.compile(r"[,;]?\s*\b(?:with|and|to|next to|beside|by)\s+(?:the\s+)?$
 _OTHERS = re.compile(
     r"\b(?:and|with) (?:other|another|further|fellow) (?:guests?|participants?|speakers?|delegates?|attendees?)\b|\band others\b"
 )
-#: Who took the picture, behind what it shows.
-_CREDIT = re.compile(
-    r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
-    re.IGNORECASE,
-)
 #: Where or when a picture was taken, behind a name.
 _AT_EVENT = re.compile(r"\s+(?:at|in|on|during|after|before|ahead|outside)\s")
 _FELLOW = re.compile(rf"(\S+)\s+(?:{'|'.join(sorted(FELLOWSHIP))})\s+$")
@@ -48,6 +43,11 @@ _FELLOW = re.compile(rf"(\S+)\s+(?:{'|'.join(sorted(FELLOWSHIP))})\s+$")
 _WHERE_SHOWN = re.compile(
     r",?\s*\(?\b(?:(?:on the|at|far|second from)\s+)?(?:left|right|centre|center)\)?(?=,|$)|\s*\([LRC]\)"
 )
+#: When a picture was taken, behind a post.
+_WHEN_SHOWN = re.compile(
+    r",?\s+(?:(?:shortly |just |right )?(?:before|after|during)|ahead of|on the (?:sidelines|margins) of|in the margins of)\s"
+)
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _SHARED = re.compile(
     r"[,;]?\s*\b(?:both|all)\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>.+?)(?=,\s+(?:in conversation|with|speaking|talking|and)\b|;|$)"
 )
@@ -92,7 +92,7 @@ def find_captions(document: Document, flat: str, known: Known) -> Iterator[Capti
 def _caption(shown: str, block: Block, known: Known) -> Caption | None:
     words = shown[block.start : block.end]
     start = block.start + len(words) - len(words.lstrip())
-    credit = _CREDIT.search(words) or PRESS_CREDIT.search(words)
+    credit = CAPTION_CREDIT.search(words) or PRESS_CREDIT.search(words)
     end = block.start + len((words[: credit.start()] if credit else words).rstrip())
     mark = CAPTION_MARK.match(shown, start, end)
     first = mark.end() if mark else start
@@ -125,7 +125,7 @@ def _names(shown: str, first: int, end: int, known: Known) -> Iterator[Name]:
         )
         joined = _JOINS.search(before) is not None
         followed = (
-            re.match(r"\s*(?:,|$|\)|;)|\s+(?:at|in|during|after|before)\s", shown[found.end : end]) is not None
+            re.match(r"\s*(?:,|$|\)|;|\()|\s+(?:at|in|during|after|before)\s", shown[found.end : end]) is not None
             or _OTHERS.match(shown, found.end + 1, end) is not None
             or _RELATION.match(shown, found.end + 1, end) is not None
         )
@@ -163,7 +163,7 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
     name = names[number]
     limit = names[number + 1].start if number + 1 < len(names) else stop
     behind = shown[name.end : limit]
-    ends = [match.start() for pattern in (_RELATION, _OTHERS) if (match := pattern.search(behind))]
+    ends = [match.start() for pattern in (_RELATION, _OTHERS, _WHEN_SHOWN) if (match := pattern.search(behind))]
     post = behind[: min(ends, default=len(behind))]
     if number + 1 < len(names):
         title = re.search(r"[,;]?\s*\b(?:and|with)\s+(?:the\s+)?(?P<next>[^,;]*)$", post)
@@ -174,6 +174,8 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
     post = "" if _AT_EVENT.match(post) and not contains_post(post) else post
     start, end = name.start, name.end + len(post)
     post = post.strip(" ,;")
+    bracketed = _IN_BRACKETS.fullmatch(post)
+    post = bracketed[1] if bracketed else post
     if not post:
         before = shown[names[number - 1].end if number else first : name.start]
         joint = list(re.finditer(r"\b(?:with|and|to|beside)\s+(?:the\s+)?", before))

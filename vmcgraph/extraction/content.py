@@ -52,6 +52,11 @@ _OFFICES = frozenset(
         "chairperson",
     }
 )
+#: Offices of one word that prose writes with a capital: "the Rector".
+_HEADS = frozenset(
+    "Rector Dean Provost Director Mayor Governor Chancellor Premier Prosecutor Ombudsman Ombudsperson Ombudswoman Judge Bishop Archbishop Cardinal "
+    "Registrar Principal Administrator Senator".split()
+)
 #: What prose calls who leads a session.
 _MODERATORS = tuple(
     f"{article} {word}"
@@ -296,9 +301,9 @@ class Content:
     def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
         all_sentences = [sentence for _, sentence in self.sentences]
         starts = [sentence.start for sentence in all_sentences]
-        for found in StatementReader(self.reader.people, self._offices(), self._groups(), self.reader.language).read(
-            self.sentences
-        ):
+        reader = self.reader
+        statements = StatementReader(reader.people, self._offices(), self._groups(), reader.language, self._listed)
+        for found in statements.read(self.sentences):
             number = bisect_right(starts, found.pieces[0][0]) - 1
             spoken = self._spoken(all_sentences, number) if found.kind == "reported" else ()
             before = all_sentences[number - 1] if number else None
@@ -334,6 +339,10 @@ class Content:
             if len(fitting) == 1:
                 return Place(*match.span(), "instrument", fitting[0])
         return None
+
+    def _listed(self, part: Part) -> list[people.Draft]:
+        """Return who takes part in the session that a part tells of."""
+        return [item.person for item in self.reader.stage.participants if item.session.part is part]
 
     def _groups(self) -> set[str]:
         """Return the countries and bodies that speak as such: bulletins print them in capitals, several of them."""
@@ -381,6 +390,7 @@ class Content:
             last = head.split()[-1] if head else ""
             names = {head} if head[:1].isupper() and re.search(r"[ -]", head) else set()
             names |= {last.lower(), last} if last.lower() in _OFFICES else set()
+            names |= {head} if head in _HEADS else set()
             names |= set(_short_offices(head, self.reader.language))
             for name in names:
                 for article in _ARTICLES[self.reader.language]:

@@ -43,7 +43,7 @@ _SUPPORT = re.compile(
 )
 _LABELS = re.compile(
     r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|"
-    r"copy ?editing|rapporteurs?|contributors?|photos?(?: credits?)?|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
+    r"copy ?editing|rapporteurs?|contributors?|summary|transcript(?:ion)?|minutes|edited by|written by|compiled by|photos?(?: credits?)?|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
     r"(?:graphic )?design(?: and layout)?|print(?:ing|ed by)?|production(?: coordination)?|translations?|proofreading|published by|publisher|contact|coordination",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
         " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
         for match in matches_near(_TITLE, flat.spans(*_EVENT_WORDS), shown, before=150, after=150)
     )
-    made.series = front.get("series", "") or _commonest(names)
+    made.series = front.get("series", "") or _as_written(_commonest(names), flat)
     if not made.series:
         return made
     pattern = re.compile(
@@ -162,6 +162,12 @@ def _commonest(names: Counter[str]) -> str:
     """Return the commonest name of an event; among equals the longest."""
     repeated = [(count, len(name), name) for name, count in names.items() if count > 1 or len(names) == 1]
     return max(repeated)[2] if repeated else ""
+
+
+def _as_written(name: str, flat: str) -> str:
+    """Return a name that headings print in capitals as the prose writes it."""
+    printed = re.finditer(re.escape(name), flat, re.IGNORECASE) if name.isupper() and " " in name else ()
+    return next((match[0] for match in printed if not match[0].isupper() and match[0][0].isupper()), name)
 
 
 def _front_matter(shown: str) -> dict[str, str]:
@@ -306,14 +312,7 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
     for part in document.parts:
         if part.kind in ("imprint", "team"):
             yield from _labelled(document, shown, part)
-    for line in re.finditer(
-        rf"^[ \t*_-]*(?P<label>(?:cover )?(?:{_LABELS.pattern})(?:graph)?)[ *_]*:[ *_]+(?P<name>[^,\n\r]+)",
-        shown,
-        re.MULTILINE | re.IGNORECASE,
-    ):
-        found = name_at(shown, line.start("name"))
-        if found and found.end >= line.start("name") + len(line["name"].rstrip()):
-            yield Credit(found, "", line["label"], found.start, found.end, "imprint")
+    yield from _credit_lines(shown)
     for match in matches_near(_PHOTO, _PICTURE, shown, before=1, after=120):
         by_line = " by " in match[0][:20] and shown[match.start() - 1 : match.start()] == "\n"
         inside = by_line or _BEFORE_CREDIT.search(shown, max(0, match.start() - 3), match.start())
@@ -325,6 +324,31 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
             found = name_at(shown, at + piece.start() + piece[0].index(words)) if words else None
             if found and found.end >= at + piece.start() + len(piece[0].rstrip()):
                 yield Credit(found, "", "photo", found.start, found.end, "imprint")
+
+
+#: A label of a credit at the start of a line or behind a full stop, and who is credited: "Rapporteurs: Jane Roe and John Doe".
+_CREDIT_LINE = re.compile(
+    rf"(?:^[ \t*_-]*|(?<=[.;|·] ))(?P<label>(?:cover )?(?:{_LABELS.pattern})(?:graph)?)[ *_]*:[ *_]+(?P<names>[^\n\r]+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NEXT_CREDITED = re.compile(r"\s+(?:and|&|und|e)\s+(?=[^\W\d_])")
+
+
+def _credit_lines(shown: str) -> Iterator[Credit]:
+    """Yield who is credited behind a label and its colon; a studio is a firm."""
+    for line in _CREDIT_LINE.finditer(shown):
+        at, stop, firm = line.start("names"), line.end("names"), _FIRMS.search(line["label"]) is not None
+        words = re.split(r"[,;|(]", line["names"])[0].strip()
+        if firm and _is_firm(words):
+            yield Credit(None, words, line["label"], at, at + len(words), "imprint")
+            continue
+        while found := name_at(shown, at, end=stop):
+            follows = _NEXT_CREDITED.match(shown, found.end, stop)
+            if follows or found.end == stop or shown[found.end : found.end + 3].lstrip(" *_")[:1] in tuple("\r\n.;|(,"):
+                yield Credit(found, "", line["label"], found.start, found.end, "imprint")
+            if not follows:
+                break
+            at = follows.end()
 
 
 def press_credits(document: Document, shown: str) -> Iterator[Credit]:
@@ -373,6 +397,10 @@ def _is_firm(words: str) -> bool:
         "press",
         "verlag",
         "printing",
+        "graphics",
+        "designs",
+        "creative",
+        "visuals",
         "print",
         "ag",
     )

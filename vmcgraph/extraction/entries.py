@@ -18,11 +18,11 @@ from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
-_ONLINE = re.compile(
-    r"\(?(?:\b(?:joining|joined|participating|connected|connecting|attending|speaking)\s+)?"
-    r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|per|through) (?:a )?video(?:[ -]?(?:link|conference|call))?|via (?:zoom|teams|webex))\b\)?",
-    re.IGNORECASE,
+_AFAR = (
+    r"(?:\b(?:joining|joined|participating|connected|connecting|attending|speaking)\s+)?"
+    r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|per|through) (?:a )?video(?:[ -]?(?:link|conference|call))?|via (?:zoom|teams|webex))\b"
 )
+_ONLINE = re.compile(rf"\({_AFAR}\)|[;,]?\s*{_AFAR}", re.IGNORECASE)
 #: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
 _STATUS = re.compile(
     r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur|"
@@ -43,8 +43,10 @@ _UNNAMED = re.compile(
 _NEXT_MEMBER = re.compile(
     r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])"
 )
-#: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea".
-_PAPER = re.compile(r"(?P<body>\s*\([^()]+\)(?:,\s+\w+(?=:))?)(?::\s+|,\s+(?:\s|(?=[“\"„«])))\S")
+#: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
+_PAPER = re.compile(
+    r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?)(?::\s+\S|[,.]\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
+)
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
     r"(?:[,;]\s+|\s[–—-]\s+)(?P<role>(?:co-)?moderator|(?:co-)?facilitator|discussant|respondent|interviewer|keynote speaker|"
@@ -122,7 +124,7 @@ def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iter
         body = (
             re.sub(r"\s*\([^()]*\)$", "", guest.fields["organisation"].text) if "organisation" in guest.fields else ""
         )
-        if body:
+        if body and ("," not in body or body in reference.body_forms()):  # else a body and its unit
             known(body)
         stated = [guest.fields[key].text for key in ("position", "organisation") if key in guest.fields]
         country = reference.country_named(guest.fields["country"].text) if "country" in guest.fields else None
@@ -208,7 +210,10 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             or session_format(shown[inner:end]) is not None
             or not spans
         )
-        if fresh and not goes_on:
+        named_after = spans and _whole_name(last) and reference.country_named(shown[inner:end].split()[-1]) is not None
+        if (
+            fresh and not goes_on and not (named_after and "," not in shown[inner:end])
+        ):  # "Statistics Norway" below a name
             spans.append((inner, end))
         else:
             spans[-1] = (spans[-1][0], end)
@@ -318,7 +323,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     body = cut.rstrip(" ,;\r\n\t")
     post = body[separator.end() if separator else 0 :]
     bracketed = _BRACKETED.fullmatch(post)
-    post = bracketed[1] if bracketed else post
+    post = _body_in(bracketed[1]) if bracketed else post
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
     if separator and re.search(r"[–—]", separator[0]):
         post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
@@ -331,6 +336,38 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     return Entry(found, lines, found.start, end, role, online, bracketed is not None)
 
 
+def _without_paper(rest: str) -> str:
+    """Return what stands behind a name without the title of a paper; words behind a body are one if they name no post."""
+    paper = _PAPER.match(rest)
+    if not paper:
+        return rest
+    inner = paper["body"].split("(", 1)[1].split(")")[0]
+    aside = len(inner.split()) < 2 or reference.country_named(inner) is not None
+    return rest if paper["words"] and (aside or contains_post(paper["words"])) else rest[: paper.end("body")]
+
+
+def _body_in(inner: str) -> str:
+    """Return what a bracket holds, of a body with its acronym or city the body: "Institute of Ropes, Bergen"."""
+    body, comma, behind = inner.partition(",")
+    behind = behind.strip()
+    place = behind[:1].isupper() and " " not in behind and not reference.country_named(behind)
+    if (
+        not (comma and place)
+        or contains_post(body)
+        or is_unit(body, _is_known)
+        or not body_like(body, _is_known, whole=True)
+    ):
+        return inner
+    entry = reference.body_forms().get(behind)
+    short = "".join(word[0] for word in body.split() if word[0].isupper())
+    same = behind == short or (entry is not None and entry is reference.body_forms().get(body))
+    return body if same or not (entry or behind.isupper()) else inner
+
+
+def _is_known(form: str) -> bool:
+    return form in reference.body_forms()
+
+
 def _own_role(rest: str) -> tuple[str, str]:
     """Return the role that is printed behind a name, or "", and what stands there without it and without the title of a paper."""
     if behind := _ROLE_BEHIND.search(rest):
@@ -339,8 +376,7 @@ def _own_role(rest: str) -> tuple[str, str]:
     printed = behind or first
     role = _bracket_role(rest) or (_role_words().get(fold(printed["role"]), "") if printed else "")
     rest = rest[: first.start()] + _blank(first) + rest[first.end() :] if first else rest
-    paper = _PAPER.match(rest)
-    return role, rest[: paper.end("body")] if paper else rest
+    return role, _without_paper(rest)
 
 
 def _is_office(honorific: str | None) -> bool:

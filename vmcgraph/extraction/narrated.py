@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,8 +80,18 @@ _ONLINE = re.compile(
     rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b",
     re.IGNORECASE,
 )
+#: How roles call that somebody asks from the floor, as an answer tells: "Asked by X about …", "To a question from X, she replied".
+ASKED = "asked"
+_ASKED = re.compile(
+    r"(?:asked|challenged|pressed|prompted) by\s+|(?:question|comment|query|remark|intervention|objection|point)s? (?:by|from|of|raised by|made by)\s+"
+)
+_ASKING = tuple("asked challenged pressed prompted question comment query remark intervention objection point".split())
+_TO_WHAT = re.compile(r"\b(?:to|answering|taking up)\s+(?:an?|the|another)\s+$")
+#: "To X (Quay Trust), who feared the worst, she replied …".
+_REPLIED = re.compile(r"\bto\s+(?=[^.;]{5,200}?,\s+\S+ (?:replied|answered|responded|retorted)\b)")
+_REPLYING = ("replied", "answered", "responded", "retorted")
 _SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-ÞĀ-ɏ“])")
-_SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Prof|Amb|Hon|H\.E|[A-Z])\.$")
+_SHORTENED = re.compile(r"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Msgr|Rev|Gen|Col|Sen|Sra?|Mme|[A-Z])\.$")
 #: Between a person and what the person does: few words, or what stands between commas.
 _DOES = re.compile(r"^[^.;,]{0,25}$|,\s+(?:who\s+)?(?:\w+\s+)?$")
 _NEAR = 40
@@ -131,7 +141,13 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     forms, names = people.forms.any, people.forms.finder
     lowered = Text.of(flat).small
     doing, saying = lowered.spans(*_DOING), lowered.spans(*_SAYING)
-    for block in paragraphs(document, part):
+    blocks = list(paragraphs(document, part))
+    for start, end in _askers(flat, lowered, blocks):
+        named = name_at(flat, end, end=end + _NEAR) if part.start <= start < part.end else None
+        found = next(names.find(flat, end, named.end), None) if named else None
+        if found and named and found[1] == named.end:
+            yield NarratedRole(forms[found[2]], "speaker", start, named.end, ASKED)
+    for block in blocks:
         for told in _once(_phrases(lowered, block, doing, saying)):
             if _LATER.search(lowered, max(block.start, told.start - 6), told.start) and _would(flat, block, told.end):
                 continue  # "a small group, to be chaired by Jane Roe, would report back"
@@ -153,6 +169,18 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
             for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
                 if " " in form:
                     yield NarratedRole(forms[form], "speaker", first, last)
+
+
+def _askers(flat: str, lowered: Text, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Yield where what leads to somebody starts and ends who asks something from the floor, as the answer tells."""
+    for start, _ in lowered.spans(*_ASKING):
+        match = _ASKED.match(lowered, start)
+        if match and (" by" in match[0][:14] or _TO_WHAT.search(lowered, max(0, start - 20), start)):
+            yield match.span()
+    for block in sorted(lowered.stretches_with([(block.start, block.end) for block in blocks], *_REPLYING)):
+        for match in _REPLIED.finditer(lowered, *block):
+            if match.start() - sentence_start(flat, block[0], match.start()) < 2:
+                yield match.span()
 
 
 #: Who leads a sitting, before the name: "Co-Facilitator Jane Roe", "COP President Jane Roe opened".

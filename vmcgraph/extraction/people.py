@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
+from types import MappingProxyType
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
@@ -61,15 +63,33 @@ class StatedPost:
         return None if own and type_of(post.body or "") not in ("ministry", "government") else post.country
 
 
+#: With which words prose goes on about somebody by the first of two surnames: "Minister Ferrer" for Ana Ferrer Puig.
+_ADDRESSED = re.compile(
+    r"\b(?P<address>(?:Mr|Ms|Mrs|Dr|Prof|Amb|Sr|Sra)\.?|Professor|Minister|Ambassador|Commissioner|President|Senator|Judge)\s+"
+    r"(?P<name>[A-ZÀ-Þ][\w'-]+)"
+)
+
+
+def _first_surname(name: str) -> str:
+    """Return the first of two surnames of a person with one first name or more, or ""."""
+    words = name.split()
+    fits = len(words) > 2 and words[-2][0].isupper() and words[-2].casefold() not in reference.particles()
+    return words[-2] if fits and len(words[-2]) > 2 and "." not in words[-2] else ""
+
+
 class Forms:
     """The printed forms of persons at one moment of the reading, with finders for them.
 
     Args:
         drafts: the persons.
+        addressed: the forms of address that the text prints before each word: {"Ferrer": ["Ms"]}.
     """
 
-    def __init__(self, drafts: Iterable[Draft]) -> None:
+    def __init__(
+        self, drafts: Iterable[Draft], addressed: Mapping[str, Collection[str]] = MappingProxyType({})
+    ) -> None:
         self._drafts = tuple(drafts)
+        self._addressed = addressed
 
     @cached_property
     def short(self) -> dict[str, Draft]:
@@ -80,6 +100,11 @@ class Forms:
             for form in dict.fromkeys(form for name in printed for form in _surnames(name)):
                 if draft not in owners.setdefault(form, []):
                     owners[form].append(draft)
+        for draft in self._drafts:
+            first = _first_surname(draft.name)
+            for address in self._addressed.get(first, ()) if first not in owners else ():
+                for name in (first, f"{first} {draft.name.split()[-1]}"):  # as much as is printed
+                    owners.setdefault(f"{address} {name}", []).append(draft)
         single = {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
         loud = {draft.name for draft in self._drafts if any(map(str.isupper, " ".join(draft.forms).split()))}
         return single | {form.upper(): draft for form, draft in single.items() if draft.name in loud and len(form) > 3}
@@ -106,9 +131,16 @@ class Forms:
 
 
 class People:
-    """All persons that a report names, found by any of their printed forms."""
+    """All persons that a report names, found by any of their printed forms.
 
-    def __init__(self) -> None:
+    Args:
+        text: of the report; it tells who is addressed how.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self._addressed: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for match in _ADDRESSED.finditer(text):
+            self._addressed[match["name"].removesuffix("'s")][match["address"]] = None
         self._by_fold: dict[str, Draft] = {}
         self._drafts: list[Draft] = []
         self.posts: list[StatedPost] = []
@@ -160,7 +192,7 @@ class People:
         """The printed forms so far; made anew only when a person or a form has come in."""
         state = tuple((draft.name, len(draft.forms)) for draft in self._drafts)
         if self._forms is None or self._forms[0] != state:
-            self._forms = state, Forms(self._drafts)
+            self._forms = state, Forms(self._drafts, self._addressed)
         return self._forms[1]
 
     def learn_short_forms(self, document: Document, shown: str) -> None:
@@ -169,6 +201,8 @@ class People:
         for block in _prose(document):
             for start, end, form in finder.find(shown, block.start, block.end):
                 draft = short.get(form)
+                address, _, behind = form.partition(" ")
+                form = behind if behind and address in self._addressed.get(behind.split()[0], ()) else form
                 if draft and form not in draft.forms:
                     draft.forms[form] = None
                     draft.spans.append(document.span(start, end, "narrative"))

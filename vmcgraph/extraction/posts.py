@@ -117,9 +117,16 @@ _KIND = re.compile(
 )
 
 
+#: A post at the head of a part without a name, and the body of which it is one: "Head of Division in the Ministry of Tides".
+_OF_UNIT = re.compile(
+    r"\b((?:Head|Chief|Director|Leader|Coordinator)\s+of\s+(?:Unit|Division|Department|Section|Sector|Branch|Directorate|Service|Team|Cabinet))"
+    r"\s+(?:in|at|within|of|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ])"
+)
+
+
 def _without_kind(words: str) -> str:
-    """Take off what a text calls a body before its name: "founder of the charity Boats for All"."""
-    return _KIND.sub(r"\1 ", words)
+    """Take off what a text calls a body before its name: "founder of the charity Boats for All"; part a post from its body."""
+    return _OF_UNIT.sub(r"\1, ", _KIND.sub(r"\1 ", words))
 
 
 def _post_first(words: str, known: Known) -> str:

@@ -13,6 +13,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction import (
     agencies,
+    biographies,
     captions,
     countries,
     edition,
@@ -85,7 +86,7 @@ class Reader:
         self.language = language_of(document.text)
         self.dates = list(sessions.find_dates(self.shown))
         self.bodies = organisations.Bodies(self.shown)
-        self.people = people.People()
+        self.people = people.People(self.flat)
         self.stage = Stage()
         self.pictured: list[Pictured] = []
         self.credits: list[tuple[edition.Credit, people.Draft | None]] = []
@@ -110,6 +111,7 @@ class Reader:
         if self.language == "en":
             agencies.read_by_lines(self.document, self.flat, self.people, self.bodies)
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
+            biographies.read_posts(self.document, self.flat, self.people)
         else:
             agencies.read_posts(self.document, self.flat, self.language, self.people, self.bodies)
         self._read_roles()
@@ -268,6 +270,8 @@ class Reader:
                         self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
                 for told in narrated.narrated_roles(self.document, self.flat, session.part, self.people):
                     self.stage.narrate(session, told, self.document.span(told.start, told.end, "narrative"))
+                    if "video" in told.phrase:
+                        self.stage.from_afar(told.person, session)
                 for person in narrated.online_persons(self.flat, self.document, session.part, self.people):
                     self.stage.from_afar(person, session)
         self._social_roles()

@@ -7,19 +7,11 @@ from dataclasses import dataclass, field
 
 from vmcgraph.document import Span
 from vmcgraph.extraction import people, sessions
-from vmcgraph.extraction.narrated import NarratedRole
-from vmcgraph.programme import session_format
-from vmcgraph.spelling import fold
+from vmcgraph.extraction.narrated import ASKED, NarratedRole
+from vmcgraph.programme import ceremony, session_format
 
 _LEADING = ("speaker", "keynote")
 _OPENING = re.compile(r"(?:conference )?opening(?: remarks| session| address| statement)?$|welcome")
-_OPENS = frozenset("opening welcome welcoming inaugural inauguration introduction introductory".split())
-_CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".split())
-#: Words that leave a session an opening or a closing; any other makes it one about something.
-_OF_CEREMONY = frozenset(
-    "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
-    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing".split()
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -81,7 +73,7 @@ class Stage:
         """Take in what the text says of a person's role: it settles the role, what was listed is kept beside it."""
         known = self.find(session, told.person)
         if told.role == "speaker":
-            if known is None and (session.social or not self.has_list(session)):
+            if known is None and (session.social or told.phrase == ASKED or not self.has_list(session)):
                 self.participants.append(Participant(session, told.person, "speaker", narrated=True, spans=[span]))
         elif known is None:
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
@@ -95,13 +87,18 @@ class Stage:
         elif told.role in ("closing", "opening") and known.role == "moderator":
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
 
-    def hear(self, session: sessions.Draft, person: people.Draft, span: Span, *, floor: bool) -> None:
-        """Take in who says something: that is a part in a session without a list, and in any one from the floor."""
+    def hear(
+        self, session: sessions.Draft, person: people.Draft, span: Span, *, floor: bool, closes: bool = False
+    ) -> None:
+        """Take in who says something: that is a part in a session without a list, and in any one from the floor.
+
+        To close a meeting takes more than to speak in its last hour: it `closes` with what is said.
+        """
         if self.find(session, person) is None and (floor or not self.has_list(session)):
             role = "speaker" if floor else default_role(session)
             kind = session_format(session.format)
-            if role == "closing" or (kind and kind[0] == "plenary"):
-                role = "speaker"  # to open or close a session takes more than to speak in its first or last hour
+            if (role == "closing" and not closes) or (kind and kind[0] == "plenary"):
+                role = "speaker"
             self.participants.append(Participant(session, person, role, narrated=True, spans=[span]))
 
     def settle_keynotes(self) -> None:
@@ -118,12 +115,6 @@ def default_role(session: sessions.Draft) -> str:
     found = session_format(session.format)
     if found and found[1] == "social":
         return "speaker"
-    if _OPENING.match(words) or _is_ceremony(words, _OPENS):
+    if _OPENING.match(words):
         return "opening"
-    return "closing" if words == "final remarks" or _is_ceremony(words, _CLOSES) else "speaker"
-
-
-def _is_ceremony(words: str, kind: frozenset[str]) -> bool:
-    """Say whether a title has a word of a kind and else only words of ceremonies: "Conclusions and closing remarks"."""
-    parts = set(fold(words).split())
-    return bool(parts & kind) and parts <= kind | _OF_CEREMONY
+    return ceremony(words) or ("closing" if words == "final remarks" else "speaker")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -335,19 +336,41 @@ _FROM_FLOOR = re.compile(
 )
 
 
+#: Headings over what the audience asks.
+_AUDIENCE = re.compile(
+    r"\b(?:from|with) the (?:floor|audience|room|plenary)|(?:audience|floor) (?:questions|discussion|interventions)|questions? (?:and|&) answers?|Q\s?&\s?A|interventions from",
+    re.IGNORECASE,
+)
+#: With which words somebody ends a meeting.
+_CLOSING = re.compile(
+    r"(?:In (?:closing|conclusion|(?:his|her|their|the|a few) (?:closing|concluding|final) (?:remarks|words|statement|address))|"
+    r"(?:Closing|Concluding|Adjourning|Wrapping up) (?:the|this)\b)"
+)
+
+
 def _hear(reader: Reader, content: Content) -> None:
     """Let those take part who say something in a session that lists nobody, and those who speak from the floor."""
     sessions_of = {id(draft.part): draft for draft in reader.sessions if draft.part}
+    asking = [
+        (block.start, _AUDIENCE.search(reader.flat, block.start, block.end) is not None)
+        for block in reader.document.blocks
+        if block.kind == "heading"
+    ]
     for found, _ in content.statements:
         session = sessions_of.get(id(found.part))
         if session is None or (found.kind == "quote" and not found.verb):
             continue
         (start, _), (_, end) = found.pieces[0], found.pieces[-1]
-        floor = _FROM_FLOOR.search(reader.flat, start, end) is not None
+        above = bisect_left(asking, (start,)) - 1
+        floor = _FROM_FLOOR.search(reader.flat, start, end) is not None or (above >= 0 and asking[above][1])
+        closes = _CLOSING.match(reader.flat, start) is not None
         for person in found.speakers:
-            place = _named_before(reader, person, found.part.start, start) if found.resolved else (start, end)
+            office = " " in found.resolved
+            named = _named_before(reader, person, found.part.start, start) if found.resolved else None
+            place = named or ((start, end) if office or not found.resolved else None)
             if place:
-                reader.stage.hear(session, person, reader.document.span(*place, "narrative"), floor=floor)
+                span = reader.document.span(*place, "narrative")
+                reader.stage.hear(session, person, span, floor=floor, closes=closes)
 
 
 def _named_before(reader: Reader, person: people.Draft, first: int, last: int) -> tuple[int, int] | None:

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.phrases import matches_near
+from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
     DATE,
     DAY,
     MONTHS,
+    PARTS_OF_DAY,
     TIME,
     WEEKDAYS,
     bare_format,
@@ -41,6 +43,8 @@ _LOGISTICS = re.compile(
 )
 
 
+#: A session that is told in so many paragraphs is no break: "Arrivals: what happens at the quay".
+_TOLD = 3
 #: The kinds of parts that are items of a programme.
 _ITEMS = frozenset({"session", "dinner", "reception"})
 
@@ -99,6 +103,7 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     """
     entries = list(_contents(document, shown))
     drafts: list[Draft] = []
+    front = _front_date(document, dates)
     days = list(_day_lines(document, shown, dates))
     for part in document.parts:
         if part.kind not in _ITEMS or _is_break(part, document):
@@ -115,10 +120,13 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
             draft.date = _date_in_head(dates, part) or _date_before(dates, _announced(part, document))
         if part.end > part.body:
             draft.part = part
-        draft.date = draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
+        draft.date = (
+            front or draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
+        )
         draft.date = draft.date or _date_over(days, part, document)
     for entry in entries:
         _join_entry(drafts, entry)
+    _date_between(drafts, dates)
     for draft in drafts:
         draft.format = draft.format or _mere_session(draft, shown)
     drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
@@ -159,7 +167,7 @@ def _where(draft: Draft) -> int:
 
 
 def _is_break(part: Part, document: Document) -> bool:
-    """A break is no session: its title says coffee, lunch or the end of the day, and nobody stands under it."""
+    """A break is no session: its title says coffee, lunch or the end of the day, nobody stands under it, and little is told of it."""
     words = (part.title or part.format).casefold()
     found = session_format(part.format or part.title)
     ends = _LOGISTICS.match(words) or (found is not None and found[1] == "break")
@@ -167,9 +175,8 @@ def _is_break(part: Part, document: Document) -> bool:
         return False
     if found and found[1] == "break" and not part.title:
         return True
-    return not any(
-        block.kind in ("stage", "list", "card") and part.body <= block.start < part.end for block in document.blocks
-    )
+    inside = [block.kind for block in document.blocks if part.body <= block.start < part.end]
+    return not {"stage", "list", "card"} & set(inside) and inside.count("paragraph") < _TOLD
 
 
 def _is_social(part: Part) -> bool:
@@ -296,6 +303,7 @@ def _join_entry(drafts: list[Draft], entry: Entry) -> None:
 
 _NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PART_OF_DAY = re.compile(rf"[,|]?\s+(?:{PARTS_OF_DAY})\b", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b")
 
 
@@ -334,7 +342,9 @@ def _days_without_year(shown: str) -> Iterator[Date]:
     found = [
         match
         for match in matches_near(DAY, _NUMBER, shown, before=30, after=25)
-        if match["weekday"] or TIME.search(shown, match.end(), min(len(shown), match.end() + 40))
+        if match["weekday"]
+        or _PART_OF_DAY.match(shown, match.end())
+        or TIME.search(shown, match.end(), min(len(shown), match.end() + 40))
     ]
     if not found:
         return
@@ -347,6 +357,26 @@ def _days_without_year(shown: str) -> Iterator[Date]:
         fitting = [one for one in known if one.weekday() == weekday] or known
         if fitting:
             yield match.start(), match.end(), (fitting[0].isoformat(),)
+
+
+def _front_date(document: Document, dates: Sequence[Date]) -> str | None:
+    """Return the day that the front matter of a session's page gives as its own, and not as that of the page."""
+    front = front_matter(document.text)
+    value = next((front.values[key] for key in ("date", "day") if key in front.values), None) if front else None
+    if front is None or value is None or not front.is_session:
+        return None
+    return next((days[0] for start, _, days in dates if value.start <= start < value.end and len(days) == 1), None)
+
+
+def _date_between(drafts: Sequence[Draft], dates: Sequence[Date]) -> None:
+    """Date the sessions without a day between two of one day, before one of the first day, or behind one of the last."""
+    days = sorted({day for _, _, days in dates if len(days) > 1 for day in days})
+    ordered = sorted(drafts, key=_where)
+    for number, draft in enumerate(ordered):
+        before = next((other.date for other in reversed(ordered[:number]) if other.date), days[0] if days else None)
+        after = next((other.date for other in ordered[number:] if other.date), days[-1] if days else None)
+        if before and before == after:
+            draft.date = draft.date or before
 
 
 def _date_before(dates: Sequence[Date], offset: int) -> str | None:

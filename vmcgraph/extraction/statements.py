@@ -7,7 +7,7 @@ who. One sentence gives one statement, by its first verb.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,7 +32,7 @@ from vmcgraph.extraction.speech import (
 )
 
 _GROUPS = (
-    "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives"
+    "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives co-chairs rapporteurs"
 ).split()
 _COLLECTIVE = re.compile(
     r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]thers? |[Bb]oth |[Ee]xpert |[Mm]ost |[Hh]igh-level |[Ss]enior )*"
@@ -62,16 +62,19 @@ _BETWEEN = re.compile(
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
 )
 _BOTH = {
-    "en": re.compile(r"^Both(?: speakers| panell?ists)?(?= \w)|\bboth (?:speakers|panell?ists)\b"),
+    "en": re.compile(
+        r"^Both(?: (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials|discussants|presenters))?(?= \w)|\bboth (?:speakers|panell?ists)\b"
+    ),
     "de": re.compile(r"^Beide(?= \w)"),
     "it": re.compile(r"^Entramb[ie](?= \w)"),
 }
-_ALL_BOTH = frozenset({"Both", "Beide", "Entrambi", "Entrambe"})
 #: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
 _LAST = re.compile(r"(?:\s*\([^()]{1,40}\))?, ")
-#: What somebody does first: " opened the discussion with a story and ".
+#: What somebody does first: " opened the discussion with a story and ", " moderated the second panel and ".
 _AND_ALSO = re.compile(
-    r"\s+(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)\s+"
+    r"\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
+    r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by)\b)"
+    r"(?:(?!\b(?:who|which|that|where|but|as|when|while)\b)[^.;,:“”]){0,110}?\s+and)\s+"
 )
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen)\.?\s+)*"
 _AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
@@ -101,6 +104,23 @@ _NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
 _TALK = re.compile(
     r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
 )
+#: Before somebody to whom "she" of the same sentence speaks: "To Brook (Quay Institute), who feared the worst, she replied".
+_SPOKEN_TO = re.compile(
+    rf"(?:^|[,;]\s)(?:[Tt]o|(?:[Aa]sked|[Cc]hallenged|[Pp]ressed|[Ii]nvited|[Pp]rompted) by|[Uu]nlike|[Ll]ike|[Ee]choing|[Cc]ontradicting|[Tt]hanking|"
+    rf"(?:[Rr]eplying|[Rr]esponding|[Rr]eacting) to|[Aa]nswering|[Ii]n (?:reply|response|answer) to)\s+{_TITLE}$"
+)
+#: The beginning of a sentence whose "he" is named behind it: "Speaking, as he put it, without notes, Brook …".
+_NAMED_LATER = re.compile(r"(?:[A-Z]\w+ing|As|When|While|Though|Although|Asked|After|Before|By|In|With|For)\b[^.;:]*$")
+#: Forms of address that do not go with a pronoun.
+_OTHER_SEX = {"he": ("Ms", "Mrs", "Miss", "Madam"), "she": ("Mr", "Sir")}
+#: A clause that says what the person named before it does: "The last to speak was Brook of the Quay Institute, who …".
+_WHO = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:[, ]+[^.;:“”]{0,120}?)?,\s+who\s+(?:also\s+|then\s+|\w+ly\s+|had\s+)?$")
+#: What is said when something begins or ends: "Declaring the meeting open".
+_DECLARED = re.compile(r"\s+(?:the|this)\s[\w' -]{3,60}?\s(?:open|closed|over)\b")
+#: Before somebody who does what is done to the subject: "The panel, led by Brook, asked".
+_AGENT = re.compile(rf",\s+(?:\w+ly\s+)?(?:\w+ed|led|held|given|written)\s+by\s+{_TITLE}$")
+#: Sorts of verbs behind which their subject may stand: "Nets, warned Brook, are not counted".
+_TOLD = frozenset(("says", "argues", "warns", "agrees", "announces"))
 #: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
 _EMPTY = re.compile(
     r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
@@ -123,6 +143,10 @@ _MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
 _OBLIQUE = re.compile(r"\b(?:from|of|with|to|between|for|about)\s+$|(?<!ed )\bby\s+$")
 #: Before a country or body that only tells whose somebody is: "an observer from".
 _BELONGS = re.compile(r"[^,]\s(?:from|of|in|between|with|for|to|about)\s+$")
+#: Before somebody who is about to speak: "The last word belonged to Brook".
+_TURN = re.compile(
+    rf"\b(?:belonged|went|fell|passed|turned|given|handed|left|came)\s+(?:back\s+|over\s+|then\s+)?(?:to|from)\s+{_TITLE}$"
+)
 #: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
 _OPENING = 60
 
@@ -181,6 +205,7 @@ class StatementReader:
         offices: the words by which prose goes on about a person, "the State Secretary", with those who hold such a post.
         groups: the forms of countries and bodies that speak as such, in texts that print speakers so.
         language: of the text; German and Italian have a grammar of their own.
+        listed: who is listed for a part: "the Minister" is one of them.
     """
 
     def __init__(
@@ -189,6 +214,7 @@ class StatementReader:
         offices: Mapping[str, Collection[Draft]],
         groups: Collection[str] = (),
         language: str = "en",
+        listed: Callable[[Part], Iterable[Draft]] = lambda part: (),
     ) -> None:
         self._language = language
         self._groups, self._in_groups = PhraseFinder(groups), bool(groups)
@@ -199,6 +225,7 @@ class StatementReader:
         self._names = PhraseFinder(self._forms)
         self._offices = offices
         self._office_finder = PhraseFinder(offices)
+        self._listed = listed
         self._last: Draft | None = None
         self._here: list[Draft] = []  # named in this part so far
         self._before: list[Draft] = []  # named in the sentence before
@@ -212,7 +239,7 @@ class StatementReader:
         for part, sentence in sentences:
             if part is not before:
                 self._last, before = None, part
-                self._here, self._before, self._speakers = [], [], []
+                self._here, self._before, self._speakers = list(self._listed(part)), [], []
             text = Text(muted(sentence.text).replace("’", "'"))
             places = list(self._names.find(text))
             found = self._statement(text, sentence, part, places) or self._spoken_on(text, sentence, part)
@@ -233,10 +260,26 @@ class StatementReader:
         self._before = list(dict.fromkeys(person for _, person in named))
         if found and found.speakers:
             self._last = found.speakers[-1]
-            self._speakers += [person for person in found.speakers if person not in self._speakers]
-        elif plain and not _OBLIQUE.search(text[: plain[0][0]]):
+            earlier = [person for person in self._speakers if person not in found.speakers]
+            self._speakers = [*earlier, *found.speakers]
+        elif plain and (not _OBLIQUE.search(text[: plain[0][0]]) or _TURN.search(text[: plain[0][0]])):
             alone = self._language != "en" and len(self._before) == 1  # the subject may stand behind its verb
-            self._last = plain[0][1] if plain[0][0] < _OPENING or alone else self._last
+            near = plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]])
+            self._last = plain[0][1] if near or alone or _TURN.search(text[: plain[0][0]]) else self._last
+
+    def _meant(self, text: Text, pronoun: re.Match[str], found: list[Subject]) -> Draft | None:
+        """Return whom a pronoun means: who is named before it in the sentence and is not spoken to, else who spoke last."""
+        named = [subject for subject in found if subject.persons]
+        earlier = [each for each in named if each.end < pronoun.start() and not _SPOKEN_TO.search(text[: each.start])]
+        lead = pronoun.start() > 0 and not earlier and _NAMED_LATER.match(text[: pronoun.start()])
+        later = next((each for each in named if lead and text[: each.start].endswith(", ")), None)
+        if later and later.start > pronoun.end():
+            return later.persons[0]
+        others = _OTHER_SEX.get(pronoun[0].lower(), ())
+        candidates = [*(each.persons[-1] for each in reversed(earlier)), self._last, *reversed(self._speakers)]
+        known = [person for person in candidates if person]
+        fitting = [person for person in known if person.honorific not in others]
+        return fitting[0] if fitting else None
 
     def _resolved(self, text: Text, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
@@ -267,6 +310,8 @@ class StatementReader:
                 continue  # "Member States"
             subject = _subject(text, start, end, forms[form], subjects)
             lemma = forms[form]["lemma"]
+            if subject and _is_inserted(text, subject, subjects):
+                continue
             if lemma in _NO_CONTENT and form.endswith("ing"):
                 continue
             empty = _THANKED if lemma in ("thank", "introduce") else _EMPTY
@@ -279,7 +324,7 @@ class StatementReader:
         if viewed := self._viewed(text):
             return self._reported(text, viewed[0], viewed[1], "not-stated", sentence, part)
         relative = _relative(text, subjects, verbs) if self._language == "en" else None
-        if last := relative or _trailing(text, subjects, verbs) or told:
+        if last := relative or _trailing(text, subjects, verbs) or told or _in_relative(text, subjects, verbs):
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
@@ -347,9 +392,7 @@ class StatementReader:
             if text[end : end + 2] not in ("'s", "s'")
         ]
         for match in text.matches(_pronouns(self._language), *reference.function_words(self._language, "pronoun")):
-            earlier = [subject for subject in found if subject.end < match.start() and subject.persons]
-            who = earlier[-1].persons[-1] if earlier else self._last
-            if who:
+            if who := self._meant(text, match, found):
                 found.append(Subject(*match.span(), (who,)))
         for start, end, form in self._office_finder.find(text):
             title = self._language != "en" and any(
@@ -371,8 +414,11 @@ class StatementReader:
     def _both(self, text: Text) -> list[Subject]:
         """Return "both" where the two are clear: the last two speakers, or whom the sentence before named."""
         both = _BOTH[self._language].search(text)
-        two = self._before if both and both[0] in _ALL_BOTH and len(self._before) == 2 else self._speakers
-        return [Subject(*both.span(), tuple(two))] if both and len(two) == 2 else []
+        if not both:
+            return []
+        pair = both[0].split()[-1] not in ("speakers", "panellists", "panelists")
+        two = self._before if pair and len(self._before) == 2 else self._speakers[-2:] if pair else self._speakers
+        return [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
 
     def _voices(self, text: Text, taken: set[int]) -> Iterator[Subject]:
         """Yield the collective voices of an English sentence, but for those that begin where a person does."""
@@ -421,12 +467,15 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     if verb["lemma"] == text[start:end].lower() and verb["lemma"] in _bare_verbs() and not _HELPED.search(text[:start]):
         return None
     for subject in reversed(subjects):
+        if " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects):
+            continue
         gap = text[subject.end : start] if subject.end <= start else ""
         apposed = len(subject.persons) == 1 and "," in text[subject.start : subject.end]
         named_last = _LAST.fullmatch(gap) and (
             apposed or text[: subject.start].endswith(", ")
         )  # "the envoy, Ada Brook, told"
-        if gap and (named_last or _BETWEEN.fullmatch(gap) or _AND_ALSO.fullmatch(gap)):
+        also = verb["lemma"] not in _NO_CONTENT and _AND_ALSO.fullmatch(gap)
+        if gap and (named_last or _BETWEEN.fullmatch(gap) or also):
             aside = (
                 _NEITHER.search(text[: subject.start])
                 or _WHEN.search(text[: subject.start])
@@ -436,12 +485,27 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
     title = _BEHIND.match(text, end)
     behind = next((subject for subject in subjects if subject.start >= end and subject.persons), None)
     told = title and behind and (behind.start == title.end() or _is_title(text[end : behind.start]))
-    turned = verb["kind"] == "says" or (verb["kind"] in _TURNED and text[:start].rstrip()[-1:] in '”"')
+    turned = verb["kind"] in _TOLD or (verb["kind"] in _TURNED and text[:start].rstrip()[-1:] in '”"')
     if told and turned and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
         return behind
     aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
     passive = None if aside or not start else _PASSIVE.match(text, end)
     return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
+
+
+def _is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether a verb stands in an insertion before the name: "Speaking, as he put it, without notes, Brook argued"."""
+    pronoun = text[subject.start : subject.end].lower() in _OTHER_SEX
+    return (
+        pronoun
+        and text[: subject.start].endswith(("as ", "As "))
+        and any(subject.end < each.start for each in subjects)
+    )
+
+
+def _is_agent(text: str, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether somebody only does what is done to the subject of a sentence: "The panel, led by Brook, asked"."""
+    return subject is not subjects[0] and _AGENT.search(text[: subject.start]) is not None
 
 
 def _is_title(words: str) -> bool:
@@ -453,7 +517,8 @@ def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     """Return the attributing participle with which a sentence opens, before its subject."""
     finder, forms = _verbs()
     for start, end, form in finder.find(text.small, 0, subject.start):
-        content = forms[form]["lemma"] not in _NO_CONTENT and _OWN_WORDS.match(text, end)
+        empty = forms[form]["lemma"] in _NO_CONTENT or _DECLARED.match(text, end)
+        content = not empty and _OWN_WORDS.match(text, end)
         if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
             return start, end, form
         return None
@@ -481,6 +546,19 @@ def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, s
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
         if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
             return first, text[start:end]
+    return None
+
+
+def _in_relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
+    """Return who says something only in a clause behind the name: "The last to speak was X of the Quay Institute, who warned …"."""
+    _, forms = _verbs()
+    for start, end, form in verbs if " who " in text else ():
+        if form in forms and forms[form]["weak"] != "yes" and forms[form]["kind"] in _TOLD:
+            for subject in reversed([each for each in subjects if each.persons and each.end < start]):
+                if _WHO.fullmatch(text[subject.end : start]) and not re.search(
+                    r"['’]s?\s", text[subject.end : subject.end + 3]
+                ):
+                    return subject, text[start:end]
     return None
 
 

@@ -9,6 +9,7 @@ from vmcgraph.document import Document
 from vmcgraph.reading.blocks import cut
 from vmcgraph.reading.formats import read_source
 from vmcgraph.reading.parts import find_parts
+from vmcgraph.reading.running import page_starts
 
 
 def read_report(path: str | Path) -> Document:
@@ -28,8 +29,7 @@ def read_report(path: str | Path) -> Document:
         >>> read_report(resource("README.md")).name
         'README.md'
     """
-    source = read_source(Path(path))
-    return parse_report(source.text, name=Path(path).name, pages=source.pages)
+    return parse_report(read_source(Path(path)), name=Path(path).name)
 
 
 def parse_report(text: str, *, name: str = "text", pages: Sequence[int] = ()) -> Document:
@@ -38,11 +38,12 @@ def parse_report(text: str, *, name: str = "text", pages: Sequence[int] = ()) ->
     Args:
         text: the text.
         name: what to call it in messages.
-        pages: offset at which each page starts, if it has pages.
+        pages: offset at which each page starts; by default where form feeds end the page before.
 
     Example:
         >>> parse_report("ON STAGE\\n\\nAda Nkemelu, Director, Bridge Institute").blocks[0].kind
         'stage'
     """
+    pages = tuple(pages) or page_starts(text)
     blocks = cut(text, pages)
-    return Document(text=text, name=name, pages=tuple(pages), blocks=blocks, parts=find_parts(text, blocks))
+    return Document(text=text, name=name, pages=pages, blocks=blocks, parts=find_parts(text, blocks))

@@ -7,7 +7,6 @@ web pages and PDFs alike.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from vmcgraph.frontmatter import front_matter
 from vmcgraph.names import is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
+    CAPTION_CREDIT,
     CAPTION_MARK,
     LONGEST_HEADING,
     NUMBERED,
@@ -31,7 +31,8 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
-from vmcgraph.reading.sessionlines import is_day, session_lines
+from vmcgraph.reading.running import running_titles
+from vmcgraph.reading.sessionlines import is_day, prints_circumstances, session_lines
 from vmcgraph.spelling import fold
 
 CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
@@ -39,12 +40,8 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
-#: Where a footer numbers its page: "Harbour Week | Page 2 of 4", "3/12", "– 2 –"; a bar or word shows it to be a page's.
-_PAGE_NUMBER = re.compile(
-    r"\b(?:page|seite|pagina|p\.|página)\s*(\d{1,3})\b(?:\s*(?:of|/|von|di|de|sur)\s*\d{1,3})?\W*$|[|•·]\s*(\d{1,3})(?:\s*/\s*\d{1,3})?$|"
-    r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$",
-    re.IGNORECASE,
-)
+#: An image in Markdown, alone on its line.
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)$")
 #: A row whose first cell, for the time, is empty.
 _OPEN_ROW = re.compile(r"\|\s*\|\s*\S")
 #: The mark of a block quotation in Markdown.
@@ -132,58 +129,10 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     shown = plain(text)
     front = front_matter(text)
     lines = list(read_lines(shown, front.end if front else 0))
-    repeated = _running_titles(lines, pages)
+    repeated = running_titles([line for line in lines if line], pages)
     chunks = list(_chunks(lines, repeated))
     kinds = _classify(chunks, repeated)
     return tuple(_tile(text, chunks, kinds, "front" if front else "furniture"))
-
-
-def _running_titles(lines: list[Line | None], pages: Sequence[int]) -> frozenset[int]:
-    """Return the starts of lines that head or foot the pages: the same words at the edge of three pages or more."""
-    visible = [line for line in lines if line]
-    if len(pages) < 3:
-        return _numbered_footers(visible)
-    edges: list[Line] = []
-    for page, start in enumerate(pages):
-        stop = pages[page + 1] if page + 1 < len(pages) else float("inf")
-        on_page = [line for line in visible if start <= line.start < stop]
-        edges += on_page[:2] + [line for line in on_page[-2:] if line not in on_page[:2]]
-    count = Counter(map(_shape, edges))
-    return frozenset(
-        line.start
-        for line in edges
-        if (
-            count[_shape(line)] >= 3
-            and len(line.text) < 90
-            and not session_format(line.text)
-            and not role_label(line.text)
-        )
-        or re.fullmatch(r"\d{1,3}", line.text)
-    )
-
-
-def _numbered_footers(lines: list[Line]) -> frozenset[int]:
-    """Return the starts of the lines that end or begin in their page's number and else say the same on each page."""
-    footers: dict[str, list[Line]] = {}
-    for line in lines:
-        if len(line.text) < 120 and _PAGE_NUMBER.search(line.text):
-            footers.setdefault(_shape(line), []).append(line)
-    return frozenset(
-        line.start
-        for same in footers.values()
-        for line in same
-        if len(same) > 1 and [_page(line) for line in same] == sorted({_page(line) for line in same})
-    )
-
-
-def _page(line: Line) -> int:
-    """Return the number of the page that a footer prints."""
-    match = _PAGE_NUMBER.search(line.text)
-    return int(next(filter(None, match.groups()))) if match else 0
-
-
-def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "0", fold(line.text))
 
 
 def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
@@ -218,6 +167,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         role_label(run[0].text) or is_speaker(last.text) or (times_at(run[0].text) and not _is_bare_time(last.text))
     ):
         return True
+    if _IMAGE.match(last.text) or (_prints_when(last.text) and _is_listed(line.text)):
+        return True
     if _is_label(last.text) or (
         label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
     ):
@@ -238,6 +189,16 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
     return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def _prints_when(text: str) -> bool:
+    """Say whether a line prints the time of a session and no title."""
+    return text[-1] not in _SENTENCE_END and TIME.search(text) is not None and prints_circumstances(text)
+
+
+def _is_listed(text: str) -> bool:
+    """Say whether a line is a person with a post or body: what stands behind the name shows that it is no title."""
+    return is_entry(text) and re.search(r"[,(]", text) is not None
 
 
 def _runs_on(last: Line, line: Line) -> bool:
@@ -298,6 +259,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "paragraph"  # "Moderated by …, the panel featured …"
     if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
+    if before == "heading" and _prints_when(chunks[index - 1][-1].text) and _is_listed(first):
+        return "paragraph" if body.endswith(".") or _NEXT_SENTENCE.search(body) else "stage"
     card = (
         len(chunk) > 1
         and is_name(first)
@@ -317,7 +280,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "stage"
     if before == "heading" and heading_kind(chunks[index - 1][-1].text) == "speakers" and _are_entries(chunk):
         return "list"
-    if _FURNITURE.match(first) and len(body) < 60:
+    if _IMAGE.match(first) or (_FURNITURE.match(first) and len(body) < 60):
         return "furniture"
     if _is_quote(body, following):
         return "quote"
@@ -333,17 +296,22 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
         return "stage"
-    if _is_caption(body) or (body.endswith("]") and len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body)):
+    under_image = index > 0 and _IMAGE.match(chunks[index - 1][-1].text) is not None
+    credited = body.endswith("]") and len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body) is not None
+    if credited or _is_caption(body, under_image=under_image):
         return "caption"
     if _is_numbered_paragraph(chunks, index):
         return "paragraph"
+    if _is_numbered_heading(chunks, index):
+        return "heading"
     bullet = BULLET.match(first)
     if bullet and not first[0].isdigit() and len(chunk) == 1 and _is_prose(first[bullet.end() :]):
         return "paragraph"
     if bullet or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
-    if after_format and len(body) < 220 and not body.endswith(".") and not _NEXT_SENTENCE.search(body):
+    prose = _NEXT_SENTENCE.search(body) is not None or _is_cut(chunks, index)
+    if after_format and len(body) < 220 and not body.endswith(".") and not prose:
         return "heading"
     timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
     if timed and timed.first_time:
@@ -396,16 +364,20 @@ def _is_attribution(chunk: list[Line]) -> bool:
 _LONGEST_CAPTION = 600
 
 
-def _is_caption(body: str) -> bool:
-    if len(body) >= _LONGEST_CAPTION or body.endswith("."):
-        return False
+def _is_caption(body: str, *, under_image: bool) -> bool:
+    """Say whether a chunk is a caption: a person first, and what people in pictures do; a mark or an image above makes it sure."""
     mark = CAPTION_MARK.match(body)
     rest = body[mark.end() :].lstrip() if mark else body
+    credit = CAPTION_CREDIT.search(rest)
+    rest = rest[: credit.start()].rstrip() if credit else rest
+    sure = under_image or (mark is not None and mark[0][0].isalpha())
+    if len(body) >= _LONGEST_CAPTION or (not sure and (body.endswith(".") or _NEXT_SENTENCE.search(rest))):
+        return False
     found = name_at(rest)
     if not found or found.end >= len(rest) or rest[found.end] not in ", ":
         return False
     says = CAPTION_WORDS.search(rest) is not None
-    if mark:
+    if sure or mark:
         return says or rest[found.end] == ","
     return says and len(body) < 400 and rest[found.end] == ","
 
@@ -413,6 +385,7 @@ def _is_caption(body: str) -> bool:
 #: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
 _ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
 _NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
+_LISTED_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s")
 #: What a caption says that people do.
 CAPTION_WORDS = re.compile(
     r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"
@@ -435,6 +408,8 @@ def _is_paragraph(body: str) -> bool:
     told = lower >= 0.33 * len(words) or _FINITE.search(body) is not None
     if len(words) >= 10 and told and body.endswith(".") and not _COMPANY.search(body):
         return True  # one, of a bulletin
+    if len(words) > 2 and ended and body[0].islower():
+        return True  # the end of a sentence that a page or a picture cuts
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
 
 
@@ -458,13 +433,33 @@ def _is_numbered_paragraph(chunks: list[list[Line]], index: int) -> bool:
     if not (told or _is_paragraph(body[number.end() :])):
         return False
     over = len(body) <= LONGEST_HEADING and bool(after) and _is_paragraph(after[0]) and not NUMBERED.match(after[0])
+    over = over and not _follows_on(chunks, index)
     return not over or session_lines([line.text for line in chunks[index + 1]]) is not None
+
+
+def _is_numbered_heading(chunks: list[list[Line]], index: int) -> bool:
+    """Say whether a numbered line is the heading of a chapter and no member of a list, whose next member is numbered too."""
+    line = chunks[index][0].text
+    number = _NUMBERED.match(line)
+    if number is None or len(chunks[index]) > 1 or len(line) > LONGEST_HEADING or line.endswith((".", ";", ",")):
+        return False
+    if _is_listed(line) or _follows_on(chunks, index):
+        return False
+    return index + 1 < len(chunks) and not _follows_on(chunks, index + 1)
+
+
+def _follows_on(chunks: list[list[Line]], index: int) -> bool:
+    """Say whether a chunk has the number behind that of the chunk before it."""
+    numbers = [_LISTED_NUMBER.match(chunk[0].text) for chunk in chunks[max(0, index - 1) : index + 1]]
+    return len(numbers) == 2 and all(numbers) and int(numbers[0][1]) + 1 == int(numbers[1][1])  # type: ignore[index]
 
 
 def _is_cut(chunks: list[list[Line]], index: int) -> bool:
     """Say whether a chunk is the first half of a sentence that goes on in lower case, maybe behind a pull quote."""
-    words = re.findall(r"[^\W\d_]+", " ".join(line.text for line in chunks[index]))
-    if len(words) < 8 or sum(word[0].islower() for word in words) < 0.6 * len(words):
+    body = " ".join(line.text for line in chunks[index])
+    words = re.findall(r"[^\W\d_]+", body)
+    share = 0.35 if _NEXT_SENTENCE.search(body) else 0.6  # names and offices in capitals, but two sentences
+    if len(words) < 8 or sum(word[0].islower() for word in words) < share * len(words):
         return False
     for chunk in chunks[index + 1 : index + 6]:
         first = chunk[0].text

@@ -21,22 +21,14 @@ LONGEST_TEXT = 20_000_000
 LARGEST_FILE = 300_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The text of a file and the offset at which each of its pages starts (empty where it has none)."""
-
-    text: str
-    pages: tuple[int, ...] = ()
-
-
-def read_source(path: Path) -> Source:
+def read_source(path: Path) -> str:
     """Read a file by its suffix.
 
     Args:
         path: a .txt, .md, .pdf, .html or .htm file; a file of another suffix is read as text.
 
     Returns:
-        Its text and page marks.
+        Its text, in which form feeds end the pages, if it has any.
 
     Raises:
         ReportError: missing, empty, binary, damaged or too large.
@@ -49,7 +41,7 @@ def read_source(path: Path) -> Source:
         raise ReportError(f"{path}: no such file; name a report file ({suffixes()})", value=path) from error
     if not size:
         raise ReportError(f"{path}: the file is empty; a report has text", value=path)
-    parse = FORMATS.get(path.suffix.lower(), text_source)
+    parse = FORMATS.get(path.suffix.lower(), decode)
     limit = LARGEST_FILE if parse is pdf_source else LONGEST_TEXT
     if size > limit:
         raise ReportError(
@@ -60,26 +52,19 @@ def read_source(path: Path) -> Source:
         raw = path.read_bytes()
     except OSError as error:
         raise ReportError(f"{path}: cannot be read ({error.strerror}); check its permissions", value=path) from error
-    source = parse(raw, str(path))
-    if not source.text.strip("\ufeff \t\r\n\f"):
+    text = parse(raw, str(path))
+    if not text.strip("\ufeff \t\r\n\f"):
         wish = (
             "a scanned report has to go through text recognition first" if parse is pdf_source else "a report has text"
         )
         raise ReportError(f"{path}: holds no text; {wish}", value=path)
-    if len(source.text) > LONGEST_TEXT:
-        raise ReportError(
-            f"{path}: {len(source.text) / 1e6:.0f} million characters are too much for one report", value=path
-        )
-    return source
-
-
-def text_source(raw: bytes, name: str) -> Source:
-    """Decode plain text of any encoding; offsets count what Python reads with ``newline=""``."""
-    return Source(decode(raw, name))
+    if len(text) > LONGEST_TEXT:
+        raise ReportError(f"{path}: {len(text) / 1e6:.0f} million characters are too much for one report", value=path)
+    return text
 
 
 def decode(raw: bytes, name: str) -> str:
-    """Decode bytes: by byte order mark, as UTF-8, else by what the bytes look like.
+    """Decode bytes: by byte order mark, as UTF-8, else by what the bytes look like; offsets count what Python reads with ``newline=""``.
 
     Raises:
         ReportError: if the bytes are no text.
@@ -107,7 +92,7 @@ def decode(raw: bytes, name: str) -> str:
         return str(best)
 
 
-def pdf_source(raw: bytes, name: str) -> Source:
+def pdf_source(raw: bytes, name: str) -> str:
     """Take the text out of a PDF, page by page, with a blank line where the page leaves vertical room."""
     import pypdfium2
     from pypdfium2 import PdfiumError
@@ -129,13 +114,7 @@ def pdf_source(raw: bytes, name: str) -> Source:
             except PdfiumError as error:
                 raise ReportError(f"{name}: page {number + 1} cannot be read; save the PDF anew", value=name) from error
     leading = _leading(printed)
-    pieces, pages, at = [], [], 0
-    for lines in printed:
-        text = _page_text(lines, leading) + "\n\f"
-        pages.append(at)
-        pieces.append(text)
-        at += len(text)
-    return Source("".join(pieces), tuple(pages))
+    return "".join(_page_text(lines, leading) + "\n\f" for lines in printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +212,7 @@ _ASIDE = (
 )
 
 
-def html_source(raw: bytes, name: str) -> Source:
+def html_source(raw: bytes, name: str) -> str:
     """Take the main text out of a web page: headings as "# …", list items as "- …", table rows as "a | b"."""
     from lxml import html
 
@@ -256,7 +235,7 @@ def html_source(raw: bytes, name: str) -> Source:
     made = "\n".join(" ".join(line.split()) if line.strip() else "" for line in "\n".join(lines).split("\n"))
     while "\n\n\n" in made:
         made = made.replace("\n\n\n", "\n\n")
-    return Source(made.strip("\n") + "\n")
+    return made.strip("\n") + "\n"
 
 
 def _walk(node: Any, lines: list[str], inline: list[str]) -> None:
@@ -298,10 +277,10 @@ def _end_line(lines: list[str], inline: list[str], *, blank: bool = True) -> Non
         lines.append("")
 
 
-FORMATS: dict[str, Callable[[bytes, str], Source]] = {
-    ".txt": text_source,
-    ".md": text_source,
-    ".markdown": text_source,
+FORMATS: dict[str, Callable[[bytes, str], str]] = {
+    ".txt": decode,
+    ".md": decode,
+    ".markdown": decode,
     ".pdf": pdf_source,
     ".html": html_source,
     ".htm": html_source,

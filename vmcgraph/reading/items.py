@@ -125,7 +125,10 @@ def group_head(
         form = form or last.groups
     elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
         form, title = last.groups, " ".join([without_place(member["title"]), *behind])
-    if not form or (body < len(blocks) and blocks[body].kind == "heading" and TIME.search(words[body])):
+    timed = any(
+        TIME.search(words[at]) for at in range(index + 1, min(body + 1, len(blocks))) if blocks[at].kind == "heading"
+    )
+    if not form or timed:
         return None  # or it has a time of its own
     groups = last.groups or form
     return Head(index, "session", title, form, last.first_time, last.last_time, body, groups, is_group=True)

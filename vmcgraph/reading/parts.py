@@ -23,6 +23,7 @@ from vmcgraph.programme import (
     bare_format,
     clock,
     heading_kind,
+    number_behind,
     opens_lettered,
     outline,
     plain,
@@ -43,7 +44,7 @@ from vmcgraph.reading.items import (
     row_below,
     without_umbrellas,
 )
-from vmcgraph.reading.sessionlines import bare_title, is_day, session_lines
+from vmcgraph.reading.sessionlines import bare_title, is_day, is_item, session_lines, tells_session, theme, unnumbered
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-ÞĀ-ɏ])")
@@ -163,6 +164,13 @@ class _Layout:
         return _takeaways(self.blocks, self.words)
 
     @cached_property
+    def headings(self) -> Counter[str]:
+        """How often each heading is printed."""
+        return Counter(
+            fold(line) for block, line in zip(self.blocks, self.words, strict=True) if block.kind in ("heading", "name")
+        )
+
+    @cached_property
     def lettered(self) -> frozenset[str]:
         """The headings that number sessions of one kind, where there are several: "Panel 2: Fog"."""
         found = [
@@ -265,6 +273,8 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
         return None
     if last and running == "session" and _is_over_list(index, blocks, last, line):
         return None
+    if last and running == "session" and layout.headings[fold(line)] > 1 and heading_kind(line):
+        return None  # each session has its "Recommendations"
     if block.kind == "contents" and running not in ("contents", ""):
         return Head(index, "contents", "", body=index)
     if (
@@ -288,6 +298,7 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
             or _lines_head(index, blocks, layout.lines)
             or _session_head(index, blocks, words, layout.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
+            or _led_head(index, blocks, words, last)
             or _told_head(index, layout)
         )
     if block.kind == "paragraph" and running not in ("imprint", "about") and _COLOPHON.match(line):
@@ -354,7 +365,7 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
         return None
     own = lines(blocks[index])
     numbered = bool(own) and session_label(own[0]) > 0
-    formal = bool(own) and session_format(own[0]) is not None  # its title may stand in a block below
+    formal = bool(own) and session_format(unnumbered(own[0])) is not None  # its title may stand in a block below
     allowed = ("heading", "agenda") if numbered else ("heading",)
     head = None
     for count in (1, 2, 3):
@@ -363,12 +374,12 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
         if (
             after > len(blocks)
             or any(block.kind not in allowed for block in below)
-            or (count == 2 and _is_own(lines(below[0])))
+            or (count == 2 and _is_own(lines(below[0])) and not (formal and len(own) == 1))
             or (count == 3 and not (formal and len(own) == 1))
         ):
             break
         found = session_lines([line for block in blocks[index:after] for line in lines(block)])
-        if found and (found.first_time or (found.format and is_staged(blocks, after))):
+        if found and (found.first_time or numbered or (found.format and is_staged(blocks, after))):
             head = Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
             if found.format or not formal:
                 break
@@ -390,13 +401,22 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     if blocks[index].kind != "heading" or not title:
         return None
     told = index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
-    if told and session_label(line) > 0:
+    if told and (session_label(line) > 0 or (form and number_behind(form) and session_format(form))):
         return Head(index, "session", title, form, body=index + 1)
     if not is_staged(blocks, index + 1):
         return None
     timed = last is not None and bool(last.first_time)
     named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
+
+
+def _led_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
+    """Read a heading over prose that begins with who led the session; inside an item of a programme it is no other's."""
+    timed = last is not None and last.kind == "session" and bool(last.first_time)
+    if timed or blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
+        return None
+    form, title = split_format(unnumbered(words[index]))
+    return Head(index, "session", title, form, body=index + 1) if tells_session(words[index + 1]) else None
 
 
 #: Sittings that bulletins and reports only tell of, by their headings.
@@ -439,7 +459,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
             form, title, following = words[following], bare, following + 1
         first, last = clock(times)
         return Head(index, "session", title or bare, form, first, last, following, at_once(title or bare))
-    found = session_format(line)
+    found = session_format(unnumbered(line)) or (("ceremony", "session") if is_item(line) else None)
     if not found or found[1] == "break":
         return None
     if found[1] == "social" and not role_label(words[min(index + 2, len(words) - 1)]):
@@ -451,8 +471,10 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     if DATE.search(title):
         return None  # "Forum 2030" over its date is the conference
     staged = any(blocks[k].kind in ("stage", "list") for k in range(body, min(body + 2, len(blocks))))
-    opening = role_label(line) is not None and body < len(blocks) and blocks[body].kind == "paragraph"
-    return Head(index, "session", title, line, body=body) if staged or opening else None
+    told = body < len(blocks) and blocks[body].kind == "paragraph" and (role_label(line) is not None or is_item(line))
+    if told and not title:
+        title = theme(words[body])
+    return Head(index, "session", title, unnumbered(line), body=body) if staged or told else None
 
 
 def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) -> Head | None:
@@ -462,11 +484,8 @@ def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) 
     if kind == "speakers" and (first := _behind_prose(index, blocks)):
         return Head(first, kind, line, body=first)
     if kind:
-        return (
-            None
-            if kind == running == "takeaways"
-            else Head(index, kind, re.sub(r"(?<=[A-Z])- (?=[A-Z])", "", line), body=index + 1)
-        )
+        title = re.sub(r"(?<=[A-Z])- (?=[A-Z])", "", line)
+        return None if kind == running == "takeaways" else Head(index, kind, title, body=index + 1)
     tail = key.split()
     social = [word for word in tail[:6] if reference.session_formats().get(word, ("", ""))[1] == "social"]
     follows = any(block.kind == "paragraph" for block in blocks[index + 1 : index + 3])

@@ -13,23 +13,30 @@ from dataclasses import dataclass
 from vmcgraph.programme import (
     DATE,
     DAY,
+    PARTS_OF_DAY,
     TIME,
     WEEKDAYS,
+    ceremony,
     clock,
     format_in_room,
+    heading_kind,
+    number_behind,
     outline,
     role_label,
     session_format,
     session_label,
     split_format,
 )
+from vmcgraph.spelling import fold
 
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b|\bday\s+(?:\d|one|two|three)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"\b(?:{'|'.join(WEEKDAYS)})\b|\bday\s+(?:\d|one|two|three)\b|\b(?:{PARTS_OF_DAY})\b(?:\s+session\b)?",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
 )
-#: The number of a chapter: "III. Round table 1: Fog at sea".
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
 _LONGEST_TITLE = 220
 
@@ -54,9 +61,10 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     """
     found = [(number, format_) for number, line in enumerate(lines) if (format_ := _circumstances(line)) is not None]
     titles = [line for number, line in enumerate(lines) if number not in dict(found)]
-    bare = next((line for line in titles if (kind := session_format(line)) and kind[1] == "session"), "")
+    bare = next((line for line in titles if (kind := session_format(unnumbered(line))) and kind[1] == "session"), "")
     if bare and len(titles) > 1 and not any(format_ for _, format_ in found):  # the format has a line of its own
-        found, titles = [*found, (lines.index(bare), bare)], [line for line in titles if line != bare]
+        found.append((lines.index(bare), unnumbered(bare)))
+        titles = [line for line in titles if line != bare]
     title = _title(titles)
     if not found or not title or any(role_label(line) for line in titles):
         return None
@@ -82,8 +90,18 @@ def bare_title(line: str) -> str:
         >>> bare_title("IV. Session 2: Fog at sea")
         'Fog at sea'
     """
-    line = line[outline(line)[1] :]
+    line = unnumbered(line)
     return line[session_label(line) :]
+
+
+def unnumbered(line: str) -> str:
+    """Return the line of a heading without the number of its chapter.
+
+    Example:
+        >>> unnumbered("IV. Session 2: Fog at sea")
+        'Session 2: Fog at sea'
+    """
+    return line[outline(line)[1] :]
 
 
 def is_day(line: str) -> bool:
@@ -96,10 +114,77 @@ def is_day(line: str) -> bool:
     return _circumstances(line) == "" and not TIME.search(line) and not _ROOM.search(line)
 
 
+#: With which words the prose of a session begins that says who led it.
+_LED = re.compile(
+    r"(?:(?:The|This)\s+(?:[\w-]+\s+){0,3}?(?:session|panel|round[ -]?table|workshop|plenary|discussion|debate|segment)(?:\s+(?:session|discussion|debate))?,?\s+"
+    r"(?:was|which\s+was)?\s*(?:co-)?(?:moderated|chaired|facilitated|led)\s+by|(?:Moderated|(?:Co-)?[Cc]haired|Facilitated)\s+by)\b"
+)
+#: How the prose of a session says what it was about.
+_THEME = re.compile(
+    r"\b(?:(?:theme|topic|title|heading|subject)(?: of)?|entitled|titled|themed|headed|called)\s*[:,]?\s*[“\"„«]\s*(?P<theme>[^”\"“»]{6,200}?)[.,]?\s*[”\"“»]"
+)
+_NEAR_TOP = 300
+#: What tells a ceremony from a chapter such as "Conclusions and next steps".
+_SPOKEN = re.compile(
+    r"\b(?:remarks|address|session|ceremony|statements?|speech(?:es)?|words|plenary|segment|opening|closing|wrap[ -]up)\b",
+    re.IGNORECASE,
+)
+#: Formats whose heading needs no title, as a meeting has one of each.
+_SINGLE = frozenset("opening-session closing-session plenary high-level-session ministerial-session".split())
+
+
+def theme(paragraph: str) -> str:
+    """Return the theme that the first words of a session's prose give in quotation marks, or "".
+
+    Example:
+        >>> theme("The Forum then held a panel on the theme “Fog at sea”, chaired by Jane Roe.")
+        'Fog at sea'
+    """
+    match = _THEME.search(paragraph, 0, _NEAR_TOP)
+    return match["theme"] if match else ""
+
+
+def is_item(line: str) -> bool:
+    """Say whether a heading over prose names an item of a meeting and no title: its opening, its general debate, a numbered panel.
+
+    Example:
+        >>> is_item("Opening session"), is_item("2. Panel IV"), is_item("General debate"), is_item("Discussion")
+        (True, True, True, False)
+    """
+    bare = unnumbered(line).strip(" :")
+    found = session_format(bare)
+    if ceremony(bare) and _SPOKEN.search(bare) and not heading_kind(bare):
+        return True
+    if not found or found[1] != "session" or heading_kind(bare):
+        return False
+    return found[0] in _SINGLE or fold(bare) == "general debate" or number_behind(bare)
+
+
+def tells_session(paragraph: str) -> bool:
+    """Say whether a paragraph begins with who led the session of which it tells.
+
+    Example:
+        >>> tells_session("The special session was moderated by Ms Jane Roe."), tells_session("The report was introduced by Jane Roe.")
+        (True, False)
+    """
+    return _LED.match(paragraph) is not None
+
+
+def prints_circumstances(line: str) -> bool:
+    """Say whether a line prints format, day or time of a session and no title.
+
+    Example:
+        >>> prints_circumstances("Panel, 15 May 2030, 09:30–10:45"), prints_circumstances("Fog, 09:30–10:45")
+        (True, False)
+    """
+    return _circumstances(line) is not None
+
+
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
     day = DAY.search(line)
-    if len(line) > 120 or not (TIME.search(line) or DATE.search(line) or (day and day["weekday"])):
+    sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
+    if len(line) > 120 or not sure:
         return None
     bare = _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]

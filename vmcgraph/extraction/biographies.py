@@ -1,0 +1,91 @@
+"""Posts that biographies tell: "Jane Roe is a research fellow at the Quay Institute and a member of …. From 2016 to 2019 she was …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vmcgraph.document import Block, Document
+from vmcgraph.extraction.bodynames import contains_post
+from vmcgraph.extraction.narrated import sentence_start
+from vmcgraph.extraction.people import Draft, People, StatedPost
+from vmcgraph.extraction.prose import paragraphs
+from vmcgraph.names import Name, name_at
+from vmcgraph.spelling import fold
+
+#: With which words a biography goes on behind the name.
+_OPENS = re.compile(
+    r"\s+(?:is|was|has|holds|joined|serves|served|works|worked|teaches|taught|leads|heads|chairs|directs|studied|studies|currently|became|began|"
+    r"graduated|obtained|specialises|specializes|researches|writes|founded|co-founded|brings|trained|coordinates|manages)\b"
+)
+_ARTICLE = r"(?:(?:an?|the|its|our)\s+)?"
+_WHEN = r"(?:(?:currently|also|now|then|formerly|previously|both|today)\s+)?"
+#: "she was", "where he has been", "Roe serves as".
+_IS = re.compile(
+    rf"\b(?:is|was|has been|had been|became|(?:serves|served|has served|works|worked|has worked|acts|acted|sits) as)\s+{_WHEN}{_ARTICLE}(?=[A-Za-zÀ-ÿ])"
+)
+_WHO = re.compile(rf"(?:^|[\s(])(?:[Ss]?[Hh]e|[Tt]hey)\s+{_WHEN}$")
+_CHAIRS = re.compile(r"\b(?P<co>co-)?chairs\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
+#: Where the post ends: the sentence, a clause of its own, when it was, or what else the person does.
+_END = re.compile(
+    r"[.;](?=\s|$)(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bProf\.)|,?\s+(?:where|who|which|whose|since|until|during|between|because|before|after|while|having|working|"
+    r"specialising|specializing|focusing|leading|for (?:over|more than|nearly|almost|\w+ years)|from (?:19|20)\d\d|in (?:19|20)\d\d|with (?:over|more than))\b|"
+    r"(?:,\s+and|,|\s+and)\s+(?:has|was|is|had|serves|served|works|worked|teaches|taught|leads|heads|chairs|holds|writes|litigated|founded|joined|led|"
+    r"co-founded|publishes|published|moved|served|became|studied)\b|,\s+and\s+(?=an?\s|the\s)|\s+and\s+(?=an?\s|the\s|co-)|\s[–—]\s"
+)
+_NEXT = re.compile(rf"(?:,\s+and|,|\s+and)\s+{_ARTICLE}")
+_LONGEST = 200
+
+
+def read_posts(document: Document, flat: str, people: People) -> None:
+    """Enter the posts that the paragraphs of a speakers' chapter tell.
+
+    Args:
+        document: the report.
+        flat: its plain text, line ends as blanks.
+        people: the persons so far; those whose biography it is, and their posts, are entered.
+    """
+    for part in document.parts:
+        for block in paragraphs(document, part) if part.kind == "speakers" else ():
+            found = _subject(flat, block)
+            if found:
+                person = people.named(found, document.span(found.start, found.end, "speakers"))
+                for start, words, end in _posts(flat, block, found, person):
+                    people.posts.append(StatedPost(person, [words], start, end, "speakers"))
+
+
+def _subject(flat: str, block: Block) -> Name | None:
+    """Return the name with which a biography opens."""
+    start = block.start + len(flat[block.start : block.end]) - len(flat[block.start : block.end].lstrip())
+    found = name_at(flat, start, end=block.end)
+    return found if found and (_OPENS.match(flat, found.end) or flat[found.end : found.end + 2] == ", ") else None
+
+
+def _posts(flat: str, block: Block, name: Name, person: Draft) -> Iterator[tuple[int, str, int]]:
+    """Yield where each post of a biography starts, its words, and where it ends."""
+    surname = person.name.split()[-1]
+    for match in _IS.finditer(flat, name.end, block.end):
+        before = flat[max(block.start, match.start() - 60) : match.start()].rstrip() + " "
+        sentence = flat[sentence_start(flat, block.start, match.start()) : match.start()]
+        joined = before.endswith(" and ") and (_WHO.match(f" {sentence.split()[0]} ") or surname in sentence)
+        own = match.start() - name.end < 3 or before.rstrip().endswith(surname) or _WHO.search(before) or joined
+        at, start = match.end(), match.start()
+        while own and (end := _post_end(flat, at, block.end)) > at:
+            yield start, " ".join(flat[at:end].split()), end
+            follows = _NEXT.match(flat, end, block.end)
+            if not follows:
+                break
+            at = start = follows.end()
+    for match in _CHAIRS.finditer(flat, name.end, block.end):
+        stop = _END.search(flat, match.end(), block.end)
+        end = stop.start() if stop else block.end
+        yield match.start(), f"{match['co'] or ''}chair of the {' '.join(flat[match.end() : end].split())}", end
+
+
+def _post_end(flat: str, at: int, limit: int) -> int:
+    """Return where the post ends that starts at an offset, or this offset where no post does."""
+    stop = _END.search(flat, at, min(limit, at + _LONGEST))
+    end = stop.start() if stop else min(limit, at + _LONGEST)
+    head = re.split(r"\s(?:of|at|in|for|with|to|on)\s|,", flat[at:end])[0]
+    member = fold(head).endswith("member") and head.islower()  # who belongs to a body holds no post there
+    return end if stop and contains_post(head) and not member else at

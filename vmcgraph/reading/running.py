@@ -1,0 +1,118 @@
+"""The pages of a text that marks them, and the running titles and numbers at their edges."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from vmcgraph.programme import heading_kind, role_label, session_format
+from vmcgraph.spelling import fold
+
+#: The number of a page on a line of its own: "12", "iv", "- 12 -", "Page 3 of 40".
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—|]\s*)?(?:(?:page|seite|pagina|p\.)\s*)?(?:\d{1,3}|[ivxl]{1,7})(?:\s*(?:of|/|von)\s*\d{1,3})?(?:\s*[-–—|])?",
+    re.IGNORECASE,
+)
+#: A number that surely is a page's.
+_TOLD_NUMBER = re.compile(
+    r"(?:[^\W\d_].{0,70}\s[|–—-]\s*)?(?:page|seite|pagina)\s+(?P<a>\d{1,3})(?:\s*(?:of|/|von)\s*\d{1,3})?|[-–—]\s*(?P<b>\d{1,3})\s*[-–—]",
+    re.IGNORECASE,
+)
+#: Where a footer numbers its page: "Harbour Week | Page 2 of 4", "3/12", "– 2 –"; a bar or word shows it to be a page's.
+_FOOTER = re.compile(
+    r"\b(?:page|seite|pagina|p\.|página)\s*(\d{1,3})\b(?:\s*(?:of|/|von|di|de|sur)\s*\d{1,3})?\W*$|[|•·]\s*(\d{1,3})(?:\s*/\s*\d{1,3})?$|"
+    r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$",
+    re.IGNORECASE,
+)
+_LONGEST = 90
+#: A title of two lines at the head of a page; a page's foot may have two as well.
+_DEPTH = 2
+
+
+class _Line(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+def page_starts(text: str) -> tuple[int, ...]:
+    """Return where the pages of a text start that parts them with form feeds.
+
+    Example:
+        >>> page_starts("One\\n\\fTwo\\n\\f"), page_starts("One")
+        ((0, 5), ())
+    """
+    feeds = [match.end() for match in re.finditer("\f", text)]
+    return (0, *(at for at in feeds if text[at:].strip(" \r\n"))) if feeds else ()
+
+
+def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[int]:
+    """Return the starts of lines that head or foot the pages: words that are printed three times and more, and page numbers.
+
+    Args:
+        lines: the lines that print something.
+        pages: where the pages start.
+    """
+    visible = list(lines)
+    starts = pages or _numbered_pages(visible)
+    if len(starts) < 3:
+        return _numbered_footers(visible)
+    edges: list[_Line] = []
+    for page, start in enumerate(starts):
+        stop = starts[page + 1] if page + 1 < len(starts) else float("inf")
+        on_page = [line for line in visible if start <= line.start < stop]
+        edges += on_page[:_DEPTH] + [line for line in on_page[-_DEPTH:] if line not in on_page[:_DEPTH]]
+    at_edges, anywhere = Counter(map(_shape, edges)), Counter(map(_shape, visible))
+    return frozenset(
+        line.start
+        for line in edges
+        if _PAGE_NUMBER.fullmatch(line.text)
+        or (
+            at_edges[_shape(line)] > 1
+            and anywhere[_shape(line)] > 2
+            and len(line.text) < _LONGEST
+            and not session_format(line.text)
+            and not role_label(line.text)
+            and not heading_kind(line.text)
+        )
+    )
+
+
+def _numbered_footers(lines: Sequence[_Line]) -> frozenset[int]:
+    """Return the starts of the lines that end or begin in their page's number and else say the same on each page."""
+    footers: dict[str, list[_Line]] = {}
+    for line in lines:
+        if len(line.text) < 120 and _FOOTER.search(line.text):
+            footers.setdefault(_shape(line), []).append(line)
+    return frozenset(
+        line.start
+        for same in footers.values()
+        for line in same
+        if len(same) > 1 and [_page(line) for line in same] == sorted({_page(line) for line in same})
+    )
+
+
+def _page(line: _Line) -> int:
+    """Return the number of the page that a footer prints."""
+    match = _FOOTER.search(line.text)
+    return int(next(filter(None, match.groups()))) if match else 0
+
+
+def _numbered_pages(lines: Sequence[_Line]) -> list[int]:
+    """Return where pages start of a text without form feeds, as lines of their own number them one after another: "Page 2 of 9"."""
+    starts: list[int] = []
+    count = 0
+    for line in lines:
+        number = _TOLD_NUMBER.fullmatch(line.text) if len(line.text) < _LONGEST else None
+        told = int(number["a"] or number["b"]) if number else 0
+        if told and told == (count + 1 if starts else told):
+            count = told
+            starts.append(line.start)
+    return starts
+
+
+def _shape(line: _Line) -> str:
+    return re.sub(r"\d+", "0", fold(line.text))
