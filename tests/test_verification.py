@@ -153,6 +153,25 @@ def test_a_span_prints_what_its_row_names(row: Person, words: str, named: str | 
     assert [each.reason for each in found.problems] == ([f"its text does not print {named}"] if named else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("The scheme is paid for by Norway", True),
+        ("Crews like that scheme", True),
+        ("A scheme is paid for by Norway", False),
+        ("The fund is paid for by Norway", False),
+    ],
+)
+def test_a_noun_goes_back_to_an_instrument(words: str, holds: bool) -> None:
+    assert prints(words, Instrument(id="instrument/quay", name="Quay scheme", type="scheme"), {}) is holds
+
+
+def test_two_parties_stand_for_the_name_of_their_agreement() -> None:
+    accord = Instrument(id="instrument/a", name="Malta-Ghana agreement", type="agreement")
+    assert prints("agreement between the two countries", accord, {})
+    assert not prints("countries between the two", accord, {})
+
+
 def test_a_city_stands_for_its_country() -> None:
     italy = Country(id="country/ITA", name="Italy", iso3="ITA")
     assert prints("Mayor, City of Trieste", italy, {})

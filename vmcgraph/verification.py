@@ -65,8 +65,9 @@ ASTRAY = "its words are not found where they should stand"
 #: Why a span with the right words does not hold: there are more letters to the first or last of them.
 CUT = "its text is only a part of a longer word"
 
-#: In running text a pronoun may stand for the person.
+#: In running text and in a biography a pronoun, or nothing, may stand for the person.
 _MAY_STAND_FOR = {("Affiliation", "person"), ("Participation", "person")}
+_RUNNING = frozenset({"narrative", "speakers"})
 
 #: Kinds whose names are made of several words, which a text may print in another order: "mission in Brussels".
 _IN_ANY_ORDER = (Organisation, Unit, Instrument)
@@ -274,7 +275,7 @@ def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Ma
     kind = kind_of(row).name
     for field in PRINTED.get(kind, ()):
         value = getattr(row, field)
-        if value is None or ((kind, field) in _MAY_STAND_FOR and span.basis == "narrative"):
+        if value is None or ((kind, field) in _MAY_STAND_FOR and span.basis in _RUNNING):
             continue
         for each in _members(value):
             thing = rows.get(each)
@@ -287,7 +288,7 @@ def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Ma
                 yield f"its text does not print {called}"
     either = [rows[each] for field in EITHER.get(kind, ()) for each in _members(getattr(row, field))]
     goes_back = kind == "Statement" and any(isinstance(each, Instrument) for each in either)
-    if either and not goes_back and not any(prints(text, each, rows) for each in either):
+    if either and not goes_back and not any(prints(text, each, rows) or _by_noun(text, each) for each in either):
         yield f"its text does not print {' or '.join(map(_called, either))}"
     if isinstance(row, Claim) and not _counts(text, row.value):
         yield f"its text does not print {row.value}"
@@ -334,7 +335,26 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
     words = " ".join(("", *dict.fromkeys((fold(text), fold(unbroken(text)))), ""))
     if any(f" {form} " in words for form in _forms(thing, rows)):
         return True
-    return isinstance(thing, _IN_ANY_ORDER) and _fits_words(words.split(), fold(thing.name).split())
+    named = fold(thing.name).split() if isinstance(thing, _IN_ANY_ORDER) else []
+    return bool(named) and (
+        _fits_words(words.split(), named) or (isinstance(thing, Instrument) and _by_noun(text, thing))
+    )
+
+
+def _by_noun(text: str, thing: Any) -> bool:
+    """Tell whether a text goes back to a thing by a noun of its name: "the Panel", "the scheme", "agreement between the two"."""
+    if not isinstance(thing, _IN_ANY_ORDER):
+        return False
+    capitals = {word for word in re.findall(r"\w+", thing.name) if word[0].isupper()}
+    heads = {fold(word) for word in re.findall(r"\w+", thing.name)} & _instrument_nouns()
+    led = set(re.findall(r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir)\s+(?=(\w+))", text))
+    ends = re.findall(r"(\w+)\s+(?:between|of)\s+the\s+two\b", text)
+    return not capitals.isdisjoint(led) or not heads.isdisjoint(map(fold, (*led, *ends)))
+
+
+@cache
+def _instrument_nouns() -> frozenset[str]:
+    return frozenset(fold(row[form]) for row in reference.table("instrument_nouns") for form in ("word", "plural"))
 
 
 def _fits_words(text: list[str], name: list[str]) -> bool:
