@@ -26,6 +26,10 @@ REPORTS = {
     "meetings": ("meetings/coverage.txt", "meetings/gold"),
     "bericht": ("agenturen/bericht.txt", "agenturen/gold"),
     "notizia": ("agenturen/notizia.txt", "agenturen/gold-it"),
+    **{
+        report.parent.name: (str(report.relative_to(SAMPLES)), str(report.parent.relative_to(SAMPLES) / "gold"))
+        for report in sorted(SAMPLES.glob("others/*/text.*"))
+    },
 }
 
 
