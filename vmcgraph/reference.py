@@ -402,3 +402,15 @@ def role_words(*kinds: str) -> dict[str, str]:
     """
     rows = table("role_words")
     return {fold(row["form"]): row["role"] for kind in kinds for row in reversed(rows) if row["kind"] == kind}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Return the finite forms of English verbs that report what somebody says."""
+    return frozenset(
+        form
+        for row in table("reporting_verbs")
+        if row["language"] == "en" and not row["weak"]
+        for form in cells(row["forms"])
+        if not form.endswith("ing")
+    )

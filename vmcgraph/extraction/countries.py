@@ -9,7 +9,6 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import names_no_country
-from vmcgraph.extraction.introductions import speech_verbs
 from vmcgraph.extraction.people import People
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.names import name_at
@@ -192,7 +191,7 @@ def _next_speaks(flat: str, at: int) -> bool:
     """Say whether what is named says or does something right behind an offset."""
     said = _SPEAKS.match(flat, at)
     return said is not None and (
-        said["verb"] in speech_verbs() or said["verb"].endswith("ed") or said["verb"] == "left"
+        said["verb"] in reference.speech_verbs() or said["verb"].endswith("ed") or said["verb"] == "left"
     )
 
 
