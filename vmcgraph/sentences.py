@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from vmcgraph.document import Block, Sentence
 from vmcgraph.linebreaks import unbroken
@@ -41,7 +42,7 @@ def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | N
     """
     stop = len(text) if end is None else end
     open_pieces: list[tuple[int, int]] = []
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         if block.kind != "paragraph" or not start <= block.start < stop:
             if block.kind in ("heading", "stage", "agenda") and open_pieces:
                 yield _sentence(text, open_pieces)
@@ -49,7 +50,8 @@ def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | N
             continue
         for first, last, closed in _pieces(text, block):
             open_pieces.append((first, last))
-            if closed:
+            announced = following is not None and following.kind == "quote" and text[last - 1] == ":"
+            if closed or announced:
                 yield _sentence(text, open_pieces)
                 open_pieces = []
     if open_pieces:

@@ -81,6 +81,9 @@ _OBJECT = re.compile(
     r"(?:(?!(?:of|by|on|to|in|for|that|as|with|from|against|how|and|at|over)\b)[\w'’-]+\s+){0,4}"
 )
 
+#: With what a quotation ends.
+_CLOSES = '”“»"'
+
 #: Before a capital that has signed something.
 _SIGNS = re.compile(
     r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-ÞĀ-ɏ]\w+){1,2}\s+and|between)\s+$"
@@ -307,8 +310,14 @@ class Content:
             number = bisect_right(starts, found.pieces[0][0]) - 1
             spoken = self._spoken(all_sentences, number) if found.kind == "reported" else ()
             before = all_sentences[number - 1] if number else None
+            below = self._spoken_below(all_sentences[number]) if len(found.speakers) == 1 else []
+            if below and self.document.text[all_sentences[number].end - 1] == ":":
+                spoken = spoken or below.pop(0)
             said = replace(found, kind="quote", pieces=spoken) if spoken else found
             yield said, self._about(said, before)
+            for pieces in below:
+                more = replace(found, kind="quote", pieces=pieces, verb="", resolved="", stance="not-stated")
+                yield more, self._about(more, None)
 
     def _spoken(self, all_sentences: Sequence[Sentence], number: int) -> tuple[tuple[int, int], ...]:
         """Return the pieces of direct speech that a sentence is made of, and those behind it that go on with it."""
@@ -319,6 +328,23 @@ class Content:
                 break
             pieces += sentence.pieces
         return pieces
+
+    def _spoken_below(self, sentence: Sentence) -> list[tuple[tuple[int, int], ...]]:
+        """Return the quotations below the paragraph that a sentence ends, unless a name below them says whose they are.
+
+        One that is not closed goes on in the next paragraph.
+        """
+        text, blocks = self.document.text, self.document.blocks
+        number = bisect_right(blocks, sentence.start, key=_START) - 1
+        found: list[tuple[tuple[int, int], ...]] = []
+        closed = not text[sentence.end : blocks[number].end].strip(" \n*_")
+        for block in blocks[number + 1 :] if closed else ():
+            if block.kind != "quote":
+                return [] if block.kind == "quote-by" else found
+            place = _trimmed(text, block)
+            found[-1:] = [(*found[-1], place)] if found and not closed else [*found[-1:], (place,)]
+            closed = text[place[1] - 1] in _CLOSES
+        return found
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
         """Return what a statement names; "this initiative" is the one instrument of that sort that the sentence before named."""

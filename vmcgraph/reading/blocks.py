@@ -282,7 +282,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "list"
     if _IMAGE.match(first) or (_FURNITURE.match(first) and len(body) < 60):
         return "furniture"
-    if _is_quote(body, following):
+    if _is_quote(body, following) or _is_speech_ahead(chunks, index):
         return "quote"
     if before == "quote" and _is_attribution(chunk):
         return "quote-by"
@@ -297,7 +297,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
         return "stage"
     under_image = index > 0 and _IMAGE.match(chunks[index - 1][-1].text) is not None
-    credited = body.endswith("]") and len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body) is not None
+    credited = len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body) is not None
     if credited or _is_caption(body, under_image=under_image):
         return "caption"
     if _is_numbered_paragraph(chunks, index):
@@ -309,6 +309,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "paragraph"
     if bullet or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
         return "list"
+    if below[:1] in tuple(_OPEN_QUOTES) and _announces(body):
+        return "paragraph"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
     prose = _NEXT_SENTENCE.search(body) is not None or _is_cut(chunks, index)
     if after_format and len(body) < 220 and not body.endswith(".") and not prose:
@@ -355,6 +357,26 @@ def _is_quote(body: str, following: str) -> bool:
     return whole or (bool(inner) and min(inner) > 0.9 * len(body)) or not inner
 
 
+def _is_speech_ahead(chunks: list[list[Line]], index: int) -> bool:
+    """Say whether a chunk is the speech that the line above announces, or a further paragraph of it, whose mark opens again."""
+    while index and chunks[index][0].text[0] in _OPEN_QUOTES:
+        body = " ".join(line.text for line in chunks[index])
+        if len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
+            return False
+        index -= 1
+        above = " ".join(line.text for line in chunks[index])
+        if _announces(above):
+            return True
+        if above[-1] in _CLOSE_QUOTES:
+            return False
+    return False
+
+
+def _announces(body: str) -> bool:
+    """Say whether a chunk leads to what somebody says in the next one: "The Minister, Jane Roe, said:"."""
+    return body.endswith(":") and not reference.speech_verbs().isdisjoint(body[:-1].split()[-4:])
+
+
 def _is_attribution(chunk: list[Line]) -> bool:
     head = re.split(r",|\s[–—-]\s|\s\(", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
     body = " ".join(line.text for line in chunk)
@@ -370,7 +392,7 @@ def _is_caption(body: str, *, under_image: bool) -> bool:
     rest = body[mark.end() :].lstrip() if mark else body
     credit = CAPTION_CREDIT.search(rest)
     rest = rest[: credit.start()].rstrip() if credit else rest
-    sure = under_image or (mark is not None and mark[0][0].isalpha())
+    sure = under_image or credit is not None or (mark is not None and mark[0][0].isalpha())
     if len(body) >= _LONGEST_CAPTION or (not sure and (body.endswith(".") or _NEXT_SENTENCE.search(rest))):
         return False
     found = name_at(rest)
