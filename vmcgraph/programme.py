@@ -32,8 +32,11 @@ CAPTION_CREDIT = re.compile(
     r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
     re.IGNORECASE,
 )
-#: Photographer and agency behind the caption of a news picture: "… in Riga. [Jane Roe/Baltic Press]".
-PRESS_CREDIT = re.compile(r"\s+\[(?:©\s*)?(?P<one>[^\[\]/\d]{2,40})/(?P<two>[^\[\]/\d]{2,40})\]\s*$")
+#: Photographer and agency behind the caption of a news picture: "… in Riga. [Jane Roe/Baltic Press]", "… | Photo: Jane Roe / Baltic Press".
+PRESS_CREDIT = re.compile(
+    r"(?:\s+\[|(?:\s\||(?<=[.)”]))\s*(?:Photo|Picture|Image|Foto|Credit)s?\s*:\s*)(?:©\s*)?"
+    r"(?P<one>[^\[\]/\d|:]{2,40}?)\s*/\s*(?P<two>[^\[\]/\d|:]{2,40}?)\]?\s*$"
+)
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
     r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"

@@ -491,6 +491,10 @@ _BY_LINE_END = re.compile(
 )
 
 
+#: When a text appeared, behind who wrote it.
+_DATE_BEHIND = re.compile(r"\s+(?:[Ff]irst\s+)?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ll]ast\s+updated)\b|\s{3,}")
+
+
 def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]:
     """Yield who signs a text: "Text: …; Fotos: …", "(Servizio di …)", "By …".
 
@@ -503,6 +507,8 @@ def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]
         f"\n{flat[first:last]}"
     ):
         at = first + match.end() - 1
+        gap = _DATE_BEHIND.search(flat, at, last)
+        last = gap.start() if gap else last
         while name := name_at(flat, at, end=last) if language == "en" else _name(flat, at, last, language):
             behind = _BY_LINE_END.match(flat, name.end, last)
             if not behind:

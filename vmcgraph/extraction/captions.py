@@ -37,8 +37,8 @@ _OTHERS = re.compile(
     r"\b(?:and|with) (?:other|another|further|fellow) (?:guests?|participants?|speakers?|delegates?|attendees?)\b|\band others\b"
 )
 #: Where or when a picture was taken, behind a name.
-_AT_EVENT = re.compile(r"\s+(?:at|in|on|during|after|before|ahead|outside)\s")
-_FELLOW = re.compile(rf"(\S+)\s+(?:{'|'.join(sorted(FELLOWSHIP))})\s+$")
+_AT_EVENT = re.compile(r",?\s+(?:at|in|on|during|after|before|ahead|outside)\s")
+_FELLOW = re.compile(rf"(\S+)\s+(?:{'|'.join(sorted(FELLOWSHIP))})(?:\s+(?:from|in|of)\s+[^,;]{{2,40}},)?\s+$")
 #: Where in the picture somebody is: "Jane Roe, left, in conversation with …".
 _WHERE_SHOWN = re.compile(
     r",?\s*\(?\b(?:(?:on the|at|far|second from)\s+)?(?:left|right|centre|center)\)?(?=,|$)|\s*\([LRC]\)"
@@ -93,7 +93,7 @@ def _caption(shown: str, block: Block, known: Known) -> Caption | None:
     words = shown[block.start : block.end]
     start = block.start + len(words) - len(words.lstrip())
     credit = CAPTION_CREDIT.search(words) or PRESS_CREDIT.search(words)
-    end = block.start + len((words[: credit.start()] if credit else words).rstrip())
+    end = block.start + len((words[: credit.start()] if credit else words).rstrip(" \n|"))
     mark = CAPTION_MARK.match(shown, start, end)
     first = mark.end() if mark else start
     while first < end and shown[first] in " *":
@@ -180,13 +180,13 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
         before = shown[names[number - 1].end if number else first : name.start]
         joint = list(re.finditer(r"\b(?:with|and|to|beside)\s+(?:the\s+)?", before))
         title_start = joint[-1].end() if joint and number else 0
-        if contains_post(before[title_start:]):
-            post, start = before[title_start:].strip(" ,"), name.start - len(before) + title_start
-        elif fellow := _FELLOW.search(
+        if fellow := _FELLOW.search(
             before
         ):  # "his Danish counterpart Jane Roe": of the title, only the country is hers
             country = reference.country_of_adjective(fellow[1])
             post, start = (country.name, name.start - len(fellow[0])) if country else (post, start)
+        elif contains_post(before[title_start:]):
+            post, start = before[title_start:].strip(" ,"), name.start - len(before) + title_start
     return Pictured(name, " ".join(post.split()), start, end)
 
 
