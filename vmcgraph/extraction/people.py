@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from vmcgraph import reference
@@ -70,11 +70,25 @@ _ADDRESSED = re.compile(
 )
 
 
+@cache
+def _speaking() -> re.Pattern[str]:
+    """Return the one word that says something, where it is no part of a longer name: "Ferrer told the hall", "”, Ferrer said"."""
+    verbs = "|".join(sorted(verb for verb in reference.speech_verbs() if " " not in verb))
+    return re.compile(
+        rf"(?:^|[.!?”\"]\s+|[,;:]\s+|\b(?:but|and|while|as)\s+)(?P<before>[A-ZÀ-Þ][\w'-]+)\s+(?:{verbs})\b|"
+        rf"[,”\"]\s+(?:{verbs})\s+(?P<behind>[A-ZÀ-Þ][\w'-]+)(?=[.,:])",
+        re.MULTILINE,
+    )
+
+
 def _first_surname(name: str) -> str:
     """Return the first of two surnames of a person with one first name or more, or ""."""
     words = name.split()
-    fits = len(words) > 2 and words[-2][0].isupper() and words[-2].casefold() not in reference.particles()
-    return words[-2] if fits and len(words[-2]) > 2 and "." not in words[-2] else ""
+    last = len(words) - 1
+    while last > 1 and words[last - 1].casefold() in reference.particles():
+        last -= 1  # "Ana Ferrer de los Santos"
+    fits = last > 1 and words[last - 1][0].isupper() and len(words[last - 1]) > 2 and "." not in words[last - 1]
+    return words[last - 1] if fits else ""
 
 
 class Forms:
@@ -104,7 +118,7 @@ class Forms:
             first = _first_surname(draft.name)
             for address in self._addressed.get(first, ()) if first not in owners else ():
                 for name in (first, f"{first} {draft.name.split()[-1]}"):  # as much as is printed
-                    owners.setdefault(f"{address} {name}", []).append(draft)
+                    owners.setdefault(f"{address} {name}".strip(), []).append(draft)
         single = {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
         loud = {draft.name for draft in self._drafts if any(map(str.isupper, " ".join(draft.forms).split()))}
         return single | {form.upper(): draft for form, draft in single.items() if draft.name in loud and len(form) > 3}
@@ -141,6 +155,10 @@ class People:
         self._addressed: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for match in _ADDRESSED.finditer(text):
             self._addressed[match["name"].removesuffix("'s")][match["address"]] = None
+        for match in _speaking().finditer(text):
+            surname = match["before"] or match["behind"]
+            if not (reference.country_named(surname) or surname in reference.body_forms()):
+                self._addressed[surname][""] = None
         self._by_fold: dict[str, Draft] = {}
         self._drafts: list[Draft] = []
         self.posts: list[StatedPost] = []

@@ -30,6 +30,7 @@ from vmcgraph.extraction.speech import (
     subject_of,
     voices,
 )
+from vmcgraph.names import letters_behind
 
 _GROUPS = (
     "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives co-chairs rapporteurs"
@@ -76,9 +77,16 @@ _AND_ALSO = re.compile(
     r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by)\b)"
     r"(?:(?!\b(?:who|which|that|where|but|as|when|while)\b)[^.;,:“”]){0,110}?\s+and)\s+"
 )
-_TITLE = r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen)\.?\s+)*"
+_TITLE = (
+    r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen|Cllr|Rev|Fr|Sir|Dame|Lord|Lady|Baroness|Sister|Brother|Father|Bishop|Archbishop|Cardinal|"
+    r"Minister|Ambassador|Commissioner|President|Vice-President|Secretary|Professor|Senator|Judge|Mayor|Governor)\.?\s+)*"
+)
+#: Between an office and the name of who holds it.
+_NAMED_HOLDER = re.compile(
+    rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:of|and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)?,?\s+{_TITLE}"
+)
 _AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
-_ACCORDING = re.compile(r"\b[Aa]ccording to\s+(?:the\s+)?")
+_ACCORDING = re.compile(rf"\b[Aa]ccording to\s+(?:the\s+)?{_TITLE}")
 #: Between an office and the name that it is the title of: "il ministro | dell'Interno, | Ada Roe".
 _TITLE_OF = re.compile(r"(?:\s+(?:[a-zà-ÿ]+\s+)?|\s+(?:d|a|f|i|v|p)\w*['\s][^.;:“”„«»]{1,140},\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
@@ -387,19 +395,14 @@ class StatementReader:
     def _subjects(self, text: Text, places: list[tuple[int, int, str]]) -> list[Subject]:
         """Return who can be the subject of a verb, in order; "X and Y" is one subject."""
         found = [
-            Subject(start, end, (self._forms[form],))
+            Subject(start, letters_behind(text, end, len(text)), (self._forms[form],))
             for start, end, form in places
             if text[end : end + 2] not in ("'s", "s'")
         ]
         for match in text.matches(_pronouns(self._language), *reference.function_words(self._language, "pronoun")):
             if who := self._meant(text, match, found):
                 found.append(Subject(*match.span(), (who,)))
-        for start, end, form in self._office_finder.find(text):
-            title = self._language != "en" and any(
-                _TITLE_OF.fullmatch(text, end, place[0]) for place in places if place[0] > end
-            )
-            if (holder := self._holder(form)) and not title:
-                found.append(Subject(start, end, (holder,)))
+        found += self._office_holders(text, places)
         again = gone_on_about(text, self._language) if self._last else None
         if again and self._last and all(subject.start != again[0] for subject in found):
             found.append(Subject(*again, (self._last,)))
@@ -410,6 +413,17 @@ class StatementReader:
             else voices(text, self._language)
         )
         return _joined(text, sorted(found, key=lambda subject: subject.start), self._language)
+
+    def _office_holders(self, text: Text, places: list[tuple[int, int, str]]) -> Iterator[Subject]:
+        """Yield who is meant by an office, "the Minister", or has it by name: "the mayor of Lima, Ada Brook"."""
+        for start, end, form in self._office_finder.find(text):
+            behind = _NAMED_HOLDER.match(text, end)
+            named = next((place for place in places if behind and place[0] == behind.end()), None)
+            title = any(_TITLE_OF.fullmatch(text, end, place[0]) for place in places if place[0] > end)
+            if named and self._language == "en":  # whoever else is a mayor
+                yield Subject(start, named[1], (self._forms[named[2]],))
+            elif (holder := self._holder(form)) and (self._language == "en" or not title):
+                yield Subject(start, end, (holder,))
 
     def _both(self, text: Text) -> list[Subject]:
         """Return "both" where the two are clear: the last two speakers, or whom the sentence before named."""
