@@ -49,7 +49,7 @@ _STAGE_PARTS = FELLOWSHIP | frozenset(
     "moderator speaker panellist panelist discussant keynote respondent interviewer".split()
 )
 _WRITTEN_BY = re.compile(
-    r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|translated|presided over|(?:[Rr]eport|[Ee]dit|[Ww]rit)ing)\s+by\s+$"
+    r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|translated|presided over|(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration|[Dd]rawing)s?|(?:[Rr]eport|[Ee]dit|[Ww]rit)ing)\s+by\s+$"
 )
 
 
@@ -134,12 +134,23 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         words = clause["clause"][match.end() :]
         second = words.rpartition(" and the ")[2]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
-            return Title(base + clause.start("clause") + match.end(), words)
+            held = _HELD_THEN.match(words)
+            at = base + clause.start("clause") + match.end()
+            return Title(at + (held.end() if held else 0), words[held.end() if held else 0 :])
+    owned = _OWNED_POST.match(clause["clause"])
+    if owned and _is_title(owned["post"], known):
+        return Title(base + clause.start("clause") + owned.start("post"), owned["post"])
     several = _ENUMERATED.search(flat, base, stop)
     title = several["title"] if several else ""
     return Title(several.start("title"), title) if several and _is_title(title, known) else None
 
 
+#: A post with whose it is, of which only the post counts: "Quay City's delegate".
+_OWNED_POST = re.compile(
+    r"(?:.*\s)??[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*){0,3}['’]s?\s+(?P<post>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3})$"
+)
+#: What says that somebody had or has a post at the time.
+_HELD_THEN = re.compile(r"(?:then|now)[ -](?=\w)")
 #: A title whose field or body enumerates: "the Chair of the Committee on Ports, Ferries and Fog".
 _ENUMERATED = re.compile(
     r"\b[Tt]he\s+(?P<title>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)*\s(?:of|for|on)\s[^.;:!?“”()—–]{3,120}?,\s[^,.;:!?“”()—–]{2,50}\sand\s[^,.;:!?“”()—–]{2,60})$"
@@ -158,19 +169,7 @@ def _is_title(words: str, known: Known) -> bool:
 
 def _is_verb(word: str) -> bool:
     return word.islower() and (
-        word in speech_verbs() or word in ("is", "was", "were", "has", "had") or word.endswith("ed")
-    )
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Return the finite forms of English verbs that report what somebody says."""
-    return frozenset(
-        form
-        for row in reference.table("reporting_verbs")
-        if row["language"] == "en" and not row["weak"]
-        for form in reference.cells(row["forms"])
-        if not form.endswith("ing")
+        word in reference.speech_verbs() or word in ("is", "was", "were", "has", "had") or word.endswith("ed")
     )
 
 
@@ -225,10 +224,11 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
     begin = first
     while begin > 0 and first - begin < 3:
         word = pieces[begin - 1][0]
-        nation = reference.country_of_adjective(word)
         words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
-        if nation:
-            return Title(base + pieces[begin - 1].start(), words, nation)
+        for count in (2, 1):  # "Costa Rican", "Ghanaian"
+            adjective = " ".join(piece[0] for piece in pieces[max(0, begin - count) : begin])
+            if nation := reference.country_of_adjective(adjective):
+                return Title(base + pieces[max(0, begin - count)].start(), words, nation)
         if known(word):
             return Title(base + pieces[begin - 1].start(), f"{word} {words}")
         if owner := _owning(pieces, begin):
@@ -373,7 +373,7 @@ def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: boo
 _RUNS = re.compile(
     r",\s+who\s+(?:also\s+)?(?:runs|ran|leads|led|heads|headed|directs|directed|chairs|manages|founded|represents|represented|"
     r"works (?:for|at|with)|worked (?:for|at|with))\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|at|for)\s+(?:the\s+)?)?"
-    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in|de|del|della|da|do|di|des|du|la|el)\s+(?:the\s+|la\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
 )
 
 
@@ -460,7 +460,7 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
 @cache
 def _in_town() -> re.Pattern[str]:
     """Return what says something behind the seat of a body: " in Riga says"."""
-    return re.compile(rf"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+(?:{'|'.join(sorted(speech_verbs()))})\b")
+    return re.compile(rf"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+(?:{'|'.join(sorted(reference.speech_verbs()))})\b")
 
 
 _WHO = re.compile(r",\s+who\s+[a-z]")
@@ -507,7 +507,7 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     opens = not flat[first : name.start].strip()
     loud = (
         name.text.isupper()
-        and (re.search(r"(?:[.,;:“]|\band)\s+$", before) or speech_verbs() & set(before.split()[-1:]))
+        and (re.search(r"(?:[.,;:“]|\band)\s+$", before) or reference.speech_verbs() & set(before.split()[-1:]))
         and re.match(r",|\s+[a-z]", flat[nation[1] :])
     )
     return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
@@ -515,7 +515,7 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
 
 def _next_verb(flat: str, at: int, last: int) -> bool:
     match = re.compile(r",?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b").match(flat, at, last)
-    return match is not None and match[1] in speech_verbs()
+    return match is not None and match[1] in reference.speech_verbs()
 
 
 def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
@@ -523,7 +523,9 @@ def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
     before = re.search(
         r"(?:\b([a-z]+)|\bAccording to|\baccording to)\s+$", flat[max(first, name.start - 30) : name.start]
     )
-    says = _next_verb(flat, name.end, last) or (before is not None and (not before[1] or before[1] in speech_verbs()))
+    says = _next_verb(flat, name.end, last) or (
+        before is not None and (not before[1] or before[1] in reference.speech_verbs())
+    )
     if not says:
         return False
     if re.search(

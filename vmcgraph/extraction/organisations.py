@@ -28,9 +28,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z
 _GAP = r"(?: +|\r?\n(?!\s) *)"
 _DEFINED = re.compile(
     rf"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-ÞĀ-ɏ(][\w'&./-]*,?))+?)"
-    rf"{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)"
+    rf"(?:{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)|"
+    rf",{_GAP}(?:better |widely |also |commonly )?known (?:by|under) (?:its|their) (?:[A-Z][a-z]+ )?(?:initials|acronym) (?P<initials>[A-Z]{{2,8}})\b)"
 )
-_BRACKET = re.compile(r"\(")
+_BRACKET = re.compile(r"\(|\b(?:initials|acronym)\b")
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
 )
@@ -271,12 +272,21 @@ def _definitions(shown: str) -> Iterator[tuple[str, str]]:
     """Yield acronym and full name where the text defines one: "European External Action Service (EEAS)"."""
     for match in matches_near(_DEFINED, _BRACKET, shown, before=250, after=30):
         words = " ".join(match["name"].split())
-        acronym = match["acronym"]
+        acronym = match["acronym"] or match["initials"]
         dg = words.rfind("Directorate-General ") if acronym.startswith("DG ") else -1  # its initials do not spell it
         name = words[dg:] if dg >= 0 else _spelled(words, acronym)
+        name = name or (_last_body(words) if match["initials"] else None)  # whose initials are of another language
         known = name in reference.body_forms() or acronym in reference.body_forms()
         if name and (known or (body_like(name, lambda form: False) and not _is_instrument(name))):
             yield acronym, name
+
+
+def _last_body(words: str) -> str | None:
+    """Return the body that some words end in: "Assembly of the League of Ports" is the League's."""
+    for gap in reversed(list(re.finditer(r"(?:\A(?:The\s+)?|\b(?:of|for|by|at)\s+(?:the\s+)?)(?=[A-ZÀ-ÞĀ-ɏ])", words))):
+        if body_like(words[gap.end() :], lambda form: False):
+            return words[gap.end() :]
+    return None
 
 
 def _session_acronyms(shown: str) -> Iterator[tuple[str, str]]:
@@ -498,7 +508,10 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
 
 #: Legal forms, which never open a name.
 _LEGAL = frozenset("inc ltd plc llc llp kg gmbh".split())
-_LEADS = re.compile(r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)+")
+_LEADS = re.compile(
+    r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)*"
+    r"(?:(?!Community|Rights|Faith|Evidence|Home|Church|School|Gender|Place|Web|Broad|Land|Needs|Market)[A-ZÀ-ÞĀ-ɏ]\w*-based\s+)?"
+)
 _LONGEST_LEAD = 100
 _LINK = re.compile(r"\s(?:of|for|at)\s(?:the\s)?")
 

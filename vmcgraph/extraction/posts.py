@@ -76,11 +76,13 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     ).strip(" ,")
     if found := reference.country_named(words):
         return Post("", (), None, found)
+    if local := _local(words):
+        return replace(parse_post(local[0], known), country=local[1] or country)
     if town := _TOWN_BEHIND.fullmatch(words):
         inner = parse_post(town["post"], known, country=country) if reference.country_of_city(town["town"]) else None
         if inner and inner.body and not known(words):
             return inner
-    words = _OWN_UNIT.sub(", ", words)
+    words = _OWN_UNIT.sub(", ", _SEAT_BEHIND.sub(r"\1", words))
     words = _before_body(_post_first(_without_kind(words), known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
@@ -105,10 +107,33 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     return replace(inner, country=inner.country or country)
 
 
+_LOCAL_OFFICE = r"(?:.*\b)?(?:[Mm]ayor(?:ess)?|[Gg]overnor|[Cc]ouncill?or|[Pp]refect)"
+#: In which part of a country somebody has an office: "mayor of Gulu in northern Uganda"; what a local one is of: "mayor of the Latvian port".
+_IN_REGION = re.compile(
+    rf"(?P<post>(?P<office>{_LOCAL_OFFICE})?.*?\S)\s+in\s+(?:the\s+)?(?P<region>(?:north|south|east|west|central|upper|lower|rural)[\w-]*\s+(?:of\s+)?)?"
+    r"(?:the\s+)?(?P<country>[A-ZÀ-ÞĀ-ɏ].+)"
+)
+_OF_TOWN = re.compile(
+    rf"(?P<post>{_LOCAL_OFFICE})\s+of\s+(?:the|a)\s+(?:(?P<nation>[A-ZÀ-ÞĀ-ɏ]\w+(?:\s[A-ZÀ-ÞĀ-ɏ]\w+)?)\s+)?(?:[a-z-]+\s+)*"
+    r"(?:port|city|town|capital|island|village|municipality|district|province|region)"
+)
+
+
+def _local(words: str) -> tuple[str, CountryEntry | None] | None:
+    """Take off a local office where it is: its country, or a town that is not named."""
+    if (region := _IN_REGION.fullmatch(words)) and (region["office"] or region["region"]):
+        country = reference.country_named(region["country"])
+        return (region["post"], country) if country else None
+    town = _OF_TOWN.fullmatch(words)
+    return (town["post"], reference.country_of_adjective(town["nation"] or "")) if town else None
+
+
 #: The town that a list puts behind a body: "Founder of Right to Row, Valletta".
 _TOWN_BEHIND = re.compile(
     r"(?P<post>.*\S\s.*?(?<!University)),\s+(?P<town>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+)?)"
 )
+#: The town of a body behind its acronym: "the Quay Trust (QT) in Valletta".
+_SEAT_BEHIND = re.compile(r"(\s\([A-Z][\w-]*\))\s+in\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’ -]*$")
 #: Before a unit of the body that stands elsewhere: "Head of Unit in its Directorate-General".
 _OWN_UNIT = re.compile(r"\s+(?:in|at|within)\s+(?:its|their)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _KIND = re.compile(
@@ -376,6 +401,9 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
                 left,
             )
             is not None
+        ) or (
+            match[0].startswith(" of")
+            and re.search(r"\b(?:[Ss]ecretary[ -][Gg]eneral|[Ee]xecutive [Ss]ecretary)$", left)
         )
         if known(right) or known(head) or body_like(head, known, whole=True) or founded:
             if is_unit(head, known) and not known(head) and "," in right:
