@@ -1,0 +1,137 @@
+"""News articles and press releases: pictures, who is introduced how, and speech that goes over several paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+from forms import names, posts, read
+
+from vmcgraph.model import Encounter, Facts, Organisation, Person, Statement
+from vmcgraph.reading import parse_report
+
+#: What makes a paragraph of a sentence: running text behind it.
+MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
+
+
+def said(facts: Facts) -> list[tuple[str, str | None, str]]:
+    """Who says something, by which verb, in which kind of statement."""
+    people = {row.id: row.name for row in facts[Person]}
+    return [(people[who], row.verb, row.kind) for row in facts[Statement] for who in row.speakers]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("It was founded by the then mayor of Porto Nuvem, Ama Boateng.", ("Ama Boateng", "mayor of Porto Nuvem", None, "")),
+        ("Ama Boateng, mayor of Lodwar in northern Kenya, told Tide.", ("Ama Boateng", "mayor of Lodwar", None, "KEN")),
+        ("Ama Boateng, mayor of Lodwar in Kenya, told Tide.", ("Ama Boateng", "mayor of Lodwar", None, "KEN")),
+        ("It rained, as the deputy mayor of the Latvian port, Ama Boateng, put it.", ("Ama Boateng", "deputy mayor", None, "LVA")),
+        ("Costa Rican city councilor Ama Boateng was blunt.", ("Ama Boateng", "city councilor", None, "CRI")),
+        ("Quay City's delegate, Ama Boateng, objected to it.", ("Ama Boateng", "delegate", None, "")),
+        ("Ama Boateng, an adviser with the Centre for Fog and Ferries (CFF) in Gdynia, agreed.",
+         ("Ama Boateng", "adviser", "Centre for Fog and Ferries", "")),
+        ("Ama Boateng, who runs Casa del Faro, a shelter in Leith, agreed.", ("Ama Boateng", None, "Casa del Faro", "")),
+        ("“It rains,” said Ama Boateng, Secretary General of Lost & Drifting Boats Europe. She left.",
+         ("Ama Boateng", "Secretary General", "Lost & Drifting Boats Europe", "")),
+        ("The League of Ferry Towns of the Baltic, better known by its Latvian initials BPS, met. BPS executive secretary Ama Boateng agreed.",
+         ("Ama Boateng", "executive secretary", "League of Ferry Towns of the Baltic", "")),
+    ],
+)  # fmt: skip
+def test_how_news_introduce_people(sentence: str, post: tuple[str, str | None, str | None, str]) -> None:
+    assert post in posts(read(f"Harbours\n\n{sentence}{MORE}\n"))
+
+
+def test_a_seat_before_a_body_is_no_part_of_its_name() -> None:
+    text = "The Gdynia-based Anchor Foundation paid for it.."
+    facts = read(f"Harbours\n\n{text}{MORE}\n")
+    assert {row.name for row in facts[Organisation]} == {"Anchor Foundation"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ama Boateng   Published on : 2031/05/21   Latest update : 2031/05/22",
+        "By Ama Boateng Published 21 May 2031",
+        "By Ama Boateng Last updated: 21 May 2031",
+    ],
+)
+def test_a_by_line_ends_before_the_date(line: str) -> None:
+    assert names(read(f"Ferries stop\n\n{line}\n\nThe ferries stopped for a day.{MORE}\n")) == {"Ama Boateng"}
+
+
+def test_a_credit_names_who_took_the_picture() -> None:
+    assert names(read(f"Harbours\n\nPhotographs by Ama Boateng may be used free of charge.{MORE}\n")) == {"Ama Boateng"}
+
+
+def test_a_bar_parts_a_caption_from_its_credit() -> None:
+    picture = "Bo Lind Sandu, mayor of Leith, greets his counterpart from Riga, Ama Boateng, on the quay on 3 May 2031 | Photo: Ewa Kask / Mgła Press"
+    facts = read(f"Ferries stop\n\n{picture}\n\nThe ferries stopped for a day.{MORE}\n")
+    people = {row.id: row.name for row in facts[Person]}
+    assert [({people[who] for who in row.persons}, row.relation) for row in facts[Encounter]] == [
+        ({"Bo Lind Sandu", "Ama Boateng"}, "greeting")
+    ]
+    assert posts(facts) == {
+        ("Bo Lind Sandu", "mayor of Leith", None, ""),
+        ("Ewa Kask", None, "Mgła Press", ""),
+    }
+    assert not facts[Statement]
+
+
+SPEECH = """# Ferries Conference closes
+
+The Minister for Ports, Ama Boateng TD, who chaired it, said:
+
+“There are many piers on which we will go on waiting until the small hours. This one is not among them.
+
+“The Charter gives us the timetable. What we have signed gives it a bell.”
+
+Minister Boateng confirmed that Ireland would build nine piers next year.
+"""
+
+
+def test_speech_goes_on_in_the_paragraphs_below_its_verb() -> None:
+    document = parse_report(SPEECH)
+    assert [block.kind for block in document.blocks if block.kind != "furniture"] == [
+        "heading",
+        "paragraph",
+        "quote",
+        "quote",
+        "paragraph",
+    ]
+    facts = read(SPEECH)
+    assert said(facts) == [("Ama Boateng", "said", "quote"), ("Ama Boateng", "confirmed", "reported")]
+    quoted = facts[Statement][0]
+    assert [SPEECH[start:end].split()[-1] for start, end in quoted.parts] == ["them.", "bell.”"]
+
+
+def test_a_quotation_below_a_statement_is_of_the_same_person() -> None:
+    text = f"Ferries stop\n\nThe pier is closed, said Ama Boateng, mayor of Leith.\n\n“We wait for a bell that nobody rings.”\n\nThe ferries stopped.{MORE}\n"
+    assert said(read(text)) == [("Ama Boateng", "said", "reported"), ("Ama Boateng", None, "quote")]
+
+
+def test_a_quotation_with_a_name_below_it_is_of_whom_it_names() -> None:
+    text = f"Ferries stop\n\nThe pier is closed, said Ama Boateng, mayor of Leith.{MORE}\n\n“We wait for a bell that nobody rings.”\n\nBo Lind, pilot\n\nThe ferries stopped.{MORE}\n"
+    assert ("Bo Lind", None, "quote") in said(read(text))
+    assert ("Ama Boateng", None, "quote") not in said(read(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("“We have no bell,” said the mayor of Leith, Bo Lind.", [("Bo Lind", "said", "quote")]),
+        ("“We have no bell,” said Sister Ama Boateng.", [("Ama Boateng", "said", "quote")]),
+        ("According to Ms Boateng, the bell was never rung.", [("Ama Boateng", "According to", "reported")]),
+        ("Both Mr Lind and Minister Boateng agreed that it rains.",
+         [("Bo Lind", "agreed", "reported"), ("Ama Boateng", "agreed", "reported")]),
+        ("Boateng gave a cautious welcome to the bell.", [("Ama Boateng", "gave a cautious welcome to", "reported")]),
+        ("Ferrer told the hall that the bell was hers.", [("Ana Ferrer de los Ríos", "told", "reported")]),
+        ("“It is our bell,” Ferrer said.", [("Ana Ferrer de los Ríos", "said", "quote")]),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_the_news(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
+    people = "Ama Boateng, mayor of Riga, Bo Lind, mayor of Leith, and Ana Ferrer de los Ríos, mayor of Vigo, met on the quay."
+    assert said(read(f"Harbours\n\n{people}{MORE}\n\n{sentence}{MORE}\n")) == wanted
+
+
+def test_a_country_is_nobodys_first_surname() -> None:
+    text = f"Harbours\n\nAna Jordan Puig, mayor of Vigo, left.{MORE}\n\nJordan said that it rains.{MORE}\n"
+    assert said(read(text)) == []
