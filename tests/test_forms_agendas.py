@@ -374,6 +374,14 @@ def test_a_page_may_number_itself_below_its_footer() -> None:
     assert {row.person for row in facts[Participation] if row.online} == {"person/bo-strom"}
 
 
+def test_a_label_below_those_who_organise_is_no_body_of_theirs() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nChair: Ms Una Weir\n\nOrganising committee: Jonas Quist, Siiri Tamm, Bo Ström (Tide University Leith)\nSecretariat: Ms. Ama Boateng, conference assistant\n"
+    )
+    assert ("Bo Ström", None, "Tide University Leith", "") in posts(facts)
+    assert not any("Secretariat" in row.name for row in facts[Organisation])
+
+
 def test_a_label_before_a_sentence_is_running_text() -> None:
     text = "Comment: The figures of the lamps that are lit at night are those of the year before and may change."
     assert [block.kind for block in parse_report(f"Tides\n\n{text}\n").blocks] == ["heading", "paragraph"]

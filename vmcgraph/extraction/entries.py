@@ -167,7 +167,8 @@ def _lines_below(shown: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the lines below a contact that name a unit or body, up to the street."""
     for line in re.compile(r"\r?\n[ \t]*(?P<words>[^\r\n]*\S)").finditer(shown, at):
         words = line["words"]
-        if line.start() != at or not (is_unit(words, _nothing) or body_like(words, _nothing)):
+        labelled = re.match(r"[^,:]{3,40}:\s", words)  # "Secretariat: Ms Jane Roe"
+        if line.start() != at or labelled or not (is_unit(words, _nothing) or body_like(words, _nothing)):
             return
         yield line.span("words")
         at = line.end()
