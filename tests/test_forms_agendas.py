@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from forms import names, parts, posts, read
 
-from vmcgraph.model import Organisation, Participation, Person, Session
+from vmcgraph.model import Mention, Organisation, Participation, Person, Session
+from vmcgraph.reading import parse_report
 
 HEAD = "Ferry Days 2030\n\nTuesday, 2 May 2030\n\n"
 
@@ -363,6 +364,38 @@ def test_footers_of_pages_and_somebody_without_a_name_stand_in_no_entry() -> Non
     assert ("Ama Boateng", "Director of Tides", "Ferry Institute Ltd", "") in posts(facts)
 
 
+def test_a_page_may_number_itself_below_its_footer() -> None:
+    footer = "The Lamp That Waits                    Leith, 2 May 2030\n{}\n"
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nPanellists\nMs Ama Boateng, Director of Tides, Ferry Institute\nMr Bo Ström, Editor\n(video message)\n\n{footer.format(1)}\n"
+        f"11.00 – 12.00 Panel: Tides\n\nPanellists\nMs Una Weir, Poet\n\n{footer.format(2)}"
+    )
+    assert names(facts) == {"Ama Boateng", "Bo Ström", "Una Weir"}
+    assert {row.person for row in facts[Participation] if row.online} == {"person/bo-strom"}
+
+
+def test_a_label_below_those_who_organise_is_no_body_of_theirs() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nChair: Ms Una Weir\n\nOrganising committee: Jonas Quist, Siiri Tamm, Bo Ström (Tide University Leith)\nSecretariat: Ms. Ama Boateng, conference assistant\n"
+    )
+    assert ("Bo Ström", None, "Tide University Leith", "") in posts(facts)
+    assert not any("Secretariat" in row.name for row in facts[Organisation])
+
+
+def test_a_label_before_a_sentence_is_running_text() -> None:
+    text = "Comment: The figures of the lamps that are lit at night are those of the year before and may change."
+    assert [block.kind for block in parse_report(f"Tides\n\n{text}\n").blocks] == ["heading", "paragraph"]
+
+
+def test_the_title_of_a_paper_is_read_and_nobodys_post() -> None:
+    facts = read(
+        f"{HEAD}9.30 – 10.30 Panel: Fog\n\nSpeakers:\n• Jonas Quist (Tide Office, Malta)\nWho pays? Lessons of the Geneva Convention\n• Siiri Tamm (Ferry Institute)\nDirector of Tides\n"
+    )
+    assert "Director of Tides" in str(posts(facts))
+    assert ("Jonas Quist", None, "Tide Office", "MLT") in posts(facts)
+    assert [row for row in facts[Mention] if row.target.startswith("instrument/")]
+
+
 def test_people_whose_lines_the_page_cuts() -> None:
     facts = read(
         f"{HEAD}9.30 – 10.30 Panel: Fog\n\nLead-off speakers: Lt. Cdr. Siiri Tamm (Harbour Guard Command); Ms. Ama\nBoateng (Public Prosecutor, Ghana); Mr. Bo Ström "
@@ -429,6 +462,44 @@ LAYOUTS = {
             ("Opening", "09:00", {("ama-boateng", "moderator"), ("karl-hale", "opening")}),
             ("Fog", "09:30", {("bo-strom", "moderator"), ("una-weir", "speaker")}),
             ("Tides", "11:00", {("siiri-tamm", "moderator"), ("jonas-quist", "speaker")}),
+        ],
+    ),
+    "paper sessions": (
+        "14.15 – 15.45     Parallel paper sessions (12 + 3 minutes each)\n\nSession 2A (Lamp Hall)\nFog and its costs\n\nChair: Una Weir, Lecturer in Tides, Ferry Institute\n\n"
+        "∙ Jonas QUIST (University of Lund, Sweden)\nCounting buoys: the Ferry Pact at night\n∙ Siiri TAMM (Tide Office) – via Zoom\nWho rows?\n\nDiscussant: to be announced\n\n"
+        "Session 2B (Room 7)\nRopes\n\n∙ Ama BOATENG (Quay Academy) and Bo STRÖM (Ferry Union)\nSix ropes a day\n\n17.00 – 17.30\nClosing\n\nSigning of the Quay Agreement between Malta "
+        "and Ghana\n\nSummary by the rapporteur: Una WEIR\nClosing words: Mr. Karl HALE, Mayor of Leith\n\n18.30\nReception given by the Mayor of Leith\n(by invitation)\n",
+        [
+            ("Fog and its costs", "14:15", {("una-weir", "moderator"), ("jonas-quist", "speaker"), ("siiri-tamm", "speaker")}),
+            ("Ropes", "14:15", {("ama-boateng", "speaker"), ("bo-strom", "speaker")}),
+            ("Closing", "17:00", {("una-weir", "speaker"), ("karl-hale", "closing")}),
+            ("Reception given by the Mayor of Leith", "18:30", set()),
+        ],
+    ),
+    "talks with who gives them": (
+        "11:45 – 13:00   Session 2: Ropes\n                Facilitators: Ms. Una Weir and Mr. Bo Ström (Ferry Union)\n                Case study 1: Leith – Mr. Jonas Quist, Deputy Mayor\n"
+        "                A night on the quay — Ms. Siiri Tamm, Head of Lamps\n\n14:00–15:00\nROUND TABLE\nShore leave\n\nParticipants\nMs Ama Boateng, Senior Adviser, Ferry Institute\n"
+        "Representative of Malta (tbc)\n\nModerator\nMr Karl Hale, journalist\n",
+        [
+            ("Ropes", "11:45", {("una-weir", "moderator"), ("bo-strom", "moderator"), ("jonas-quist", "speaker"), ("siiri-tamm", "speaker")}),
+            ("Shore leave", "14:00", {("ama-boateng", "speaker"), ("karl-hale", "moderator")}),
+        ],
+    ),
+    "paper sessions by number": (
+        "11.30–13.00\nParallel paper sessions I (15 minutes each + discussion)\n\nSession 1A. Crews (Room 101)\nChair: Una Weir (University of Lund)\n\n- Jonas Quist (Tide Office)\n"
+        "  Crewing agencies after the storm\n\nSession 1B. Health at sea (Room 104)\nChair: tbc\n\n- Siiri Tamm (Ferry Institute, Leith)\n  The ship's doctor as a poet\n",
+        [("Crews", "11:30", {("una-weir", "moderator"), ("jonas-quist", "speaker")}), ("Health at sea", "11:30", {("siiri-tamm", "speaker")})],
+    ),
+    "who speaks below the title": (
+        "09.30 – 10.15\nKeynote lecture\n\nThe lamp that waits: What three hundred years of fog\nteach about ports\n\nProf. Dr. Una WEIR, Chair of Comparative Tides,\nFerry Institute\n"
+        "Chair: Mr. Bo STRÖM\n\n11.00 – 11.30\nBook presentation\nAn Atlas of Buoys\n\nAuthor: Dr. Jonas QUIST, Senior Research Fellow, Tide Office\nComment: Ms. Siiri TAMM, Editor\n",
+        [
+            (
+                "The lamp that waits: What three hundred years of fog teach about ports",
+                "09:30",
+                {("una-weir", "keynote"), ("bo-strom", "moderator")},
+            ),
+            ("An Atlas of Buoys", "11:00", {("jonas-quist", "speaker"), ("siiri-tamm", "respondent")}),
         ],
     ),
     "a conversation": (

@@ -387,6 +387,33 @@ def test_whom_a_bulletin_names_in_single_sentences() -> None:
     }  # fmt: skip
 
 
+def test_groups_of_a_working_group_and_who_is_asked_to_consult() -> None:
+    facts = read(
+        "Tide Watch Highlights\nMonday, 4 November 2030\n\nThe third session of the Open-ended Working Group on Lost Buoys (WGLB-3) went on in Leith, where 61 ports had come.\n\n"
+        "SUB-GROUP A: FOG AND LAMPS\n\nCo-Facilitator Ada Nkemelu (Ghana) explained that the buoys follow the Ferry Pact. VIET NAM, MALTA and PERU asked why. KENYA and NEPAL did not.\n\n"
+        "Invited by the Co-Facilitators, Jonas Quist of the Ferry Institute (FI) cautioned that fog is patient. He added that lamps are not.\n\nSUB-GROUP B: ROPES\n\n"
+        "Facilitator Bo Ström (Malta) invited Una Weir (Ireland) and Karl Otieno (Kenya) to consult on the ropes and to report back on Thursday.\n\nCHAIR’S CONSULTATIONS: SEATS\n\n"
+        "Vice-Chair Rosa Lima (Peru) presided in the Chair’s absence, and the seats were counted twice before the evening.\n\nCONTACT GROUP ON OIL\n\n"
+        "Co-Chairs Olivia Moss (Viet Nam) and Marek Hale (Poland) presented a text on who pays for the oil of the lamps.\n\nCONTACT GROUP ON NETS\n\n"
+        "Co-chaired by Leila Tamm (Tunisia) and Per Lind (Sweden), the contact group considered three sorts of nets in one evening.\n"
+    )
+    assert [(row.title, row.format) for row in facts[Session]] == [
+        ("FOG AND LAMPS", "SUB-GROUP"),
+        ("ROPES", "SUB-GROUP"),
+        ("SEATS", "CHAIR'S CONSULTATIONS"),
+        ("OIL", "CONTACT GROUP"),
+        ("NETS", "CONTACT GROUP"),
+    ]
+    assert {("ada-nkemelu", "moderator"), ("bo-strom", "moderator"), ("rosa-lima", "moderator")} <= parts(facts)
+    assert {"Jonas Quist", "Una Weir", "Karl Otieno"} <= names(facts)
+    assert {("olivia-moss", "moderator"), ("marek-hale", "moderator"), ("per-lind", "moderator")} <= parts(facts)
+    assert ("Olivia Moss", "Co-Chair", None, "VNM") in posts(facts)
+    assert ("Una Weir", None, None, "IRL") in posts(facts)
+    bodies = {row.name for row in facts[Organisation]}
+    assert "Open-ended Working Group on Lost Buoys" in bodies
+    assert "Non-Aligned Movement" not in bodies
+
+
 def test_a_programme_in_a_table_of_a_page_whose_cells_have_lines() -> None:
     page = (
         "<html><body><main><h1>Tide Days 2030</h1><p>Nairobi, 7 May 2030</p><table><tr><th>Time</th><th>Session</th><th>Speakers</th></tr><tr><td>09:30 – 11:00</td><td>"

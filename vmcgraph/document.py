@@ -32,7 +32,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the text of one sort: heading, agenda, contents, stage, paragraph, quote, caption, list, front (matter), furniture …
+    """A piece of the text of one sort: heading, agenda, contents, stage, paragraph, quote, caption, list, paper (its title), front (matter), furniture …
 
     Blocks cover the text exactly once and in order; `end` includes the white space up to the next block.
     """

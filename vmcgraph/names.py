@@ -314,7 +314,7 @@ def _is_common(words: list[str]) -> bool:
         or whole in _body_folds()
     ):
         return True
-    if folded[0] in reference.title_words() or " ".join(folded[:2]) in reference.posts():
+    if {folded[0], folded[0].removesuffix("s")} & reference.title_words() or " ".join(folded[:2]) in reference.posts():
         return True
     if any(word in reference.posts() and word not in _SURNAMES_TOO for word in upper[1:-1]):
         return True

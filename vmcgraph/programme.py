@@ -17,7 +17,7 @@ _PLAIN = (
     | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
     | {"’": "'", "‘": "'", "\f": "\n"}
 )
-BULLET = re.compile(r"(?:[-•·●▪◦‣–+]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
+BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►✓–+\uf0b7\uf0a7]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: No numbered heading is longer.
@@ -52,9 +52,10 @@ _START_ALONE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
     r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
-#: A start on a line of its own, over the title; with a point it may be the number of a section.
+#: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
 _START_LINE = re.compile(
-    r"(?P<h1>[01]?\d|2[0-3])[:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?$", re.IGNORECASE
+    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?$",
+    re.IGNORECASE,
 )
 #: Labels such as "Dinner address" and "Ministerial remarks".
 _SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
@@ -153,6 +154,8 @@ def role_label(line: str) -> tuple[str, int] | None:
         >>> role_label("Introduced and moderated by: Jane Roe"), role_label("Lead-off speakers (in order of seniority):")
         (('moderator', 29), ('speaker', 42))
     """
+    if line.startswith("("):
+        return None  # "(video message)" belongs to what stands before it
     labels = reference.role_words("label")
     whole = labels.get(fold(line)) if len(line) <= _LONGEST_LABEL else None
     if not whole and line.endswith(":") and len(line) <= _LONGEST_LABEL:
@@ -363,17 +366,23 @@ def evening(title: str) -> str:
 
 _SEE = re.compile(r"\s*(?:[–—-]\s*|\()see (?:below|above|overleaf|next page|annex\b.*|page \d+)\)?$", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r"(?P<words>.+?)\s*[(\[](?P<place>[^()\[\]]+)[)\]]")
+#: How long a speech may be: "(10 minutes each)", "(15 + 5 min.)".
+_LENGTH = re.compile(
+    r"\s*[(\[][^()\[\]]*\b\d{1,3}\s*(?:minutes?|mins?\b\.?|Minuten|minuti|')[^()\[\]]*[)\]]$", re.IGNORECASE
+)
 _STREET = re.compile(r",\s+[^,]*[^\W\d_]\.?\s+\d+\w?$")
 
 
 def without_place(title: str) -> str:
-    """Return a title without the room behind it; an evening or a break may be held anywhere.
+    """Return a title without the room or length behind it; an evening or a break may be held anywhere.
 
     Example:
+        >>> without_place("Short talks (10 minutes each)")
+        'Short talks'
         >>> without_place("Fog (Room 3)"), without_place("Dinner given by the mayor (Old Mill)"), without_place("Fog (and tides)")
         ('Fog', 'Dinner given by the mayor', 'Fog (and tides)')
     """
-    title = _SEE.sub("", title)
+    title = _LENGTH.sub("", _SEE.sub("", title))
     found = session_format(HOSTED.split(title.partition("(")[0])[0])
     off_stage = found is not None and found[1] in ("social", "break")
     behind = _PLACE_BEHIND.fullmatch(title)
@@ -384,7 +393,7 @@ def without_place(title: str) -> str:
 
 def session_format(line: str) -> tuple[str, str] | None:
     """Return slug and sort of the session format that a line prints and nothing else."""
-    if len(line) > _LONGEST_LABEL:
+    if len(line) > _LONGEST_LABEL or line.startswith("("):
         return None
     return reference.session_formats().get(fold(bare_format(line)))
 

@@ -32,7 +32,7 @@ from vmcgraph.extraction.topics import find_topics
 from vmcgraph.sentences import sentences
 
 #: Blocks whose words are somebody's text, not a list of people, a caption or a contents line.
-_TEXT = frozenset({"paragraph", "heading", "quote", "list"})
+_TEXT = frozenset({"paragraph", "heading", "quote", "list", "paper"})
 #: Parts that list people, bodies or pages.
 _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprint", "venues"})
 #: Parts that count what the conference or its organiser consists of.

@@ -20,7 +20,7 @@ from vmcgraph.spelling import fold
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
 _AFAR = (
     r"(?:\b(?:joining|joined|participating|connected|connecting|attending|speaking)\s+)?"
-    r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|per|through) (?:a )?video(?:[ -]?(?:link|conference|call))?|via (?:zoom|teams|webex))\b"
+    r"\b(?:online|virtual(?:ly)?|remote(?:ly)?|(?:via|by|per|through) (?:a )?video(?:[ -]?(?:link|conference|call|message))?|(?:(?:pre-?)?recorded|video) message|via (?:zoom|teams|webex))\b"
 )
 _ONLINE = re.compile(rf"\({_AFAR}\)|[;,]?\s*{_AFAR}", re.IGNORECASE)
 #: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
@@ -61,6 +61,8 @@ _ROLE_FIRST = re.compile(
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
 _NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+#: What stands in brackets behind the last of several names.
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]+\)\s*$")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
@@ -165,7 +167,8 @@ def _lines_below(shown: str, at: int) -> Iterator[tuple[int, int]]:
     """Yield the lines below a contact that name a unit or body, up to the street."""
     for line in re.compile(r"\r?\n[ \t]*(?P<words>[^\r\n]*\S)").finditer(shown, at):
         words = line["words"]
-        if line.start() != at or not (is_unit(words, _nothing) or body_like(words, _nothing)):
+        labelled = re.match(r"[^,:]{3,40}:\s", words)  # "Secretariat: Ms Jane Roe"
+        if line.start() != at or labelled or not (is_unit(words, _nothing) or body_like(words, _nothing)):
             return
         yield line.span("words")
         at = line.end()
@@ -207,6 +210,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             or _COLON.match(shown[inner:end]) is not None
             or starts_entry(shown, inner, end)
             or _UNNAMED.match(shown, inner, end) is not None
+            or _talk(shown, inner, end) > 0
             or session_format(shown[inner:end]) is not None
             or not spans
         )
@@ -220,6 +224,17 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     yield from spans
 
 
+#: A talk before who gives it, whose form of address tells that: "Case study 1: Leith – Mr Bo Roe, Mayor".
+_TALK = re.compile(r"[^\n–—;]{3,150}?\s[–—]\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+
+
+def _talk(shown: str, start: int, end: int) -> int:
+    """Return the length of the title of a talk that stands before who gives it, or 0."""
+    talk = _TALK.match(shown, start, end)
+    given = talk and is_form_of_address(shown, talk.end()) and name_at(shown, talk.end(), end=end)
+    return talk.end() - start if talk and given and name_at(shown, start, end=end) is None else 0
+
+
 def starts_entry(shown: str, start: int, end: int) -> bool:
     """Say whether a name begins at an offset that ends the line, or behind which a post may stand."""
     found = name_at(shown, start, end=end) or _mononym(shown, start, end)
@@ -231,6 +246,8 @@ def starts_entry(shown: str, start: int, end: int) -> bool:
 
 def entries_of(shown: str, start: int, end: int, role: str, kind: str) -> Iterator[Entry]:
     """Yield the persons of one line: several where semicolons part them, or where all members are names."""
+    if talk := _talk(shown, start, end):
+        start, role = start + talk, ""  # and not that of the label above
     for first, last in _members(shown, start, end):
         entry = entry_at(shown, first, last, role, kind)
         if entry:
@@ -263,8 +280,9 @@ def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     }
     found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
     gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
-    if not gaps and _are_names(text.rstrip(",").split(",")):
-        gaps = [comma.span() for comma in re.finditer(",", text)]
+    named = _BRACKET_BEHIND.sub("", text)
+    if not gaps and _are_names(named.rstrip(",").split(",")):
+        gaps = [comma.span() for comma in re.finditer(",", named)]
     edges = [0, *chain(*gaps), len(text)]
     yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
 
@@ -320,7 +338,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     separator = _SEPARATOR.match(cut)
     if cut.strip() and not separator and not (kind in ("list", "stage") and starts_with_post(cut.strip())):
         return None
-    body = cut.rstrip(" ,;\r\n\t")
+    body = cut.rstrip(" ,;\r\n\t–—")
     post = body[separator.end() if separator else 0 :]
     bracketed = _BRACKETED.fullmatch(post)
     post = _body_in(bracketed[1]) if bracketed else post

@@ -23,7 +23,7 @@ from vmcgraph.spelling import fold
 _BRACKET = re.compile(
     r"\s*\((?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8},\s+)?(?:the\s+)?([^(),]{3,40})(?:,\s+[A-Z][a-z]?[A-Z&/][\w/&]{0,8})?\)"
 )
-_NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s+(?:(?:[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s*){1,4})"
+_NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s+(?:(?:(?!by\b)[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s*){1,4})"
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 _FELLOWS = re.compile(
     rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$"
@@ -432,6 +432,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _elected(flat, first, last, name)
         or _AGED.match(flat, name.end, last) is not None
         or _employed(flat, first, last, name, known)
+        or _asked(flat, first, last, name)
         or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
         or body_run(flat, name.end, last, known) is not None
@@ -453,7 +454,9 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     told = _EMPLOYER.match(flat, name.end, last)
     opens = not flat[first : name.start].strip()
     loud = name.text.isupper() and (opens or _next_verb(flat, body[1], last) or _WHO.match(flat, body[1], last))
-    says = _next_verb(flat, body[1], last) or _in_town().match(flat, body[1], last)
+    acronym = _ACRONYM.match(flat, body[1], last)
+    behind = acronym.end() if acronym else body[1]
+    says = _next_verb(flat, behind, last) or _in_town().match(flat, behind, last)
     return bool(loud or says or (told and told["kind"])) or _goes_by_surname(flat, name)
 
 
@@ -463,6 +466,7 @@ def _in_town() -> re.Pattern[str]:
     return re.compile(rf"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+(?:{'|'.join(sorted(reference.speech_verbs()))})\b")
 
 
+_ACRONYM = re.compile(r"\s+\([A-Z][\w-]+\)")
 _WHO = re.compile(r",\s+who\s+[a-z]")
 
 
@@ -495,6 +499,22 @@ def _elected(flat: str, first: int, last: int, name: Name) -> bool:
         chosen is not None
         and re.match(r"\s*(?:\([^()]*\))?,?\s+(?:as|to serve as)\s", flat[name.end : min(last, name.end + 60)])
         is not None
+    )
+
+
+_ASKS = re.compile(
+    r"\b(?:invited|asked|requested|tasked|mandated|appointed|nominated|designated|thanked|welcomed|congratulated|elected)\s+$"
+)
+
+
+def _asked(flat: str, first: int, last: int, name: Name) -> bool:
+    """Say whether somebody with a country in brackets is asked or thanked, maybe beside others: "invited Jane Roe (Ghana) and … to consult"."""
+    if not country_behind(flat, name.end, last):
+        return False
+    fellows = _FELLOWS.search(flat, max(first, name.start - 160), name.start)
+    return any(
+        _ASKS.search(flat, max(first, stop - 20), stop)
+        for stop in (name.start, fellows.start() if fellows else name.start)
     )
 
 

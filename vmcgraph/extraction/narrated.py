@@ -185,7 +185,7 @@ def _askers(flat: str, lowered: Text, blocks: Sequence[Block]) -> Iterator[tuple
 
 #: Who leads a sitting, before the name: "Co-Facilitator Jane Roe", "COP President Jane Roe opened".
 _OFFICER = re.compile(
-    r"(?<![\w-])(?P<body>[A-Z][\w&-]*[A-Z\d]\s+|Committee\s+|Conference\s+)?(?P<office>(?:Co-)?(?:Chair(?:person)?|Facilitator|Moderator)s?|(?<=[A-Z\d] )President)\s+$"
+    r"(?<![\w-])(?P<body>[A-Z][\w&-]*[A-Z\d]\s+|Committee\s+|Conference\s+)?(?P<office>(?:Co-|Vice-)?(?:Chair(?:person)?|Facilitator|Moderator)s?|(?<=[A-Z\d] )President)\s+$"
 )
 _FORMER = re.compile(r"\b(?:former|then|incoming|outgoing|vice)[ -]$", re.IGNORECASE)
 _PRESIDES = re.compile(
@@ -201,7 +201,8 @@ def officers(flat: str, document: Document, part: Part, people: People) -> Itera
         for first, last, form in finder.find(flat, block.start, block.end):
             found = _OFFICER.search(flat, max(block.start, first - 40), first)
             if found and not _FORMER.search(flat, max(block.start, found.start() - 10), found.start()):
-                if found["body"] is None or _PRESIDES.match(flat, last, block.end):
+                deputy = found["office"].startswith("Vice")  # who leads only where the text says so
+                if (found["body"] is None and not deputy) or _PRESIDES.match(flat, last, block.end):
                     before = (found.start(), last) if found["office"].endswith("s") else None
                     yield NarratedRole(forms[form], "moderator", found.start(), last, found[0].strip())
             elif before and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", flat[before[1] : first]):

@@ -332,7 +332,7 @@ def _spelled(words: str, acronym: str) -> str | None:
         tail = pieces[start:]
         initials = [part[0].lower() for piece in tail for part in piece.split("-") if part[:1].isupper()]
         if initials[:1] == letters[:1] and 0 <= len(initials) - len(letters) <= 2 and in_order(letters, initials):
-            return " ".join(tail)
+            return " ".join(pieces[start - (start > 0 and fold(pieces[start - 1]) == "open ended") :])
     return None
 
 

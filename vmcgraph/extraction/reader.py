@@ -409,11 +409,13 @@ class Reader:
         for block in self.document.blocks:
             if block.kind in ("agenda", "contents", "furniture"):
                 continue
-            people_here = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
-            taken: list[tuple[int, int]] = list(people_here)
+            others = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
+            loud_names = countries.loud_names().find(self.flat, block.start, block.end)
+            others += [(start, end) for start, end, form in loud_names if " " in form]  # "VIET NAM"
+            taken: list[tuple[int, int]] = list(others)
             for start, end, form in finder.find(self.flat, block.start, block.end):
                 loud = form in reference.loud_bodies() and block.kind != "paragraph"  # a heading in capitals
-                if not loud and not any(first < end and start < last for first, last in people_here):
+                if not loud and not any(first < end and start < last for first, last in others):
                     span = self.document.span(start, end, self._basis(block))
                     draft = self.bodies.named(form)
                     if draft.generic and form in (draft.name, *draft.forms) and block.kind == "paragraph":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block
@@ -68,6 +68,7 @@ class Line:
     level: int = 0  # of a Markdown heading
     indent: int = 0  # blanks before it
     quoted: bool = False  # in a block quotation of Markdown
+    paper: bool = False  # the title of a paper, right below who presents it
 
 
 def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
@@ -144,6 +145,8 @@ def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[lis
                 yield run
             run = []
             continue
+        if len(run) == 1 and _is_paper(run[0], line):
+            line = replace(line, paper=True)
         if run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line)):
             yield run
             run = []
@@ -157,6 +160,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     if line.level or last.level or line.quoted is not last.quoted:
         return True
     if line.quoted and line.text[0] in "—–-":
+        return True
+    if line.paper:
         return True
     if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
         return False  # what is set in below a bullet belongs to it
@@ -201,6 +206,31 @@ def _is_listed(text: str) -> bool:
     return is_entry(text) and re.search(r"[,(]", text) is not None
 
 
+#: Who presents a paper: a name with the body in brackets, which may be followed by how one takes part.
+_PRESENTER = re.compile(r"\S.*\([^()]{2,}\)(?:\s*[,–—-]\s*[^(),]{3,25})?")
+
+
+#: How titles of papers begin or go on, and no post.
+_ASKS = re.compile(
+    r"[“\"„«]|(?:The|An?|On|In|From|Between|Beyond|Towards?|How|Who|What|Why|When|Where|Which|Is|Are|Can|Do|Does)\b|[^:?]*[:?]"
+)
+
+
+def _is_paper(line: Line, below: Line) -> bool:
+    """Say whether right below the bullet of who presents a paper stands its title, and no post."""
+    bullet = BULLET.match(line.text)
+    if (
+        not bullet
+        or line.text[0].isdigit()
+        or BULLET.match(below.text)
+        or not re.match(r"[A-ZÀ-ÞĀ-ɏ“\"„«]", below.text)
+    ):
+        return False
+    named = _PRESENTER.fullmatch(line.text, bullet.end()) and is_entry(line.text)
+    posted = reference.posts() & set(fold(below.text).split()[:4]) and not _ASKS.match(below.text)
+    return bool(named) and not posted and role_label(below.text) is None and not is_entry(below.text)
+
+
 def _runs_on(last: Line, line: Line) -> bool:
     """Say whether a number that starts a line belongs to the sentence above, cut by the width of the page: "… of Article / 9. In …"."""
     full = len(last.text) >= 60 and not last.text.endswith(_SENTENCE_END) and not BULLET.match(last.text)
@@ -228,7 +258,7 @@ def _classify(chunks: list[list[Line]], furniture: frozenset[int]) -> list[str]:
     before = ""
     for index, chunk in enumerate(chunks):
         kinds.append("furniture" if chunk[0].start in furniture else _kind_of(chunks, index, before))
-        before = before if chunk[0].start in furniture else kinds[-1]
+        before = before if chunk[0].start in furniture or kinds[-1] == "paper" else kinds[-1]
     return kinds
 
 
@@ -250,13 +280,18 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
     if leads and CONTENTS_LINE.match(first):
         return "contents"
+    if before in ("stage", "list") and chunk[0].paper:
+        return "paper"
     label = role_label(first)
     if before == "agenda" and label and label[0] in _CEREMONIES and _is_label(first) and _agenda_open(chunks, index):
         return "agenda"  # the title below a time: "Closing"
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
-    if label and ":" not in first[: label[1]] and label[1] < len(first) and _is_paragraph(body):
-        return "paragraph"  # "Moderated by …, the panel featured …"
+    told = label is not None and (
+        ":" not in first[: label[1]] or (body.endswith(".") and not is_entry(first[label[1] :]))
+    )
+    if label and told and label[1] < len(first) and _is_paragraph(body):
+        return "paragraph"  # "Moderated by …, the panel featured …", "Comment: The figures are …"
     if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
     if before == "heading" and _prints_when(chunks[index - 1][-1].text) and _is_listed(first):
@@ -280,6 +315,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "stage"
     if before == "heading" and heading_kind(chunks[index - 1][-1].text) == "speakers" and _are_entries(chunk):
         return "list"
+    if before == "heading" and is_speaker(first) and len(chunk) <= 3 and body[-1] != "." and _in_item(chunks, index):
+        return "stage"
     if _IMAGE.match(first) or (_FURNITURE.match(first) and len(body) < 60):
         return "furniture"
     if _is_quote(body, following) or _is_speech_ahead(chunks, index):
@@ -342,6 +379,16 @@ def _agenda_open(chunks: list[list[Line]], index: int) -> bool:
     last = " ".join(line.text for line in chunks[index - 1])
     rest = TIME.sub("", last, count=1).strip(" |–-")
     return not rest
+
+
+def _in_item(chunks: list[list[Line]], index: int) -> bool:
+    """Say whether the time of a programme's item stands above a chunk, with no more than format and title between."""
+    for chunk in reversed(chunks[max(0, index - 3) : index]):
+        if times_at(chunk[0].text):
+            return True
+        if _is_paragraph(" ".join(line.text for line in chunk)):
+            return False
+    return False
 
 
 def _is_quote(body: str, following: str) -> bool:

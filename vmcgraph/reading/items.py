@@ -56,12 +56,18 @@ _HOUSE = re.compile(
 #: Items that are held at once: "Parallel working groups", "Three thematic breakout sessions (A–C)".
 _AT_ONCE = re.compile(
     r"(?:(?:two|three|four|five|six|\d)\s+)?(?P<once>(?:(?:parallel|simultaneous|concurrent)\s+)?)"
-    r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?)?",
+    r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?|\s+(?:\d|[IVX]+))?",
+    re.IGNORECASE,
+)
+_CEREMONIES = ("opening-session", "closing-session")
+#: What is done at an opening or closing, and is no title of it.
+_ACT = re.compile(
+    r"(?:signing|signature|adoption|handing over|handover|award|awarding|announcement|reading|screening|unveiling|distribution) of\b",
     re.IGNORECASE,
 )
 #: One of them: "A. Fog (Room 3)", "Group 2 – Tides".
 _MEMBER = re.compile(
-    r"(?:(?:Group|Track|Session|Workshop|Room|Stream|WG|Table|Cluster)\s*)?(?:[A-H]|[IVX]{1,4}|\d{1,2})(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
+    r"(?:(?:Group|Track|Session|Workshop|Room|Stream|WG|Table|Cluster)\s*)?(?:[A-H]|[IVX]{1,4}|\d{1,2}[A-Za-z]?)(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
 )
 
 
@@ -123,6 +129,10 @@ def group_head(
     elif opens_lettered(first) and (last.groups or is_staged(blocks, body)):
         form, title = split_format(" ".join([first, *behind]))
         form = form or last.groups
+    elif last.groups and session_label(first) == len(first):
+        form, title = last.groups, " ".join(behind)
+        if not title and body < len(blocks) and _goes_on(blocks[body], words[body]):
+            title, body = words[body], body + 1
     elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
         form, title = last.groups, " ".join([without_place(member["title"]), *behind])
     timed = any(
@@ -249,6 +259,8 @@ def _is_bare(words: str) -> bool:
 def _is_open(rest: str, line: str) -> bool:
     """Say whether what stands behind a time wants more: nothing at all, or a format without its title."""
     found = session_format(rest)
+    if found and found[0] in _CEREMONIES and _ACT.match(line):
+        return False
     return not rest or (found is not None and found[1] != "break" and session_format(line) is None)
 
 

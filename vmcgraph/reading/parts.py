@@ -421,7 +421,8 @@ def _led_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Hea
 
 #: Sittings that bulletins and reports only tell of, by their headings.
 _SITTING = re.compile(
-    r"(?:contact|drafting) groups?|friends of the (?:chair|president)|informals?(?: informals?| consultations?)?"
+    r"(?:contact|drafting) groups?|friends of the (?:chair|president)|informals?(?: informals?| consultations?)?|"
+    r"(?:chair|president) s consultations|committee of the whole|heads of delegation consultations"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from vmcgraph.programme import heading_kind, role_label, session_format
@@ -59,7 +60,7 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
     visible = list(lines)
     starts = pages or _numbered_pages(visible)
     if len(starts) < 3:
-        return _numbered_footers(visible)
+        return _numbered_footers(visible) | _footers_over_numbers(visible)
     edges: list[_Line] = []
     for page, start in enumerate(starts):
         stop = starts[page + 1] if page + 1 < len(starts) else float("inf")
@@ -92,6 +93,22 @@ def _numbered_footers(lines: Sequence[_Line]) -> frozenset[int]:
         for same in footers.values()
         for line in same
         if len(same) > 1 and [_page(line) for line in same] == sorted({_page(line) for line in same})
+    )
+
+
+def _footers_over_numbers(lines: Sequence[_Line]) -> frozenset[int]:
+    """Return the starts of the lines that say the same over the number of each page, and of these numbers."""
+    footers: dict[str, list[tuple[_Line, _Line]]] = {}
+    for line, number in pairwise(lines):
+        if re.fullmatch(r"\d{1,3}", number.text) and len(line.text) < 120 and not role_label(line.text):
+            footers.setdefault(_shape(line), []).append((line, number))
+    return frozenset(
+        part.start
+        for same in footers.values()
+        for pair in same
+        for part in pair
+        if len(same) > 2 - ("    " in same[0][0].text)  # two of a credit may chance to end their pages
+        and [int(number.text) for _, number in same] == sorted({int(number.text) for _, number in same})
     )
 
 
