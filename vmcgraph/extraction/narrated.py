@@ -42,7 +42,7 @@ _SPEECH = (
 #: "Presentations were made by", "opening remarks were delivered by", "the meeting heard presentations from".
 _DELIVERED = re.compile(
     rf"\b(?:(?P<opening>opening|welcom\w+|inaugural)|(?P<closing>closing|concluding|final)|(?P<keynote>keynote))?\s*{_SPEECH} "
-    r"(?:(?:was|were) )?(?:made|delivered|given|offered|provided|presented|by|from)(?: (?:by|from))?(?:(?<= by)|(?<= from))(?= )"
+    r"(?:(?:was|were) )?(?:made|delivered|given|offered|provided|presented|by|from)(?: (?:by|from))?(?:(?<= by)|(?<= from)):?(?= )"
 )
 #: With which words the acts and the deliveries begin: most words begin neither.
 _DOING = (

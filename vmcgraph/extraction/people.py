@@ -73,6 +73,8 @@ _ADDRESSED = re.compile(
 def _first_surname(name: str) -> str:
     """Return the first of two surnames of a person with one first name or more, or ""."""
     words = name.split()
+    while len(words) > 3 and words[-2].casefold() in reference.particles():
+        del words[-2]  # "Ana Ferrer de Puig"
     fits = len(words) > 2 and words[-2][0].isupper() and words[-2].casefold() not in reference.particles()
     return words[-2] if fits and len(words[-2]) > 2 and "." not in words[-2] else ""
 
