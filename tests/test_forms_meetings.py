@@ -97,6 +97,8 @@ def test_numbered_headings_over_paragraphs_stay_headings() -> None:
         ("In a keynote address, read out by a friend, Ms Ama Boateng spoke of fog.", "keynote"),
         ("The panellists were Ms Ama Boateng, Poet, and Mr Bo Ström, Pilot.", "speaker"),
         ("The meeting heard from Ms Ama Boateng.", "speaker"),
+        ("In a keynote address, AMA BOATENG, Poet, spoke of fog.", "keynote"),
+        ("It featured presentations by: Bo Ström, Pilot; and Ama Boateng, Poet.", "speaker"),
     ],
 )
 def test_what_prose_says_of_a_part(sentence: str, role: str) -> None:
@@ -111,6 +113,7 @@ def test_what_prose_says_of_a_part(sentence: str, role: str) -> None:
         ("Ms Ama Boateng, Poet at the Quay Trust, connected by video, agreed.", {"ama-boateng"}),
         ("Ms Ama Boateng spoke, with 300 guests joining online.", set()),
         ("In a message delivered remotely, Ms Ama Boateng agreed.", {"ama-boateng"}),
+        ("It featured Mr Bo Ström, Pilot; and, via video link, Ms Ama Boateng, Poet.", {"ama-boateng"}),
     ],
 )
 def test_who_is_there_from_afar(sentence: str, wanted: set[str]) -> None:

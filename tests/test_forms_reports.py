@@ -206,3 +206,105 @@ def test_a_bullet_of_running_text_is_prose_and_one_of_people_is_not() -> None:
         block.kind for block in parse_report("Ferries\n\n- Jonas Quist, Director, Ferry Union\n- 3. Ports.\n").blocks
     ]
     assert "paragraph" not in kinds
+
+
+#: A report whose programme stands in an annex, with footers that only a gap parts from the number of the page.
+ANNEXED = """Ferry Forum 2030
+Report
+
+Lagos, 14–15 May 2030
+
+Opening session
+
+Ama Boateng, Minister of Ports of Ghana, said that more than four million people cross the water every year.
+
+Ferry Forum Report 2030          2
+
+Keynote. What a pilot is for
+
+Bo Ström (Ferry Institute) said that few of them
+ask who steers the boat. He asked for more
+Ferry Forum Report 2030          4
+
+boats and for fewer speeches, and nobody in the room wanted to leave before the end of the talk.
+
+Session 1. Boarded in time? Gangways and queues
+
+Ada Nkemelu, Director of the Harbour Trust, said that the queue is too long. Nobody disagreed with her on that.
+
+Workshop A. When the tide turns: pilots across borders
+
+Lucía Ferrer, Director of the Quay Foundation, said that the tide does not wait. Nobody disagreed with her on that.
+
+Ferry Forum Report 2030          6
+
+Workshop B. Old boats
+
+Otieno Wekesa, Director of the Dock Foundation, said that old boats float as well.
+Nobody in the hall, which was full by then, disagreed with him.
+
+Ferry Forum Report 2030          8
+
+Closing
+
+Ama Boateng said that the next forum would be held in Accra, and thanked those who had come from far away.
+
+Annex A: Programme
+
+Tuesday 14 May
+09.30    Opening session
+10.15    Keynote: What a pilot is for
+         Dr Bo Ström
+11.30    Session 1: Boarded in time?
+         Moderator: Mira Sato, Harbour Trust
+13.00    Lunch
+16.15–17.45    Parallel workshops
+         A: When the tide turns (chair: Juno Paz, Ferry Institute)
+         B: Old boats (chair: Lars Berg, Harbour Trust)
+
+Wednesday 15 May
+11.30–12.15    Closing
+"""
+
+
+def test_a_programme_in_an_annex_and_the_prose_on_its_sessions_are_one() -> None:
+    facts = read(ANNEXED)
+    assert [(row.title, row.format, row.date, row.start, row.end) for row in facts[Session]] == [
+        ("Opening session", "Opening session", "2030-05-14", "09:30", None),
+        ("What a pilot is for", "Keynote", "2030-05-14", "10:15", None),
+        ("Boarded in time? Gangways and queues", "Session", "2030-05-14", "11:30", None),
+        ("When the tide turns: pilots across borders", "Workshop", "2030-05-14", "16:15", "17:45"),
+        ("Old boats", "Workshop", "2030-05-14", "16:15", "17:45"),
+        ("Closing", "Closing", "2030-05-15", "11:30", "12:15"),
+    ]
+    assert {
+        ("bo-strom", "keynote"),
+        ("mira-sato", "moderator"),
+        ("juno-paz", "moderator"),
+        ("lars-berg", "moderator"),
+    } <= parts(facts)
+    assert {person for person, _ in parts(facts)} >= {"ada-nkemelu", "lucia-ferrer", "otieno-wekesa"}
+
+
+def test_footers_whose_number_only_a_gap_sets_apart() -> None:
+    assert [
+        ANNEXED[block.start : block.end].split()[-1]
+        for block in parse_report(ANNEXED).blocks
+        if block.kind == "furniture"
+    ] == ["2", "4", "6", "8"]
+    table = "Boats\n\nFerries in all     12\nFerries in all     14\nFerries in all     16\n"
+    assert not [block for block in parse_report(table).blocks if block.kind == "furniture"]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("The second panel discussion, held in the afternoon on “Fog and the price of waiting”, featured Ama Boateng.", "Fog and the price of waiting"),
+        ("The Council then held a discussion on “Fog at sea”. Ama Boateng said that it rains.", "Fog at sea"),
+    ],
+)  # fmt: skip
+def test_the_theme_behind_on(first: str, title: str) -> None:
+    text = (
+        f"Meetings Coverage\n\nHarbour Council\n\n12 May 2030\n\nPanel II\n\n{first}\n\nGeneral Discussion\n\n{PROSE}"
+    )
+    assert [session.title for session in read(text)[Session]] == [title, "General Discussion"]

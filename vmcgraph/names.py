@@ -289,7 +289,8 @@ POLICY_WORDS = frozenset(
     partnership partnerships welfare overseas expatriates resources inclusion equality gender diaspora remittances resettlement immigration
     emigration citizenship nationality visa visas europe africa asia america americas mediterranean balkans union nations world governance
     agreement pact compact convention protocol process dialogue platform facility initiative programme program project fund strategy
-    interior unit secretariat directorate division department committee agenda conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent""".split()
+    interior unit secretariat directorate division department committee agenda conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent relief
+    preparedness rehabilitation guarantee guarantees""".split()
 )
 
 

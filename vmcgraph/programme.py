@@ -237,8 +237,8 @@ _SESSION_LABEL = re.compile(
     r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
     re.IGNORECASE,
 )
-#: A format with its number before a full stop: "Panel III. Who waits?"
-_FORMAT_STOP = re.compile(r"([^.:|]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}|[A-Z]))\.\s+(?=\S)")
+#: A format before a full stop, with its number or without: "Panel III. Who waits?"
+_FORMAT_STOP = re.compile(r"([^.:|]{4,40}?)\.\s+(?=\S)")
 
 
 #: A sitting and its matter: "Contact Group on Finance".
@@ -247,9 +247,10 @@ _FORMAT_ON = re.compile(
     re.IGNORECASE,
 )
 
-#: The number of a chapter: "II. Opening", "B. Summary", "3.1 Fog".
+#: The number of a chapter or annex: "II. Opening", "B. Summary", "3.1 Fog", "Annex A: Programme".
 _OUTLINE = re.compile(
     r"(?:(?P<chapter>(?i:chapter|kapitel|chapitre|capitolo)\s+(?:[IVXL]+|\d{1,2})\b)[.:]?\s+(?=[A-ZÀ-ÞĀ-ɏ“\"]))|"
+    r"(?P<annex>(?i:annexe?|appendix|anhang|anlage|allegato)(?:\s+(?:[IVX]+|[A-H]|\d{1,2}))?(?:[.:]|\s[–—|-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"]))|"
     r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
 

@@ -353,6 +353,12 @@ _DOES = frozenset("speaking representing drew gave took spoke led made put set".
 _IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-ÞĀ-ɏ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
 
 
+#: The body of several who are named one after another: "Jane Roe and John Doe (both Harbour Trust, Tides Unit)".
+_SHARED = re.compile(
+    rf"(?:(?:,\s+and|,|\s+and)\s+{_NAME_WORDS})*\s*\((?:both|all)\s+(?:(?:of|at|from|with)\s+)?(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^(),]{{2,80}})(?:,[^()]{{2,60}})?\)"
+)
+
+
 def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: bool = False) -> tuple[str, int] | None:
     """Read the body in brackets behind a name, and where it ends; `sure` is who has an honorific, whose body needs no noun.
 
@@ -360,7 +366,7 @@ def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: boo
         >>> body_in_brackets("Jane Roe (Harbour Foundation) said", 8, 34, lambda form: False)
         ('Harbour Foundation', 28)
     """
-    match = _IN_BRACKETS.match(flat, end, limit)
+    match = _IN_BRACKETS.match(flat, end, limit) or _SHARED.match(flat, end, limit)
     if not match or contains_post(match["body"]) or reference.country_named(match["body"]):
         return None
     body = match["body"]
@@ -446,6 +452,10 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
 _AGED = re.compile(r",\s+(?:aged\s+)?\d{2}(?=,\s)")
 
 
+#: What somebody does behind the body from which he or she comes: " (HIT) showed".
+_DOES_NEXT = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?\s+[a-z]{3,}(?:ed|ew|ught)\s+(?!by\b)")
+
+
 def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
     """Say whether a body stands behind "of" or "from", and a person before it: bodies have parts with such names, too."""
     body = employer(flat, name.end, last, known)
@@ -457,7 +467,8 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     acronym = _ACRONYM.match(flat, body[1], last)
     behind = acronym.end() if acronym else body[1]
     says = _next_verb(flat, behind, last) or _in_town().match(flat, behind, last)
-    return bool(loud or says or (told and told["kind"])) or _goes_by_surname(flat, name)
+    does = told and told[0].lstrip().startswith("from ") and _DOES_NEXT.match(flat, behind, last)
+    return bool(loud or says or does or (told and told["kind"])) or _goes_by_surname(flat, name)
 
 
 @cache
@@ -534,7 +545,9 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
 
 
 def _next_verb(flat: str, at: int, last: int) -> bool:
-    match = re.compile(r",?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b").match(flat, at, last)
+    match = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b").match(
+        flat, at, last
+    )
     return match is not None and match[1] in reference.speech_verbs()
 
 

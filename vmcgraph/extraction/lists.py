@@ -24,6 +24,8 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
     role = ""
     for block in document.blocks:
         titled = block.start < part.body and block.kind not in ("stage", "agenda")
+        if titled and part.start <= block.start and block.kind == "heading":
+            yield from _led_by(shown, block)  # of one of the groups that a line of the programme announces
         if not part.start <= block.start < part.end or (titled and (block.kind != "list" or block.start == part.start)):
             continue
         if block.kind == "agenda":

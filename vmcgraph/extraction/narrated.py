@@ -42,7 +42,7 @@ _SPEECH = (
 #: "Presentations were made by", "opening remarks were delivered by", "the meeting heard presentations from".
 _DELIVERED = re.compile(
     rf"\b(?:(?P<opening>opening|welcom\w+|inaugural)|(?P<closing>closing|concluding|final)|(?P<keynote>keynote))?\s*{_SPEECH} "
-    r"(?:(?:was|were) )?(?:made|delivered|given|offered|provided|presented|by|from)(?: (?:by|from))?(?:(?<= by)|(?<= from))(?= )"
+    r"(?:(?:was|were) )?(?:made|delivered|given|offered|provided|presented|by|from)(?: (?:by|from))?(?:(?<= by)|(?<= from)):?(?= )"
 )
 #: With which words the acts and the deliveries begin: most words begin neither.
 _DOING = (
@@ -80,6 +80,10 @@ _ONLINE = re.compile(
     rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b",
     re.IGNORECASE,
 )
+#: Before one in a list who is not in the room: "Jane Roe; and, via video link, John Doe".
+_NEXT_AFAR = re.compile(rf"[,;]\s+(?:and\s*,?\s+)?{_AFAR},\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+#: Before the next one in a list, where a semicolon ended the one before.
+_NEXT = re.compile(rf"\s+(?:and,?\s+)?(?:{_AFAR},\s+)?")
 #: How roles call that somebody asks from the floor, as an answer tells: "Asked by X about …", "To a question from X, she replied".
 ASKED = "asked"
 _ASKED = re.compile(
@@ -131,6 +135,9 @@ def online_persons(flat: str, document: Document, part: Part, people: People) ->
                 yield forms[named[-1][2]]
             elif not named:  # "In a message delivered online, X said"
                 yield from (forms[form] for _, _, form in list(finder.find(flat, end, min(end + _NEAR, block.end)))[:1])
+        for match in _NEXT_AFAR.finditer(flat, block.start, block.end):
+            name = name_at(flat, match.end(), end=block.end)
+            yield from (forms[form] for _, _, form in finder.find(flat, name.start, name.end)) if name else ()
 
 
 def narrated_roles(document: Document, flat: str, part: Part, people: People) -> Iterator[NarratedRole]:
@@ -265,7 +272,7 @@ def _subject(flat: str, block: Block, told: Phrase, names: PhraseFinder) -> tupl
         return None
     named = name_at(flat, lead.end(), end=block.end)
     start = named.start if named else lead.end()
-    return next((found for found in names.find(flat, lead.end(), block.end) if found[0] <= start), None)
+    return next((found for found in names.find(flat, told.end, block.end) if found[0] <= start), None)
 
 
 def _list_end(flat: str, start: int, limit: int) -> int:
@@ -277,7 +284,7 @@ def _list_end(flat: str, start: int, limit: int) -> int:
 
 
 def _behind_gap(flat: str, at: int) -> int:
-    match = re.compile(r"\s+(?:and\s+)?").match(flat, at)
+    match = _NEXT.match(flat, at)
     return match.end() if match else at
 
 

@@ -83,6 +83,17 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         if inner and inner.body and not known(words):
             return inner
     words = _OWN_UNIT.sub(", ", _SEAT_BEHIND.sub(r"\1", words))
+    if (bracket := _BODY_IN_BRACKETS.fullmatch(words)) and (
+        known(bracket["body"]) or body_like(bracket["body"], known)
+    ):
+        words = f"{bracket['post']}, {bracket['body']}"
+    if told := {match["body"] for match in _KIND.finditer(words)}:
+        return _parsed(words, lambda form: form in told or known(form), country)
+    return _parsed(words, known, country)
+
+
+def _parsed(words: str, known: Known, country: CountryEntry | None) -> Post:
+    """Take apart a post that says nothing of towns or kinds of bodies."""
     words = _before_body(_post_first(_without_kind(words), known), known)
     owner, rest = _owner(words, known)
     if owner.name and contains_post(rest):
@@ -128,6 +139,8 @@ def _local(words: str) -> tuple[str, CountryEntry | None] | None:
     return (town["post"], reference.country_of_adjective(town["nation"] or "")) if town else None
 
 
+#: A post and its body: "Envoy for the Tides (Harbour Council)".
+_BODY_IN_BRACKETS = re.compile(r"(?P<post>[^()]+\w)\s+\((?P<body>[A-ZÀ-ÞĀ-ɏ](?=[^()]*[a-z]{2})[^(),]*\s[^(),]*)\)")
 #: The town that a list puts behind a body: "Founder of Right to Row, Valletta".
 _TOWN_BEHIND = re.compile(
     r"(?P<post>.*\S\s.*?(?<!University)),\s+(?P<town>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+)?)"
@@ -138,7 +151,7 @@ _SEAT_BEHIND = re.compile(r"(\s\([A-Z][\w-]*\))\s+in\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ
 _OWN_UNIT = re.compile(r"\s+(?:in|at|within)\s+(?:its|their)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _KIND = re.compile(
     rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[a-z'’-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
-    r"collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=[A-ZÀ-ÞĀ-ɏ])"
+    r"(?<!international )organi[sz]ation|collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*))"
 )
 
 
@@ -380,23 +393,37 @@ def _at(words: str) -> tuple[str, str] | None:
     return (words[: matches[-1].start()], words[matches[-1].end() :]) if matches else None
 
 
+_DEPARTMENT = re.compile(r"(?:Department|Directorate|Division|Bureau|Office) (?:of|for) ")
+#: For whom somebody works, as a name of one word or more without small ones: "nurse with Quay Clinics".
+_WITH_BODY = re.compile(r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’&-]*){0,4})(?:\sin\s[A-ZÀ-ÞĀ-ɏ]\w+)?")
+
+
+def _is_employee(title: str) -> bool:
+    """Say whether a title ends in what somebody is, and is none that has a field of policy: "Minister with Special Tasks"."""
+    words = fold(title).split()
+    told = any(" ".join(words[-count:]) in reference.posts() for count in (1, 2))
+    return told and words[-1] not in reference.political_posts()
+
+
 def _of_body(words: str, known: Known) -> tuple[str, str] | None:
     """Split "Director of the Mixed Migration Centre" where what follows "of" is a body as a whole."""
-    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:the\s+|its\s+)?(?=[A-ZÀ-ÞĀ-ɏ])", words):
+    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:[Tt]he\s+|its\s+)?(?=[A-ZÀ-ÞĀ-ɏ])", words):
         left, right = words[: match.start()], words[match.end() :]
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
         head = segments_of(right, known)[0]
         if names_country_service(head):
             return left, right
-        if fold(f"{left} of {head}") in reference.posts() or (head.endswith(" Services") and not known(head)):
+        if fold(f"{left} of {head}") in reference.posts() or (
+            head.endswith(" Services") and not (known(head) or _DEPARTMENT.match(head))
+        ):
             continue  # "Member of Parliament" and "Director of Nursing Services" are titles as a whole
         abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-ÞĀ-ɏ].+))$", right)
         if abroad and known(abroad["body"]) and reference.country_named(abroad["country"]):
             return f"{left}{abroad['to']}", abroad["body"]  # "Ambassador of the European Union to Ghana"
         founded = (
             re.search(
-                r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter|"
+                r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|Editor-at-[Ll]arge|[Cc]olumnist|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter|"
                 r"[Ss]pokes(?:man|woman|person)|[Cc]ounsel|[Ll]awyer)$",
                 left,
             )
@@ -405,10 +432,13 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
             match[0].startswith(" of")
             and re.search(r"\b(?:[Ss]ecretary[ -][Gg]eneral|[Ee]xecutive [Ss]ecretary)$", left)
         )
+        house = _WITH_BODY.fullmatch(head) if " with " in match[0] and _is_employee(left) else None
         if known(right) or known(head) or body_like(head, known, whole=True) or founded:
             if is_unit(head, known) and not known(head) and "," in right:
                 continue
             return left, right
+        if house:
+            return left, house["body"]
     return None
 
 

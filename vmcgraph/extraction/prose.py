@@ -38,7 +38,10 @@ from vmcgraph.spelling import fold
 _POST_END = re.compile(
     r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-ÞĀ-ɏ“\"]|\s*$)|\)|\s[–]\s"
 )
-#: Before a post that somebody has left: "until last year a …".
+#: Before a post that somebody came to have.
+_BECAME = (
+    r"who\s+(?:(?:recently|newly|just)\s+)?(?:took\s+(?:office|over)\s+as|became|has\s+been|serves\s+as|works\s+as)\s+"
+)
 _WORKS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,3}?(?:report|speech|plan|letter|book|government|administration|strategy|proposals?|keynote|remarks|film|call|focus|analysis|study|essay|article|cabinet|presidency|address)\b"
 )
@@ -234,11 +237,15 @@ def _owned(words: str, known: Known) -> bool:
 
 def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     """Return where the post behind a name ends: "Jane Roe, Director of the Mixed Migration Centre, said …"."""
-    gap = re.match(r"\s*\([^()]{1,15}\)\s*,\s+|\s*,\s+", flat[end:limit])
+    gap = _APPOSED.match(flat, end, limit)
     if not gap:
         return None
-    start = end + gap.end()
-    bare = re.sub(r"\([^()]{1,15}\)", lambda match: "_" * len(match[0]), flat[start : min(limit, start + 420)])
+    start = gap.end()
+    bare = re.sub(
+        r"\((?:[^()]{1,15}|[A-ZÀ-Þ][^(),]{1,60})\)",
+        lambda match: "_" * len(match[0]),
+        flat[start : min(limit, start + 420)],
+    )
     stop = _POST_END.search(bare)
     stretch = flat[start : start + (stop.start() if stop else len(bare))]
     pieces = list(re.finditer(r"[^,]+", stretch))
@@ -271,10 +278,16 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
         text,
     )
     text = text[: verb.start()] if verb else text
-    text = _ON_FILE.sub("", text)
+    text = _WHEN.sub("", _ON_FILE.sub("", text))
     return start + len(text.rstrip(" ,")) if text.strip() else None
 
 
+#: What stands between a name and a post behind it: "Jane Roe, Director", "Jane Roe, who took office as Director".
+_APPOSED = re.compile(rf"(?:\s*\([^()]{{1,15}}\))?\s*,\s+(?:{_BECAME})?")
+#: Since when somebody has a post.
+_WHEN = re.compile(
+    r"\s(?:since|last|this|in|from|for)\s(?:the\s)?(?:[a-z]+\s)?(?:[a-z]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d)(?:\s(?:19|20)\d\d)?$"
+)
 #: What somebody is rapporteur on, and no part of the title.
 _ON_FILE = re.compile(r"\s(?:on|for|of)\sth(?:e|is|at)\s(?:file|dossier|bill|text|law|proposal|report|draft)$")
 
@@ -286,10 +299,11 @@ def _opens_with_name(piece: str) -> bool:
 
 #: What stands before a post behind a name: an article, or since or until when.
 _SINCE = re.compile(
-    r"^(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |the (?=[a-z])|(?:then|now) )?"
+    rf"^(?:{_BECAME})?"
+    r"(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |the (?=[a-z])|(?:then|now) )?"
 )
 #: A title that no list has, at a body: "Weaver at the Loom Trust".
-_AT_BODY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s")
+_AT_BODY = re.compile(r"(?:an?\s[a-z]|[A-ZÀ-ÞĀ-ɏ])[\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s")
 
 
 def _is_post(piece: str, known: Known) -> bool:

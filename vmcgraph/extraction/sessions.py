@@ -22,6 +22,7 @@ from vmcgraph.programme import (
     TIME,
     WEEKDAYS,
     bare_format,
+    ceremony,
     evening,
     role_label,
     session_format,
@@ -118,7 +119,7 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
         if timed:
             draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
             draft.date = _date_in_head(dates, part) or _date_before(dates, _announced(part, document))
-        if part.end > part.body:
+        if part.end > part.body and not (draft.part and timed and _tells(draft.part, document)):
             draft.part = part
         draft.date = (
             front or draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
@@ -179,6 +180,10 @@ def _is_break(part: Part, document: Document) -> bool:
     return not {"stage", "list", "card"} & set(inside) and inside.count("paragraph") < _TOLD
 
 
+def _tells(part: Part, document: Document) -> bool:
+    return any(block.kind == "paragraph" and part.body <= block.start < part.end for block in document.blocks)
+
+
 def _is_social(part: Part) -> bool:
     if part.kind in ("dinner", "reception"):
         return True
@@ -191,18 +196,29 @@ def _is_social(part: Part) -> bool:
 
 
 def _same(drafts: list[Draft], part: Part) -> Draft | None:
-    """Return the session that a part is another sight of: the same title, or both the opening."""
+    """Return the session that a part is another sight of: the same title, maybe without what stands behind it, or both the opening."""
     key = fold(part.title)
     for draft in drafts:
-        if key and fold(draft.title) == key:
+        if key and (fold(draft.title) == key or similar(draft.title, part.title) or _is_short(draft, part)):
             return draft
-        if key and similar(draft.title, part.title):
-            return draft
-    if not part.title and _opens(part.format):
+    if not part.title and (role := ceremony(part.format) or ("opening" if _opens(part.format) else "")):
         times = ("", part.first_time)  # two items of one programme are two
-        alike = (draft for draft in drafts if _opens(draft.title) and len(draft.title.split()) <= 4)
+        alike = (draft for draft in drafts if _is_ceremony(draft.title, role) and len(draft.title.split()) <= 4)
         return next((draft for draft in alike if not part.first_time or draft.first_time in times), None)
     return None
+
+
+def _is_ceremony(title: str, role: str) -> bool:
+    return _opens(title) if role == "opening" else ceremony(title) == role
+
+
+def _is_short(draft: Draft, part: Part) -> bool:
+    """Say whether of programme and text one gives a session's title whole and the other only what stands before its colon or question mark."""
+    one, two = sorted((draft.title, part.title), key=len)
+    behind = two[len(one) :].lstrip()
+    told = (draft.part is not None and not draft.first_time, not part.first_time)
+    cut = one[-1:] in "?!" or behind[:1] in (":", "?", "!", "–", "—")
+    return told in ((True, False), (False, True)) and cut and len(one.split()) > 1 and two.startswith(one)
 
 
 def _opens(words: str) -> bool:

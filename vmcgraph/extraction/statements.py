@@ -57,7 +57,7 @@ _SPOKESMAN = re.compile(
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,70}?)?"
+    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
     r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
     r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
     r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
@@ -332,7 +332,7 @@ class StatementReader:
         if viewed := self._viewed(text):
             return self._reported(text, viewed[0], viewed[1], "not-stated", sentence, part)
         relative = _relative(text, subjects, verbs) if self._language == "en" else None
-        if last := relative or _trailing(text, subjects, verbs) or told or _in_relative(text, subjects, verbs):
+        if last := relative or _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
@@ -539,15 +539,19 @@ def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
     return None
 
 
-_WHO = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:of|from|at)\s+[^,.;:]{2,70})?,\s+who\s+(?:\w+ly\s+)?")
+#: Between a name and what its bearer says, maybe behind body or post: "X of the Quay Institute, who", "X, Harbour Master, who".
+_WHO = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:of|from|at)\s+[^,.;:]{2,70}|,\s+(?P<post>[^.;:“”]{3,90}))?,\s+who\s+(?:\w+ly\s+)?"
+)
 
 
 def _relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
     """Return who says something in a clause behind the name, where the main one says nothing: "Also there was X, who told all that …"."""
     _, forms = _verbs()
-    for start, end, form in verbs:
-        for subject in subjects if forms[form]["weak"] != "yes" else ():
-            if subject.persons and subject.end < start and _WHO.fullmatch(text, subject.end, start):
+    for start, end, form in verbs if " who " in text else ():
+        for subject in reversed(subjects) if forms[form]["weak"] != "yes" else ():
+            gap = _WHO.fullmatch(text, subject.end, start) if subject.persons and subject.end < start else None
+            if gap and (gap["post"] is None or contains_post(gap["post"])):
                 return subject, text[start:end]
     return None
 
@@ -560,19 +564,6 @@ def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, s
         first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
         if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
             return first, text[start:end]
-    return None
-
-
-def _in_relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
-    """Return who says something only in a clause behind the name: "The last to speak was X of the Quay Institute, who warned …"."""
-    _, forms = _verbs()
-    for start, end, form in verbs if " who " in text else ():
-        if form in forms and forms[form]["weak"] != "yes" and forms[form]["kind"] in _TOLD:
-            for subject in reversed([each for each in subjects if each.persons and each.end < start]):
-                if _WHO.fullmatch(text[subject.end : start]) and not re.search(
-                    r"['’]s?\s", text[subject.end : subject.end + 3]
-                ):
-                    return subject, text[start:end]
     return None
 
 

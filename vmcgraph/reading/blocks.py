@@ -136,6 +136,10 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     return tuple(_tile(text, chunks, kinds, "front" if front else "furniture"))
 
 
+#: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
+_GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
+
+
 def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
     """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
     run: list[Line] = []
@@ -165,12 +169,13 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
         return False  # what is set in below a bullet belongs to it
-    if times_at(run[0].text) and not _is_bare_time(last.text) and (format_in_room(line.text) or is_day(line.text)):
+    titled = times_at(run[0].text) is not None and not _is_bare_time(last.text)
+    if titled and (format_in_room(line.text) or is_day(line.text)):
         return True
     label = role_label(line.text)
-    if opens_lettered(line.text) and (
-        role_label(run[0].text) or is_speaker(last.text) or (times_at(run[0].text) and not _is_bare_time(last.text))
-    ):
+    if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):
+        return True
+    if opens_lettered(line.text) and (role_label(run[0].text) or is_speaker(last.text) or titled):
         return True
     if _IMAGE.match(last.text) or (_prints_when(last.text) and _is_listed(line.text)):
         return True
@@ -178,11 +183,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
     ):
         return True
-    if (
-        times_at(run[0].text)
-        and not _is_bare_time(last.text)
-        and is_speaker(line.text[label[1] :] if label else line.text)
-    ):
+    if titled and is_speaker(line.text[label[1] :] if label else line.text):
         return True
     if (
         (BULLET.match(line.text) and not _runs_on(last, line))

@@ -96,7 +96,7 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
         not (social or closed)
         and body < min(index + 3, len(blocks))
         and _is_open(rest, words[body])
-        and _goes_on(blocks[body], words[body])
+        and _goes_on(blocks[body], words[body], lines)
     ):
         rest, body = f"{rest}: {_with_format(lines(blocks[body]))}".strip(": "), body + 1
     rest = rest[session_label(rest) :]
@@ -124,17 +124,17 @@ def group_head(
     form = title = ""
     if session_format(first) and number_behind(first):
         form, title = first, " ".join(behind)
-        if not title and body < len(blocks) and _goes_on(blocks[body], words[body]):
+        if not title and body < len(blocks) and _goes_on(blocks[body], words[body], lines):
             title, body = words[body], body + 1
     elif opens_lettered(first) and (last.groups or is_staged(blocks, body)):
-        form, title = split_format(" ".join([first, *behind]))
+        form, title = split_format(_without_leader(" ".join([first, *behind])))
         form = form or last.groups
     elif last.groups and session_label(first) == len(first):
         form, title = last.groups, " ".join(behind)
-        if not title and body < len(blocks) and _goes_on(blocks[body], words[body]):
+        if not title and body < len(blocks) and _goes_on(blocks[body], words[body], lines):
             title, body = words[body], body + 1
     elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
-        form, title = last.groups, " ".join([without_place(member["title"]), *behind])
+        form, title = last.groups, _without_leader(" ".join([without_place(member["title"]), *behind]))
     timed = any(
         TIME.search(words[at]) for at in range(index + 1, min(body + 1, len(blocks))) if blocks[at].kind == "heading"
     )
@@ -264,12 +264,12 @@ def _is_open(rest: str, line: str) -> bool:
     return not rest or (found is not None and found[1] != "break" and session_format(line) is None)
 
 
-def _goes_on(block: Block, line: str) -> bool:
+def _goes_on(block: Block, line: str, lines: _Lines) -> bool:
     """Say whether a block can be the format or title that belongs to the time above it."""
     label = role_label(line) is not None and not session_format(line) and block.kind != "agenda"
     return (
         block.kind in ("agenda", "heading")
-        and not times_at(unbulleted(line.lstrip("| ")))
+        and not times_at(unbulleted("".join(lines(block)[:1]).lstrip("| ")))
         and not label
         and not DATE.search(line)
         and not is_entry(line)

@@ -298,8 +298,7 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
             or _lines_head(index, blocks, layout.lines)
             or _session_head(index, blocks, words, layout.shown[block.start] == "#")
             or _labelled_head(index, blocks, words, last)
-            or _led_head(index, blocks, words, last)
-            or _told_head(index, layout)
+            or _told_head(index, layout, last)
         )
     if block.kind == "paragraph" and running not in ("imprint", "about") and _COLOPHON.match(line):
         return Head(index, "about", "", body=index)
@@ -410,15 +409,6 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
 
 
-def _led_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
-    """Read a heading over prose that begins with who led the session; inside an item of a programme it is no other's."""
-    timed = last is not None and last.kind == "session" and bool(last.first_time)
-    if timed or blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
-        return None
-    form, title = split_format(unnumbered(words[index]))
-    return Head(index, "session", title, form, body=index + 1) if tells_session(words[index + 1]) else None
-
-
 #: Sittings that bulletins and reports only tell of, by their headings.
 _SITTING = re.compile(
     r"(?:contact|drafting) groups?|friends of the (?:chair|president)|informals?(?: informals?| consultations?)?|"
@@ -426,16 +416,27 @@ _SITTING = re.compile(
 )
 
 
-def _told_head(index: int, layout: _Layout) -> Head | None:
-    """Read the heading over the prose on a sitting of a negotiation, or on one of several numbered sessions of a kind."""
-    blocks, line = layout.blocks, layout.words[index]
+#: Formats that show a heading over prose to be a session's without others of their kind.
+_TOLD_ALONE = frozenset({"plenary", "keynote"})
+
+
+def _told_head(index: int, layout: _Layout, last: Head | None) -> Head | None:
+    """Read a heading over the prose on a session, which its format, its number or how the prose begins shows to be one.
+
+    Such are a sitting of a negotiation, a keynote, one of several numbered sessions of a kind, and what begins with who led it;
+    inside an item of a programme this is the item's own.
+    """
+    blocks, words = layout.blocks, layout.words
     if blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
         return None
-    form, title = split_format(bare_title(line))
+    if not (last and last.kind == "session" and last.first_time) and tells_session(words[index + 1]):
+        form, title = split_format(unnumbered(words[index]))
+        return Head(index, "session", title, form, body=index + 1)
+    form, title = split_format(bare_title(words[index]))
     form = form or title
     found = session_format(form) or session_format(form.removesuffix("s"))
-    sits = found is not None and (found[0] == "plenary" or _SITTING.fullmatch(fold(bare_format(form))) is not None)
-    if found is None or not (sits or (title and line in layout.lettered)):
+    sits = found is not None and (found[0] in _TOLD_ALONE or _SITTING.fullmatch(fold(bare_format(form))) is not None)
+    if found is None or not (sits or (title and words[index] in layout.lettered)):
         return None
     return Head(index, "session", title if title != form else "", form, body=index + 1)
 

@@ -27,6 +27,10 @@ _FOOTER = re.compile(
     r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$",
     re.IGNORECASE,
 )
+#: A footer whose number nothing but a gap parts from its title.
+_GAP_FOOTER = re.compile(r"(?P<title>\S.{8,80}?)\s{3,}(\d{1,3})")
+#: So many lines at least are printed on the page between two such footers.
+_SHORTEST_PAGE = 3
 _LONGEST = 90
 #: A title of two lines at the head of a page; a page's foot may have two as well.
 _DEPTH = 2
@@ -84,16 +88,14 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
 
 def _numbered_footers(lines: Sequence[_Line]) -> frozenset[int]:
     """Return the starts of the lines that end or begin in their page's number and else say the same on each page."""
-    footers: dict[str, list[_Line]] = {}
-    for line in lines:
-        if len(line.text) < 120 and _FOOTER.search(line.text):
-            footers.setdefault(_shape(line), []).append(line)
-    return frozenset(
-        line.start
-        for same in footers.values()
-        for line in same
-        if len(same) > 1 and [_page(line) for line in same] == sorted({_page(line) for line in same})
-    )
+    footers: dict[str, list[tuple[int, int, _Line]]] = {}
+    for number, line in enumerate(lines):
+        marked = _FOOTER.search(line.text) if len(line.text) < 120 else None
+        gapped = None if marked else _GAP_FOOTER.fullmatch(line.text)
+        if match := marked or gapped:
+            words = _shape(line) if marked else match["title"]
+            footers.setdefault(words, []).append((int(match[match.lastindex or 0]), number, line))
+    return frozenset(line.start for same in footers.values() if _are_pages(same) for *_, line in same)
 
 
 def _footers_over_numbers(lines: Sequence[_Line]) -> frozenset[int]:
@@ -112,10 +114,15 @@ def _footers_over_numbers(lines: Sequence[_Line]) -> frozenset[int]:
     )
 
 
-def _page(line: _Line) -> int:
-    """Return the number of the page that a footer prints."""
-    match = _FOOTER.search(line.text)
-    return int(next(filter(None, match.groups()))) if match else 0
+def _are_pages(same: Sequence[tuple[int, int, _Line]]) -> bool:
+    """Say whether lines number pages: the numbers rise, and where only a gap shows them, so much stands between that it is no table."""
+    pages = [page for page, *_ in same]
+    if len(same) < 2 or pages != sorted(set(pages)):
+        return False
+    if _FOOTER.search(same[0][2].text):
+        return True
+    between = [later[1] - earlier[1] for earlier, later in pairwise(same)]
+    return len(same) > 2 and min(between) > _SHORTEST_PAGE
 
 
 def _numbered_pages(lines: Sequence[_Line]) -> list[int]:

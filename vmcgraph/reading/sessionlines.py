@@ -121,7 +121,7 @@ _LED = re.compile(
 )
 #: How the prose of a session says what it was about.
 _THEME = re.compile(
-    r"\b(?:(?:theme|topic|title|heading|subject)(?: of)?|entitled|titled|themed|headed|called)\s*[:,]?\s*[“\"„«]\s*(?P<theme>[^”\"“»]{6,200}?)[.,]?\s*[”\"“»]"
+    r"\b(?:(?:held|discussion|panel|debate|dialogue|talks?|exchange|morning|afternoon|evening)\s+on|(?:theme|topic|title|heading|subject)(?: of)?|entitled|titled|themed|headed|called)\s*[:,]?\s*[“\"„«]\s*(?P<theme>[^”\"“»]{6,200}?)[.,]?\s*[”\"“»]"
 )
 _NEAR_TOP = 300
 #: What tells a ceremony from a chapter such as "Conclusions and next steps".
@@ -157,7 +157,7 @@ def is_item(line: str) -> bool:
         return True
     if not found or found[1] != "session" or heading_kind(bare):
         return False
-    return found[0] in _SINGLE or fold(bare) == "general debate" or number_behind(bare)
+    return found[0] in _SINGLE or fold(bare) in ("general debate", "general discussion") or number_behind(bare)
 
 
 def tells_session(paragraph: str) -> bool:
