@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import posts
+from forms import names, posts
 from test_content import triples
 
 from vmcgraph.extraction import extract
@@ -243,3 +243,12 @@ def test_themes_are_found_by_their_labels_in_the_language() -> None:
     italian = read("Porti", f"{WHO_IT} I rimpatri passano dal porto. {ITALIAN}")
     assert {row.name for row in german[Topic]} == {"labour shortages"}
     assert {row.name for row in italian[Topic]} == {"returns and reintegration"}
+
+
+def test_an_article_that_opens_a_sentence_is_no_first_name() -> None:
+    facts = read(
+        "Bern (sda)",
+        "Dem Ökonomen Karl Frei von der Universität Bern zufolge ist der Rückgang klein. Die Zahlen seien alt, sagte er.",
+        "Die Ministerin für Häfen, Ada Brugger, sagte, dass die Häfen der Stadt offen seien und dass die Schiffe kommen.",
+    )
+    assert names(facts) == {"Karl Frei", "Ada Brugger"}

@@ -28,6 +28,9 @@ _NO_NAME = frozenset(
     for instance example similarly additionally finally indeed meanwhile thus hence therefore ultimately""".split()
 )
 
+#: German articles begin a sentence and no name; as a surname one may end it: "Anita Das".
+_ARTICLES = frozenset("der die das dem des".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -299,7 +302,7 @@ def _is_common(words: list[str]) -> bool:
     if len([word for word in words if word[0].isupper()]) > _LONGEST_NAME:
         return True
     folded = [fold(word) for word in words]
-    if folded[0] in _NO_NAME or folded[0] in _leads() or any(not part for part in folded):
+    if folded[0] in _NO_NAME or folded[0] in _ARTICLES or folded[0] in _leads() or any(not part for part in folded):
         return True
     if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
         return True
