@@ -311,6 +311,17 @@ def body_nouns() -> dict[str, BodyNoun]:
     }
 
 
+@cache
+def instrument_nouns() -> dict[str, tuple[str, bool]]:
+    """Return the head nouns of instruments, singular and plural, with their type and whether they suffice."""
+    return {
+        form: (row["type"], row["strength"] == "strong")
+        for row in table("instrument_nouns")
+        for form in (row["word"], row["plural"])
+        if form
+    }
+
+
 # ---------------------------------------------------------------- persons and posts
 
 

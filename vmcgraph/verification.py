@@ -354,7 +354,7 @@ def _by_noun(text: str, thing: Any) -> bool:
 
 @cache
 def _instrument_nouns() -> frozenset[str]:
-    return frozenset(fold(row[form]) for row in reference.table("instrument_nouns") for form in ("word", "plural"))
+    return frozenset(map(fold, reference.instrument_nouns()))
 
 
 def _fits_words(text: list[str], name: list[str]) -> bool:

@@ -35,22 +35,11 @@ _OFFICE = re.compile(
 
 
 @cache
-def nouns() -> dict[str, tuple[str, bool]]:
-    """Return the head nouns of instruments, singular and plural, with their type and whether they suffice."""
-    return {
-        form: (row["type"], row["strength"] == "strong")
-        for row in reference.table("instrument_nouns")
-        for form in (row["word"], row["plural"])
-        if form
-    }
-
-
-@cache
 def lower_nouns() -> dict[str, str]:
     """Return the head nouns of one word in small letters, by which prose goes back to an instrument, with their type."""
     return {
         form.lower(): type
-        for form, (type, _) in nouns().items()
+        for form, (type, _) in reference.instrument_nouns().items()
         if " " not in form and form.isalpha() and not form.isupper()
     }
 
@@ -108,7 +97,11 @@ def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
     belongs = (owned != words or years is not None) and len(head) > 1
     for tail in (pieces, head) if head != pieces else (head,):
         for size in (3, 2, 1):
-            type_, strong = nouns().get(" ".join(tail[-size:]), ("", False)) if len(tail) >= size else ("", False)
+            type_, strong = (
+                reference.instrument_nouns().get(" ".join(tail[-size:]), ("", False))
+                if len(tail) >= size
+                else ("", False)
+            )
             qualified = tail is head and len(head) - size > 1 and _IN_ONE.fullmatch(" ".join(head))
             enough = strong or defined or belongs or qualified
             if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:

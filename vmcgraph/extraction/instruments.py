@@ -16,7 +16,7 @@ from itertools import chain
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
 from vmcgraph.extraction.foreigninstruments import foreign_deals, is_compound, named_instruments
-from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, nouns, ordinary, spelled
+from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
 from vmcgraph.extraction.namings import (
     AT_FIRST,
     CALLED,
@@ -154,7 +154,7 @@ def _variants(form: str, type: str) -> Iterator[str]:
     if " " not in form:
         return
     head = form.rsplit(" ", 1)[1]
-    if nouns().get(head) and not head.endswith("s"):
+    if reference.instrument_nouns().get(head) and not head.endswith("s"):
         yield f"{form}s"
     if head.capitalize() == head and head.lower() in lower_nouns():
         yield f"{form[: -len(head)]}{head.lower()}"
@@ -349,7 +349,7 @@ class Instruments:
             draft.places.add(match.span())
             draft.parties[match["who"]] = None
         for match in (*self._matches(TITLED, start, end), *self._matches(CALLED, start, end)):
-            type_, _ = nouns().get(match["noun"].capitalize(), ("strategy", True))
+            type_, _ = reference.instrument_nouns().get(match["noun"].capitalize(), ("strategy", True))
             self._enter(" ".join(match["name"].split()), type_)
 
     def _discover(self, start: int, end: int, known: PhraseFinder) -> None:
@@ -535,6 +535,6 @@ def _shortened(draft: Draft) -> Iterator[str]:
     head = re.split(r"\s+(?:on|of|for|to|in|with)\s+", draft.name)[0].split()
     if draft.type != "conference" and " " in draft.name:
         for noun in {head[-1], " ".join(head[-2:])} - {draft.name}:
-            type_, strong = nouns().get(noun, ("", False))
+            type_, strong = reference.instrument_nouns().get(noun, ("", False))
             if type_ == draft.type or strong:
                 yield noun
