@@ -312,16 +312,13 @@ def _made(
         word = re.sub(several, one, word)
     qualifier = _QUALIFIER.search(flat, max(0, noun.start() - _QUALIFIED), noun.start())
     titled = _TITLE.search(flat, max(0, noun.start() - _LONGEST_TITLE), noun.start()) if noun[0][0].isupper() else None
-    name = "-".join(_shown(flat, party) for party in parties)
     about = _SUBJECT_MATTER.match(flat, noun.end())
-    kind = " ".join(f"{qualifier[0] if qualifier else ''}{word}{about[0] if about else ''}".split())
+    title = " ".join(flat[titled.start() : noun.end()].split()) if titled else ""
+    kind = title or " ".join(f"{qualifier[0] if qualifier else ''}{word}{about[0] if about else ''}".split())
+    name = f"{'-'.join(_shown(flat, party) for party in parties)} {kind}"
+    first = min(start, titled.start()) if titled else start
     pending = _TALKS.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None
-    if titled:
-        kind = " ".join(flat[titled.start() : noun.end()].split())
-        return Deal(
-            f"{name} {kind}", False, _type(word), parties, min(start, titled.start()), end, abroad, pending, kind
-        )
-    return Deal(f"{name} {kind}", False, _type(word), parties, start, end, abroad, pending)
+    return Deal(name, False, _type(word), parties, first, end, abroad, pending, title)
 
 
 def _shown(flat: str, party: Party) -> str:
