@@ -90,15 +90,7 @@ class Relating:
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
                 before = [place for place in (event, subject, *earlier[-1:]) if place]
-                if subject and not back and (it := _IT.match(self._flat, start, end)):
-                    own.append(Place(*it.span(1), subject.kind, subject.thing))
-                meeting = _THE_MEETING.search(self._flat, start, end) if event else None
-                if (
-                    event
-                    and meeting
-                    and not any(place.start < meeting.end() and meeting.start() < place.end for place in own)
-                ):
-                    own.append(Place(*meeting.span(), "instrument", event.thing))
+                own += self._gone_back_to(start, end, own, None if back else subject, event)
                 earlier += [place for place in own if place.kind == "instrument"]
                 event = next((place for place in reversed(own) if _is_event(place)), event)
                 first = min(own, key=lambda place: place.start, default=None)
@@ -111,6 +103,20 @@ class Relating:
         yield from self._parties_of_deals()
         yield from self._posts()
         yield from self._proposals()
+
+    def _gone_back_to(
+        self, start: int, end: int, own: Sequence[Place], subject: Place | None, event: Place | None
+    ) -> list[Place]:
+        """Return where a sentence goes back to earlier ones: "it" to their subject, "the meeting" to the event named last."""
+        found = []
+        if subject and (it := _IT.match(self._flat, start, end)):
+            found.append(Place(*it.span(1), subject.kind, subject.thing))
+        meeting = _THE_MEETING.search(self._flat, start, end) if event else None
+        if event and meeting:
+            said = Place(*meeting.span(), "instrument", event.thing)
+            if not any(place.start < said.end and said.start < place.end for place in (*own, *found)):
+                found.append(said)
+        return found
 
     def _related(self, start: int, end: int, places: list[Place], before: Sequence[Place]) -> Iterator[Related]:
         """Yield the relations between the things that a sentence names."""
