@@ -28,6 +28,7 @@ from vmcgraph.extraction.namings import (
     INCLUDED,
     KIND_BEFORE,
     KIND_BEHIND,
+    MADE_UP,
     NAMED,
     NUMBERED,
     PAIRED,
@@ -56,7 +57,6 @@ _SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|pr
 #: In characters, before the noun.
 _LONGEST_LIST = 90
 _IN_BRACKETS = re.compile(r"\s+\([A-Z]+\)")
-_COINED_WORD = re.compile(r"[A-Z][a-z]+(?=\w*[A-Z0-9])\w+")
 #: What two places or towns have agreed is no treaty, whatever it is called.
 _PACT_TYPES = {
     "process": "process/dialogue",
@@ -380,8 +380,12 @@ class Instruments:
             found = free(match, 0)
             if found and " " in found[0]:
                 self._enter(*found)
-        parties = [(party.start, party.end) for party in parties_in(self._parties, start, end)]
-        self._told_by_kind(start, end, lambda: [*taken(), *parties])
+
+        @cache
+        def settled() -> list[tuple[int, int]]:
+            return [*taken(), *((party.start, party.end) for party in parties_in(self._parties, start, end))]
+
+        self._told_by_kind(start, end, settled)
 
     def _told_by_kind(self, start: int, end: int, taken: Callable[[], list[tuple[int, int]]]) -> None:
         """Enter what the words beside a name tell to be an instrument; `taken` are the places of all that is known already."""
@@ -389,9 +393,7 @@ class Instruments:
             name = bare(match["name"])
             owned = match[0][0] not in "'’" or any(last == match.start() for _, last in taken())
             single = match.re is KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
-            if (" " in name or single or (match.re is EXPLAINED and _COINED_WORD.fullmatch(name))) and _free(
-                match, taken()
-            ):
+            if (" " in name or single or (match.re is EXPLAINED and MADE_UP.fullmatch(name))) and _free(match, taken()):
                 whole = f"{name} {match['noun']}"
                 behind = match.end("noun") > match.end("name")
                 if match["noun"] == "campaign":

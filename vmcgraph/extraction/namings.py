@@ -25,6 +25,9 @@ CALLED = re.compile(
 )
 _KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
 _KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
+#: A made-up word: "DockPro2Fjord".
+_MADE_UP = r"[A-Z][a-z]+(?=\w*[A-Z0-9])\w+"
+MADE_UP = re.compile(_MADE_UP)
 #: Two places or rivers that have given something its name: "the Sava-Drina protocol".
 _PAIR = r"[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]{2,}[-–][A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]{2,}"
 _PACT = "protocol accord pact agreement compact process dialogue charter".split()
@@ -32,7 +35,7 @@ _PACT = "protocol accord pact agreement compact process dialogue charter".split(
 _SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 EXPLAINED = re.compile(
-    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z][a-z]+(?=\w*[A-Z0-9])\w+),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|{_MADE_UP}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
 )
 KIND_BEHIND = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"
@@ -64,7 +67,7 @@ SET_OFF = re.compile(
 )
 #: A made-up word and what it is: "DockPro2Fjord pilot project".
 COINED = re.compile(
-    r"\b(?P<name>[A-Z][a-z]+(?=\w*[A-Z0-9])\w+)\s+(?:pilot(?:\s+project)?|project|programme|program|initiative|scheme|platform|system|database|app|tool|portal)\b"
+    rf"\b(?P<name>{_MADE_UP})\s+(?:pilot(?:\s+project)?|project|programme|program|initiative|scheme|platform|system|database|app|tool|portal)\b"
 )
 CENTRES = re.compile(
     r"\b(?:Centres|Centers|Hubs|Offices|Points)\s+for\s+[A-Z]\w+(?:(?:\s+and|\s+of|,)?\s+[A-Z]\w+){0,4}"
