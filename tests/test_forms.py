@@ -379,6 +379,15 @@ def test_a_body_on_a_line_of_its_own() -> None:
     assert parse_post("Member of Parliament, National Assembly", lambda form: False).position == "Member of Parliament"
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Tide Envoy, , Denmark", "Tide Envoy,, Denmark", "Tide Envoy , , , Denmark", "Tide Envoy, (Denmark)", "Tide Envoy (Denmark)"],
+)  # fmt: skip
+def test_commas_that_part_nothing(words: str) -> None:
+    post = parse_post(words, lambda form: False)
+    assert (post.position, post.country and post.country.iso3) == ("Tide Envoy", "DNK")
+
+
 def test_a_paragraph_that_starts_with_its_moderator_is_no_list() -> None:
     text = f"Fog\n\nModerated by Ama Boateng, Director of the Ferry Institute, the panel was long.{MORE}\n"
     assert [block.kind for block in parse_report(text).blocks] == ["heading", "paragraph"]

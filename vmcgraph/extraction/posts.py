@@ -70,7 +70,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         >>> parse_post("Head of Region, Amber Roads, ICMPD", lambda form: form == "ICMPD")
         Post(position='Head of Region', units=('Amber Roads',), body='ICMPD', country=None, acronym=None)
     """
-    words = " ".join(text.split()).strip(" ,.;:-–—")
+    words = _IDLE_COMMAS.sub("", " ".join(text.split())).strip(" ,.;:-–—")
     words = re.sub(
         r"\s*\((?:online|virtual|virtually|remote|tbc|tba|moderator|chair|speaker)\)", "", words, flags=re.IGNORECASE
     ).strip(" ,")
@@ -118,6 +118,8 @@ def _parsed(words: str, known: Known, country: CountryEntry | None) -> Post:
     return replace(inner, country=inner.country or country)
 
 
+#: Commas that part nothing: two in a row, one before a bracket.
+_IDLE_COMMAS = re.compile(r"\s*,\s*(?=,)|,(?=\s*\()")
 _LOCAL_OFFICE = r"(?:.*\b)?(?:[Mm]ayor(?:ess)?|[Gg]overnor|[Cc]ouncill?or|[Pp]refect)"
 #: In which part of a country somebody has an office: "mayor of Gulu in northern Uganda"; what a local one is of: "mayor of the Latvian port".
 _IN_REGION = re.compile(
