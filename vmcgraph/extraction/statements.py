@@ -270,10 +270,11 @@ class StatementReader:
             self._last = found.speakers[-1]
             earlier = [person for person in self._speakers if person not in found.speakers]
             self._speakers = [*earlier, *found.speakers]
-        elif plain and (not _OBLIQUE.search(text[: plain[0][0]]) or _TURN.search(text[: plain[0][0]])):
+        elif plain:
+            start, person = plain[0]
             alone = self._language != "en" and len(self._before) == 1  # the subject may stand behind its verb
-            near = plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]])
-            self._last = plain[0][1] if near or alone or _TURN.search(text[: plain[0][0]]) else self._last
+            leads = (start < _OPENING or alone) and not _OBLIQUE.search(text[:start])
+            self._last = person if leads or _TURN.search(text[:start]) else self._last
 
     def _meant(self, text: Text, pronoun: re.Match[str], found: list[Subject]) -> Draft | None:
         """Return whom a pronoun means: who is named before it in the sentence and is not spoken to, else who spoke last."""
@@ -329,10 +330,9 @@ class StatementReader:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
-        if viewed := self._viewed(text):
+        if viewed := self._viewed(text, places):
             return self._reported(text, viewed[0], viewed[1], "not-stated", sentence, part)
-        relative = _relative(text, subjects, verbs) if self._language == "en" else None
-        if last := relative or _trailing(text, subjects, verbs) or told:
+        if last := _relative(text, subjects, verbs) or _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
@@ -378,13 +378,13 @@ class StatementReader:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
 
-    def _viewed(self, text: Text) -> tuple[Subject, str] | None:
+    def _viewed(self, text: Text, places: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
         """Return whose view a sentence gives without a verb, and the words that say so: "In her view, …", "in Brook's words", "For Brook (Quay Institute), …"."""
         pronoun = _IN_HER_VIEW.search(text)
         if pronoun and self._last:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split())
         told = text.startswith("For ") or _SOMEBODYS_VIEW.search(text)
-        for start, end, form in self._names.find(text) if told else ():
+        for start, end, form in places if told else ():
             how = _FOR.search(text[:start])
             view = _IN_ONES_VIEW.match(text, end) if re.search(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$", text[:start]) else None
             if view or (how and how["how"] == "For" and _ASIDE.match(text, end)):
