@@ -156,6 +156,8 @@ def _table(language: str) -> tuple[PhraseFinder, dict[str, list[tuple[str, Row]]
             particle = rest.rpartition(" ")[2]
             if particle and row["lemma"].startswith(particle):
                 forms.setdefault(particle + head, []).append(("wie", row))
+    for found in forms.values():
+        found.sort(key=lambda each: -len(each[0]))  # what needs most words comes first
     return PhraseFinder(forms), forms
 
 
@@ -163,7 +165,7 @@ def _german(text: Text) -> Iterator[Saying]:
     finder, forms = _table("de")
     for start, end, form in finder.find(text):
         auxiliary = _german_auxiliary(text, start, end)
-        for rest, row in sorted(forms[form], key=lambda each: -len(each[0])):
+        for rest, row in forms[form]:
             if auxiliary and (rest == "+" or form.endswith(("t", "en"))):
                 yield Saying(
                     *auxiliary.span(), f"{auxiliary[0]} {form}", row, auxiliary[0].lower() in ("haben", "hatten")
@@ -308,13 +310,14 @@ def is_left_out(text: Text, saying: Saying) -> bool:
 
 
 _WHO = r"(?:(?:[^\s,;:“”„«»]+\s+){0,12}?(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ùäöü.]+\s+){0,2})?)"
+_TO_WHOM = re.compile(_WHO)
 _ATTRIBUTED = {
     "de": re.compile(
-        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?P<laut>[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"
+        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?:[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"
         r"[Aa]us (?:der )?Sicht (?:von|der|des))\s+"
     ),
     "it": re.compile(
-        r"\b(?P<laut>[Ss]econdo|[Ss]tando a|[Aa] detta d(?:i|el|ella)|[Aa] giudizio d(?:i|el|ella)|[Ss]tando al(?:la)?|[Aa]d avviso d(?:i|el|ella))\s+|^(?P<so>Per)\s+|^(?P<thus>Così)\s+"
+        r"\b(?:[Ss]econdo|[Ss]tando a|[Aa] detta d(?:i|el|ella)|[Aa] giudizio d(?:i|el|ella)|[Ss]tando al(?:la)?|[Aa]d avviso d(?:i|el|ella))\s+|^(?P<so>Per)\s+|^Così\s+"
     ),
 }
 #: Behind a name: "Roe zufolge", "Roe, secondo cui".
@@ -342,14 +345,11 @@ def attributed(text: Text, subjects: Sequence[Subject], language: str) -> tuple[
             return subject, ""
     for match in _ATTRIBUTED[language].finditer(text):
         for subject in (subject for subject in subjects if subject.start >= match.end()):
-            close = re.compile(_WHO).fullmatch(text, match.end(), subject.start)
-            ends = not match["so"] or _AFTER_SO.match(text, subject.end)
-            if close and ends and not _GOVERNED[language].search(text[match.end() : subject.start]):
-                return subject, match["so"] or " ".join(match["laut"].split()[:2]) if match["so"] or match[
-                    "laut"
-                ] else "Così"
-            if not close:
+            if not _TO_WHOM.fullmatch(text, match.end(), subject.start):
                 break
+            ends = not match["so"] or _AFTER_SO.match(text, subject.end)
+            if ends and not _GOVERNED[language].search(text[match.end() : subject.start]):
+                return subject, " ".join(match[0].split()[:2])
     return None
 
 
