@@ -38,10 +38,10 @@ _OF_A_PLACE = re.compile(r"govern|landes|prefett|bischof|vescov|minist", re.IGNO
 #: What a country is called before its name: "des Großherzogtums Luxemburg".
 _STATE = r"(?:(?:Großherzogtums|Königreichs|Fürstentums|Republik|Bundesrepublik|Sultanats|Emirats|Staates|Repubblica|Regno|Principato)\s+(?:(?:di|del|della|von)\s+)?)"
 #: A country behind the field of a post.
-_OF_COUNTRY = {
-    "de": re.compile(rf"(?P<field>\S.*?)\s+(?P<of>(?:(?:des|der|von)\s+)?{_STATE}?)(?P<country>[A-ZÄÖÜ][\w-]+)"),
-    "it": re.compile(rf"(?P<field>\S.*?)\s+(?P<of>(?:della|del|dell'|di|degli)\s*{_STATE}?)(?P<country>[A-Z][\w' ]+)"),
-}
+_OF_COUNTRY = languages.Patterns(
+    de=rf"(?P<field>\S.*?)\s+(?P<of>(?:(?:des|der|von)\s+)?{_STATE}?)(?P<country>[A-ZÄÖÜ][\w-]+)",
+    it=rf"(?P<field>\S.*?)\s+(?P<of>(?:della|del|dell'|di|degli)\s*{_STATE}?)(?P<country>[A-Z][\w' ]+)",
+)
 #: The commas in the name of a ministry: "für Arbeit, Häfen und Lotsen".
 _FIELDS = re.compile(r"\bfür\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)+,?\s+und\s+(?:[a-zäöü]+e\s+)?[A-ZÄÖÜ][\w-]+")
 _IN_A_TOWN = re.compile(r"(?:in|a|ad)\s+[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+)?")
@@ -462,10 +462,10 @@ def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) ->
 
 
 _CAPITALS = r"(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s(?:von|van|de|di|al|del)){0,2}(?:\s[A-ZÀ-ÞĀ-ɏ][\w.'’-]*){1,3})"
-_NAME_AND_BODY = {
-    "de": re.compile(rf"(?<![\w-]){_CAPITALS}(?=\s(?:vom|von\sder)\s)"),
-    "it": re.compile(rf"(?<![\w-]){_CAPITALS}(?=\s(?:di|del|della|dell['’])\s?)"),
-}
+_NAME_AND_BODY = languages.Patterns(
+    de=rf"(?<![\w-]){_CAPITALS}(?=\s(?:vom|von\sder)\s)",
+    it=rf"(?<![\w-]){_CAPITALS}(?=\s(?:di|del|della|dell['’])\s?)",
+)
 
 
 def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> tuple[str | None, int]:

@@ -20,6 +20,23 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 _LEGAL = r"(?:AG|GmbH|gGmbH|SE|KG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl)"
 
 
+class Patterns(dict[str, re.Pattern[str]]):
+    """A pattern for each language, compiled when the first text in it is read.
+
+    Example:
+        >>> Patterns(de=r"und|sowie", it=r"ed?")["it"].pattern
+        'ed?'
+    """
+
+    def __init__(self, **forms: str) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, language: str) -> re.Pattern[str]:
+        found = self[language] = re.compile(self._forms[language])
+        return found
+
+
 def language_of(text: str) -> str:
     """Return the language of a text by its commonest words: "de", "it", else "en".
 
