@@ -114,10 +114,8 @@ def body_noun(phrase: str, language: str) -> str | None:
         key = " ".join(pieces[:count])
         if len(pieces) >= count and key in nouns:
             return key
-        if language == "de" and count == 1 and pieces:
-            first = fold(phrase.split()[0]).split()
-            return _compound(first[-1]) if first else None  # "Roe-Universität"
-    return None
+    first = fold(phrase.split()[0]).split() if language == "de" and pieces else []
+    return _compound(first[-1]) if first else None  # "Roe-Universität"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -176,26 +174,16 @@ def kind(language: str) -> re.Pattern[str]:
 def _small_words(language: str) -> frozenset[str]:
     kinds = ("common", "article", "of", "from", "relative", "pronoun")
     verbs = (row for row in reference.table("reporting_verbs") if row["language"] == language)
-    return frozenset().union(*(reference.function_words(language, kind) for kind in kinds)) | {
-        form for row in verbs for form in reference.cells(row["forms"])
-    }
+    forms = {form for row in verbs for form in reference.cells(row["forms"])}
+    return _MORE_SMALL_WORDS.union(forms, *(reference.function_words(language, kind) for kind in kinds))
+
+
+_MORE_SMALL_WORDS = frozenset("e ed a ad o da tra fra ma ieri oggi".split())
 
 
 def is_small_word(word: str, language: str) -> bool:
     """Say whether a word is an article, a preposition, a pronoun or a verb of saying, and so no adjective."""
-    return word in _small_words(language) or word in (
-        "e",
-        "ed",
-        "a",
-        "ad",
-        "o",
-        "da",
-        "tra",
-        "fra",
-        "ma",
-        "ieri",
-        "oggi",
-    )
+    return word in _small_words(language)
 
 
 @cache
