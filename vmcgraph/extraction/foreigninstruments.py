@@ -48,7 +48,7 @@ class Named:
 @cache
 def _types(language: str) -> dict[str, tuple[str, bool]]:
     """Return the nouns of instruments with their type and whether they have parties."""
-    rows = (row for row in reference.table("foreign_instrument_nouns") if row["language"] == language)
+    rows = reference.table("foreign_instrument_nouns", language)
     return {row["word"].lower(): (row["type"], row["deal"] == "yes") for row in rows}
 
 

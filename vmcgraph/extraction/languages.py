@@ -56,7 +56,7 @@ def language_of(text: str) -> str:
 @cache
 def posts(language: str) -> re.Pattern[str]:
     """Return a pattern of posts with what modifies them; German ones also as the end of a compound ("Arbeitsministerin")."""
-    rows = [row for row in reference.table("positions") if row["language"] == language]
+    rows = reference.table("positions", language)
     heads = _alternatives(
         row["form"]
         for row in rows
@@ -87,18 +87,12 @@ def words(language: str, kind: str) -> str:
 @cache
 def _nouns(language: str) -> dict[str, bool]:
     """Return the nouns of bodies with whether they are sure to be."""
-    return {
-        fold(row["word"]): row["strength"] == "strong"
-        for row in reference.table("body_nouns")
-        if row["language"] == language
-    }
+    return {fold(row["word"]): row["strength"] == "strong" for row in reference.table("body_nouns", language)}
 
 
 @cache
 def _unit_nouns(language: str) -> frozenset[str]:
-    return frozenset(
-        fold(row["word"]) for row in reference.table("body_nouns") if row["language"] == language and row["unit"]
-    )
+    return frozenset(fold(row["word"]) for row in reference.table("body_nouns", language) if row["unit"])
 
 
 def body_noun(phrase: str, language: str) -> str | None:
@@ -173,7 +167,7 @@ def kind(language: str) -> re.Pattern[str]:
 @cache
 def _small_words(language: str) -> frozenset[str]:
     kinds = ("common", "article", "of", "from", "relative", "pronoun")
-    verbs = (row for row in reference.table("reporting_verbs") if row["language"] == language)
+    verbs = reference.table("reporting_verbs", language)
     forms = {form for row in verbs for form in reference.cells(row["forms"])}
     return _MORE_SMALL_WORDS.union(forms, *(reference.function_words(language, kind) for kind in kinds))
 
@@ -188,8 +182,7 @@ def is_small_word(word: str, language: str) -> bool:
 
 @cache
 def _political(language: str) -> tuple[str, ...]:
-    rows = (row for row in reference.table("positions") if row["language"] == language and row["political"])
-    return tuple(fold(row["form"]) for row in rows)
+    return tuple(fold(row["form"]) for row in reference.table("positions", language) if row["political"])
 
 
 def is_political(post: str, language: str) -> bool:

@@ -137,7 +137,7 @@ def _table(language: str) -> tuple[PhraseFinder, dict[str, list[tuple[str, Row]]
     a participle, which needs its auxiliary.
     """
     forms: dict[str, list[tuple[str, Row]]] = {}
-    for row in (row for row in reference.table("reporting_verbs") if row["language"] == language):
+    for row in reference.table("reporting_verbs", language):
         printed = reference.cells(row["forms"])
         cells = dict.fromkeys((*printed, *(form.replace("ß", "ss") for form in printed)))  # as Switzerland writes
         for form in cells:

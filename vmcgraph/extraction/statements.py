@@ -186,7 +186,7 @@ class Found:
 def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
     """Return a finder of the English reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
     forms: dict[str, dict[str, str]] = {}
-    for row in (row for row in reference.table("reporting_verbs") if row["language"] == "en"):
+    for row in reference.table("reporting_verbs", "en"):
         for form in (*reference.cells(row["forms"]), row["lemma"]):
             forms.setdefault(form, row)
     return PhraseFinder(forms), forms
@@ -201,7 +201,7 @@ def _pronouns(language: str) -> re.Pattern[str]:
 @cache
 def _bare_verbs() -> frozenset[str]:
     """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
-    rows = [row for row in reference.table("reporting_verbs") if row["language"] == "en"]
+    rows = reference.table("reporting_verbs", "en")
     return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
 
 
