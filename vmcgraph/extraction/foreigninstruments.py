@@ -160,6 +160,12 @@ def named_instruments(
             yield Named(name, type_, *span, (*forms, name, *([acronym] if acronym else [])))
 
 
+#: Whose a programme is, and no name of it: "il piano Ue".
+_WHOSE = frozenset("ue onu paese stato europa".split())
+#: Words that open an Italian sentence with a capital.
+_OPENS = frozenset("La Il Lo Le I Gli Un Una Per Con Dal".split())
+
+
 def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
     """Say whether what stands before a noun makes it a name: a place, or a word that the text prints so again."""
     told = match.groupdict()
@@ -171,19 +177,11 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
             or before in reference.foreign_capitals(language)
             or reference.country_of_city(before)
         )
-        return (known is not None and bool(known)) or (
-            before not in reference.body_forms() and flat.count(match["name"]) > 1
-        )
-    if (
-        language == "it"
-        and match["noun"].islower()
-        and fold(match["name"]) in (fold(form) for form in ("Ue", "Onu", "Paese", "Stato", "Europa"))
-    ):
-        return False
-    return not (
-        language == "it"
-        and match["name"].split()[0] in ("La", "Il", "Lo", "Le", "I", "Gli", "Un", "Una", "Per", "Con", "Dal")
-    )
+        return bool(known) or (before not in reference.body_forms() and flat.count(match["name"]) > 1)
+    if language == "de":
+        return True
+    whose = match["noun"].islower() and fold(match["name"]) in _WHOSE
+    return not whose and match["name"].split()[0] not in _OPENS
 
 
 _ARTICLE = {"de": r"(?:der\s+|den\s+|dem\s+|die\s+)?", "it": r"(?:il\s+|la\s+|lo\s+|l['’]|gli\s+|i\s+)?"}
