@@ -52,11 +52,15 @@ def _types(language: str) -> dict[str, tuple[str, bool]]:
     return {row["word"].lower(): (row["type"], row["deal"] == "yes") for row in rows}
 
 
+def _nouns(language: str, *, deal: bool = False) -> str:
+    words = [word for word, (_, has_parties) in _types(language).items() if has_parties or not deal]
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 @cache
 def _noun(language: str, *, deal: bool = False) -> str:
     """Return the inside of a pattern of the nouns; German ones also as the end of a compound."""
-    words = [word for word, (_, has_parties) in _types(language).items() if has_parties or not deal]
-    nouns = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    nouns = _nouns(language, deal=deal)
     if language == "it":
         return rf"\b(?i:(?P<noun>{nouns}))\b"
     return rf"\b(?P<noun>(?:[{_CAP}][\wäöüß-]*?)?(?i:{nouns})){_GENITIVE}\b"
@@ -70,11 +74,14 @@ def type_of(noun: str, language: str) -> str | None:
         ('agreement', 'agreement', None)
     """
     lowered = noun.lower().replace("’", "'")
-    types = _types(language)
-    found = [
-        word for word in types if (lowered == word if language == "it" else re.search(rf"{word}{_GENITIVE}$", lowered))
-    ]
-    return types[max(found, key=len)][0] if found else None
+    end = _ending().search(lowered) if language == "de" else None
+    type_, _ = _types(language).get(end["noun"] if end else lowered, (None, False))
+    return type_
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>{_nouns('de')}){_GENITIVE}$")
 
 
 def is_compound(noun: str) -> bool:
