@@ -95,7 +95,7 @@ _VIEW = r"(?:own\s+)?(?:words|views?|opinion|reading|account|experience|judge?me
 _IN_HER_VIEW = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o)\s+(?P<who>his|her)\s+{_VIEW}")
 _IN_ONES_VIEW = re.compile(rf"'s?\s+{_VIEW}")
 _SOMEBODYS_VIEW = re.compile(rf"\w{_IN_ONES_VIEW.pattern}")
-_FOR = re.compile(rf"^(?P<how>For|In|To|From)\s+{_TITLE}$")
+_FOR = re.compile(rf"^For\s+{_TITLE}$")
 _ASIDE = re.compile(r"(?:\s*\([^()]{1,80}\))?,\s+(?!who\b|said\b)(?=\w)")
 _BEHIND = re.compile(rf"\s{_TITLE}")
 _PASSIVE = re.compile(r"\s+by\s+")
@@ -385,9 +385,8 @@ class StatementReader:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split())
         told = text.startswith("For ") or _SOMEBODYS_VIEW.search(text)
         for start, end, form in places if told else ():
-            how = _FOR.search(text[:start])
             view = _IN_ONES_VIEW.match(text, end) if re.search(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$", text[:start]) else None
-            if view or (how and how["how"] == "For" and _ASIDE.match(text, end)):
+            if view or (_FOR.search(text[:start]) and _ASIDE.match(text, end)):
                 words = view[0].split()[-1] if view else "For"
                 return Subject(start, end, (self._forms[form],)), words
         return None
