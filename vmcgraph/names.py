@@ -335,7 +335,7 @@ def _is_common(words: list[str]) -> bool:
 @cache
 def _leads() -> frozenset[str]:
     """Return the words with which a sentence begins and no name does: "Had", "Only", "Citing"."""
-    verbs = (row for row in reference.table("reporting_verbs") if row["language"] == "en")
+    verbs = reference.table("reporting_verbs", "en")
     forms = {form for row in verbs for form in reference.cells(row["forms"]) if " " not in form}
     return reference.function_words("en", "lead") | forms
 

@@ -15,16 +15,19 @@ from vmcgraph.spelling import fold
 
 
 @cache
-def table(name: str) -> tuple[dict[str, str], ...]:
+def table(name: str, language: str | None = None) -> tuple[dict[str, str], ...]:
     """Return the rows of a reference table.
 
     Args:
         name: the file's name without its suffix, e.g. ``"countries"``.
+        language: if given, only its rows.
 
     Example:
         >>> table("countries")[0]["iso3"]
         'AFG'
     """
+    if language:
+        return tuple(row for row in table(name) if row["language"] == language)
     with resource("data", "reference", f"{name}.csv").open(encoding="utf-8", newline="") as handle:
         return tuple(csv.DictReader(handle))
 
@@ -126,7 +129,7 @@ def foreign_capitals(language: str) -> dict[str, CountryEntry]:
         'TUN'
     """
     entries = {entry.iso3: entry for entry in countries()}
-    return {row["form"]: entries[row["iso3"]] for row in table("foreign_capitals") if row["language"] == language}
+    return {row["form"]: entries[row["iso3"]] for row in table("foreign_capitals", language)}
 
 
 @cache
@@ -142,9 +145,7 @@ def function_words(language: str, kind: str) -> frozenset[str]:
         >>> "dessen" in function_words("de", "relative")
         True
     """
-    return frozenset(
-        row["form"] for row in table("function_words") if row["language"] == language and kind in cells(row["kinds"])
-    )
+    return frozenset(row["form"] for row in table("function_words", language) if kind in cells(row["kinds"]))
 
 
 @cache
@@ -420,8 +421,8 @@ def speech_verbs() -> frozenset[str]:
     """Return the finite forms of English verbs that report what somebody says."""
     return frozenset(
         form
-        for row in table("reporting_verbs")
-        if row["language"] == "en" and not row["weak"]
+        for row in table("reporting_verbs", "en")
+        if not row["weak"]
         for form in cells(row["forms"])
         if not form.endswith("ing")
     )

@@ -38,10 +38,10 @@ _OF_A_PLACE = re.compile(r"govern|landes|prefett|bischof|vescov|minist", re.IGNO
 #: What a country is called before its name: "des Großherzogtums Luxemburg".
 _STATE = r"(?:(?:Großherzogtums|Königreichs|Fürstentums|Republik|Bundesrepublik|Sultanats|Emirats|Staates|Repubblica|Regno|Principato)\s+(?:(?:di|del|della|von)\s+)?)"
 #: A country behind the field of a post.
-_OF_COUNTRY = {
-    "de": re.compile(rf"(?P<field>\S.*?)\s+(?P<of>(?:(?:des|der|von)\s+)?{_STATE}?)(?P<country>[A-ZÄÖÜ][\w-]+)"),
-    "it": re.compile(rf"(?P<field>\S.*?)\s+(?P<of>(?:della|del|dell'|di|degli)\s*{_STATE}?)(?P<country>[A-Z][\w' ]+)"),
-}
+_OF_COUNTRY = languages.Patterns(
+    de=rf"(?P<field>\S.*?)\s+(?P<of>(?:(?:des|der|von)\s+)?{_STATE}?)(?P<country>[A-ZÄÖÜ][\w-]+)",
+    it=rf"(?P<field>\S.*?)\s+(?P<of>(?:della|del|dell'|di|degli)\s*{_STATE}?)(?P<country>[A-Z][\w' ]+)",
+)
 #: The commas in the name of a ministry: "für Arbeit, Häfen und Lotsen".
 _FIELDS = re.compile(r"\bfür\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)+,?\s+und\s+(?:[a-zäöü]+e\s+)?[A-ZÄÖÜ][\w-]+")
 _IN_A_TOWN = re.compile(r"(?:in|a|ad)\s+[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+)?")
@@ -90,12 +90,13 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
 
 def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
     """Yield start and end of a paragraph, or of each line of a heading: letterheads print a body on each."""
-    at = block.start
-    for line in text[block.start : block.end].splitlines(keepends=True) if block.kind == "heading" else ():
-        yield at, at + len(line)
-        at += len(line)
     if block.kind != "heading":
         yield block.start, block.end
+        return
+    at = block.start
+    for line in text[block.start : block.end].splitlines(keepends=True):
+        yield at, at + len(line)
+        at += len(line)
 
 
 #: For whom an article is signed: "By Jane Roe | Baltic Post", "By Jane Roe for Baltic Post".
@@ -187,17 +188,12 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     close, nation = _adjective(flat, post.end(), stop, language)
     body = languages.body_noun(post["post"].split()[-1], language) and not post["post"].endswith("rat")
     name = None if body else _name(flat, close, stop, language)
+    position = title if nation else f"{title}{flat[post.end() : close]}"
     if name:
-        beside = prefix or _body_beside(flat, name, first, post.start(), last, language, known)
-        position = title if nation else f"{title}{flat[post.end() : close]}"
-        return Found(
-            name,
-            Post(position, (), beside, owner or nation),
-            start,
-            max(name.end, _linked_end(flat, name, last, language, known)),
-        )
+        linked, end = _linked_body(flat, name.end, last, language, known)
+        beside = prefix or linked or _body_before(flat[first : post.start()], language, known)
+        return Found(name, Post(position, (), beside, owner or nation), start, end)
     if named := _behind_body(flat, close, stop, language, known):
-        position = title if nation else f"{title}{flat[post.end() : close]}"
         return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
     complement = ""
     for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
@@ -217,21 +213,12 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     return Found(name, _owned(read, owner), start, name.end) if read else None
 
 
-def _body_beside(flat: str, name: Name, first: int, at: int, last: int, language: str, known: Known) -> str | None:
-    """Return the body behind a name or, for "dessen Direktorin" and "Für das Amt sprach …", before the post at an offset."""
+def _body_before(before: str, language: str, known: Known) -> str | None:
+    """Return the body that the words before a post name: "das Amt, dessen Direktorin …", "Für das Amt sprach Direktorin …"."""
     relative = re.search(
-        rf"(?P<body>[^,;.]+)(?:,\s+|\s\w+\s+)(?:{languages.words(language, 'relative') or '(?!)'})$", flat[first:at]
+        rf"(?P<body>[^,;.]+)(?:,\s+|\s\w+\s+)(?:{languages.words(language, 'relative') or '(?!)'})$", before
     )
-    linked, _ = _linked_body(flat, name.end, last, language, known)
-    return (
-        linked
-        or (last_body(relative["body"], language, known) if relative else None)
-        or _speaks_for(flat[first:at], language, known)
-    )
-
-
-def _linked_end(flat: str, name: Name, last: int, language: str, known: Known) -> int:
-    return _linked_body(flat, name.end, last, language, known)[1]
+    return (last_body(relative["body"], language, known) if relative else None) or _speaks_for(before, language, known)
 
 
 def _adjective(flat: str, at: int, stop: int, language: str) -> tuple[int, CountryEntry | None]:
@@ -462,10 +449,10 @@ def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) ->
 
 
 _CAPITALS = r"(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s(?:von|van|de|di|al|del)){0,2}(?:\s[A-ZÀ-ÞĀ-ɏ][\w.'’-]*){1,3})"
-_NAME_AND_BODY = {
-    "de": re.compile(rf"(?<![\w-]){_CAPITALS}(?=\s(?:vom|von\sder)\s)"),
-    "it": re.compile(rf"(?<![\w-]){_CAPITALS}(?=\s(?:di|del|della|dell['’])\s?)"),
-}
+_NAME_AND_BODY = languages.Patterns(
+    de=rf"(?<![\w-]){_CAPITALS}(?=\s(?:vom|von\sder)\s)",
+    it=rf"(?<![\w-]){_CAPITALS}(?=\s(?:di|del|della|dell['’])\s?)",
+)
 
 
 def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> tuple[str | None, int]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document
+from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import names_no_country
 from vmcgraph.extraction.people import People
 from vmcgraph.extraction.phrases import PhraseFinder
@@ -70,18 +71,16 @@ def foreign_capitals(language: str) -> PhraseFinder:
 
 
 #: Between two governments: "zwischen Ankara und Wien", "da Roma e Tirana".
-_TWO = {"de": re.compile(r"\b(?:zwischen|von)\s+$"), "it": re.compile(r"\b(?:tra|fra|da)\s+$")}
+_TWO = languages.Patterns(de=r"\b(?:zwischen|von)\s+$", it=r"\b(?:tra|fra|da)\s+$")
 _ALSO = re.compile(r"\s+(?:und|e|ed)\s+(?:der\s+|den\s+|dem\s+|il\s+|la\s+|l['’])?$")
 #: What a government does, and no town.
-_GOVERNS = {
-    "de": re.compile(
+_GOVERNS = languages.Patterns(
+    de=(
         r"\s+(?:will|wolle|fordert|forderte|lehnt|lehnte|pocht|drängt|drängte|plant|verhandelt|weigert|wirft|kritisiert|warnt|verlangt|signalisiert|dementiert|"
         r"nicht\s+[a-zäöü]+e\b|hat\s+(?:ein|das|dem|den|sich))\b"
     ),
-    "it": re.compile(
-        r"(?:,\s+ha\s+\w+,|\s+(?:vuole|chiede|avrebbe|insiste|accusa|attende|respinge|rifiuta|fa\s+\w+re|smentisce|protesta|ha\s+(?:chiesto|firmato|respinto|accettato|proposto|promesso)|non\s+(?:vuole|intende|ha))\b)"
-    ),
-}
+    it=r"(?:,\s+ha\s+\w+,|\s+(?:vuole|chiede|avrebbe|insiste|accusa|attende|respinge|rifiuta|fa\s+\w+re|smentisce|protesta|ha\s+(?:chiesto|firmato|respinto|accettato|proposto|promesso)|non\s+(?:vuole|intende|ha))\b)",
+)
 
 
 def _governs(flat: str, start: int, end: int, language: str, others: set[int]) -> bool:

@@ -48,15 +48,19 @@ class Named:
 @cache
 def _types(language: str) -> dict[str, tuple[str, bool]]:
     """Return the nouns of instruments with their type and whether they have parties."""
-    rows = (row for row in reference.table("foreign_instrument_nouns") if row["language"] == language)
+    rows = reference.table("foreign_instrument_nouns", language)
     return {row["word"].lower(): (row["type"], row["deal"] == "yes") for row in rows}
+
+
+def _nouns(language: str, *, deal: bool = False) -> str:
+    words = [word for word, (_, has_parties) in _types(language).items() if has_parties or not deal]
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 @cache
 def _noun(language: str, *, deal: bool = False) -> str:
     """Return the inside of a pattern of the nouns; German ones also as the end of a compound."""
-    words = [word for word, (_, has_parties) in _types(language).items() if has_parties or not deal]
-    nouns = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    nouns = _nouns(language, deal=deal)
     if language == "it":
         return rf"\b(?i:(?P<noun>{nouns}))\b"
     return rf"\b(?P<noun>(?:[{_CAP}][\wäöüß-]*?)?(?i:{nouns})){_GENITIVE}\b"
@@ -70,11 +74,14 @@ def type_of(noun: str, language: str) -> str | None:
         ('agreement', 'agreement', None)
     """
     lowered = noun.lower().replace("’", "'")
-    types = _types(language)
-    found = [
-        word for word in types if (lowered == word if language == "it" else re.search(rf"{word}{_GENITIVE}$", lowered))
-    ]
-    return types[max(found, key=len)][0] if found else None
+    end = _ending().search(lowered) if language == "de" else None
+    type_, _ = _types(language).get(end["noun"] if end else lowered, (None, False))
+    return type_
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>{_nouns('de')}){_GENITIVE}$")
 
 
 def is_compound(noun: str) -> bool:
@@ -160,6 +167,12 @@ def named_instruments(
             yield Named(name, type_, *span, (*forms, name, *([acronym] if acronym else [])))
 
 
+#: Whose a programme is, and no name of it: "il piano Ue".
+_WHOSE = frozenset("ue onu paese stato europa".split())
+#: Words that open an Italian sentence with a capital.
+_OPENS = frozenset("La Il Lo Le I Gli Un Una Per Con Dal".split())
+
+
 def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
     """Say whether what stands before a noun makes it a name: a place, or a word that the text prints so again."""
     told = match.groupdict()
@@ -171,19 +184,11 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
             or before in reference.foreign_capitals(language)
             or reference.country_of_city(before)
         )
-        return (known is not None and bool(known)) or (
-            before not in reference.body_forms() and flat.count(match["name"]) > 1
-        )
-    if (
-        language == "it"
-        and match["noun"].islower()
-        and fold(match["name"]) in (fold(form) for form in ("Ue", "Onu", "Paese", "Stato", "Europa"))
-    ):
-        return False
-    return not (
-        language == "it"
-        and match["name"].split()[0] in ("La", "Il", "Lo", "Le", "I", "Gli", "Un", "Una", "Per", "Con", "Dal")
-    )
+        return bool(known) or (before not in reference.body_forms() and flat.count(match["name"]) > 1)
+    if language == "de":
+        return True
+    whose = match["noun"].islower() and fold(match["name"]) in _WHOSE
+    return not whose and match["name"].split()[0] not in _OPENS
 
 
 _ARTICLE = {"de": r"(?:der\s+|den\s+|dem\s+|die\s+)?", "it": r"(?:il\s+|la\s+|lo\s+|l['’]|gli\s+|i\s+)?"}

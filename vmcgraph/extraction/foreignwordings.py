@@ -12,6 +12,8 @@ _AUS = r"(?:aus|mit|über|durch)\s+(?:(?:Mitteln|Geldern|Geld|Fördermitteln)\s+
 _MORE_DE = (
     r"(?:,?\s+(?:heuer\s+|jeweils\s+)?(?:gemeinsam|zusammen)\s+mit\s+(?:der\s+|dem\s+|den\s+)?(?P<more><[CO]\d+>))?"
 )
+#: What is meant, by its name, its kind or a pronoun.
+_MEANT_DE = r"(?:(?:der|die|das)\s+)?(?:{thing}|Programm|Projekt|Vorhaben|Initiative|Konferenz|Treffen|Forum|Tagung|Partnerschaft|Abkommen|es|sie)"
 _DAL = r"(?:dal|dalla|dallo|dai|dagli|dalle|da|dall['’])\s*(?:[a-z]+\s+)?"
 _MORE_IT = r"(?:,?\s+(?:insieme|assieme)\s+(?:a|al|alla|ai|all['’])\s*(?P<more><[CO]\d+>))?"
 _IN_BETWEEN = r"(?:\s+[\w'’%.-]+){0,8}?"
@@ -42,13 +44,13 @@ _DONE_IT = {
 
 _FIXED_DE = (
     ("funds", rf"{_AUS}{{payer}}(?:\s+der\s+<[OC]\d+>)?\s+(?:finanziert|gefördert|bezahlt)"),
-    ("funds", r"(?:Finanziert|Gefördert|Bezahlt)\s+(?:wird|wurde|werden)\s+(?:(?:der|die|das)\s+)?(?:{thing}|Programm|Projekt|Vorhaben|Initiative|Konferenz|Treffen|Forum|Tagung|Partnerschaft|Abkommen|es|sie)\s+(?:aus|von|vom|durch)\s+(?:(?:der|dem|den|die|das)\s+)?{payer}"),
+    ("funds", rf"(?:Finanziert|Gefördert|Bezahlt)\s+(?:wird|wurde|werden)\s+{_MEANT_DE}\s+(?:aus|von|vom|durch)\s+(?:(?:der|dem|den|die|das)\s+)?{{payer}}"),
     ("funds", r"{named}[^<>.;]{0,120}(?:<[OC]\d+>[^<>.;]{0,60}){0,3}mit\s+(?:Geld|Mitteln|Geldern|Fördermitteln)\s+(?:aus\s+(?:dem|der)|des|der|von|vom)\s+{payer}"),
     ("funds", r"(?P<acts>){payer}\s+(?:steuert|steuerte|zahlt|zahlte|stellt|stellte|gibt|gab|trägt|trug)\s+[^<>.;]{0,60}?(?:für|zum|zur|in|an)\s+(?:den\s+|die\s+|das\s+)?{thing}"),
     ("funds", r"{payer}-(?:finanzierte|geförderte)[nrsm]?\s+(?:[\w-]+\s+){0,2}?[„\"]?{named}"),
-    ("implements", rf"(?:Umgesetzt|Durchgeführt|Abgewickelt|Betrieben|Koordiniert)\s+(?:wird|wurde|werden)\s+(?:(?:der|die|das)\s+)?(?:{{thing}}|Programm|Projekt|Vorhaben|Initiative|Konferenz|Treffen|Forum|Tagung|Partnerschaft|Abkommen|es|sie)\s+{_VOM}{{actor}}"),
+    ("implements", rf"(?:Umgesetzt|Durchgeführt|Abgewickelt|Betrieben|Koordiniert)\s+(?:wird|wurde|werden)\s+{_MEANT_DE}\s+{_VOM}{{actor}}"),
     ("implements", r"(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+[^<>.;]{0,60}?{actor}(?:\s+und\s+[^<>.;]{0,40}?(?P<more><[CO]\d+>))?"),
-    ("organised by", rf"(?:Veranstaltet|Organisiert|Ausgerichtet)\s+(?:wird|wurde|werden)\s+(?:(?:der|die|das)\s+)?(?:{{thing}}|Programm|Projekt|Vorhaben|Initiative|Konferenz|Treffen|Forum|Tagung|Partnerschaft|Abkommen|es|sie)\s+{_VOM}{{actor}}{_MORE_DE}"),
+    ("organised by", rf"(?:Veranstaltet|Organisiert|Ausgerichtet)\s+(?:wird|wurde|werden)\s+{_MEANT_DE}\s+{_VOM}{{actor}}{_MORE_DE}"),
     ("organised by", r"(?:Veranstalter|Organisator|Ausrichter)(?:in|innen)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
     ("hosted by", r"Gastgeber(?:in)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
     ("hosted by", r"{event}[^<>.;]{0,80}?\bauf\s+Einladung\s+(?:von|des|der)\s+{actor}"),

@@ -20,6 +20,23 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏ"
 _LEGAL = r"(?:AG|GmbH|gGmbH|SE|KG|e\.\s?V\.|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl)"
 
 
+class Patterns(dict[str, re.Pattern[str]]):
+    """A pattern for each language, compiled when the first text in it is read.
+
+    Example:
+        >>> Patterns(de=r"und|sowie", it=r"ed?")["it"].pattern
+        'ed?'
+    """
+
+    def __init__(self, **forms: str) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, language: str) -> re.Pattern[str]:
+        found = self[language] = re.compile(self._forms[language])
+        return found
+
+
 def language_of(text: str) -> str:
     """Return the language of a text by its commonest words: "de", "it", else "en".
 
@@ -39,7 +56,7 @@ def language_of(text: str) -> str:
 @cache
 def posts(language: str) -> re.Pattern[str]:
     """Return a pattern of posts with what modifies them; German ones also as the end of a compound ("Arbeitsministerin")."""
-    rows = [row for row in reference.table("positions") if row["language"] == language]
+    rows = reference.table("positions", language)
     heads = _alternatives(
         row["form"]
         for row in rows
@@ -70,18 +87,12 @@ def words(language: str, kind: str) -> str:
 @cache
 def _nouns(language: str) -> dict[str, bool]:
     """Return the nouns of bodies with whether they are sure to be."""
-    return {
-        fold(row["word"]): row["strength"] == "strong"
-        for row in reference.table("body_nouns")
-        if row["language"] == language
-    }
+    return {fold(row["word"]): row["strength"] == "strong" for row in reference.table("body_nouns", language)}
 
 
 @cache
 def _unit_nouns(language: str) -> frozenset[str]:
-    return frozenset(
-        fold(row["word"]) for row in reference.table("body_nouns") if row["language"] == language and row["unit"]
-    )
+    return frozenset(fold(row["word"]) for row in reference.table("body_nouns", language) if row["unit"])
 
 
 def body_noun(phrase: str, language: str) -> str | None:
@@ -97,10 +108,8 @@ def body_noun(phrase: str, language: str) -> str | None:
         key = " ".join(pieces[:count])
         if len(pieces) >= count and key in nouns:
             return key
-        if language == "de" and count == 1 and pieces:
-            first = fold(phrase.split()[0]).split()
-            return _compound(first[-1]) if first else None  # "Roe-Universität"
-    return None
+    first = fold(phrase.split()[0]).split() if language == "de" and pieces else []
+    return _compound(first[-1]) if first else None  # "Roe-Universität"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -158,33 +167,22 @@ def kind(language: str) -> re.Pattern[str]:
 @cache
 def _small_words(language: str) -> frozenset[str]:
     kinds = ("common", "article", "of", "from", "relative", "pronoun")
-    verbs = (row for row in reference.table("reporting_verbs") if row["language"] == language)
-    return frozenset().union(*(reference.function_words(language, kind) for kind in kinds)) | {
-        form for row in verbs for form in reference.cells(row["forms"])
-    }
+    verbs = reference.table("reporting_verbs", language)
+    forms = {form for row in verbs for form in reference.cells(row["forms"])}
+    return _MORE_SMALL_WORDS.union(forms, *(reference.function_words(language, kind) for kind in kinds))
+
+
+_MORE_SMALL_WORDS = frozenset("e ed a ad o da tra fra ma ieri oggi".split())
 
 
 def is_small_word(word: str, language: str) -> bool:
     """Say whether a word is an article, a preposition, a pronoun or a verb of saying, and so no adjective."""
-    return word in _small_words(language) or word in (
-        "e",
-        "ed",
-        "a",
-        "ad",
-        "o",
-        "da",
-        "tra",
-        "fra",
-        "ma",
-        "ieri",
-        "oggi",
-    )
+    return word in _small_words(language)
 
 
 @cache
 def _political(language: str) -> tuple[str, ...]:
-    rows = (row for row in reference.table("positions") if row["language"] == language and row["political"])
-    return tuple(fold(row["form"]) for row in rows)
+    return tuple(fold(row["form"]) for row in reference.table("positions", language) if row["political"])
 
 
 def is_political(post: str, language: str) -> bool:

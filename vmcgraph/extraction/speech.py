@@ -62,37 +62,33 @@ _OCCASION = (
     r"(?!(?:Minister|Staats|Bundes|Präsident))[A-ZÄÖÜ][\wäöüß-]+(?:abend|mittag|morgen)?\s+)"
 )
 #: What may stand between a subject and its verb behind it: brackets, its body, an apposition.
-_BEFORE = {
-    "de": re.compile(
+_BEFORE = languages.Patterns(
+    de=(
         r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:von|vom|aus|bei|beim|der|des|im|in)\s[^,;:]{1,80}?)?"
         rf"(?P<comma>,[^;:]{{0,220}},|,)?(?:\s+(?:am|im|zum|zur|beim|bei|nach|vor|in)\s[^,;:]{{1,50}}?)?(?:\s+{_ADVERBS['de']})*\s+"
     ),
-    "it": re.compile(
+    it=(
         r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:di|del|della|dell'|dello|dei|per|a|in)\s?[^,;:]{1,80}?)?(?P<comma>,[^;:]{0,220},|,)?"
         rf"(?P<who>,?\s+(?:che|il quale|la quale))?(?:,?\s+{_ADVERBS['it']})*,?\s+(?:lo |la |li |le |gli |ne |vi |ci |si )?"
     ),
-}
+)
 _NOUN_PHRASE = r"(?:(?!(?:dass|che|ob|wenn|weil|se)\b)[^\s,;:“”„«»]+(?:,(?=\s+(?:la|il|le|i|gli)\s))?\s+){0,22}?"
 #: What may stand between a verb and its subject behind it; an apposition ends with the comma before the name.
-_BEHIND = {
-    "de": re.compile(
+_BEHIND = languages.Patterns(
+    de=(
         rf"\s+(?:{_ADVERBS['de']}\s+)*{_OCCASION}?(?!(?:dem|den|einem|einen|das|dass|mit|für|gegen|von|vom|gegenüber|um|über|vor|an|auf|zu|in|im|am|es)\b)"
         rf"{_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?!(?:der|die|das|dass|und|wie)\b)(?:(?!(?:und|aber|denn|während)\b)[\wäöü.]+\s+){{0,2}})?"
     ),
-    "it": re.compile(
-        rf"\s+(?:{_ADVERBS['it']}\s+)*(?!(?:di|a|che|al|alla|agli|ai|con|per|da|dal|dalla|gli|loro|come)\b){_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?:(?!(?:e|ed|ma|che|mentre|chi)\b)[a-zà-ù.]+\s+){{0,2}})?"
-    ),
-}
+    it=rf"\s+(?:{_ADVERBS['it']}\s+)*(?!(?:di|a|che|al|alla|agli|ai|con|per|da|dal|dalla|gli|loro|come)\b){_NOUN_PHRASE}(?:[^\s,;:“”„«»]+,\s+(?:(?!(?:e|ed|ma|che|mentre|chi)\b)[a-zà-ù.]+\s+){{0,2}})?",
+)
 #: Before a name that some other word governs: "mit Minister X", "dal ministro X".
-_GOVERNED = {
-    "de": re.compile(
+_GOVERNED = languages.Patterns(
+    de=(
         r"\b(?:mit|gegenüber|neben|ohne|von|vom|für|an|bei|über|gegen)\s+(?:(?:dem|der|den|einem|einer|seiner|seinem|ihrer|ihrem)\s+)?"
         r"(?:[a-zäöü]+(?:en|er)\s+)?(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
     ),
-    "it": re.compile(
-        r"(?:\b(?:con|da|al|alla|ad|del|della|dal|dalla|col|tra|fra|verso|contro)\s+|\b(?:dell'|dall'|all'))(?:(?:il|la|lo)\s+|l')?(?:[a-zà-ù']+\s+){0,2}$"
-    ),
-}
+    it=r"(?:\b(?:con|da|al|alla|ad|del|della|dal|dalla|col|tra|fra|verso|contro)\s+|\b(?:dell'|dall'|all'))(?:(?:il|la|lo)\s+|l')?(?:[a-zà-ù']+\s+){0,2}$",
+)
 #: With which words a German clause begins whose subject stands behind the verb, or which is no main clause.
 _NO_SUBJECT = frozenset(
     """am an ans anders auf aus außer bei beim bis dank dass daher damit dabei dagegen damals dann daran darauf daraufhin darin dazu deshalb dem den denen
@@ -141,7 +137,7 @@ def _table(language: str) -> tuple[PhraseFinder, dict[str, list[tuple[str, Row]]
     a participle, which needs its auxiliary.
     """
     forms: dict[str, list[tuple[str, Row]]] = {}
-    for row in (row for row in reference.table("reporting_verbs") if row["language"] == language):
+    for row in reference.table("reporting_verbs", language):
         printed = reference.cells(row["forms"])
         cells = dict.fromkeys((*printed, *(form.replace("ß", "ss") for form in printed)))  # as Switzerland writes
         for form in cells:
@@ -156,6 +152,8 @@ def _table(language: str) -> tuple[PhraseFinder, dict[str, list[tuple[str, Row]]
             particle = rest.rpartition(" ")[2]
             if particle and row["lemma"].startswith(particle):
                 forms.setdefault(particle + head, []).append(("wie", row))
+    for found in forms.values():
+        found.sort(key=lambda each: -len(each[0]))  # what needs most words comes first
     return PhraseFinder(forms), forms
 
 
@@ -163,7 +161,7 @@ def _german(text: Text) -> Iterator[Saying]:
     finder, forms = _table("de")
     for start, end, form in finder.find(text):
         auxiliary = _german_auxiliary(text, start, end)
-        for rest, row in sorted(forms[form], key=lambda each: -len(each[0])):
+        for rest, row in forms[form]:
             if auxiliary and (rest == "+" or form.endswith(("t", "en"))):
                 yield Saying(
                     *auxiliary.span(), f"{auxiliary[0]} {form}", row, auxiliary[0].lower() in ("haben", "hatten")
@@ -308,20 +306,19 @@ def is_left_out(text: Text, saying: Saying) -> bool:
 
 
 _WHO = r"(?:(?:[^\s,;:“”„«»]+\s+){0,12}?(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ùäöü.]+\s+){0,2})?)"
-_ATTRIBUTED = {
-    "de": re.compile(
-        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?P<laut>[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"
+_TO_WHOM = re.compile(_WHO)
+_ATTRIBUTED = languages.Patterns(
+    de=(
+        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?:[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"
         r"[Aa]us (?:der )?Sicht (?:von|der|des))\s+"
     ),
-    "it": re.compile(
-        r"\b(?P<laut>[Ss]econdo|[Ss]tando a|[Aa] detta d(?:i|el|ella)|[Aa] giudizio d(?:i|el|ella)|[Ss]tando al(?:la)?|[Aa]d avviso d(?:i|el|ella))\s+|^(?P<so>Per)\s+|^(?P<thus>Così)\s+"
-    ),
-}
+    it=r"\b(?:[Ss]econdo|[Ss]tando a|[Aa] detta d(?:i|el|ella)|[Aa] giudizio d(?:i|el|ella)|[Ss]tando al(?:la)?|[Aa]d avviso d(?:i|el|ella))\s+|^(?P<so>Per)\s+|^Così\s+",
+)
 #: Behind a name: "Roe zufolge", "Roe, secondo cui".
-_POSTPOSED = {
-    "de": re.compile(r"(?:\s*\([^()]{1,60}\))?\s+(?P<words>zufolge)\b"),
-    "it": re.compile(r"(?:\s*\([^()]{1,60}\))?,\s+(?P<words>secondo)\s+(?:cui|il quale|la quale)\b"),
-}
+_POSTPOSED = languages.Patterns(
+    de=r"(?:\s*\([^()]{1,60}\))?\s+(?P<words>zufolge)\b",
+    it=r"(?:\s*\([^()]{1,60}\))?,\s+(?P<words>secondo)\s+(?:cui|il quale|la quale)\b",
+)
 _COLON = re.compile(r"(?:\s*\([^()]{1,60}\))?:\s+(?:„[^„“]*“|“[^“”]*”|«[^«»]*»|\"[^\"]*\")$")
 _AFTER_SO = re.compile(
     r"(?:\s*\([^()]{1,60}\))?\s*(?:[,.;:!?–—\"“”«»]|$|\s+(?:am|im|in|bei|beim|zum|zur|weiter|abschließend|gegenüber|nach|vor|auf|von|vom)\b)"
@@ -342,22 +339,19 @@ def attributed(text: Text, subjects: Sequence[Subject], language: str) -> tuple[
             return subject, ""
     for match in _ATTRIBUTED[language].finditer(text):
         for subject in (subject for subject in subjects if subject.start >= match.end()):
-            close = re.compile(_WHO).fullmatch(text, match.end(), subject.start)
-            ends = not match["so"] or _AFTER_SO.match(text, subject.end)
-            if close and ends and not _GOVERNED[language].search(text[match.end() : subject.start]):
-                return subject, match["so"] or " ".join(match["laut"].split()[:2]) if match["so"] or match[
-                    "laut"
-                ] else "Così"
-            if not close:
+            if not _TO_WHOM.fullmatch(text, match.end(), subject.start):
                 break
+            ends = not match["so"] or _AFTER_SO.match(text, subject.end)
+            if ends and not _GOVERNED[language].search(text[match.end() : subject.start]):
+                return subject, " ".join(match[0].split()[:2])
     return None
 
 
 #: Between two of a list: "Roe und der Minister für Häfen, Bo Vik", "Ada Roe e la ministra Ana Ribeiro".
-_AND = {
-    "de": re.compile(rf"(?:\s*\([^()]{{1,60}}\))?,?\s+(?:und|sowie|als auch|wie auch)\s+(?:auch\s+)?{_WHO}"),
-    "it": re.compile(rf"(?:\s*\([^()]{{1,60}}\))?,?\s+(?:e|ed|nonché|così come)\s+{_WHO}"),
-}
+_AND = languages.Patterns(
+    de=rf"(?:\s*\([^()]{{1,60}}\))?,?\s+(?:und|sowie|als auch|wie auch)\s+(?:auch\s+)?{_WHO}",
+    it=rf"(?:\s*\([^()]{{1,60}}\))?,?\s+(?:e|ed|nonché|così come)\s+{_WHO}",
+)
 
 
 def joins(text: Text, first: Subject, second: Subject, language: str) -> bool:
@@ -366,17 +360,17 @@ def joins(text: Text, first: Subject, second: Subject, language: str) -> bool:
     return _AND[language].fullmatch(between) is not None and not _GOVERNED[language].search(between)
 
 
-_VOICES = {
-    "de": re.compile(
+_VOICES = languages.Patterns(
+    de=(
         r"\b(?:(?:[Mm]ehrere|[Vv]iele|[Ee]inige|[Zz]ahlreiche|[Mm]anche|[Aa]lle|[Dd]ie|[Dd]ie meisten|[Ee]ine?|[Bb]eide)\s+)(?:[a-zäöü]+en?\s+)?"
         r"(?:Redner|Teilnehmer|Delegierte|Delegation(?:en)?|Experten|Fachleute|Vertreter|Minister|Innenminister|Staaten|Diplomaten|Sprecher|Podiumsgäste)"
         r"(?:innen)?n?\b(?:\s+und\s+(?:Redner|Teilnehmer|Experten|Vertreter|Minister))?(?:\s+(?:der|des|von)\s+[A-ZÄÖÜ][\w-]+(?:\s+und\s+[A-ZÄÖÜ][\w-]+)?)?(?!\s+[A-ZÄÖÜ])"
     ),
-    "it": re.compile(
+    it=(
         r"\b(?:(?:[Dd]iversi|[Mm]olti|[Aa]lcuni|[Nn]umerosi|[Tt]utti i|[Ii]|[Gg]li|[Pp]iù d'un|[Uu]n|[Ll]a|[Uu]na)\s+(?:partecipanti|relatori|delegati|delegato|delegazione|"
         r"ministri|esperti|intervenuti|oratori|rappresentanti)|[Ff]onti\s+(?:diplomatiche|governative|vicine|europee|ministeriali))(?:\s+[a-zà-ù]+[aeio])?(?!\s+[A-ZÀ-ÞĀ-ɏ])"
     ),
-}
+)
 
 
 #: Who has spoken is gone on about by a profession: "so die Gewerkschafterin".

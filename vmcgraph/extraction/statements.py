@@ -95,7 +95,7 @@ _VIEW = r"(?:own\s+)?(?:words|views?|opinion|reading|account|experience|judge?me
 _IN_HER_VIEW = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o)\s+(?P<who>his|her)\s+{_VIEW}")
 _IN_ONES_VIEW = re.compile(rf"'s?\s+{_VIEW}")
 _SOMEBODYS_VIEW = re.compile(rf"\w{_IN_ONES_VIEW.pattern}")
-_FOR = re.compile(rf"^(?P<how>For|In|To|From)\s+{_TITLE}$")
+_FOR = re.compile(rf"^For\s+{_TITLE}$")
 _ASIDE = re.compile(r"(?:\s*\([^()]{1,80}\))?,\s+(?!who\b|said\b)(?=\w)")
 _BEHIND = re.compile(rf"\s{_TITLE}")
 _PASSIVE = re.compile(r"\s+by\s+")
@@ -186,7 +186,7 @@ class Found:
 def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
     """Return a finder of the English reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
     forms: dict[str, dict[str, str]] = {}
-    for row in (row for row in reference.table("reporting_verbs") if row["language"] == "en"):
+    for row in reference.table("reporting_verbs", "en"):
         for form in (*reference.cells(row["forms"]), row["lemma"]):
             forms.setdefault(form, row)
     return PhraseFinder(forms), forms
@@ -201,7 +201,7 @@ def _pronouns(language: str) -> re.Pattern[str]:
 @cache
 def _bare_verbs() -> frozenset[str]:
     """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
-    rows = [row for row in reference.table("reporting_verbs") if row["language"] == "en"]
+    rows = reference.table("reporting_verbs", "en")
     return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
 
 
@@ -270,10 +270,11 @@ class StatementReader:
             self._last = found.speakers[-1]
             earlier = [person for person in self._speakers if person not in found.speakers]
             self._speakers = [*earlier, *found.speakers]
-        elif plain and (not _OBLIQUE.search(text[: plain[0][0]]) or _TURN.search(text[: plain[0][0]])):
+        elif plain:
+            start, person = plain[0]
             alone = self._language != "en" and len(self._before) == 1  # the subject may stand behind its verb
-            near = plain[0][0] < _OPENING and not _OBLIQUE.search(text[: plain[0][0]])
-            self._last = plain[0][1] if near or alone or _TURN.search(text[: plain[0][0]]) else self._last
+            leads = (start < _OPENING or alone) and not _OBLIQUE.search(text[:start])
+            self._last = person if leads or _TURN.search(text[:start]) else self._last
 
     def _meant(self, text: Text, pronoun: re.Match[str], found: list[Subject]) -> Draft | None:
         """Return whom a pronoun means: who is named before it in the sentence and is not spoken to, else who spoke last."""
@@ -329,10 +330,9 @@ class StatementReader:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
-        if viewed := self._viewed(text):
+        if viewed := self._viewed(text, places):
             return self._reported(text, viewed[0], viewed[1], "not-stated", sentence, part)
-        relative = _relative(text, subjects, verbs) if self._language == "en" else None
-        if last := relative or _trailing(text, subjects, verbs) or told:
+        if last := _relative(text, subjects, verbs) or _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
@@ -378,16 +378,15 @@ class StatementReader:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
         return None
 
-    def _viewed(self, text: Text) -> tuple[Subject, str] | None:
+    def _viewed(self, text: Text, places: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
         """Return whose view a sentence gives without a verb, and the words that say so: "In her view, …", "in Brook's words", "For Brook (Quay Institute), …"."""
         pronoun = _IN_HER_VIEW.search(text)
         if pronoun and self._last:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split())
         told = text.startswith("For ") or _SOMEBODYS_VIEW.search(text)
-        for start, end, form in self._names.find(text) if told else ():
-            how = _FOR.search(text[:start])
+        for start, end, form in places if told else ():
             view = _IN_ONES_VIEW.match(text, end) if re.search(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$", text[:start]) else None
-            if view or (how and how["how"] == "For" and _ASIDE.match(text, end)):
+            if view or (_FOR.search(text[:start]) and _ASIDE.match(text, end)):
                 words = view[0].split()[-1] if view else "For"
                 return Subject(start, end, (self._forms[form],)), words
         return None

@@ -13,8 +13,7 @@ from vmcgraph.extraction.phrases import PhraseFinder, Text
 def _labels(language: str) -> tuple[PhraseFinder, dict[str, str]]:
     """Return a finder of the labels of a language, the English ones among them, and the theme of each."""
     labels: dict[str, str] = {}
-    foreign = [row for row in reference.table("foreign_topics") if row["language"] == language]
-    for row in (*foreign, *reference.table("topics")):
+    for row in (*reference.table("foreign_topics", language), *reference.table("topics")):
         for form in (row["topic"], *reference.cells(row["aliases"])):
             labels.setdefault(form.lower(), row["topic"])
     return PhraseFinder(labels), labels
