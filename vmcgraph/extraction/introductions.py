@@ -55,7 +55,7 @@ _WRITTEN_BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title before a name: where it starts, its words without the country's adjective, the country."""
+    """A title before a name, or for whom the named speaks: where it starts, its words without the country's adjective, the country."""
 
     start: int
     words: str
@@ -277,26 +277,20 @@ _SPOKEN_FOR = re.compile(
 
 
 def spoken_for(flat: str, first: int, start: int) -> Title | None:
-    """Read for which body or country somebody speaks whom the sentence then names.
+    """Read for which body or country, also by its capital, somebody speaks whom the sentence then names.
 
     Example:
         >>> spoken_for("For the Fishers' Caucus, Jane Roe asked why.", 0, 25).words
         "Fishers' Caucus"
+        >>> spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).country.iso3
+        'ITA'
     """
     base = max(first, start - 120)
     match = _SPOKEN_FOR.search(flat[base:start]) if flat[start - 2 : start] == ", " else None
-    return Title(base + match.start("body"), match["body"]) if match else None
-
-
-def country_spoken_for(flat: str, first: int, start: int) -> CountryEntry | None:
-    """Return the country, also by its capital, for which a sentence says that somebody speaks whom it then names.
-
-    Example:
-        >>> country_spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).iso3
-        'ITA'
-    """
-    told = spoken_for(flat, first, start)
-    return (reference.country_named(told.words) or reference.country_of_city(told.words)) if told else None
+    if not match:
+        return None
+    words = match["body"]
+    return Title(base + match.start("body"), words, reference.country_named(words) or reference.country_of_city(words))
 
 
 _EMPLOYER = re.compile(
