@@ -13,7 +13,7 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, spells, starts_with_post
-from vmcgraph.extraction.introduced import KIND_OF_BODY
+from vmcgraph.extraction.introduced import BODY_WORD, KIND_OF_BODY
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -293,10 +293,24 @@ def spoken_for(flat: str, first: int, start: int) -> Title | None:
     return Title(base + match.start("body"), words, reference.country_named(words) or reference.country_of_city(words))
 
 
+def _is_body(words: str, known: Known) -> bool:
+    """Say whether words beside a name are a body: a known one, or two words or more with the noun of one."""
+    return known(words) or (" " in words and body_like(words, known, whole=True))
+
+
 _EMPLOYER = re.compile(
     rf"(?:,?\s+of|\s+(?:from|at|with))\s+(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?P<kind>{KIND_OF_BODY})\s+)?"
-    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
+    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?{BODY_WORD})*)"
 )
+
+
+def _employer(flat: str, end: int, limit: int, known: Known) -> re.Match[str] | None:
+    match = _EMPLOYER.match(flat, end, limit)
+    if not match:
+        return None
+    body = match["body"]
+    loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
+    return match if loud or _is_body(body, known) else None
 
 
 def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
@@ -308,13 +322,8 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
         >>> employer("Jane Roe of the Harbour Foundation said", 8, 39, lambda form: False)
         ('Harbour Foundation', 34)
     """
-    match = _EMPLOYER.match(flat, end, limit)
-    if not match:
-        return None
-    body = match["body"]
-    named = known(body) or (" " in body and body_like(body, known, whole=True))
-    loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
-    return (body, match.end()) if named or loud else None
+    match = _employer(flat, end, limit, known)
+    return (match["body"], match.end()) if match else None
 
 
 _BETWEEN_COMMAS = re.compile(
@@ -335,11 +344,10 @@ def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int
         return None
     if match["home"] and not reference.country_named(match["home"].lstrip(" ,")):
         return None
-    body = match["body"]
-    named = known(body) or (" " in body and body_like(body, known, whole=True) and not contains_post(body))
-    return (
-        (f"{body}{match['home'] or ''}", match.end("home") if match["home"] else match.end("body")) if named else None
-    )
+    body, home = match["body"], match["home"] or ""
+    if not (known(body) or (_is_body(body, known) and not contains_post(body))):
+        return None
+    return f"{body}{home}", match.end("home" if home else "body")
 
 
 #: What people do behind their body, besides saying something.
@@ -366,14 +374,18 @@ def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: boo
     body = match["body"]
     if spells(body, flat[max(0, end - 100) : end]):
         return None  # the acronym of what stands before it
-    named = known(body) or (" " in body and (sure or body_like(body, known, whole=True)))
+    named = _is_body(body, known) or (sure and " " in body)
     return (body, match.end("body")) if named and "," not in body else None
 
 
 _RUNS = re.compile(
     r",\s+who\s+(?:also\s+)?(?:runs|ran|leads|led|heads|headed|directs|directed|chairs|manages|founded|represents|represented|"
     r"works (?:for|at|with)|worked (?:for|at|with))\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|at|for)\s+(?:the\s+)?)?"
-    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in|de|del|della|da|do|di|des|du|la|el)\s+(?:the\s+|la\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
+    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in|de|del|della|da|do|di|des|du|la|el)\s+(?:the\s+|la\s+)?)?{BODY_WORD})*)"
+)
+#: The body of which only a part or its town came before: " office of the Harbour Foundation".
+_WHOSE = re.compile(
+    rf"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for)\s+)?{BODY_WORD})*)"
 )
 
 
@@ -384,16 +396,10 @@ def body_run(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
         >>> body_run("Jane Roe, who runs the Lima office of the Harbour Foundation, agreed", 8, 66, lambda form: False)
         ('Harbour Foundation', 60)
     """
-    for match in (_RUNS.match(flat, end, limit),):
-        while match:
-            body = match["body"]
-            if known(body) or (" " in body and body_like(body, known, whole=True)):
-                return body, match.end("body")
-            behind = re.compile(
-                r"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for)\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
-            )
-            match = behind.match(flat, match.end("body"), limit)
-    return None
+    match = _RUNS.match(flat, end, limit)
+    while match and not _is_body(match["body"], known):
+        match = _WHOSE.match(flat, match.end("body"), limit)
+    return (match["body"], match.end("body")) if match else None
 
 
 def is_stage_part(words: str) -> bool:
@@ -452,17 +458,16 @@ _DOES_NEXT = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?\s+[a-z]{3,}(?:ed|ew|ugh
 
 def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
     """Say whether a body stands behind "of" or "from", and a person before it: bodies have parts with such names, too."""
-    body = employer(flat, name.end, last, known)
-    if body is None:
+    told = _employer(flat, name.end, last, known)
+    if told is None:
         return False
-    told = _EMPLOYER.match(flat, name.end, last)
     opens = not flat[first : name.start].strip()
-    loud = name.text.isupper() and (opens or _next_verb(flat, body[1], last) or _WHO.match(flat, body[1], last))
-    acronym = _ACRONYM.match(flat, body[1], last)
-    behind = acronym.end() if acronym else body[1]
+    loud = name.text.isupper() and (opens or _next_verb(flat, told.end(), last) or _WHO.match(flat, told.end(), last))
+    acronym = _ACRONYM.match(flat, told.end(), last)
+    behind = acronym.end() if acronym else told.end()
     says = _next_verb(flat, behind, last) or _in_town().match(flat, behind, last)
-    does = told and told[0].lstrip().startswith("from ") and _DOES_NEXT.match(flat, behind, last)
-    return bool(loud or says or does or (told and told["kind"])) or _goes_by_surname(flat, name)
+    does = told[0].lstrip().startswith("from ") and _DOES_NEXT.match(flat, behind, last)
+    return bool(loud or says or does or told["kind"]) or _goes_by_surname(flat, name)
 
 
 @cache
