@@ -135,8 +135,8 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         second = words.rpartition(" and the ")[2]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
             held = _HELD_THEN.match(words)
-            at = base + clause.start("clause") + match.end()
-            return Title(at + (held.end() if held else 0), words[held.end() if held else 0 :])
+            bare = words[held.end() :] if held else words
+            return Title(base + clause.end("clause") - len(bare), bare)
     owned = _OWNED_POST.match(clause["clause"])
     if owned and _is_title(owned["post"], known):
         return Title(base + clause.start("clause") + owned.start("post"), owned["post"])
@@ -263,8 +263,8 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
     match = re.search(
         r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start]
     )
-    head = re.split(r"\s(?:of|for)\s", match["title"])[0] if match else ""
-    if not match or fold(head).split()[-1:] == [] or fold(head).split()[-1] not in reference.posts():
+    head = fold(re.split(r"\s(?:of|for)\s", match["title"])[0]).split() if match else []
+    if not match or not head or head[-1] not in reference.posts():
         return None
     return Title(base + match.start("title"), match["title"])
 
@@ -424,12 +424,14 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
     """
     words = name.text.split()
     nations = [known(word) or reference.country_named(word) is not None for word in words]
-    if len(words) > 2 and not any(nations[:-1]) and body_behind(flat, name.end, last, known):
-        return True  # though the surname may be a country's name too
-    if len(words) < 2 or any(nations):
+    if len(words) < 2 or any(nations[:-1]):
         return False
+    with_body = body_behind(flat, name.end, last, known) is not None
+    if nations[-1]:
+        return len(words) > 2 and with_body  # the surname may be a country's name too
     return (
-        title_before_comma(flat, first, name.start, known) is not None
+        with_body
+        or title_before_comma(flat, first, name.start, known) is not None
         or spoken_for(flat, first, name.start) is not None
         or small_title(flat, first, name.start, known) is not None
         or _WHO.match(flat, name.end, last) is not None
@@ -439,7 +441,6 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _AGED.match(flat, name.end, last) is not None
         or _employed(flat, first, last, name, known)
         or _asked(flat, first, last, name)
-        or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
         or body_run(flat, name.end, last, known) is not None
         or (flat[name.end : name.end + 1] == "," and home_behind(flat, name.end, last) is not None)
@@ -465,15 +466,20 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     loud = name.text.isupper() and (opens or _next_verb(flat, told.end(), last) or _WHO.match(flat, told.end(), last))
     acronym = _ACRONYM.match(flat, told.end(), last)
     behind = acronym.end() if acronym else told.end()
-    says = _next_verb(flat, behind, last) or _in_town().match(flat, behind, last)
+    town = _IN_TOWN.match(flat, behind, last)
+    says = _next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
     does = told[0].lstrip().startswith("from ") and _DOES_NEXT.match(flat, behind, last)
     return bool(loud or says or does or told["kind"]) or _goes_by_surname(flat, name)
 
 
+#: The seat of a body behind it: " in Riga says".
+_IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+")
+
+
 @cache
-def _in_town() -> re.Pattern[str]:
-    """Return what says something behind the seat of a body: " in Riga says"."""
-    return re.compile(rf"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+(?:{'|'.join(sorted(reference.speech_verbs()))})\b")
+def _speech() -> re.Pattern[str]:
+    """Return what says something, in one word or more."""
+    return re.compile(rf"(?:{'|'.join(sorted(reference.speech_verbs()))})\b")
 
 
 _ACRONYM = re.compile(r"\s+\([A-Z][\w-]+\)")
@@ -492,11 +498,16 @@ def _by_phrases() -> re.Pattern[str]:
 
 def _by_line(flat: str, first: int, start: int) -> bool:
     _, at = honorific_before(flat, first, start)
+    return _follows(flat, first, at, 40, _by_phrases(), _WRITTEN_BY)
+
+
+def _follows(flat: str, first: int, at: int, reach: int, *patterns: re.Pattern[str]) -> bool:
+    """Say whether a name stands right behind one of some patterns, maybe with others between that are named beside it."""
     fellows = _FELLOWS.search(flat, max(first, at - 160), at)
     return any(
-        pattern.search(flat, max(first, stop - 40), stop)
+        pattern.search(flat, max(first, stop - reach), stop)
         for stop in (at, fellows.start() if fellows else at)
-        for pattern in (_by_phrases(), _WRITTEN_BY)
+        for pattern in patterns
     )
 
 
@@ -519,13 +530,7 @@ _ASKS = re.compile(
 
 def _asked(flat: str, first: int, last: int, name: Name) -> bool:
     """Say whether somebody with a country in brackets is asked or thanked, maybe beside others: "invited Jane Roe (Ghana) and … to consult"."""
-    if not country_behind(flat, name.end, last):
-        return False
-    fellows = _FELLOWS.search(flat, max(first, name.start - 160), name.start)
-    return any(
-        _ASKS.search(flat, max(first, stop - 20), stop)
-        for stop in (name.start, fellows.start() if fellows else name.start)
-    )
+    return country_behind(flat, name.end, last) is not None and _follows(flat, first, name.start, 20, _ASKS)
 
 
 def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
@@ -543,10 +548,11 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
 
 
+_NEXT_WORD = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b")
+
+
 def _next_verb(flat: str, at: int, last: int) -> bool:
-    match = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b").match(
-        flat, at, last
-    )
+    match = _NEXT_WORD.match(flat, at, last)
     return match is not None and match[1] in reference.speech_verbs()
 
 
