@@ -72,7 +72,8 @@ def foreign_capitals(language: str) -> PhraseFinder:
 
 #: Between two governments: "zwischen Ankara und Wien", "da Roma e Tirana".
 _TWO = languages.Patterns(de=r"\b(?:zwischen|von)\s+$", it=r"\b(?:tra|fra|da)\s+$")
-_ALSO = re.compile(r"\s+(?:und|e|ed)\s+(?:der\s+|den\s+|dem\s+|il\s+|la\s+|l['’])?$")
+_AND = re.compile(r"\s+(?:und|e|ed)\s+(?:der\s+|den\s+|dem\s+|il\s+|la\s+|l['’])?")
+_AND_THEN = re.compile(rf"{_AND.pattern}$")
 #: What a government does, and no town.
 _GOVERNS = languages.Patterns(
     de=(
@@ -87,10 +88,10 @@ def _governs(flat: str, start: int, end: int, language: str, others: set[int]) -
     """Say whether a capital stands for its government: it acts, or is one of two; `others` are where capitals and countries stand."""
     if _GOVERNS[language].match(flat, end):
         return True
-    behind = re.compile(r"\s+(?:und|e|ed)\s+(?:der\s+|den\s+|dem\s+|il\s+|la\s+|l['’])?").match(flat, end)
+    behind = _AND.match(flat, end)
     if _TWO[language].search(flat, max(0, start - 12), start) and behind and behind.end() in others:
         return True
-    before = _ALSO.search(flat, max(0, start - 12), start)
+    before = _AND_THEN.search(flat, max(0, start - 12), start)
     first = flat.rfind(" ", 0, before.start()) + 1 if before else 0
     return bool(before) and first in others and _TWO[language].search(flat, max(0, first - 12), first) is not None
 
@@ -135,20 +136,21 @@ def find_countries(document: Document, flat: str, people: People, language: str 
                 yield forms[form][0], form, start, end, block
 
 
-def _find_foreign(
-    document: Document, flat: str, people: People, language: str
-) -> Iterator[tuple[CountryEntry, str, int, int, Block]]:
+def _find_foreign(document: Document, flat: str, people: People, language: str) -> Iterator[CountryPlace]:
     """Yield the countries of a text in German or Italian."""
     forms = reference.foreign_country_forms(language)
     names = people.forms.full_finder
     finder = _foreign_names(language)
     for block in document.blocks:
+        if block.kind == "furniture":
+            continue
         inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
-        for start, end, form in finder.find(flat, block.start, block.end):
-            if block.kind != "furniture" and not any(first <= start < last for first, last in inside):
+        found = list(finder.find(flat, block.start, block.end))
+        for start, end, form in found:
+            if not any(first <= start < last for first, last in inside):
                 yield forms[form], form, start, end, block
         towns = list(foreign_capitals(language).find(flat, block.start, block.end)) if block.kind == "paragraph" else []
-        others = {start for start, _, _ in (*towns, *finder.find(flat, block.start, block.end))}
+        others = {start for start, _, _ in (*towns, *found)}
         for start, end, form in towns:
             if form not in forms and _governs(flat, start, end, language, others):
                 yield reference.foreign_capitals(language)[form], form, start, end, block

@@ -26,8 +26,11 @@ KINDS = {
 _NOUN = "|".join(f"(?P<k{number}>{nouns})" for number, nouns in enumerate(KINDS))
 #: The same for use inside larger patterns.
 KIND_OF_BODY = "|".join(KINDS)
-_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
-_NAME = rf"(?P<name>{_WORD}(?:\s(?:(?:of|for|to|with|without|the|&|de|da|do|del|des|für)\s){{0,2}}{_WORD}){{0,5}})"
+#: A word of a body's name.
+BODY_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
+_NAME = (
+    rf"(?P<name>{BODY_WORD}(?:\s(?:(?:of|for|to|with|without|the|&|de|da|do|del|des|für)\s){{0,2}}{BODY_WORD}){{0,5}})"
+)
 _BEHIND = re.compile(
     rf"\b{_NAME}(?:\s\([^()]{{2,15}}\))?(?:,\s(?:an?|the)|\s(?:is|are|was)\san?)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
 )

@@ -13,7 +13,7 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, spells, starts_with_post
-from vmcgraph.extraction.introduced import KIND_OF_BODY
+from vmcgraph.extraction.introduced import BODY_WORD, KIND_OF_BODY
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -55,7 +55,7 @@ _WRITTEN_BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title before a name: where it starts, its words without the country's adjective, the country."""
+    """A title before a name, or for whom the named speaks: where it starts, its words without the country's adjective, the country."""
 
     start: int
     words: str
@@ -135,8 +135,8 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         second = words.rpartition(" and the ")[2]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
             held = _HELD_THEN.match(words)
-            at = base + clause.start("clause") + match.end()
-            return Title(at + (held.end() if held else 0), words[held.end() if held else 0 :])
+            bare = words[held.end() :] if held else words
+            return Title(base + clause.end("clause") - len(bare), bare)
     owned = _OWNED_POST.match(clause["clause"])
     if owned and _is_title(owned["post"], known):
         return Title(base + clause.start("clause") + owned.start("post"), owned["post"])
@@ -263,8 +263,8 @@ def copula_title(flat: str, first: int, start: int) -> Title | None:
     match = re.search(
         r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start]
     )
-    head = re.split(r"\s(?:of|for)\s", match["title"])[0] if match else ""
-    if not match or fold(head).split()[-1:] == [] or fold(head).split()[-1] not in reference.posts():
+    head = fold(re.split(r"\s(?:of|for)\s", match["title"])[0]).split() if match else []
+    if not match or not head or head[-1] not in reference.posts():
         return None
     return Title(base + match.start("title"), match["title"])
 
@@ -277,32 +277,40 @@ _SPOKEN_FOR = re.compile(
 
 
 def spoken_for(flat: str, first: int, start: int) -> Title | None:
-    """Read for which body or country somebody speaks whom the sentence then names.
+    """Read for which body or country, also by its capital, somebody speaks whom the sentence then names.
 
     Example:
         >>> spoken_for("For the Fishers' Caucus, Jane Roe asked why.", 0, 25).words
         "Fishers' Caucus"
+        >>> spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).country.iso3
+        'ITA'
     """
     base = max(first, start - 120)
     match = _SPOKEN_FOR.search(flat[base:start]) if flat[start - 2 : start] == ", " else None
-    return Title(base + match.start("body"), match["body"]) if match else None
+    if not match:
+        return None
+    words = match["body"]
+    return Title(base + match.start("body"), words, reference.country_named(words) or reference.country_of_city(words))
 
 
-def country_spoken_for(flat: str, first: int, start: int) -> CountryEntry | None:
-    """Return the country, also by its capital, for which a sentence says that somebody speaks whom it then names.
-
-    Example:
-        >>> country_spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).iso3
-        'ITA'
-    """
-    told = spoken_for(flat, first, start)
-    return (reference.country_named(told.words) or reference.country_of_city(told.words)) if told else None
+def _is_body(words: str, known: Known) -> bool:
+    """Say whether words beside a name are a body: a known one, or two words or more with the noun of one."""
+    return known(words) or (" " in words and body_like(words, known, whole=True))
 
 
 _EMPLOYER = re.compile(
     rf"(?:,?\s+of|\s+(?:from|at|with))\s+(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?P<kind>{KIND_OF_BODY})\s+)?"
-    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
+    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?{BODY_WORD})*)"
 )
+
+
+def _employer(flat: str, end: int, limit: int, known: Known) -> re.Match[str] | None:
+    match = _EMPLOYER.match(flat, end, limit)
+    if not match:
+        return None
+    body = match["body"]
+    loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
+    return match if loud or _is_body(body, known) else None
 
 
 def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
@@ -314,13 +322,8 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
         >>> employer("Jane Roe of the Harbour Foundation said", 8, 39, lambda form: False)
         ('Harbour Foundation', 34)
     """
-    match = _EMPLOYER.match(flat, end, limit)
-    if not match:
-        return None
-    body = match["body"]
-    named = known(body) or (" " in body and body_like(body, known, whole=True))
-    loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
-    return (body, match.end()) if named or loud else None
+    match = _employer(flat, end, limit, known)
+    return (match["body"], match.end()) if match else None
 
 
 _BETWEEN_COMMAS = re.compile(
@@ -341,11 +344,10 @@ def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int
         return None
     if match["home"] and not reference.country_named(match["home"].lstrip(" ,")):
         return None
-    body = match["body"]
-    named = known(body) or (" " in body and body_like(body, known, whole=True) and not contains_post(body))
-    return (
-        (f"{body}{match['home'] or ''}", match.end("home") if match["home"] else match.end("body")) if named else None
-    )
+    body, home = match["body"], match["home"] or ""
+    if not (known(body) or (_is_body(body, known) and not contains_post(body))):
+        return None
+    return f"{body}{home}", match.end("home" if home else "body")
 
 
 #: What people do behind their body, besides saying something.
@@ -372,14 +374,18 @@ def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: boo
     body = match["body"]
     if spells(body, flat[max(0, end - 100) : end]):
         return None  # the acronym of what stands before it
-    named = known(body) or (" " in body and (sure or body_like(body, known, whole=True)))
+    named = _is_body(body, known) or (sure and " " in body)
     return (body, match.end("body")) if named and "," not in body else None
 
 
 _RUNS = re.compile(
     r",\s+who\s+(?:also\s+)?(?:runs|ran|leads|led|heads|headed|directs|directed|chairs|manages|founded|represents|represented|"
     r"works (?:for|at|with)|worked (?:for|at|with))\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|at|for)\s+(?:the\s+)?)?"
-    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for|and|on|in|de|del|della|da|do|di|des|du|la|el)\s+(?:the\s+|la\s+)?)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
+    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in|de|del|della|da|do|di|des|du|la|el)\s+(?:the\s+|la\s+)?)?{BODY_WORD})*)"
+)
+#: The body of which only a part or its town came before: " office of the Harbour Foundation".
+_WHOSE = re.compile(
+    rf"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for)\s+)?{BODY_WORD})*)"
 )
 
 
@@ -390,16 +396,10 @@ def body_run(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
         >>> body_run("Jane Roe, who runs the Lima office of the Harbour Foundation, agreed", 8, 66, lambda form: False)
         ('Harbour Foundation', 60)
     """
-    for match in (_RUNS.match(flat, end, limit),):
-        while match:
-            body = match["body"]
-            if known(body) or (" " in body and body_like(body, known, whole=True)):
-                return body, match.end("body")
-            behind = re.compile(
-                r"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s+(?:(?:of|for)\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*)"
-            )
-            match = behind.match(flat, match.end("body"), limit)
-    return None
+    match = _RUNS.match(flat, end, limit)
+    while match and not _is_body(match["body"], known):
+        match = _WHOSE.match(flat, match.end("body"), limit)
+    return (match["body"], match.end("body")) if match else None
 
 
 def is_stage_part(words: str) -> bool:
@@ -424,12 +424,14 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
     """
     words = name.text.split()
     nations = [known(word) or reference.country_named(word) is not None for word in words]
-    if len(words) > 2 and not any(nations[:-1]) and body_behind(flat, name.end, last, known):
-        return True  # though the surname may be a country's name too
-    if len(words) < 2 or any(nations):
+    if len(words) < 2 or any(nations[:-1]):
         return False
+    with_body = body_behind(flat, name.end, last, known) is not None
+    if nations[-1]:
+        return len(words) > 2 and with_body  # the surname may be a country's name too
     return (
-        title_before_comma(flat, first, name.start, known) is not None
+        with_body
+        or title_before_comma(flat, first, name.start, known) is not None
         or spoken_for(flat, first, name.start) is not None
         or small_title(flat, first, name.start, known) is not None
         or _WHO.match(flat, name.end, last) is not None
@@ -439,7 +441,6 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _AGED.match(flat, name.end, last) is not None
         or _employed(flat, first, last, name, known)
         or _asked(flat, first, last, name)
-        or body_behind(flat, name.end, last, known) is not None
         or body_in_brackets(flat, name.end, last, known) is not None
         or body_run(flat, name.end, last, known) is not None
         or (flat[name.end : name.end + 1] == "," and home_behind(flat, name.end, last) is not None)
@@ -458,23 +459,27 @@ _DOES_NEXT = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?\s+[a-z]{3,}(?:ed|ew|ugh
 
 def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
     """Say whether a body stands behind "of" or "from", and a person before it: bodies have parts with such names, too."""
-    body = employer(flat, name.end, last, known)
-    if body is None:
+    told = _employer(flat, name.end, last, known)
+    if told is None:
         return False
-    told = _EMPLOYER.match(flat, name.end, last)
     opens = not flat[first : name.start].strip()
-    loud = name.text.isupper() and (opens or _next_verb(flat, body[1], last) or _WHO.match(flat, body[1], last))
-    acronym = _ACRONYM.match(flat, body[1], last)
-    behind = acronym.end() if acronym else body[1]
-    says = _next_verb(flat, behind, last) or _in_town().match(flat, behind, last)
-    does = told and told[0].lstrip().startswith("from ") and _DOES_NEXT.match(flat, behind, last)
-    return bool(loud or says or does or (told and told["kind"])) or _goes_by_surname(flat, name)
+    loud = name.text.isupper() and (opens or _next_verb(flat, told.end(), last) or _WHO.match(flat, told.end(), last))
+    acronym = _ACRONYM.match(flat, told.end(), last)
+    behind = acronym.end() if acronym else told.end()
+    town = _IN_TOWN.match(flat, behind, last)
+    says = _next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
+    does = told[0].lstrip().startswith("from ") and _DOES_NEXT.match(flat, behind, last)
+    return bool(loud or says or does or told["kind"]) or _goes_by_surname(flat, name)
+
+
+#: The seat of a body behind it: " in Riga says".
+_IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+")
 
 
 @cache
-def _in_town() -> re.Pattern[str]:
-    """Return what says something behind the seat of a body: " in Riga says"."""
-    return re.compile(rf"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+(?:{'|'.join(sorted(reference.speech_verbs()))})\b")
+def _speech() -> re.Pattern[str]:
+    """Return what says something, in one word or more."""
+    return re.compile(rf"(?:{'|'.join(sorted(reference.speech_verbs()))})\b")
 
 
 _ACRONYM = re.compile(r"\s+\([A-Z][\w-]+\)")
@@ -493,11 +498,16 @@ def _by_phrases() -> re.Pattern[str]:
 
 def _by_line(flat: str, first: int, start: int) -> bool:
     _, at = honorific_before(flat, first, start)
+    return _follows(flat, first, at, 40, _by_phrases(), _WRITTEN_BY)
+
+
+def _follows(flat: str, first: int, at: int, reach: int, *patterns: re.Pattern[str]) -> bool:
+    """Say whether a name stands right behind one of some patterns, maybe with others between that are named beside it."""
     fellows = _FELLOWS.search(flat, max(first, at - 160), at)
     return any(
-        pattern.search(flat, max(first, stop - 40), stop)
+        pattern.search(flat, max(first, stop - reach), stop)
         for stop in (at, fellows.start() if fellows else at)
-        for pattern in (_by_phrases(), _WRITTEN_BY)
+        for pattern in patterns
     )
 
 
@@ -520,13 +530,7 @@ _ASKS = re.compile(
 
 def _asked(flat: str, first: int, last: int, name: Name) -> bool:
     """Say whether somebody with a country in brackets is asked or thanked, maybe beside others: "invited Jane Roe (Ghana) and … to consult"."""
-    if not country_behind(flat, name.end, last):
-        return False
-    fellows = _FELLOWS.search(flat, max(first, name.start - 160), name.start)
-    return any(
-        _ASKS.search(flat, max(first, stop - 20), stop)
-        for stop in (name.start, fellows.start() if fellows else name.start)
-    )
+    return country_behind(flat, name.end, last) is not None and _follows(flat, first, name.start, 20, _ASKS)
 
 
 def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
@@ -544,10 +548,11 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
 
 
+_NEXT_WORD = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b")
+
+
 def _next_verb(flat: str, at: int, last: int) -> bool:
-    match = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b").match(
-        flat, at, last
-    )
+    match = _NEXT_WORD.match(flat, at, last)
     return match is not None and match[1] in reference.speech_verbs()
 
 

@@ -18,6 +18,7 @@ from vmcgraph.extraction.bodynames import (
     names_country_service,
     starts_with_post,
 )
+from vmcgraph.extraction.introduced import BODY_WORD
 from vmcgraph.extraction.phrases import PhraseFinder, matches_near
 from vmcgraph.model import Organisation
 from vmcgraph.names import is_name
@@ -440,10 +441,9 @@ def finder(bodies: Bodies) -> PhraseFinder:
     return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=_well_known())
 
 
-_NAME_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
-    rf"{_NAME_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}{_NAME_WORD}|,{_GAP}{_NAME_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
+    rf"{BODY_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}{BODY_WORD}|,{_GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
 )
 
 

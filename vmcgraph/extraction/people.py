@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, cached_property
-from types import MappingProxyType
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
@@ -81,12 +80,18 @@ def _speaking() -> re.Pattern[str]:
     )
 
 
-def _first_surname(name: str) -> str:
-    """Return the first of two surnames of a person with one first name or more, or ""."""
-    words = name.split()
+def _last_surname(words: list[str]) -> int:
+    """Return at which word of a name its last surname begins, the particles before it included: "de los Santos"."""
     last = len(words) - 1
     while last > 1 and words[last - 1].casefold() in reference.particles():
-        last -= 1  # "Ana Ferrer de los Santos"
+        last -= 1
+    return last
+
+
+def _first_surname(name: str) -> str:
+    """Return the first of two surnames of a person with one first name or more, or "": "Ana Ferrer de los Santos"."""
+    words = name.split()
+    last = _last_surname(words)
     fits = last > 1 and words[last - 1][0].isupper() and len(words[last - 1]) > 2 and "." not in words[last - 1]
     return words[last - 1] if fits else ""
 
@@ -99,9 +104,7 @@ class Forms:
         addressed: the forms of address that the text prints before each word: {"Ferrer": ["Ms"]}.
     """
 
-    def __init__(
-        self, drafts: Iterable[Draft], addressed: Mapping[str, Collection[str]] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, drafts: Iterable[Draft], addressed: Mapping[str, Collection[str]]) -> None:
         self._drafts = tuple(drafts)
         self._addressed = addressed
 
@@ -151,7 +154,7 @@ class People:
         text: of the report; it tells who is addressed how.
     """
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, text: str) -> None:
         self._addressed: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for match in _ADDRESSED.finditer(text):
             self._addressed[match["name"].removesuffix("'s")][match["address"]] = None
@@ -302,9 +305,7 @@ def _surnames(name: str) -> Iterator[str]:
         yield _capital(words[0])
     if len(words[-1]) > 2:
         yield words[-1]
-    index = len(words) - 1
-    while index > 1 and words[index - 1].casefold() in reference.particles():
-        index -= 1
+    index = _last_surname(words)
     if index < len(words) - 1:
         tail = " ".join(words[index:])
         yield tail

@@ -31,7 +31,7 @@ from vmcgraph.extraction.bodynames import (
     starts_with_post,
     trailing_country,
 )
-from vmcgraph.extraction.introduced import KIND_OF_BODY
+from vmcgraph.extraction.introduced import BODY_WORD, KIND_OF_BODY
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -153,7 +153,7 @@ _SEAT_BEHIND = re.compile(r"(\s\([A-Z][\w-]*\))\s+in\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ
 _OWN_UNIT = re.compile(r"\s+(?:in|at|within)\s+(?:its|their)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _KIND = re.compile(
     rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[a-z'’-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
-    r"(?<!international )organi[sz]ation|collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)*))"
+    rf"(?<!international )organi[sz]ation|collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=(?P<body>{BODY_WORD}(?:\s{BODY_WORD})*))"
 )
 
 
@@ -397,7 +397,7 @@ def _at(words: str) -> tuple[str, str] | None:
 
 _DEPARTMENT = re.compile(r"(?:Department|Directorate|Division|Bureau|Office) (?:of|for) ")
 #: For whom somebody works, as a name of one word or more without small ones: "nurse with Quay Clinics".
-_WITH_BODY = re.compile(r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’&-]*){0,4})(?:\sin\s[A-ZÀ-ÞĀ-ɏ]\w+)?")
+_WITH_BODY = re.compile(rf"(?P<body>{BODY_WORD}(?:\s{BODY_WORD}){{0,4}})(?:\sin\s[A-ZÀ-ÞĀ-ɏ]\w+)?")
 
 
 def _is_employee(title: str) -> bool:

@@ -17,7 +17,6 @@ from vmcgraph.extraction.introductions import (
     body_run,
     copula_title,
     country_behind,
-    country_spoken_for,
     employer,
     home_behind,
     honorific_before,
@@ -103,7 +102,8 @@ def _post_beside(
     behind = _apposition(flat, bracket, block.end, known)
     honorific, _ = honorific_before(flat, block.start, start)
     title = flat[before:start].strip(" ,") if before is not None else ""
-    nation = nation or country_spoken_for(flat, block.start, start if before is None else before)
+    caucus = spoken_for(flat, block.start, start if before is None else before)
+    nation = nation or (caucus.country if caucus else None)
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
@@ -123,7 +123,7 @@ def _post_beside(
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation, only))
     elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
         people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
-    if (caucus := spoken_for(flat, block.start, start)) and not country_spoken_for(flat, block.start, start):
+    if before is None and caucus and not caucus.country:
         people.posts.append(
             StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
         )
