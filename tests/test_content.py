@@ -498,6 +498,13 @@ def test_who_only_negotiates_is_no_party_yet() -> None:
     assert not facts[Relation]
 
 
+def test_a_known_agreement_with_its_date_is_the_same() -> None:
+    facts = read(
+        "One guest added that the EU-Mauritania Joint Declaration of March 2024 had been heard of on the radio."
+    )
+    assert {row.name for row in facts[Instrument]} == {"EU-Mauritania Joint Declaration of March 2024"}
+
+
 def test_an_agreement_is_one_however_it_is_described() -> None:
     facts = read("The Malta-Ghana skills agreement is new.", "A deal between Malta and Ghana was long expected.")
     assert [(row.name, row.type, len(row.evidence)) for row in facts[Instrument]] == [

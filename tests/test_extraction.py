@@ -15,6 +15,7 @@ from vmcgraph.model import (
     Organisation,
     Participation,
     Person,
+    Relation,
     Session,
     TeamMember,
 )
@@ -303,6 +304,27 @@ def test_a_country_in_capitals_is_no_body_and_every_country_of_a_body_is_there()
 
 def test_an_edition_that_the_text_does_not_name_has_the_name_of_its_file() -> None:
     assert extract(parse_report("10.00 | Fog | Hall\n", name="Spring agenda.txt")).edition.id == "edition/spring-agenda"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HARBOUR FORUM\nThird Summit\nOslo, 2 May 2022\n\nThe Harbour Forum met. The Fourth Summit and the Fourth Summit only.", "Harbour Forum 2022"),
+        ("Report of the 12th Annual Conference of the Ferry Network\nOslo, 2 May 2022\n", "Annual Conference of the Ferry Network 2022"),
+        ("Second Review Forum, 2 May 2022\n\nThe Review Forum on Ferry Pledges opened.", "Review Forum on Ferry Pledges 2022"),
+        ("# Do ferries pay?\n**Nordic Seminar on Fair Ferries**\nThe Quay Forum is no host. The Quay Forum is a body.", "Nordic Seminar on Fair Ferries"),
+        ("Ministers met.\n\nThey invoked the SAR Convention. The SAR Convention binds. The Pacific Islands Forum and the Pacific Islands Forum spoke.", "Fog"),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_text_names_its_conference(text: str, name: str) -> None:
+    assert extract(parse_report(text, name="Fog.txt")).edition.name.lower() == name.lower()
+
+
+def test_a_single_meeting_of_a_series_has_a_name_of_its_own() -> None:
+    text = "HARBOUR FORUM\nThird Summit\n\nThe Third Summit of the Harbour Forum met in Oslo. Contributions from Norway made the Summit possible."
+    facts = extract(parse_report(text))
+    told = {(row.predicate, row.object) for row in facts[Relation]}
+    assert ("funds", "instrument/third-summit-of-the-harbour-forum") in told
 
 
 def test_the_days_of_a_conference_are_printed_or_those_of_its_sessions() -> None:

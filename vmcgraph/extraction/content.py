@@ -150,6 +150,8 @@ class Content:
             organiser = [conference.organiser] if conference.organiser else []
             found.event(conference.series, [conference.short] if conference.short else [], organiser)
             found.event(conference.name, conference.names, organiser)
+            for name in conference.numbered:
+                found.event(name, [], organiser)
         for session in self.reader.sessions:
             if session.part and session.part.kind == "dinner":
                 found.event(re.sub(r"\s+(?:19|20)\d\d$", "", session.title), [session.title])

@@ -16,14 +16,14 @@ from vmcgraph.programme import PRESS_CREDIT
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
-_EVENTS = "Conference|Forum|Summit|Symposium|Dialogues?|Congress|Assembly|Convention|Colloquium|Meeting|Week|Days|Talks|Roundtables|Konferenz|Tagung|Conferenza|Convegno"
+_EVENTS = (
+    "Conference|Forum|Summit|Symposium|Seminar|Consultation|Dialogues?|Congress|Assembly|Colloquium|Meeting|Week|Days|Talks|Roundtables|"
+    "Konferenz|Tagung|Conferenza|Convegno"
+)
 _EVENT_WORDS = _EVENTS.lower().replace("s?", "").split("|")
 _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
 #: Between two words of a name: blanks, or one line end.
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
-_TITLE = re.compile(
-    rf"\b(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'-]*{_GAP}){{1,4}}(?:{_EVENT})(?:\s+on(?:\s+(?:[A-ZÀ-ÞĀ-ɏ][\w-]*|and|of|the|for)){{1,6}}|{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)(?:,?\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{{4}})?\))?"
-)
 _SMALL = frozenset({"ON", "OF", "THE", "AND", "FOR"})
 _ORDINALS = {
     word: number
@@ -33,6 +33,23 @@ _ORDINALS = {
         1,
     )
 }
+#: A word of a name: no article, no ordinal, and not the noun of another event.
+_WORD = rf"(?!(?:The|An?|(?i:{'|'.join(_ORDINALS)})|{_EVENT})\b)[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
+_TITLE = re.compile(
+    rf"\b(?P<name>(?:{_WORD}{_GAP}){{1,4}}(?:{_EVENT})\b(?:\s+on(?:\s+(?:{_WORD}|and|of|the|for|on))*\s+{_WORD}|"
+    rf"{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)"
+    rf"(?P<whose>{_GAP}(?i:of[ \t]+the)(?:[ \t]+(?:[A-ZÀ-ÞĀ-ɏ][\w'’–-]*|and|of|for|on))*[ \t]+[A-ZÀ-ÞĀ-ɏ][\w'’–-]*)?"
+)
+#: What stands before the name of an event and is no part of it.
+_BEFORE_NAME = re.compile(r"^(?:The|At|Welcome to|Programme of|La|Die|Der|Das|Il|Lo)\s+(?:the\s+)?", re.IGNORECASE)
+#: A name that says how often or for whom a meeting is held, and not which one it is.
+_GENERAL = re.compile(
+    rf"^(?:(?:Annual|International|Regional|Ministerial|General|Plenary|Biennial|High-Level|Closing|Opening)\s+)*(?:{_EVENTS})$",
+    re.IGNORECASE,
+)
+#: The head of a text ends before its first line of prose, or after this many characters.
+_PROSE = re.compile(r"^[^\n]{160}|^[^\n]{40,}[.!?]$", re.MULTILINE)
+_HEAD = 1000
 _VENUE = re.compile(
     r"\b(?:took place|was held|held|convened|gathered|met|hosted)\s+(?:\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
     r"(?P<venue>[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:of|de|am|an der|im)?\s*[A-ZÀ-ÞĀ-ɏ][\w'-]*){0,4})"
@@ -58,7 +75,10 @@ _BEFORE_CREDIT = re.compile(r"[.;)(|][ \t]*$")
 
 @dataclass(slots=True)
 class Conference:
-    """The edition that a report is about, as far as it says."""
+    """The edition that a report is about, as far as it says.
+
+    `names` are other names of it, `numbered` those of single meetings: "Ninth Review Forum", "Third Summit of the Harbour Forum".
+    """
 
     series: str = ""
     short: str = ""
@@ -69,6 +89,7 @@ class Conference:
     organiser: str = ""
     organiser_span: Span | None = None
     names: dict[str, None] = field(default_factory=dict)
+    numbered: dict[str, None] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     series_spans: list[Span] = field(default_factory=list)
     venue_spans: list[Span] = field(default_factory=list)
@@ -113,11 +134,7 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     """
     made = Conference()
     front = _front_matter(shown)
-    names = Counter(
-        " ".join(re.sub(r"^(?:The|Welcome to the|At the|Programme of the)\s+", "", match["name"]).split())
-        for match in matches_near(_TITLE, flat.spans(*_EVENT_WORDS), shown, before=150, after=150)
-    )
-    made.series = front.get("series", "") or _as_written(_commonest(names), flat)
+    made.series = front.get("series", "") or _as_written(_series(shown, flat), flat)
     if not made.series:
         return made
     pattern = re.compile(
@@ -144,6 +161,7 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     _dates(made, document, dates)
     _number(made, document, flat, front)
     _venue(made, document, flat, front)
+    made.numbered = dict.fromkeys(" ".join(match[0].split()) for match in _one_of(made.series).finditer(flat))
     organised = re.search(
         r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s+[A-ZÀ-ÞĀ-ɏ][\w-]*){0,6})'s?\s+(?:annual\s+)?(?:flagship\s+)?(?:annual\s+)?(?:event|conference|forum)\b",
         flat,
@@ -158,10 +176,40 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     return made
 
 
-def _commonest(names: Counter[str]) -> str:
-    """Return the commonest name of an event; among equals the longest."""
-    repeated = [(count, len(name), name) for name, count in names.items() if count > 1 or len(names) == 1]
+def _series(shown: str, flat: Text) -> str:
+    """Return the name of the event that the head of a text prints, else the commonest; "" where none is named."""
+    prose = _PROSE.search(shown, 0, _HEAD)
+    head = prose.start() if prose else _HEAD
+    names: Counter[str] = Counter()
+    forms: dict[str, str] = {}
+    first: list[str] = []
+    for match in matches_near(_TITLE, flat.spans(*_EVENT_WORDS), shown, before=150, after=200):
+        name = _BEFORE_NAME.sub("", " ".join(match["name"].split()))
+        if _GENERAL.match(name):
+            if not match["whose"] or match.start() >= head:
+                continue
+            name += " ".join(["", *match["whose"].split()])
+        names[name.lower()] += 1
+        forms.setdefault(name.lower(), name)
+        if match.start() < head:
+            first.append(name)
+    if first:
+        chosen = max(first, key=lambda name: (names[name.lower()], len(name)))
+        longer = (form for name, form in forms.items() if name.startswith(f"{chosen} on ".lower()))
+        return max(longer, key=len, default=chosen)
+    lasting = (row["name"] for row in reference.table("instruments") if row["type"] != "conference")
+    known = {*reference.body_forms(), *lasting}
+    repeated = [
+        (count, len(name), forms[name])
+        for name, count in names.items()
+        if (count > 1 or len(names) == 1) and forms[name] not in known
+    ]
     return max(repeated)[2] if repeated else ""
+
+
+def _one_of(series: str) -> re.Pattern[str]:
+    ordinals = "|".join(word.capitalize() for word in _ORDINALS)
+    return re.compile(rf"\b(?:{ordinals})\s+(?:(?:{_WORD}\s+){{0,2}}(?:{_EVENTS})\s+of\s+the\s+)?{re.escape(series)}\b")
 
 
 def _as_written(name: str, flat: str) -> str:

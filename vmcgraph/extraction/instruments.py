@@ -83,6 +83,8 @@ _STATUS_BEHIND = re.compile(
 )
 #: A capital at the beginning of a sentence says nothing: "Partnerships with towns help".
 _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
+#: "Harbour Declaration of March 2031" is the Harbour Declaration.
+_OF_A_DATE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$")
 #: Types whose name is also written small: "talent partnerships", "return hubs".
 _WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "policy framework"})
 
@@ -270,7 +272,7 @@ class Instruments:
         for draft in self:
             if not draft.row and not draft.deals:
                 draft.type = self._explained(draft) or draft.type
-            if draft.name not in draft.forms and (draft.row or draft.called):
+            if draft.forms and draft.name not in draft.forms and (draft.row or draft.called):
                 name = max(
                     draft.forms, key=lambda form: (" " in form, "(" not in form, form[0].isupper(), len(form), form)
                 )
@@ -301,7 +303,8 @@ class Instruments:
             draft.forms[named.forms[0]] = None
 
     def _enter(self, name: str, type: str, *forms: str, row: Row | None = None) -> Draft:
-        draft = self._drafts.setdefault(fold(name), Draft(name, type, row))
+        dated = self._by_form.get(_OF_A_DATE.sub("", name)) if _OF_A_DATE.search(name) else None
+        draft = dated or self._drafts.setdefault(fold(name), Draft(name, type, row))
         for form in (name, *forms):
             self._by_form.setdefault(form, draft)
         return draft

@@ -33,7 +33,7 @@ _COLUMNS = {
 _OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 #: The event that the text named last.
 _THE_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:forum|event|gathering|(?i:meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
+    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:event|gathering|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
     r"\b(?:[Dd]ie|[Dd]as|[Dd]er)\s+(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung)\b|\b(?:[Ll]a|[Ii]l|[Ll]['’])\s?(?:[Cc]onferenza|vertice|[Ff]orum|incontro|convegno)\b"
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
@@ -79,7 +79,7 @@ class Relating:
         names, finder = self._content.persons
         earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
         starts, paragraph = [block.start for block in self._content.blocks], -1
-        event: Place | None = None  # the one that "the meeting" means
+        events: list[Place] = []  # those that "the meeting" may mean
         subject: Place | None = None  # what the sentence before is about, which "it" may mean
         for _, sentence in self._content.sentences:
             for start, end in sentence.pieces:
@@ -89,10 +89,12 @@ class Relating:
                 back = self._content.back(start, end, earlier)
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
+                gone = self._gone_back_to(start, end, own, None if back else subject, events)
+                event = next((place for place in gone if _is_event(place)), events[-1] if events else None)
                 before = [place for place in (event, subject, *earlier[-1:]) if place]
-                own += self._gone_back_to(start, end, own, None if back else subject, event)
+                own += gone
                 earlier += [place for place in own if place.kind == "instrument"]
-                event = next((place for place in reversed(own) if _is_event(place)), event)
+                events += [place for place in own if _is_event(place)]
                 first = min(own, key=lambda place: place.start, default=None)
                 subject = first if first and first.start - start <= _AT_ONCE and first.kind in _SUBJECTS else None
                 own += [place for place in self._content.belongings if start <= place.start < end]
@@ -105,16 +107,23 @@ class Relating:
         yield from self._proposals()
 
     def _gone_back_to(
-        self, start: int, end: int, own: Sequence[Place], subject: Place | None, event: Place | None
+        self, start: int, end: int, own: Sequence[Place], subject: Place | None, events: Sequence[Place]
     ) -> list[Place]:
-        """Return where a sentence goes back to earlier ones: "it" to their subject, "the meeting" to the event named last."""
+        """Return where a sentence goes back to earlier ones: "it" to their subject, "the summit" to the last one called so, else the event named last."""
         found = []
         if subject and (it := _IT.match(self._flat, start, end)):
             found.append(Place(*it.span(1), subject.kind, subject.thing))
-        meeting = _THE_MEETING.search(self._flat, start, end) if event else None
-        if event and meeting:
-            said = Place(*meeting.span(), "instrument", event.thing)
-            if not any(place.start < said.end and said.start < place.end for place in (*own, *found)):
+        meeting = _THE_MEETING.search(self._flat, start, end) if events else None
+        if meeting:
+            noun = meeting[0].split()[-1].lower()
+            called = (
+                place
+                for place in reversed(events)
+                if isinstance(place.thing, Instrument) and noun in fold(place.thing.name).split()
+            )
+            other = [] if meeting[0].endswith("Forum") else events[-1:]  # a body may be called so
+            said = next((Place(*meeting.span(), "instrument", place.thing) for place in (*called, *other)), None)
+            if said and not any(place.start < said.end and said.start < place.end for place in (*own, *found)):
                 found.append(said)
         return found
 
