@@ -342,12 +342,13 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
 
 
 def _by_noun(text: str, thing: Any) -> bool:
-    """Tell whether a text goes back to a thing by a noun of its name: "the Panel", "the scheme", "agreement between the two"."""
+    """Tell whether a text goes back to a thing by a noun of its name: "the Panel", "the two-day Forum", "agreement between the two"."""
     if not isinstance(thing, _IN_ANY_ORDER):
         return False
     capitals = {word for word in re.findall(r"\w+", thing.name) if word[0].isupper()}
     heads = {fold(word) for word in re.findall(r"\w+", thing.name)} & _instrument_nouns()
-    led = set(re.findall(r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir)\s+(?=(\w+))", text))
+    behind = re.findall(r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir)\s+(?=(\w+)(?:(?<=[a-z])[\w-]*\s+(\w+))?)", text)
+    led = {word for pair in behind for word in pair if word}
     ends = re.findall(r"(\w+)\s+(?:between|of)\s+the\s+two\b", text)
     return not capitals.isdisjoint(led) or not heads.isdisjoint(map(fold, (*led, *ends)))
 
