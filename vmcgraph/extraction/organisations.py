@@ -310,9 +310,15 @@ _SESSION_OF = re.compile(
 def _is_instrument(name: str) -> bool:
     """Say whether a name with an acronym is rather a programme or fund than a body: its last word says so."""
     last = fold(name).split()[-1]
-    strong = {fold(row["word"]) for row in reference.table("instrument_nouns") if row["strength"] == "strong"}
     noun = reference.body_nouns().get(last)
-    return last in strong and (noun is None or not noun.strong)
+    return last in _instrument_nouns() and (noun is None or not noun.strong)
+
+
+@cache
+def _instrument_nouns() -> frozenset[str]:
+    """Return the nouns, in the singular, that suffice to tell an instrument."""
+    rows = reference.table("instrument_nouns")
+    return frozenset(fold(row["word"]) for row in rows if row["strength"] == "strong")
 
 
 def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
