@@ -328,8 +328,8 @@ def _is_common(words: list[str]) -> bool:
     if folded[-1] in reference.posts() and folded[-1] not in _SURNAMES_TOO:
         return True
     nation = words[0] in reference.country_forms() and words[0] not in _GIVEN_NAMES_TOO
-    initials = {fold(word) for word in words if re.fullmatch(r"[A-Z]\.", word)}  # "Grace A. Otieno"
-    return nation or any(word in _NO_NAME and word not in initials for word in upper[1:])
+    # "Grace A. Otieno"
+    return nation or any(word in _NO_NAME and f"{word.upper()}." not in words for word in upper[1:])
 
 
 @cache

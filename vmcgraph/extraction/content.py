@@ -360,9 +360,9 @@ class Content:
 
     def back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
         """Return the place of "this initiative", "the pact", with the one instrument before that can be called so."""
-        for match in _back_words().finditer(self.flat, start, end):
+        things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
+        for match in _back_words().finditer(self.flat, start, end) if things else ():
             noun = match["noun"]
-            things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
             fitting = [thing for thing in things if noun is None or thing.is_called(noun.lower())]
             if len(fitting) == 1:
                 return Place(*match.span(), "instrument", fitting[0])

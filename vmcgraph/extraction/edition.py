@@ -183,7 +183,8 @@ def _series(shown: str, flat: Text) -> str:
     names: Counter[str] = Counter()
     forms: dict[str, str] = {}
     first: list[str] = []
-    for match in matches_near(_TITLE, flat.spans(*_EVENT_WORDS), shown, before=150, after=200):
+    events = [(start, end) for start, end in flat.spans(*_EVENT_WORDS) if flat[start].isupper()]
+    for match in matches_near(_TITLE, events, shown, before=150, after=200):
         name = _BEFORE_NAME.sub("", " ".join(match["name"].split()))
         if _GENERAL.match(name):
             if not match["whose"] or match.start() >= head:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from vmcgraph.extraction.foreignwordings import foreign_lexicon
-from vmcgraph.extraction.wordings import beginnings, lexicon
+from vmcgraph.extraction.wordings import Wording, beginnings, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,15 +152,30 @@ def find_relations(
     if len(named) + len(earlier) < 2 or len(text) > _LONGEST:
         return
     masked = _Masked(text, named)
-    words = beginnings(masked.text)
-    for wording in lexicon() if language == "en" else foreign_lexicon(language):
-        if wording.beginnings and wording.beginnings.isdisjoint(words):
-            continue
+    for wording in _fitting(masked.text, language):
         for match in wording.pattern.finditer(masked.text):
             own = "acts" in match.groupdict() and not _WHICH.match(masked.text, match.end("actor"))
             oblique = own and _OBLIQUE.search(masked.text[: match.start()])
             if not oblique and not _NOT.search(masked.text, match.start(), match.end()):
                 yield from _stated(masked, wording.predicate, match, earlier)
+
+
+def _fitting(text: str, language: str) -> list[Wording]:
+    """Return the wordings of a language that the words of a sentence allow, in the order of the lexicon."""
+    wordings, by_beginning = _wordings(language)
+    numbers = {number for start in ("", *beginnings(text)) for number in by_beginning.get(start, ())}
+    return [wordings[number] for number in sorted(numbers)]
+
+
+@cache
+def _wordings(language: str) -> tuple[tuple[Wording, ...], dict[str, list[int]]]:
+    """Return the wordings of a language, and the places in it of those with each beginning; "" where any sentence may be worded so."""
+    wordings = lexicon() if language == "en" else foreign_lexicon(language)
+    found: dict[str, list[int]] = {}
+    for number, wording in enumerate(wordings):
+        for beginning in wording.beginnings or ("",):
+            found.setdefault(beginning, []).append(number)
+    return wordings, found
 
 
 def _units(named: Sequence[Named]) -> Iterator[Stated]:

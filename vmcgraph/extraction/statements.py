@@ -292,8 +292,8 @@ class StatementReader:
 
     def _resolved(self, text: Text, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
-        words = text[subject.start : subject.end]
-        return words if subject.persons and next(self._names.find(words), None) is None else ""
+        named = next(self._names.find(text, subject.start, subject.end), None)
+        return "" if named or not subject.persons else text[subject.start : subject.end]
 
     def _holder(self, office: str) -> Draft | None:
         """Return the one person who holds an office, of those that the part has named so far, else of all."""
