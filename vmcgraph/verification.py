@@ -33,6 +33,7 @@ from vmcgraph.model import (
     SourceDocument,
     Statement,
     Unit,
+    UnnamedParty,
 )
 from vmcgraph.pagination import page_finder
 from vmcgraph.programme import NUMBERS
@@ -53,24 +54,36 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
     "Encounter": ("persons",),
     "Membership": ("member",),
     "Support": ("supporter",),
-    "Statement": ("verb", "resolved", "speakers"),
+    "Statement": ("verb", "resolved", "speakers", "about"),
+    "Relation": ("subject", "object"),
     "CollectiveVoice": ("id",),
     "Topic": ("id",),
 }
-#: Those of which one is enough: a possessive, "the agency" or "this initiative" may stand for the others.
-EITHER: Mapping[str, tuple[str, ...]] = {"Relation": ("subject", "object"), "Statement": ("about",)}
+#: Those for which other words may stand, "she", "the agency", "this initiative": how far before the span they are named at most, in characters.
+NAMED_BEFORE: Mapping[tuple[str, str], int] = {
+    ("Affiliation", "person"): 20_000,
+    ("Participation", "person"): 20_000,
+    ("Statement", "speakers"): 20_000,
+    ("Statement", "resolved"): 0,
+    ("Statement", "about"): 1000,
+    ("Relation", "subject"): 2000,
+    ("Relation", "object"): 2000,
+}
+#: The same for a party to an instrument, of any place of the instrument.
+_PARTY_BEFORE = 600
+#: A credit stands below its quotation: how far behind the span, in characters.
+_NAMED_BEHIND = 400
 
 #: Why a span does not hold in another rendition.
 ASTRAY = "its words are not found where they should stand"
 #: Why a span with the right words does not hold: there are more letters to the first or last of them.
 CUT = "its text is only a part of a longer word"
 
-#: In running text and in a biography a pronoun, or nothing, may stand for the person.
-_MAY_STAND_FOR = {("Affiliation", "person"), ("Participation", "person")}
+#: Of what basis a place is where a pronoun, or nothing, may stand for the person.
 _RUNNING = frozenset({"narrative", "speakers"})
 
 #: Kinds whose names are made of several words, which a text may print in another order: "mission in Brussels".
-_IN_ANY_ORDER = (Organisation, Unit, Instrument)
+_IN_ANY_ORDER = (Organisation, Unit, Instrument, UnnamedParty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,29 @@ class Problem:
     end: int
     pages: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span stands in a text.
+
+    Args:
+        document: the whole text.
+        start, end: offsets into it.
+    """
+
+    document: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.document[self.start : self.end]
+
+    def around(self, before: int) -> str:
+        """Return the same with as many characters before it, and the few behind that a credit needs."""
+        return self.document[max(0, self.start - before) : self.end + _NAMED_BEHIND]
 
 
 @dataclass(frozen=True)
@@ -228,19 +264,27 @@ def _problems(
 ) -> Iterator[Problem]:
     """Yield the spans that stand nowhere, and those whose text does not print what their row names."""
     rows, posts, pages = facts.by_id(), _posts(facts), page_finder(facts)
+
+    def problem(row: Any, span: Span, reason: str) -> Problem:
+        name = getattr(row, kind_of(row).label or "id")
+        return Problem(kind_of(row).table, row.id, name, span.start, span.end, _pages(span, pages), reason)
+
     for row, span in proofs:
         place = places[span]
         if place is None:
             reasons = [_astray(span, document, same)]
-        elif not (text := document.text[slice(*place)]).strip():
+        elif not document.text[slice(*place)].strip():
             reasons = ["its text is blank"]
         else:
             cut = kind_of(row).name in PRINTED and _cuts_word(document.text, *place)
-            reasons = [*([CUT] if cut else ()), *_unnamed(row, span, text, rows, posts)]
-        name = getattr(row, kind_of(row).label or "id")
-        where = _pages(span, pages)
-        for reason in reasons:
-            yield Problem(kind_of(row).table, row.id, name, span.start, span.end, where, reason)
+            reasons = [*([CUT] if cut else ()), *_unnamed(row, span, Place(document.text, *place), rows, posts)]
+        yield from (problem(row, span, reason) for reason in reasons)
+    for instrument in facts[Instrument]:
+        spans = list(spans_of(instrument))
+        found = [Place(document.text, *place) for span in spans if (place := places[span])]
+        for party in (*instrument.country_parties, *instrument.org_parties) if found else ():
+            if not any(_named_near(place, _PARTY_BEFORE, rows[party], rows) for place in found):
+                yield problem(instrument, spans[-1], f"no place of it prints {_called(rows[party])}")
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:
@@ -270,33 +314,36 @@ def _posts(facts: Facts) -> Mapping[Span, set[str]]:
     return found
 
 
-def _unnamed(row: Any, span: Span, text: str, rows: Mapping[str, Any], posts: Mapping[Span, set[str]]) -> Iterator[str]:
+def _unnamed(
+    row: Any, span: Span, place: Place, rows: Mapping[str, Any], posts: Mapping[Span, set[str]]
+) -> Iterator[str]:
     """Yield in words what a row names and the text of its span does not print."""
     kind = kind_of(row).name
     for field in PRINTED.get(kind, ()):
-        value = getattr(row, field)
-        if value is None or ((kind, field) in _MAY_STAND_FOR and span.basis in _RUNNING):
-            continue
-        for each in _members(value):
-            thing = rows.get(each)
-            if field == "position" and prints(text, f"{each}s", rows):
-                continue  # a post that two share: "co-chairs Ada Brook and Bo Holm"
-            if isinstance(row, Statement) and (_goes_back(row, field) or (field == "verb" and _apart(text, each))):
+        far = NAMED_BEFORE.get((kind, field)) if _may_go_back(row, field, span) else None
+        for each in _members(getattr(row, field)):
+            thing = rows.get(each, each)
+            if field == "verb" and (row.kind == "quote" or _apart(place.text, each)):
                 continue
-            if not prints(text, each if thing is None else thing, rows) and each not in posts.get(span, ()):
-                called = each if thing is None else getattr(thing, kind_of(thing).label or "id")
-                yield f"its text does not print {called}"
-    either = [rows[each] for field in EITHER.get(kind, ()) for each in _members(getattr(row, field))]
-    goes_back = kind == "Statement" and any(isinstance(each, Instrument) for each in either)
-    if either and not goes_back and not any(prints(text, each, rows) or _by_noun(text, each) for each in either):
-        yield f"its text does not print {' or '.join(map(_called, either))}"
-    if isinstance(row, Claim) and not _counts(text, row.value):
+            if field == "position" and prints(place.text, f"{each}s", rows):
+                continue  # a post that two share: "co-chairs Ada Brook and Bo Holm"
+            told = prints(place.text, thing, rows) or each in posts.get(span, ())
+            if not told and (far is None or not _named_near(place, far, thing, rows)):
+                yield f"its text does not print {_called(thing)}"
+    if isinstance(row, Claim) and not _counts(place.text, row.value):
         yield f"its text does not print {row.value}"
 
 
-def _goes_back(row: Statement, field: str) -> bool:
-    """Say whether a statement may leave something unprinted: other words stand for its speaker, or all that says whose it is stands beside a quotation."""
-    return row.kind == "quote" or (field == "speakers" and bool(row.resolved))
+def _named_near(place: Place, before: int, thing: Any, rows: Mapping[str, Any]) -> bool:
+    """Say whether a text goes back to a thing by a noun of its name, or names it near by."""
+    return _by_noun(place.text, thing) or prints(place.around(before), thing, rows)
+
+
+def _may_go_back(row: Any, field: str, span: Span) -> bool:
+    """Say whether other words may stand for what a field names, or all that says whose it is stands beside a quotation."""
+    if isinstance(row, Statement) and field in ("speakers", "resolved"):
+        return row.kind == "quote" or (field == "speakers" and bool(row.resolved))
+    return field != "person" or span.basis in _RUNNING
 
 
 def _apart(text: str, verb: str) -> bool:
@@ -304,12 +351,12 @@ def _apart(text: str, verb: str) -> bool:
     return in_order(fold(verb).split(), fold(text).split())
 
 
-def _members(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (value,)
+def _members(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return () if value is None else value if isinstance(value, tuple) else (value,)
 
 
 def _called(thing: Any) -> str:
-    return str(getattr(thing, kind_of(thing).label or "id"))
+    return thing if isinstance(thing, str) else str(getattr(thing, kind_of(thing).label or "id"))
 
 
 def _counts(text: str, value: int) -> bool:
@@ -335,7 +382,8 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
     words = " ".join(("", *dict.fromkeys((fold(text), fold(unbroken(text)))), ""))
     if any(f" {form} " in words for form in _forms(thing, rows)):
         return True
-    named = fold(thing.name).split() if isinstance(thing, _IN_ANY_ORDER) else []
+    # "representatives from Norway" are those of Norway
+    named = [word for word in fold(thing.name).split() if word != "of"] if isinstance(thing, _IN_ANY_ORDER) else []
     return bool(named) and (
         _fits_words(words.split(), named) or (isinstance(thing, Instrument) and _by_noun(text, thing))
     )

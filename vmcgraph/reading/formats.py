@@ -5,6 +5,7 @@ To add a format: one function and one entry in FORMATS.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from ctypes import c_double
 from dataclasses import dataclass
@@ -126,22 +127,23 @@ class PrintedLine:
     size: float
 
 
+#: A printed line of a page as PDFium gives it; a word that the line cuts ends in one of two marks.
+_PRINTED = re.compile(r"(?P<words>[^\r\n\x02\ufffe]*[^\s\x02\ufffe])[ \t]*(?P<cut>[\x02\ufffe]?)")
+
+
 def _printed_lines(page: Any) -> Iterator[PrintedLine]:
     """Yield the lines of a page; pieces that share a base line are one."""
     from pypdfium2 import raw
 
     textpage = page.get_textpage()
-    count = textpage.count_chars()
+    text = textpage.get_text_range()
     last: PrintedLine | None = None
     x, y = c_double(), c_double()
-    for number in range(textpage.count_rects(0, count) if count else 0):
-        left, bottom, right, top = textpage.get_rect(number)
-        words = textpage.get_text_bounded(left - 0.5, bottom - 0.5, right + 0.5, top + 0.5)
-        words = " ".join(words.replace("\ufffe", "-").replace("\u0002", "-").split())
-        index = textpage.get_index(
-            (left + right) / 2, (bottom + top) / 2, (right - left) / 2 + 1, (top - bottom) / 2 + 1
-        )
-        if not words or index is None or not raw.FPDFText_GetCharOrigin(textpage, index, x, y):
+    for piece in _PRINTED.finditer(text):
+        words = " ".join(piece["words"].split()) + ("-" if piece["cut"] else "")
+        first = piece.start() + len(piece["words"]) - len(piece["words"].lstrip())
+        index = len(text[:first].encode("utf-16-le")) // 2  # PDFium counts in UTF-16
+        if not raw.FPDFText_GetCharOrigin(textpage, index, x, y):
             continue
         line = PrintedLine(words, y.value, raw.FPDFText_GetFontSize(textpage, index))
         if last and abs(last.base - line.base) < 0.3 * max(last.size, 1.0):
