@@ -425,3 +425,22 @@ def test_a_programme_in_a_table_of_a_page_whose_cells_have_lines() -> None:
     facts = read(html_source(page.encode(), "page.html"))
     assert [(row.title, row.format, row.start) for row in facts[Session]] == [("Lamps", "Panel", "09:30")]
     assert parts(facts) == {("una-weir", "moderator"), ("jonas-quist", "speaker")}
+
+
+def test_a_panel_by_its_theme_and_what_a_meeting_acts_on_are_sessions() -> None:
+    opening = f"Opening Remarks\n\nAMA BOATENG (Ghana), President of the Council, said that tides wait.{MORE}"
+    panel = f"Panel Discussion\n\nThe Council then held a panel discussion titled “Zero Fog: Hope or Alibi?” Bo Ström, Permanent Representative of Sweden, moderated.{MORE}"
+    action = f"Action on Draft Resolution\n\nEWA KASK (Estonia) introduced the draft resolution on fog.{MORE}"
+    facts = read(f"Council on Tides\n\n{opening}\n\n{panel}\n\n{action}\n")
+    assert [session.title for session in facts[Session]] == [
+        "Opening Remarks",
+        "Zero Fog: Hope or Alibi?",
+        "Action on Draft Resolution",
+    ]
+    assert ("bo-strom", "moderator") in parts(facts)
+
+
+def test_a_body_whose_session_is_numbered_employs_its_officers() -> None:
+    text = f"The fourth session of the Ad Hoc Working Group on a Protocol on Tides (AHWG-4) met in Geneva. AHWG Chair Ama Boateng (Ghana) opened it.{MORE}"
+    body = "Ad Hoc Working Group on a Protocol on Tides"
+    assert ("Ama Boateng", "Chair", body, "GHA") in posts(read(f"Tides\n\n{text}\n"))

@@ -135,3 +135,72 @@ def test_who_speaks_in_the_news(sentence: str, wanted: list[tuple[str, str | Non
 def test_a_country_is_nobodys_first_surname() -> None:
     text = f"Harbours\n\nAna Jordan Puig, mayor of Vigo, left.{MORE}\n\nJordan said that it rains.{MORE}\n"
     assert said(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("The regional head of the Harbour Service Organization (HSO), Ama Boateng, told all that it rains.",
+         ("Ama Boateng", "regional head", "Harbour Service Organization", "")),
+        ("Ama Boateng, Secretary General of the Ministry of Ports, Small Business, Ferries and Skills, agreed.",
+         ("Ama Boateng", "Secretary General", "Ministry of Ports, Small Business, Ferries and Skills", "")),
+        ("Ama Boateng, its State Secretary for Ferries, agreed.", ("Ama Boateng", "State Secretary for Ferries", None, "")),
+        ("Ama Boateng, 58, a volunteer with the charity Havnar, agreed.", ("Ama Boateng", "volunteer", "Havnar", "")),
+        ("In Riga, Special Envoy for Port Agreements Ama Boateng agreed.",
+         ("Ama Boateng", "Special Envoy for Port Agreements", None, "")),
+        ("It was moderated by Ama Boateng (Research Fellow, Ferry Institute).",
+         ("Ama Boateng", "Research Fellow", "Ferry Institute", "")),
+        ("Ama Boateng, for EGFLOT, briefed the hall on fog.", ("Ama Boateng", None, "EGFLOT", "")),
+        ("“Fog is not the word,” countered Ama Boateng from QRST-Africa, who reminded all of the tides.",
+         ("Ama Boateng", None, "QRST-Africa", "")),
+        ("Both Ama Boateng of the campaign group Boats Sans Frontières and Bo Lind, the mayor of Leith, agreed.",
+         ("Ama Boateng", None, "Boats Sans Frontières", "")),
+        ("Ama Boateng, founder of the Latvian training network Bura Līcis, agreed.",
+         ("Ama Boateng", "founder", "Bura Līcis", "LVA")),
+        ("Ama Boateng, a ferry scholar at Osric Lund University in Saint-Vaast, agreed.",
+         ("Ama Boateng", "ferry scholar", "Osric Lund University", "")),
+        ("Ama Boateng, Chair of the Tides Committee in the House of Commons, agreed.",
+         ("Ama Boateng", "Chair", "House of Commons", "")),
+        ("It goes to a small group led by Ama Boateng (Kenya).", ("Ama Boateng", None, None, "KEN")),
+        ("Emir Boateng, Deputy Minister of Ports, agreed.", ("Emir Boateng", "Deputy Minister of Ports", None, "")),
+    ],
+)  # fmt: skip
+def test_posts_that_brackets_commas_and_kinds_set_apart(
+    sentence: str, post: tuple[str, str | None, str | None, str]
+) -> None:
+    facts = read(f"Harbours\n\n{sentence}{MORE}\n")
+    assert post in posts(facts)
+    assert not names(facts) & {"Small Business", "Agreements Ama Boateng"}
+
+
+def test_several_who_sign_on_a_line_with_its_date() -> None:
+    line = "By Ama Boateng in Riga and Bo Lind in Las Piedras\nPublished 3 May 2031, 19:26 GMT\nUpdated 4 May 2031, 07:51 GMT"
+    end = "Additional reporting by Ewa Kask in Leith; edited by Ada Nkemelu"
+    facts = read(f"Ferries stop\n\n{line}\n\nThe ferries stopped for a day.{MORE}\n\n{end}\n")
+    assert names(facts) == {"Ama Boateng", "Bo Lind", "Ewa Kask", "Ada Nkemelu"}
+
+
+def test_the_post_of_a_contact_stands_below_the_name() -> None:
+    facts = read(
+        f"Ferries stop\n\nThe ferries stopped.{MORE}\n\nMedia contact\nAma Boateng\nPress Officer, UNHCR\nPhone 555\n"
+    )
+    assert posts(facts) == {("Ama Boateng", "Press Officer", "UNHCR", "")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("In the words of the mayor, Bo Lind, the bell was never rung.", [("Bo Lind", "In the words of", "reported")]),
+        ("For Bo Lind the bell says more about ropes than about fog.", [("Bo Lind", "For", "reported")]),
+        ("Never ring twice, was Bo Lind's first piece of advice.", [("Bo Lind", "advice", "reported")]),
+        ("Mr Lind nodded. His answer to the hall was that it rains.", [("Bo Lind", "answer", "reported")]),
+        ("That was echoed by port minister Ama Boateng, for whom fog is no excuse.", [("Ama Boateng", "echoed", "reported")]),
+        ("Bo Lind was not persuaded. “Nobody has asked us, and here is where it rains.”", [("Bo Lind", None, "quote")]),
+        ("Bo Lind, mayor of Leith, joined by video link and recounted how the bell was lost.", [("Bo Lind", "recounted", "reported")]),
+        ("One African negotiator predicted that Lind would table a text of his own.", []),
+        ("“They sing, they do not sing. We cook,” shrugged Bo Lind, a cook.", [("Bo Lind", "shrugged", "quote")]),
+    ],
+)  # fmt: skip
+def test_whose_view_a_sentence_gives(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
+    people = "Ama Boateng, mayor of Riga, met Bo Lind, mayor of Leith, on the quay."
+    assert [row for row in said(read(f"Harbours\n\n{people}{MORE}\n\n{sentence}{MORE}\n")) if row[0]] == wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from forms import names, parts, posts, read
 
-from vmcgraph.model import Encounter, Organisation, Session, Statement
+from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
 
 PEOPLE = """Speakers:
@@ -47,6 +47,51 @@ def test_a_heading_of_several_lines(heading: str) -> None:
     )  # fmt: skip
     assert parts(facts) == {("ama-boateng", "speaker"), ("bo-strom", "speaker"), ("ada-nkemelu", "moderator")}
     assert ("Ama Boateng", "Vice-Minister", "Ministry of Tides and Bridges", "GHA") in posts(facts)
+
+
+def test_a_number_on_a_line_of_its_own_and_a_question_for_a_title() -> None:
+    programme = "PROGRAMME\n\n9.30 – 10.00   Opening\n10.00 – 11.30   Session 1 | Panel discussion\nFog at sea\n11.30 – 12.00   Closing conversation\nWho will ring the bell when nobody is left to hear it?\n"
+    one = f"SESSION 1\nFog at sea\n\nSpeakers\nAma Boateng, Director, Ferry Institute\n\n{PROSE}"
+    two = f"CLOSING CONVERSATION\nWho will ring the bell when nobody is left to hear it?\n\nWith\nBo Ström, Poet, Sweden\n\n{PROSE}"
+    facts = read(f"Ferry Forum 2030\n\n{programme}\n\n{one}\n\n{two}")
+    people = {row.id: row.title for row in facts[Session]}
+    assert {(people[row.session], row.person) for row in facts[Participation]} >= {
+        ("Fog at sea", "person/ama-boateng"),
+        ("Who will ring the bell when nobody is left to hear it?", "person/bo-strom"),
+    }
+    assert not {("Opening", "person/ama-boateng"), ("Opening", "person/bo-strom")} & {
+        (people[row.session], row.person) for row in facts[Participation]
+    }
+
+
+def test_whose_words_a_pull_quote_prints_stands_right_below_it() -> None:
+    quote = (
+        "“We are told that the ferry will be fast. A pier can also close fast.”\nAma Boateng\nDirector, Ferry Institute"
+    )
+    text = f"Ferry Forum 2030\n\nSession 1: Fog\n\n{PEOPLE}\n{PROSE}\n{quote}\n\n{PROSE}"
+    assert [block.kind for block in parse_report(text).blocks if "told that" in text[block.start : block.end]] == [
+        "quote"
+    ]
+    assert [row.kind for row in read(text)[Statement]].count("quote") == 1
+
+
+def test_a_paragraph_that_a_page_cuts_behind_a_comma_is_no_caption() -> None:
+    cut = "Ama Boateng, whose staff sleep at the quay with their boats, took issue with the word; the pilots of three ports, \n\n8\n\nshe said, turn back at night. Nobody in the hall was surprised to hear it."
+    text = f"Ferry Forum 2030\n\nSession 1: Fog\n\n{PEOPLE}\n{PROSE}\n{cut}\n"
+    assert not [block for block in parse_report(text).blocks if block.kind == "caption"]
+
+
+def test_a_known_heading_right_over_its_prose() -> None:
+    text = f"Ferry Forum 2030\n\nSession 1: Fog\n\n{PEOPLE}\n{PROSE}\nAbout FFI\nThe Ferry Forum Institute is a research institute of the University of Malta with its seat in Valletta.\n"
+    facts = read(text)
+    assert "FFI The Ferry Forum Institute" not in {row.name for row in facts[Organisation]}
+
+
+def test_credits_list_several_and_a_studio() -> None:
+    end = "Rapporteurs: Ewa Kask, Ada Lind (FFI)\nConference coordination: Mira Sato\nLayout: Studio Quay"
+    facts = read(f"Ferry Forum 2030\n\nSession 1: Fog\n\n{PEOPLE}\n{PROSE}\n{end}\n")
+    assert {"Ewa Kask", "Ada Lind", "Mira Sato"} <= names(facts)
+    assert "Studio Quay" not in names(facts)
 
 
 def test_headings_that_start_with_their_time_stay_apart() -> None:

@@ -284,7 +284,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
 
 
 #: Words of policy titles and bodies that are no part of a personal name.
-POLICY_WORDS = frozenset(
+_POLICY_WORDS = frozenset(
     """affairs relations migration trafficking human rights refugees refugee development asylum integration security cooperation policy policies
     labour labor employment health education home foreign international national global european external internal states member members
     state federal public private social economic strategy operations communications communication management protection border borders return
@@ -293,8 +293,19 @@ POLICY_WORDS = frozenset(
     emigration citizenship nationality visa visas europe africa asia america americas mediterranean balkans union nations world governance
     agreement pact compact convention protocol process dialogue platform facility initiative programme program project fund strategy
     interior unit secretariat directorate division department committee agenda conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent relief
-    preparedness rehabilitation guarantee guarantees""".split()
+    preparedness rehabilitation guarantee guarantees business tourism agriculture commerce industry culture sports youth transport
+    transformation technology entrepreneurship""".split()
 )
+
+
+def is_policy_word(word: str) -> bool:
+    """Say whether a folded word is one of policy titles and bodies, maybe in the plural.
+
+    Example:
+        >>> is_policy_word("agreements"), is_policy_word("harbour")
+        (True, False)
+    """
+    return word in _POLICY_WORDS or word.removesuffix("s") in _POLICY_WORDS
 
 
 def _is_common(words: list[str]) -> bool:
@@ -307,7 +318,7 @@ def _is_common(words: list[str]) -> bool:
     if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
         return True
     upper = [word for word in folded if word not in reference.particles()]
-    if any(word in POLICY_WORDS for word in upper):
+    if any(map(is_policy_word, upper)):
         return True
     whole = " ".join(folded)
     if len(folded[-1]) == 1 and (" ".join(folded[:-1]) in reference.session_formats() or folded[0] in _LETTERED):
@@ -318,7 +329,8 @@ def _is_common(words: list[str]) -> bool:
         or whole in _body_folds()
     ):
         return True
-    if {folded[0], folded[0].removesuffix("s")} & reference.title_words() or " ".join(folded[:2]) in reference.posts():
+    first = {folded[0], folded[0].removesuffix("s")} if words[0] not in _GIVEN_NAMES_TOO else set()
+    if first & reference.title_words() or " ".join(folded[:2]) in reference.posts():
         return True
     if any(word in reference.posts() and word not in _SURNAMES_TOO for word in upper[1:-1]):
         return True
@@ -340,8 +352,8 @@ def _leads() -> frozenset[str]:
     return reference.function_words("en", "lead") | forms
 
 
-#: Countries after which people are called.
-_GIVEN_NAMES_TOO = frozenset("Chad Georgia India Israel Jordan Kenya".split())
+#: Countries and titles after which people are called.
+_GIVEN_NAMES_TOO = frozenset("Chad Georgia India Israel Jordan Kenya Emir Sultan".split())
 
 
 #: What letters tell apart.

@@ -37,6 +37,8 @@ PRESS_CREDIT = re.compile(
     r"(?:\s+\[|(?:\s\||(?<=[.)”]))\s*(?:Photo|Picture|Image|Foto|Credit)s?\s*:\s*)(?:©\s*)?"
     r"(?P<one>[^\[\]/\d|:]{2,40}?)\s*/\s*(?P<two>[^\[\]/\d|:]{2,40}?)\]?\s*$"
 )
+#: Last words of agencies that sell pictures.
+PICTURE_AGENCY = re.compile(r"\b(?:Images|Pictures|Photos?|Press|Media|News|Agency|Agence)$")
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
     r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
@@ -503,7 +505,7 @@ HEADINGS = (
     ("team", r"(?:(?:our|the|organising|organizing|conference|project|(?!publication|editorial)\w{2,12}) ){0,2}team"),
     ("members", r"(?:\w+ ){0,3}members? states(?: and observers)?|(?:our )?members"),
     ("about", r"about (?:us|the \w.{0,60}|\w.{0,60})|(?:\w+ )?mission statement"),
-    ("supporters", r"(?:our )?(?:sponsors|supporters|partners|donors)(?: and (?:sponsors|supporters|partners|donors))?"),
+    ("supporters", r"(?:our )?(?:organi[sz]ers and )?(?:sponsors|supporters|partners|donors)(?: and (?:sponsors|supporters|partners|donors))?"),
 )  # fmt: skip
 _HEADING_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in HEADINGS)
 

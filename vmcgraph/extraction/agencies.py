@@ -105,10 +105,14 @@ _OUTLET = re.compile(
 )
 
 
+#: With when it appeared and was changed.
+_LONGEST_BY_LINE = 250
+
+
 def read_by_lines(document: Document, flat: str, people: People, known: Bodies) -> None:
     """Enter who signs an article in English, on a line of its own, and for whom."""
     for block in document.blocks:
-        if block.kind in ("heading", "name") and block.end - block.start < 120:
+        if block.kind in ("heading", "name") and block.end - block.start < _LONGEST_BY_LINE:
             for found in by_lines(flat, block.start, block.end, "en"):
                 person = people.named(found.name, document.span(found.start, found.end, "narrative"))
                 line = document.text.find("\n", found.end, block.end)

@@ -245,11 +245,20 @@ def in_country(name: str) -> tuple[str, CountryEntry | None]:
     return match["name"], found
 
 
+#: A committee of a parliament: "Tides Committee in the UK House of Lords".
+_COMMITTEE_OF = re.compile(
+    r"(?P<committee>[^,]*\b(?:[Ss]ub-?)?[Cc]ommittee\b[^,]*?)\s(?:of|in|at)\s(?:the\s)?"
+    r"(?P<house>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s){0,3}(?:Parliament|Senate|Congress|Bundestag|Bundesrat|Knesset|Assembly|House of [A-Z]\w+)(?:\sof\s.+)?)"
+)
+
+
 def _unit_of_body(bare: str, known: Known) -> tuple[str, str] | None:
     """Split "Department of Roads of the University of Graz" and "Bureau of X, Department of State"."""
     segments = glued(segments_of(bare, known), known)
     if len(segments) > 1 and body_like(segments[-1], known):
         return ", ".join(segments[:-1]), segments[-1]
+    if house := _COMMITTEE_OF.fullmatch(bare):
+        return house["committee"], house["house"]
     if not is_unit(bare, known):
         return None
     for match in re.finditer(r"\s+(?:of|at|in|within)\s+(?:the\s+)?(?=[A-Z])", bare):

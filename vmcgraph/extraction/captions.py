@@ -16,7 +16,7 @@ from vmcgraph.programme import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
 
 #: What captions print and what they say by it, the first that fits.
 RELATIONS = (
-    (r"in (?:\w+ )?(?:conversation|discussion|dialogue|exchange) with|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"
+    (r"in (?:\w+ )?(?:conversation|discussion|dialogue|exchange) with|speak(?:s|ing) (?:with|to)|talk(?:s|ing) (?:with|to)|chat(?:s|ting) (?:with|to)|"
      r"in (?:conversation|discussion|dialogue)|discussing with|exchanging (?:views|ideas) with", "in conversation"),
     (r"(?:seated|sitting|standing|next) (?:next )?(?:to|beside)|next to|beside", "seated next to"),
     (r"introducing|introduces", "introducing"),
@@ -26,7 +26,7 @@ RELATIONS = (
     (r"rais(?:es|ing) a question|ask(?:s|ing) a question", "raising a question"),
     (r"addressing|addresses|delivering|delivers|speaking|presenting|presents", "addressing"),
     (r"listening to", "listening to"),
-    (r"shaking hands with", "shaking hands"),
+    (r"shak(?:es?|ing) hands with", "shaking hands"),
     (r"together with|alongside|joined by|with|and", "with"),
 )  # fmt: skip
 _RELATION = re.compile(
@@ -48,6 +48,8 @@ _WHEN_SHOWN = re.compile(
     r",?\s+(?:(?:shortly |just |right )?(?:before|after|during)|ahead of|on the (?:sidelines|margins) of|in the margins of)\s"
 )
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+#: Between a name and the body: "Jane Roe of the Harbour Council".
+_OF = re.compile(r"^\s*(?:of|from)\s+(?:the\s+)?")
 _SHARED = re.compile(
     r"[,;]?\s*\b(?:both|all)\s+(?:of|at|from|with)\s+(?:the\s+)?(?P<body>.+?)(?=,\s+(?:in conversation|with|speaking|talking|and)\b|;|$)"
 )
@@ -125,7 +127,8 @@ def _names(shown: str, first: int, end: int, known: Known) -> Iterator[Name]:
         )
         joined = _JOINS.search(before) is not None
         followed = (
-            re.match(r"\s*(?:,|$|\)|;|\()|\s+(?:at|in|during|after|before)\s", shown[found.end : end]) is not None
+            re.match(r"\s*(?:,|$|\)|;|\()|\s+(?:at|in|during|after|before|of|from)\s", shown[found.end : end])
+            is not None
             or _OTHERS.match(shown, found.end + 1, end) is not None
             or _RELATION.match(shown, found.end + 1, end) is not None
         )
@@ -170,7 +173,7 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
         if title and (not title["next"].strip() or _ends_in_post(title["next"])):
             post = post[: title.start()]
     post = re.sub(r"[,;]?\s*\b(?:and|with)\s*(?:the\s*)?$", "", post).rstrip(" ,;")
-    post = _WHERE_SHOWN.sub("", post)
+    post = _OF.sub("", _WHERE_SHOWN.sub("", post))
     post = "" if _AT_EVENT.match(post) and not contains_post(post) else post
     start, end = name.start, name.end + len(post)
     post = post.strip(" ,;")

@@ -55,7 +55,7 @@ _OFFICES = frozenset(
 #: Offices of one word that prose writes with a capital: "the Rector".
 _HEADS = frozenset(
     "Rector Dean Provost Director Mayor Governor Chancellor Premier Prosecutor Ombudsman Ombudsperson Ombudswoman Judge Bishop Archbishop Cardinal "
-    "Registrar Principal Administrator Senator".split()
+    "Registrar Principal Administrator Senator Facilitator".split()
 )
 #: What prose calls who leads a session.
 _MODERATORS = tuple(

@@ -12,7 +12,7 @@ from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.sessions import Date
 from vmcgraph.names import Name, is_name, name_at
-from vmcgraph.programme import PRESS_CREDIT
+from vmcgraph.programme import PICTURE_AGENCY, PRESS_CREDIT
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
@@ -61,7 +61,7 @@ _SUPPORT = re.compile(
 _LABELS = re.compile(
     r"(?:publication|editorial|project|production|writing) team|authors?|(?:chief |copy ?)?(?:writers?|editors?)(?:\s?/\s?copy ?editors?)?|"
     r"copy ?editing|rapporteurs?|contributors?|summary|transcript(?:ion)?|minutes|edited by|written by|compiled by|photos?(?: credits?)?|photography|photographers?|illustrations?|cover|layout(?: and design)?|"
-    r"(?:graphic )?design(?: and layout)?|print(?:ing|ed by)?|production(?: coordination)?|translations?|proofreading|published by|publisher|contact|coordination",
+    r"(?:graphic )?design(?: and layout)?|print(?:ing|ed by)?|production(?: coordination)?|translations?|proofreading|published by|publisher|contact|(?:(?:conference|event|project|overall|editorial) )?coordination",
     re.IGNORECASE,
 )
 _FIRMS = re.compile(r"layout|design|print|production|publish|cover", re.IGNORECASE)
@@ -380,7 +380,7 @@ _CREDIT_LINE = re.compile(
     rf"(?:^[ \t*_-]*|(?<=[.;|·] ))(?P<label>(?:cover )?(?:{_LABELS.pattern})(?:graph)?)[ *_]*:[ *_]+(?P<names>[^\n\r]+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_NEXT_CREDITED = re.compile(r"\s+(?:and|&|und|e)\s+(?=[^\W\d_])")
+_NEXT_CREDITED = re.compile(r"(?:\s+(?:and|&|und|e)|,)\s+(?=[^\W\d_])")
 
 
 def _credit_lines(shown: str) -> Iterator[Credit]:
@@ -391,12 +391,12 @@ def _credit_lines(shown: str) -> Iterator[Credit]:
         if firm and _is_firm(words):
             yield Credit(None, words, line["label"], at, at + len(words), "imprint")
             continue
-        while found := name_at(shown, at, end=stop):
+        while (found := name_at(shown, at, end=stop)) and _is_photographer(found.text):
             follows = _NEXT_CREDITED.match(shown, found.end, stop)
             if follows or found.end == stop or shown[found.end : found.end + 3].lstrip(" *_")[:1] in tuple("\r\n.;|(,"):
                 yield Credit(found, "", line["label"], found.start, found.end, "imprint")
-            if not follows:
-                break
+            if not follows or (follows[0][0] == "," and not line["label"].endswith("s")):
+                break  # behind one who is credited the body follows
             at = follows.end()
 
 
@@ -405,9 +405,13 @@ def press_credits(document: Document, shown: str) -> Iterator[Credit]:
     for block in document.blocks:
         match = PRESS_CREDIT.search(shown, block.start, block.end) if block.kind == "caption" else None
         for who, whose in (("one", "two"), ("two", "one")) if match else ():
-            if match and is_name(match[who]) and not is_name(match[whose]):
+            if match and _is_photographer(match[who]) and not _is_photographer(match[whose]):
                 found = name_at(shown, match.start(who))
                 yield Credit(found, match[whose].strip(), "photo", match.start("one"), match.end("two"), "imprint")
+
+
+def _is_photographer(words: str) -> bool:
+    return is_name(words) and not PICTURE_AGENCY.search(words)
 
 
 def _labelled(document: Document, shown: str, part: Part) -> Iterator[Credit]:
@@ -435,23 +439,28 @@ def _labelled(document: Document, shown: str, part: Part) -> Iterator[Credit]:
 
 
 def _is_firm(words: str) -> bool:
-    last = fold(words).split()[-1] if fold(words) else ""
+    first, last = (fold(words).split()[at] if fold(words) else "" for at in (0, -1))
     noun = reference.body_nouns().get(last)
-    return bool(noun and noun.strong) or last in (
-        "studio",
-        "studios",
-        "docs",
-        "druck",
-        "media",
-        "press",
-        "verlag",
-        "printing",
-        "graphics",
-        "designs",
-        "creative",
-        "visuals",
-        "print",
-        "ag",
+    return (
+        bool(noun and noun.strong)
+        or first in ("studio", "atelier", "agentur", "druckerei", "tipografia")
+        or last
+        in (
+            "studio",
+            "studios",
+            "docs",
+            "druck",
+            "media",
+            "press",
+            "verlag",
+            "printing",
+            "graphics",
+            "designs",
+            "creative",
+            "visuals",
+            "print",
+            "ag",
+        )
     )
 
 

@@ -151,9 +151,9 @@ def contacts(shown: str) -> Iterator[Entry]:
         words = _ADDRESS.search(match["entry"])
         end = match.start("entry") + (words.start() if words else len(match["entry"]))
         for entry in entries_of(shown, match.start("entry"), end, "", "list"):
-            if not entry.lines:
+            below = list(_lines_below(shown, match.end("entry"), posted=bool(entry.lines)))
+            if not entry.lines and not below:
                 continue
-            below = list(_lines_below(shown, match.end("entry")))
             post = ", ".join((*entry.lines, *(shown[first:last] for first, last in below)))
             yield replace(entry, lines=(post,), end=below[-1][1] if below else entry.end)
 
@@ -163,14 +163,16 @@ def is_contact(text: str, block: Block) -> bool:
     return _contact_lines().match(text, block.start, block.end) is not None
 
 
-def _lines_below(shown: str, at: int) -> Iterator[tuple[int, int]]:
-    """Yield the lines below a contact that name a unit or body, up to the street."""
+def _lines_below(shown: str, at: int, *, posted: bool) -> Iterator[tuple[int, int]]:
+    """Yield the lines below a contact that name the post, if that did not stand beside the name, a unit or body, up to the street."""
     for line in re.compile(r"\r?\n[ \t]*(?P<words>[^\r\n]*\S)").finditer(shown, at):
         words = line["words"]
         labelled = re.match(r"[^,:]{3,40}:\s", words)  # "Secretariat: Ms Jane Roe"
-        if line.start() != at or labelled or not (is_unit(words, _nothing) or body_like(words, _nothing)):
+        told = is_unit(words, _nothing) or body_like(words, _nothing) if posted else contains_post(words)
+        if line.start() != at or labelled or not told:
             return
         yield line.span("words")
+        posted = True
         at = line.end()
 
 

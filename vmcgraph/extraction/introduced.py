@@ -16,10 +16,10 @@ from vmcgraph.spelling import fold
 
 #: What a text calls a body in lower case, with the type that it tells. Words that projects and events share are left out.
 KINDS = {
-    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|(?:advocacy|campaign|rights|aid|pressure) group|aid organi[sz]ation|(?:migrant |homeless |women's )?shelter|legal clinic|soup kitchen": "NGO",
+    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|(?:advocacy|campaign|campaigning|rights|aid|pressure|lobby|solidarity) group|aid organi[sz]ation|(?:migrant |homeless |women's )?shelter|legal clinic|soup kitchen": "NGO",
     r"think[ -]tank|research institute": "think tank",
     r"start-?up|(?:recruitment|staffing|manning|crewing|news) agency|consultancy|(?:[a-z]+ )?company|law firm|newspaper|broadcaster|news site|magazine": "company",
-    r"umbrella organi[sz]ation|network of NGOs": "network",
+    r"umbrella organi[sz]ation|network of NGOs|(?:training|research|support|advocacy|legal|youth|women's|diaspora|migrant) network": "network",
     r"(?:intergovernmental|international) (?:organi[sz]ation|body|agency)": "international organisation",
     r"trade union": "other",
 }  # fmt: skip
@@ -38,7 +38,7 @@ _BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\
 _BRACKETED = re.compile(rf"\b{_NAME}\s\((?:{_NOUN})\)")
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
 #: How the last words of these begin.
-_LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper shelter clinic kitchen broadcaster site magazine body".split()
+_LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper shelter clinic kitchen broadcaster site magazine body network".split()
 #: How far a name may stand from what says its kind.
 _REACH = 130
 #: Words that a sentence may begin with before a name.

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, spells, starts_with_post
-from vmcgraph.extraction.introduced import BODY_WORD, KIND_OF_BODY
+from vmcgraph.extraction.bodynames import Known, contains_post, short_title, starts_with_post
+from vmcgraph.extraction.employers import NAME_WORDS, body_behind, body_in_brackets, body_run, employed_by, is_verb
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -23,15 +23,16 @@ from vmcgraph.spelling import fold
 _BRACKET = re.compile(
     r"\s*\((?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8},\s+)?(?:the\s+)?([^(),]{3,40})(?:,\s+[A-Z][a-z]?[A-Z&/][\w/&]{0,8})?\)"
 )
-_NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s+(?:(?:(?!by\b)[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s*){1,4})"
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 _FELLOWS = re.compile(
-    rf"(?:{_NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$"
+    rf"(?:{NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$"
 )
 _DETERMINER = re.compile(
     r"(?:^|(?<=\s))(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
 )
-_CLAUSE = re.compile(r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*)$")
+_CLAUSE = re.compile(
+    r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*(?:\([A-Z][\w&/-]{1,14}\)(?:\s[^.;:!?,“”\"()—–]*)?)?)$"
+)
 #: Small words and auxiliaries: a title in lower case does not reach across them.
 _STOPS = frozenset(
     "a an the of and or but nor with by to from for as in on at into over under when while where that which who whom whose this these is are was were "
@@ -161,16 +162,10 @@ def _is_title(words: str, known: Known) -> bool:
     """Say whether words are a post as a whole, with its body or country and without a verb."""
     if words.split()[-1:] and words.split()[-1] in _STAGE_PARTS:
         return True
-    if not contains_post(words) or any(_is_verb(word) for word in words.split()):
+    if not contains_post(words) or any(is_verb(word) for word in words.split()):
         return False
     position = parse_post(words, known).position
     return bool(position) and (starts_with_post(position) or short_title(position))
-
-
-def _is_verb(word: str) -> bool:
-    return word.islower() and (
-        word in reference.speech_verbs() or word in ("is", "was", "were", "has", "had") or word.endswith("ed")
-    )
 
 
 def small_title(flat: str, first: int, start: int, known: Known) -> Title | None:
@@ -235,7 +230,7 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
             return Title(base + pieces[owner[1]].start(), words, owner[0])
         if word.casefold() in _ARTICLES or word.endswith(("'s", "s'", ",")) or (word == "and" and first - begin < 2):
             return Title(base + pieces[begin].start(), words)
-        if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or _is_verb(word):
+        if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or is_verb(word):
             break
         begin -= 1
     return Title(base + pieces[first].start(), post)
@@ -291,115 +286,6 @@ def spoken_for(flat: str, first: int, start: int) -> Title | None:
         return None
     words = match["body"]
     return Title(base + match.start("body"), words, reference.country_named(words) or reference.country_of_city(words))
-
-
-def _is_body(words: str, known: Known) -> bool:
-    """Say whether words beside a name are a body: a known one, or two words or more with the noun of one."""
-    return known(words) or (" " in words and body_like(words, known, whole=True))
-
-
-_EMPLOYER = re.compile(
-    rf"(?:,?\s+of|\s+(?:from|at|with))\s+(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?P<kind>{KIND_OF_BODY})\s+)?"
-    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?{BODY_WORD})*)"
-)
-
-
-def _employer(flat: str, end: int, limit: int, known: Known) -> re.Match[str] | None:
-    match = _EMPLOYER.match(flat, end, limit)
-    if not match:
-        return None
-    body = match["body"]
-    loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
-    return match if loud or _is_body(body, known) else None
-
-
-def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
-    """Read the body that "of" or "from" puts behind a name, and where it ends: "Jane Roe from the University of Malta".
-
-    Behind a name in capitals, as coverage of meetings prints who speaks, any two words are one.
-
-    Example:
-        >>> employer("Jane Roe of the Harbour Foundation said", 8, 39, lambda form: False)
-        ('Harbour Foundation', 34)
-    """
-    match = _employer(flat, end, limit, known)
-    return (match["body"], match.end()) if match else None
-
-
-_BETWEEN_COMMAS = re.compile(
-    r",\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?(?P<home>,\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w ]{2,30})?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
-)
-
-
-def body_behind(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
-    """Read the body that stands between commas behind who says something, and where it ends.
-
-    Example:
-        >>> text = "Jane Roe, Harbour Foundation, said that it rains"
-        >>> body_behind(text, 8, len(text), lambda form: False)
-        ('Harbour Foundation', 28)
-    """
-    match = _BETWEEN_COMMAS.match(flat, end, limit)
-    if not match or (match["word"] and not (match["word"] in _DOES or _is_verb(match["word"]))):
-        return None
-    if match["home"] and not reference.country_named(match["home"].lstrip(" ,")):
-        return None
-    body, home = match["body"], match["home"] or ""
-    if not (known(body) or (_is_body(body, known) and not contains_post(body))):
-        return None
-    return f"{body}{home}", match.end("home" if home else "body")
-
-
-#: What people do behind their body, besides saying something.
-_DOES = frozenset("speaking representing drew gave took spoke led made put set".split())
-_IN_BRACKETS = re.compile(r"\s+\((?P<body>[A-ZÀ-ÞĀ-ɏ][^()]{2,80}|[a-z]{1,3}-[A-Z]{2,6})\)")
-
-
-#: The body of several who are named one after another: "Jane Roe and John Doe (both Harbour Trust, Tides Unit)".
-_SHARED = re.compile(
-    rf"(?:(?:,\s+and|,|\s+and)\s+{_NAME_WORDS})*\s*\((?:both|all)\s+(?:(?:of|at|from|with)\s+)?(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^(),]{{2,80}})(?:,[^()]{{2,60}})?\)"
-)
-
-
-def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: bool = False) -> tuple[str, int] | None:
-    """Read the body in brackets behind a name, and where it ends; `sure` is who has an honorific, whose body needs no noun.
-
-    Example:
-        >>> body_in_brackets("Jane Roe (Harbour Foundation) said", 8, 34, lambda form: False)
-        ('Harbour Foundation', 28)
-    """
-    match = _IN_BRACKETS.match(flat, end, limit) or _SHARED.match(flat, end, limit)
-    if not match or contains_post(match["body"]) or reference.country_named(match["body"]):
-        return None
-    body = match["body"]
-    if spells(body, flat[max(0, end - 100) : end]):
-        return None  # the acronym of what stands before it
-    named = _is_body(body, known) or (sure and " " in body)
-    return (body, match.end("body")) if named and "," not in body else None
-
-
-_RUNS = re.compile(
-    r",\s+who\s+(?:also\s+)?(?:runs|ran|leads|led|heads|headed|directs|directed|chairs|manages|founded|represents|represented|"
-    r"works (?:for|at|with)|worked (?:for|at|with))\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:of|at|for)\s+(?:the\s+)?)?"
-    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in|de|del|della|da|do|di|des|du|la|el)\s+(?:the\s+|la\s+)?)?{BODY_WORD})*)"
-)
-#: The body of which only a part or its town came before: " office of the Harbour Foundation".
-_WHOSE = re.compile(
-    rf"\s+[a-z]+\s+(?:of|at|for)\s+(?:the\s+)?(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for)\s+)?{BODY_WORD})*)"
-)
-
-
-def body_run(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:
-    """Read the body that somebody runs, leads or works for, and where it ends: "Jane Roe, who heads the Harbour Foundation".
-
-    Example:
-        >>> body_run("Jane Roe, who runs the Lima office of the Harbour Foundation, agreed", 8, 66, lambda form: False)
-        ('Harbour Foundation', 60)
-    """
-    match = _RUNS.match(flat, end, limit)
-    while match and not _is_body(match["body"], known):
-        match = _WHOSE.match(flat, match.end("body"), limit)
-    return (match["body"], match.end("body")) if match else None
 
 
 def is_stage_part(words: str) -> bool:
@@ -459,7 +345,7 @@ _DOES_NEXT = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?\s+[a-z]{3,}(?:ed|ew|ugh
 
 def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
     """Say whether a body stands behind "of" or "from", and a person before it: bodies have parts with such names, too."""
-    told = _employer(flat, name.end, last, known)
+    told = employed_by(flat, name.end, last, known)
     if told is None:
         return False
     opens = not flat[first : name.start].strip()
@@ -468,10 +354,13 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     behind = acronym.end() if acronym else told.end()
     town = _IN_TOWN.match(flat, behind, last)
     says = _next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
-    does = told[0].lstrip().startswith("from ") and _DOES_NEXT.match(flat, behind, last)
-    return bool(loud or says or does or told["kind"]) or _goes_by_surname(flat, name)
+    said = _WHO.match(flat, behind, last) and _SAID_BEFORE.search(flat, max(first, name.start - 30), name.start)
+    does = (told["for"] or told[0].lstrip().startswith("from ")) and _DOES_NEXT.match(flat, behind, last)
+    return bool(loud or says or said or does or told["kind"]) or _goes_by_surname(flat, name)
 
 
+#: Before a name that says what stands in quotation marks.
+_SAID_BEFORE = re.compile(r"[”\"]\s+[a-z]+\s+$")
 #: The seat of a body behind it: " in Riga says".
 _IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+")
 
@@ -524,7 +413,7 @@ def _elected(flat: str, first: int, last: int, name: Name) -> bool:
 
 
 _ASKS = re.compile(
-    r"\b(?:invited|asked|requested|tasked|mandated|appointed|nominated|designated|thanked|welcomed|congratulated|elected)\s+$"
+    r"\b(?:invited|asked|requested|tasked|mandated|appointed|nominated|designated|thanked|welcomed|congratulated|elected|(?:led|headed|facilitated|coordinated)\s+by)\s+$"
 )
 
 

@@ -33,8 +33,10 @@ _EVENTS = (
     "summit|seminar|symposium|hearing|consultations?|ceremony|proceedings|working group|day|evening|dinner"
 )
 _ACT = "|".join(f"(?P<{role}>{verbs})" for role, verbs in _ACTS.items())
-#: "chaired the second round table", "opening the meeting"; with "by" behind the verb, who did it follows.
-_ACTIVE = re.compile(rf"\b(?:{_ACT}) (?:the|this|that|its|both) (?:[\w-]+ ){{0,3}}?(?:{_EVENTS})\b")
+#: "chaired the second round table", "opening the meeting", "Jane Roe moderated."; with "by" behind the verb, who did it follows.
+_ACTIVE = re.compile(
+    rf"\b(?:{_ACT})(?: (?:the|this|that|its|both) (?:[\w-]+ ){{0,3}}?(?:{_EVENTS})\b|(?<=moderated)(?=[.;]))"
+)
 _PASSIVE = re.compile(rf"\b(?:{_ACT})(?<!s)(?<!ing) (?:by|under)\b")
 _SPEECH = (
     r"(?:remarks|statements?|address(?:es)?|words|speech(?:es)?|presentations?|interventions?|contributions?|comments)"

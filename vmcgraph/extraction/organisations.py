@@ -303,7 +303,7 @@ def _session_acronyms(shown: str) -> Iterator[tuple[str, str]]:
 _SESSION = re.compile(r"\([A-Z]{2,6}[ -]?\d{1,2}(?:\.\d)?\)")
 #: A session's acronym and number behind the name of the body that meets.
 _SESSION_OF = re.compile(
-    r"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+(?:(?:of|on|for|and|the|to)\s+){0,2}){1,9}[A-ZÀ-ÞĀ-ɏ][\w'’-]+)\s+\((?P<acronym>[A-Z]{2,6})[ -]?\d{1,2}(?:\.\d)?\)"
+    r"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+(?:(?:of|on|for|and|the|to|an?)\s+){0,2}){1,9}[A-ZÀ-ÞĀ-ɏ][\w'’-]+)\s+\((?P<acronym>[A-Z]{2,6})[ -]?\d{1,2}(?:\.\d)?\)"
 )
 
 
@@ -449,7 +449,7 @@ def finder(bodies: Bodies) -> PhraseFinder:
 
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
-    rf"{BODY_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}{BODY_WORD}|,{_GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
+    rf"{BODY_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}(?!(?<!of )The ){BODY_WORD}|,{_GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
 )
 
 

@@ -82,13 +82,14 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         inner = parse_post(town["post"], known, country=country) if reference.country_of_city(town["town"]) else None
         if inner and inner.body and not known(words):
             return inner
-    words = _OWN_UNIT.sub(", ", _SEAT_BEHIND.sub(r"\1", words))
+    words = _OWN_UNIT.sub(", ", _without_seat(words))
     if (bracket := _BODY_IN_BRACKETS.fullmatch(words)) and (
         known(bracket["body"]) or body_like(bracket["body"], known)
     ):
         words = f"{bracket['post']}, {bracket['body']}"
-    if told := {match["body"] for match in _KIND.finditer(words)}:
-        return _parsed(words, lambda form: form in told or known(form), country)
+    if told := {match["body"]: match["nation"] or "" for match in _KIND.finditer(words)}:
+        nation = next(filter(None, map(reference.country_of_adjective, told.values())), None)
+        return _parsed(words, lambda form: form in told or known(form), country or nation)
     return _parsed(words, known, country)
 
 
@@ -147,12 +148,14 @@ _BODY_IN_BRACKETS = re.compile(r"(?P<post>[^()]+\w)\s+\((?P<body>[A-ZÀ-ÞĀ-ɏ]
 _TOWN_BEHIND = re.compile(
     r"(?P<post>.*\S\s.*?(?<!University)),\s+(?P<town>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+)?)"
 )
-#: The town of a body behind its acronym: "the Quay Trust (QT) in Valletta".
-_SEAT_BEHIND = re.compile(r"(\s\([A-Z][\w-]*\))\s+in\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’ -]*$")
+#: The town of a body behind its acronym or its noun: "the Quay Trust (QT) in Valletta", "Quay University in Saint-Pierre".
+_SEAT_BEHIND = re.compile(
+    r"(?P<kept>\s\([A-Z][\w-]*\)|\b(?:University|College|Institute|Academy))\s+in\s+(?:the\s+)?(?P<seat>[A-ZÀ-ÞĀ-ɏ][\w'’ -]*)$"
+)
 #: Before a unit of the body that stands elsewhere: "Head of Unit in its Directorate-General".
 _OWN_UNIT = re.compile(r"\s+(?:in|at|within)\s+(?:its|their)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _KIND = re.compile(
-    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[a-z'’-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
+    rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?P<nation>[A-ZÀ-ÞĀ-ɏ][a-z]+)\s+)?(?:(?:[a-z'’-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
     rf"(?<!international )organi[sz]ation|collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=(?P<body>{BODY_WORD}(?:\s{BODY_WORD})*))"
 )
 
@@ -162,6 +165,14 @@ _OF_UNIT = re.compile(
     r"\b((?:Head|Chief|Director|Leader|Coordinator)\s+of\s+(?:Unit|Division|Department|Section|Sector|Branch|Directorate|Service|Team|Cabinet))"
     r"\s+(?:in|at|within|of|with)\s+(?:the\s+)?(?=[A-ZÀ-Þ])"
 )
+
+
+def _without_seat(words: str) -> str:
+    """Take off the town of a body; a country behind the noun of a body is whose it is."""
+    seat = _SEAT_BEHIND.search(words)
+    if not seat or (seat["kept"][0] != " " and reference.country_named(seat["seat"])):
+        return words
+    return words[: seat.end("kept")]
 
 
 def _without_kind(words: str) -> str:

@@ -10,14 +10,11 @@ from itertools import takewhile
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
+from vmcgraph.extraction.employers import body_behind, body_in_brackets, body_run, employer
 from vmcgraph.extraction.entries import is_contact
 from vmcgraph.extraction.introductions import (
-    body_behind,
-    body_in_brackets,
-    body_run,
     copula_title,
     country_behind,
-    employer,
     home_behind,
     honorific_before,
     is_introduced,
@@ -29,7 +26,7 @@ from vmcgraph.extraction.introductions import (
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post, parse_post
-from vmcgraph.names import POLICY_WORDS, Name, letters_behind, name_at
+from vmcgraph.names import Name, is_policy_word, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -107,7 +104,7 @@ def _post_beside(
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
     if behind:
-        words = _SINCE.sub("", flat[bracket:behind].strip(" ,"))
+        words = _SINCE.sub("", flat[bracket:behind].strip(" ,("))
         people.posts.append(StatedPost(person, [words], start, behind, "text", nation))
     if before is not None and not (title in reference.honorifics() and (behind or _repeats(title, person, people))):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
@@ -190,7 +187,7 @@ def _title_before(flat: str, block: Block, start: int, known: Known) -> int | No
 def _of_field(words: str) -> bool:
     """Say whether a post has its field of policy before it: "Home Affairs Commissioner"."""
     *field, post = words.split()
-    return bool(field) and POLICY_WORDS.issuperset(map(fold, field)) and fold(post) in reference.posts()
+    return bool(field) and all(is_policy_word(fold(word)) for word in field) and fold(post) in reference.posts()
 
 
 def _ends_in_post(words: list[str]) -> bool:
@@ -221,7 +218,7 @@ def _ends_in_field(words: list[str], name: str, known: Known) -> bool:
     last = fold(field.split()[-1])
     free = not title["the"] and any(fold(title["post"]).endswith(post) for post in reference.political_posts())
     body = last in reference.body_nouns() or (" " in field and known(field))
-    whole = body or last in POLICY_WORDS or reference.country_named(field)
+    whole = body or is_policy_word(last) or reference.country_named(field)
     return bool(free or whole) and not (reference.country_named(f"{field} {name}") or known(f"{field} {name}"))
 
 
@@ -282,8 +279,10 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     return start + len(text.rstrip(" ,")) if text.strip() else None
 
 
-#: What stands between a name and a post behind it: "Jane Roe, Director", "Jane Roe, who took office as Director".
-_APPOSED = re.compile(rf"(?:\s*\([^()]{{1,15}}\))?\s*,\s+(?:{_BECAME})?")
+#: What stands between a name and a post behind it: "Jane Roe, Director", "Jane Roe, 41, a driver", "Jane Roe (Director)", "Jane Roe, who took office as Director".
+_APPOSED = re.compile(
+    rf"(?:\s*\([^()]{{1,15}}\))?\s*(?:,\s+(?:aged\s+)?\d{{2}})?,\s+(?:{_BECAME})?|\s+\((?=[A-ZÀ-ÞĀ-ɏ])"
+)
 #: Since when somebody has a post.
 _WHEN = re.compile(
     r"\s(?:since|last|this|in|from|for)\s(?:the\s)?(?:[a-z]+\s)?(?:[a-z]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d)(?:\s(?:19|20)\d\d)?$"
@@ -299,8 +298,8 @@ def _opens_with_name(piece: str) -> bool:
 
 #: What stands before a post behind a name: an article, or since or until when.
 _SINCE = re.compile(
-    rf"^(?:{_BECAME})?"
-    r"(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |the (?=[a-z])|(?:then|now) )?"
+    rf"^(?:(?:aged )?\d{{2}}, )?(?:{_BECAME})?"
+    r"(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |its |their |the (?=[a-z])|(?:then|now) )?"
 )
 #: A title that no list has, at a body: "Weaver at the Loom Trust".
 _AT_BODY = re.compile(r"(?:an?\s[a-z]|[A-ZÀ-ÞĀ-ɏ])[\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s")

@@ -30,12 +30,13 @@ def muted(text: str) -> str:
         >>> muted("He called it “our pact” again.")
         'He called it “our pact” again.'
     """
-    if not _MARKS.search(text):
+    if not MARKS.search(text):
         return text
     return _QUOTATION.sub(lambda match: _muted(match[0]) if len(match[0].split()) >= _FEW else match[0], text)
 
 
-_MARKS = re.compile(r"[“„«»\"]")
+#: The marks of quotations.
+MARKS = re.compile(r"[“„«»\"]")
 
 
 #: Italian puts who speaks between dashes into the quotation: "«Il porto – ha detto Roe – è chiuso»".
@@ -83,7 +84,7 @@ def speech(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
         >>> [line[start:end] for start, end in speech(line, Sentence(((0, len(line)),), line))]
         ['“We sail,”', '“and we return.”']
     """
-    if len(sentence.pieces) > 1 or not _MARKS.search(sentence.text):
+    if len(sentence.pieces) > 1 or not MARKS.search(sentence.text):
         return ()
     start, end = sentence.pieces[0]
     found = [match.span() for match in _QUOTATION.finditer(text, start, end)]

@@ -16,7 +16,7 @@ from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.bodynames import contains_post
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
-from vmcgraph.extraction.quoting import is_speech, muted
+from vmcgraph.extraction.quoting import MARKS, is_speech, muted
 from vmcgraph.extraction.speech import (
     Saying,
     Subject,
@@ -30,6 +30,7 @@ from vmcgraph.extraction.speech import (
     subject_of,
     voices,
 )
+from vmcgraph.extraction.views import TITLE, is_title, viewed
 from vmcgraph.names import letters_behind
 
 _GROUPS = (
@@ -55,6 +56,9 @@ _SPOKESMAN = re.compile(
     rf"\b[Tt]he (?:{'|'.join(_SPOKESMEN)}) (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}}|"
     r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?:representative|delegate|observer|delegation)\b"
 )
+_WITNESSES = "negotiator delegate observer diplomat official insider participant veteran source".split()
+#: Who is quoted without a name: "One African negotiator".
+_UNNAMED = re.compile(rf"\b(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(_WITNESSES)})\b")
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
@@ -70,34 +74,25 @@ _BOTH = {
     "it": re.compile(r"^Entramb[ie](?= \w)"),
 }
 #: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
-_LAST = re.compile(r"(?:\s*\([^()]{1,40}\))?, ")
+_LAST = re.compile(r"(?:\s+(?:of|for|from)\s+[^,.;:“”]{2,60})?(?:\s*\([^()]{1,40}\))?, ")
 #: What somebody does first: " opened the discussion with a story and ", " moderated the second panel and ".
 _AND_ALSO = re.compile(
-    r"\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
-    r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by)\b)"
+    r"(?:,\s[^.;“”]{2,160},)?\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
+    r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by(?! (?:video|phone|telephone|link)))\b)"
     r"(?:(?!\b(?:who|which|that|where|but|as|when|while)\b)[^.;,:“”]){0,110}?\s+and)\s+"
-)
-_TITLE = (
-    r"(?:(?:Mr|Ms|Mrs|Mx|Dr|Prof|Amb|Hon|H\.E|Col|Gen|Cllr|Rev|Fr|Sir|Dame|Lord|Lady|Baroness|Sister|Brother|Father|Bishop|Archbishop|Cardinal|"
-    r"Minister|Ambassador|Commissioner|President|Vice-President|Secretary|Professor|Senator|Judge|Mayor|Governor)\.?\s+)*"
 )
 #: Between an office and the name of who holds it.
 _NAMED_HOLDER = re.compile(
-    rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:of|and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)?,?\s+{_TITLE}"
+    rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:of|and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)?,?\s+{TITLE}"
 )
-_AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{_TITLE}")
-_ACCORDING = re.compile(rf"\b[Aa]ccording to\s+(?:the\s+)?{_TITLE}")
+_AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{TITLE}")
+#: Between two who are named with "both", one with a body: "Both Brook of the charity Quay and Roe".
+_BOTH_AND = re.compile(rf"\s+(?:of|from|at|for)\s+[^,.;:“”()]{{2,80}}?\s+and\s+{TITLE}")
+_ACCORDING = re.compile(rf"\b[Aa]ccording to\s+(?:the\s+)?{TITLE}")
 #: Between an office and the name that it is the title of: "il ministro | dell'Interno, | Ada Roe".
 _TITLE_OF = re.compile(r"(?:\s+(?:[a-zà-ÿ]+\s+)?|\s+(?:d|a|f|i|v|p)\w*['\s][^.;:“”„«»]{1,140},\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
-#: Whose view a sentence gives without a verb that says so: "In her view, …", "in Brook's words", "For Brook, …".
-_VIEW = r"(?:own\s+)?(?:words|views?|opinion|reading|account|experience|judge?ment|telling|eyes|estimation|assessment|phrase|mind)\b"
-_IN_HER_VIEW = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o)\s+(?P<who>his|her)\s+{_VIEW}")
-_IN_ONES_VIEW = re.compile(rf"'s?\s+{_VIEW}")
-_SOMEBODYS_VIEW = re.compile(rf"\w{_IN_ONES_VIEW.pattern}")
-_FOR = re.compile(rf"^For\s+{_TITLE}$")
-_ASIDE = re.compile(r"(?:\s*\([^()]{1,80}\))?,\s+(?!who\b|said\b)(?=\w)")
-_BEHIND = re.compile(rf"\s{_TITLE}")
+_BEHIND = re.compile(rf"\s{TITLE}")
 _PASSIVE = re.compile(r"\s+by\s+")
 _OWNER = re.compile(r"'s?\s+\w")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
@@ -115,7 +110,7 @@ _TALK = re.compile(
 #: Before somebody to whom "she" of the same sentence speaks: "To Brook (Quay Institute), who feared the worst, she replied".
 _SPOKEN_TO = re.compile(
     rf"(?:^|[,;]\s)(?:[Tt]o|(?:[Aa]sked|[Cc]hallenged|[Pp]ressed|[Ii]nvited|[Pp]rompted) by|[Uu]nlike|[Ll]ike|[Ee]choing|[Cc]ontradicting|[Tt]hanking|"
-    rf"(?:[Rr]eplying|[Rr]esponding|[Rr]eacting) to|[Aa]nswering|[Ii]n (?:reply|response|answer) to)\s+{_TITLE}$"
+    rf"(?:[Rr]eplying|[Rr]esponding|[Rr]eacting) to|[Aa]nswering|[Ii]n (?:reply|response|answer) to)\s+{TITLE}$"
 )
 #: The beginning of a sentence whose "he" is named behind it: "Speaking, as he put it, without notes, Brook …".
 _NAMED_LATER = re.compile(r"(?:[A-Z]\w+ing|As|When|While|Though|Although|Asked|After|Before|By|In|With|For)\b[^.;:]*$")
@@ -126,7 +121,7 @@ _WHO = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:[, ]+[^.;:“”]{0,120}?)?,\s+who
 #: What is said when something begins or ends: "Declaring the meeting open".
 _DECLARED = re.compile(r"\s+(?:the|this)\s[\w' -]{3,60}?\s(?:open|closed|over)\b")
 #: Before somebody who does what is done to the subject: "The panel, led by Brook, asked".
-_AGENT = re.compile(rf",\s+(?:\w+ly\s+)?(?:\w+ed|led|held|given|written)\s+by\s+{_TITLE}$")
+_AGENT = re.compile(rf",\s+(?:\w+ly\s+)?(?:\w+ed|led|held|given|written)\s+by\s+{TITLE}$")
 #: Sorts of verbs behind which their subject may stand: "Nets, warned Brook, are not counted".
 _TOLD = frozenset(("says", "argues", "warns", "agrees", "announces"))
 #: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
@@ -153,10 +148,10 @@ _OBLIQUE = re.compile(r"\b(?:from|of|with|to|between|for|about)\s+$|(?<!ed )\bby
 _BELONGS = re.compile(r"[^,]\s(?:from|of|in|between|with|for|to|about)\s+$")
 #: Before somebody who is about to speak: "The last word belonged to Brook".
 _TURN = re.compile(
-    rf"\b(?:belonged|went|fell|passed|turned|given|handed|left|came)\s+(?:back\s+|over\s+|then\s+)?(?:to|from)\s+{_TITLE}$"
+    rf"\b(?:belonged|went|fell|passed|turned|given|handed|left|came)\s+(?:back\s+|over\s+|then\s+)?(?:to|from)\s+{TITLE}$"
 )
 #: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
-_OPENING = 60
+_OPENING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +252,16 @@ class StatementReader:
                 yield found
             earlier = sentence, text
             self._remember(text, found, places)
-            self._ended = sentence.end if found and len(found.speakers) == 1 else -1
+            self._ended = sentence.end if self._leads_on(text, found, places) else -1
+
+    def _leads_on(self, text: Text, found: Found | None, places: list[tuple[int, int, str]]) -> bool:
+        """Say whether direct speech behind a sentence is that of its one speaker, or of the one person with whom it opens."""
+        if self._language != "en":
+            return found is not None and len(found.speakers) == 1
+        if MARKS.search(text):
+            return False  # speech goes on with that of the sentence
+        opens = found is None and len(self._before) == 1 and places[0][0] == 0 and self._before == [self._last]
+        return opens or (found is not None and len(found.speakers) == 1)
 
     def _remember(self, text: Text, found: Found | None, places: list[tuple[int, int, str]]) -> None:
         """Keep whom "he", "both" and "the Minister" of the next sentence mean."""
@@ -330,8 +334,8 @@ class StatementReader:
                 start, end, form = _leading(text, subject) or (start, end, form)
                 stance = _stance(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
-        if viewed := self._viewed(text, places):
-            return self._reported(text, viewed[0], viewed[1], "not-stated", sentence, part)
+        if view := viewed(text, places, self._forms, self._last):
+            return self._reported(text, *view, "not-stated", sentence, part)
         if last := _relative(text, subjects, verbs) or _trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
@@ -349,8 +353,11 @@ class StatementReader:
         return None
 
     def _spoken_on(self, text: Text, sentence: Sentence, part: Part) -> Found | None:
-        """Return a sentence that is nothing but direct speech and goes on with a statement: how agencies print a longer quotation."""
-        if self._language == "en" or not self._last or sentence.start != self._ended + 1 or not is_speech(text):
+        """Return a sentence that is nothing but direct speech and goes on with a statement: how agencies print a longer quotation.
+
+        In English it may follow any sentence that opens with the one person it names: "Brook shook her head. “No.”"
+        """
+        if not self._last or sentence.start != self._ended + 1 or not is_speech(text):
             return None
         return Found((self._last,), "", "", "not-stated", "quote", sentence.pieces, part)
 
@@ -370,25 +377,12 @@ class StatementReader:
         """Return the person whom a sentence names behind "according to", these words as printed, and where they stand."""
         for match in text.matches(_ACCORDING, "according"):
             for subject in subjects:
-                titled = subject.start > match.end() and _is_title(text[match.end() : subject.start])
+                titled = subject.start > match.end() and is_title(text[match.end() : subject.start])
                 if subject.persons and (subject.start == match.end() or titled):
                     return subject, " ".join(match[0].split()[:2]), match.start()
         pronoun = next(text.matches(_TO_THEM, "according"), None)
         if pronoun and self._last:
             return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split()[:2]), pronoun.start()
-        return None
-
-    def _viewed(self, text: Text, places: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
-        """Return whose view a sentence gives without a verb, and the words that say so: "In her view, …", "in Brook's words", "For Brook (Quay Institute), …"."""
-        pronoun = _IN_HER_VIEW.search(text)
-        if pronoun and self._last:
-            return Subject(*pronoun.span("who"), (self._last,)), " ".join(pronoun[0].split())
-        told = text.startswith("For ") or _SOMEBODYS_VIEW.search(text)
-        for start, end, form in places if told else ():
-            view = _IN_ONES_VIEW.match(text, end) if re.search(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$", text[:start]) else None
-            if view or (_FOR.search(text[:start]) and _ASIDE.match(text, end)):
-                words = view[0].split()[-1] if view else "For"
-                return Subject(start, end, (self._forms[form],)), words
         return None
 
     def _subjects(self, text: Text, places: list[tuple[int, int, str]]) -> list[Subject]:
@@ -443,6 +437,10 @@ class StatementReader:
         for match in text.matches(_SPOKESMAN, *_SPOKESMEN):
             yield Subject(*match.span(), (), match[0])
             taken.add(match.start())
+        for match in text.matches(_UNNAMED, *_WITNESSES):
+            if match.start() not in taken:
+                yield Subject(*match.span(), (), match[0])
+                taken.add(match.start())
         for match in text.matches(_COLLECTIVE, *_GROUPS):
             if match.start() not in taken:
                 yield Subject(*match.span(), (), match["voice"])
@@ -463,7 +461,10 @@ def _joined(text: Text, found: list[Subject], language: str) -> list[Subject]:
     for subject in found:
         last = made[-1] if made else None
         both = last and (
-            _AND.fullmatch(text, last.end, subject.start) if language == "en" else joins(text, last, subject, language)
+            _AND.fullmatch(text, last.end, subject.start)
+            or (text.startswith("Both ") and _BOTH_AND.fullmatch(text, last.end, subject.start))
+            if language == "en"
+            else joins(text, last, subject, language)
         )
         if last and both and last.voice and subject.voice:
             made[-1] = Subject(last.start, subject.end, (), text[last.start : subject.end])
@@ -483,7 +484,8 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
         if " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects):
             continue
         gap = text[subject.end : start] if subject.end <= start else ""
-        apposed = len(subject.persons) == 1 and "," in text[subject.start : subject.end]
+        printed = text[subject.start : subject.end]
+        apposed = "," in printed and (len(subject.persons) == 1 or " and " in printed)
         named_last = _LAST.fullmatch(gap) and (
             apposed or text[: subject.start].endswith(", ")
         )  # "the envoy, Ada Brook, told"
@@ -497,13 +499,17 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
             return None if aside else subject
     title = _BEHIND.match(text, end)
     behind = next((subject for subject in subjects if subject.start >= end and subject.persons), None)
-    told = title and behind and (behind.start == title.end() or _is_title(text[end : behind.start]))
+    told = title and behind and (behind.start == title.end() or is_title(text[end : behind.start]))
     turned = verb["kind"] in _TOLD or (verb["kind"] in _TURNED and text[:start].rstrip()[-1:] in '”"')
-    if told and turned and verb["weak"] != "yes" and _SPOKEN.search(text[:start]):
+    strong = verb["weak"] != "yes" or text[:start].rstrip()[-1:] in '”"'
+    if told and turned and strong and _SPOKEN.search(text[:start]):
         return behind
     aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
     passive = None if aside or not start else _PASSIVE.match(text, end)
-    return next((subject for subject in subjects if passive and subject.start == passive.end()), None)
+    agents = (subject for subject in subjects if passive and subject.start >= passive.end())
+    agent = next(agents, None)
+    named = agent and passive and (agent.start == passive.end() or is_title(text[passive.end() : agent.start]))
+    return agent if named else None
 
 
 def _is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
@@ -519,11 +525,6 @@ def _is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
 def _is_agent(text: str, subject: Subject, subjects: list[Subject]) -> bool:
     """Say whether somebody only does what is done to the subject of a sentence: "The panel, led by Brook, asked"."""
     return subject is not subjects[0] and _AGENT.search(text[: subject.start]) is not None
-
-
-def _is_title(words: str) -> bool:
-    """Say whether what stands between a verb and the name behind it is the person's title: " Greens MEP ", " the mayor of Lima, "."""
-    return len(words) < 90 and contains_post(words) and re.search(r"[.;:“”]|,\s+\S", words) is None
 
 
 def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:

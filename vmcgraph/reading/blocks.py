@@ -28,6 +28,7 @@ from vmcgraph.programme import (
     plain,
     role_label,
     session_format,
+    session_label,
     times_at,
     unbulleted,
 )
@@ -40,6 +41,8 @@ _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
+#: The end of a sentence inside quotation marks, which no further words follow.
+_WHOLE_SPEECH = re.compile(r"[.!?…][”\"“»]$")
 #: An image in Markdown, alone on its line.
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)$")
 #: A row whose first cell, for the time, is empty.
@@ -167,6 +170,11 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     if line.paper:
         return True
+    spoken = run[0].text[0] in _OPEN_QUOTES and _WHOLE_SPEECH.search(last.text)
+    if spoken and line.text[-1] != "." and _is_attribution([line]):
+        return True  # whose words stand above
+    if len(run) == 1 and len(last.text) < 60 <= len(line.text) and line.text[0].isupper() and heading_kind(last.text):
+        return True  # "About us", right over its prose
     if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
         return False  # what is set in below a bullet belongs to it
     titled = times_at(run[0].text) is not None and not _is_bare_time(last.text)
@@ -354,8 +362,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if after_format and len(body) < 220 and not body.endswith(".") and not prose:
         return "heading"
     timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
-    if timed and timed.first_time:
-        return "heading"  # whose day and time in brackets look like the end of a sentence
+    if (timed and timed.first_time) or _is_titled(chunk):
+        return "heading"  # whose day and time in brackets, or whose question mark, look like the end of a sentence
     if _is_paragraph(body) or _is_cut(chunks, index):
         return "paragraph"
     if card:
@@ -365,6 +373,19 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and is_speaker(first)):
         return "stage"
     return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
+
+
+def _is_titled(chunk: list[Line]) -> bool:
+    """Say whether a line that is nothing but a session's format or number stands over its title."""
+    first, title = chunk[0].text, " ".join(line.text for line in chunk[1:])
+    found = session_format(first) if title and len(chunk) < 4 else None
+    numbered = len(chunk) < 4 and session_label(first) == len(first)
+    return (
+        bool(title)
+        and len(title) < 160
+        and title[-1] not in ".;,"
+        and bool(numbered or (found and found[1] == "session"))
+    )
 
 
 def _are_entries(chunk: list[Line]) -> bool:
@@ -441,7 +462,11 @@ def _is_caption(body: str, *, under_image: bool) -> bool:
     credit = CAPTION_CREDIT.search(rest)
     rest = rest[: credit.start()].rstrip() if credit else rest
     sure = under_image or credit is not None or (mark is not None and mark[0][0].isalpha())
-    if len(body) >= _LONGEST_CAPTION or (not sure and (body.endswith(".") or _NEXT_SENTENCE.search(rest))):
+    if (
+        len(body) >= _LONGEST_CAPTION
+        or body[-1] in ",;"
+        or (not sure and (body.endswith(".") or _NEXT_SENTENCE.search(rest)))
+    ):
         return False
     found = name_at(rest)
     if not found or found.end >= len(rest) or rest[found.end] not in ", ":

@@ -326,8 +326,8 @@ def _is_label(line: str, layout: _Layout, timed: int | None) -> bool:
 
 def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) -> bool:
     """Say whether a label such as "Panellists" follows a session's heading with nothing but other labels and people between."""
-    if blocks[index].kind != "stage" or role_label(line) is None or last.body >= index:
-        return False
+    if blocks[index].kind != "stage" or role_label(line) is None or last.body + bool(last.first_time) > index:
+        return False  # right below the last line of a programme it opens a chapter
     return all(block.kind in ("stage", "card", "list", "name") for block in blocks[last.body : index])
 
 
@@ -378,7 +378,9 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
         ):
             break
         found = session_lines([line for block in blocks[index:after] for line in lines(block)])
-        if found and (found.first_time or numbered or (found.format and is_staged(blocks, after))):
+        staged = is_staged(blocks, after)
+        told = staged or (after < len(blocks) and blocks[after].kind == "paragraph")
+        if found and (found.first_time or (found.format and (numbered or staged)) or (numbered and told)):
             head = Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
             if found.format or not formal:
                 break
@@ -473,9 +475,10 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     if DATE.search(title):
         return None  # "Forum 2030" over its date is the conference
     staged = any(blocks[k].kind in ("stage", "list") for k in range(body, min(body + 2, len(blocks))))
-    told = body < len(blocks) and blocks[body].kind == "paragraph" and (role_label(line) is not None or is_item(line))
-    if told and not title:
-        title = theme(words[body])
+    told = body < len(blocks) and blocks[body].kind == "paragraph"
+    themed = theme(words[body]) if told and not title else ""
+    told = told and (role_label(line) is not None or is_item(line) or themed != "")
+    title = title or themed
     return Head(index, "session", title, unnumbered(line), body=body) if staged or told else None
 
 

@@ -57,10 +57,15 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     Example:
         >>> session_lines(["Session 4: Fog at sea", "Panel discussion, 15 May 2030, 09:30–10:45"])
         SessionLines(title='Fog at sea', format='Panel discussion', first_time='09:30', last_time='10:45')
+        >>> session_lines(["SESSION 4", "Fog at sea"]).title
+        'Fog at sea'
         >>> session_lines(["Fog at sea", "A report"])
     """
     found = [(number, format_) for number, line in enumerate(lines) if (format_ := _circumstances(line)) is not None]
     titles = [line for number, line in enumerate(lines) if number not in dict(found)]
+    if not found and len(titles) > 1 and session_label(titles[0]) == len(titles[0]):
+        found.append((0, ""))  # the number has a line of its own
+        titles = titles[1:]
     bare = next((line for line in titles if (kind := session_format(unnumbered(line))) and kind[1] == "session"), "")
     if bare and len(titles) > 1 and not any(format_ for _, format_ in found):  # the format has a line of its own
         found.append((lines.index(bare), unnumbered(bare)))
@@ -129,6 +134,8 @@ _SPOKEN = re.compile(
     r"\b(?:remarks|address|session|ceremony|statements?|speech(?:es)?|words|plenary|segment|opening|closing|wrap[ -]up)\b",
     re.IGNORECASE,
 )
+#: When a meeting decides on what lies before it.
+_ACTION = re.compile(r"(?:Action|Voting|Decisions?) on (?:the )?(?:Draft|Proposal|Text)s?(?: \w+){0,3}", re.IGNORECASE)
 #: Formats whose heading needs no title, as a meeting has one of each.
 _SINGLE = frozenset("opening-session closing-session plenary high-level-session ministerial-session".split())
 
@@ -150,8 +157,12 @@ def is_item(line: str) -> bool:
     Example:
         >>> is_item("Opening session"), is_item("2. Panel IV"), is_item("General debate"), is_item("Discussion")
         (True, True, True, False)
+        >>> is_item("Action on Draft Resolutions")
+        True
     """
     bare = unnumbered(line).strip(" :")
+    if _ACTION.fullmatch(bare):
+        return True
     found = session_format(bare)
     if ceremony(bare) and _SPOKEN.search(bare) and not heading_kind(bare):
         return True
