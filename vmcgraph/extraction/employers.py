@@ -9,7 +9,7 @@ from vmcgraph.extraction.bodynames import Known, body_like, contains_post, spell
 from vmcgraph.extraction.introduced import BODY_WORD, KIND_OF_BODY
 
 #: Two words or more that look like a name.
-NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s+(?:(?:(?!by\b)[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*\s*){1,4})"
+NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*+\s+(?:(?:(?!by\b)[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*+\s*){1,4})"
 
 
 def is_verb(word: str) -> bool:
