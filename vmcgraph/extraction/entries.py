@@ -11,7 +11,7 @@ from itertools import chain
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
-from vmcgraph.frontmatter import front_matter
+from vmcgraph.frontmatter import FrontMatter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, CELL_BREAK, role_label, session_format
 from vmcgraph.reference import CountryEntry
@@ -109,16 +109,15 @@ class Entry:
         return inner if named and not reference.country_named(inner) else ""
 
 
-def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iterator[tuple[Entry, CountryEntry | None]]:
+def guests(page: FrontMatter, shown: str, known: Callable[[str], None]) -> Iterator[tuple[Entry, CountryEntry | None]]:
     """Yield whom the front matter of a session's page names, with the country it states.
 
     Args:
-        document: the page.
-        shown: its plain text.
+        page: the front matter.
+        shown: the plain text.
         known: is told each body, so that a post can be read with it.
     """
-    page = front_matter(document.text)
-    for guest in page.guests if page and page.is_session else ():
+    for guest in page.guests if page.is_session else ():
         name = guest.fields["name"]
         entry = entry_at(shown, name.start, name.end, guest.role, "stage")
         if entry is None:

@@ -33,6 +33,7 @@ from vmcgraph.extraction.phrases import Text
 from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, join_lines, parse_post, within
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
+from vmcgraph.frontmatter import front_matters
 from vmcgraph.programme import plain
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
@@ -136,8 +137,10 @@ class Reader:
             for part in _distinct(session.part, session.item):
                 for entry in lists.listed(self.document, self.shown, part):
                     self._enter(entry, session)
-        for entry, country in entries.guests(self.document, self.shown, self.bodies.learn):
-            self._enter(entry, self.sessions[0], country)
+        for page in front_matters(self.document.text):
+            held = [session for session in self.sessions if page.end <= session.start < page.stop]
+            for entry, country in entries.guests(page, self.shown, self.bodies.learn) if held else ():
+                self._enter(entry, held[0], country)
         for session in self.sessions:
             if session.entry:
                 self._enter_contents(session, session.entry)

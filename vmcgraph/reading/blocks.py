@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block
-from vmcgraph.frontmatter import front_matter
+from vmcgraph.frontmatter import front_matters
 from vmcgraph.names import is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
@@ -128,12 +128,15 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
         pages: where its pages start, if it marks pages.
     """
     shown = plain(text)
-    front = front_matter(text)
-    lines = list(read_lines(shown, front.end if front else 0))
-    repeated = running_titles([line for line in lines if line], pages)
-    chunks = list(_chunks(lines, repeated))
-    kinds = _classify(chunks, repeated)
-    return tuple(_tile(text, chunks, kinds, "front" if front else "furniture"))
+    fronts = [(page.start, page.end, page.stop) for page in front_matters(text)] or [(0, 0, len(text))]
+    printed = [list(read_lines(shown[:stop], end)) for _, end, stop in fronts]
+    repeated = running_titles([line for lines in printed for line in lines if line], pages)
+    blocks: list[Block] = []
+    for (start, end, stop), lines in zip(fronts, printed, strict=True):
+        chunks = list(_chunks(lines, repeated))
+        kinds = _classify(chunks, repeated)
+        blocks += _tile(text[:stop], chunks, kinds, start if blocks else 0, "front" if end else "furniture")
+    return tuple(blocks)
 
 
 #: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
@@ -540,14 +543,14 @@ def _is_cut(chunks: list[list[Line]], index: int) -> bool:
     return False
 
 
-def _tile(text: str, chunks: list[list[Line]], kinds: list[str], lead: str) -> Iterator[Block]:
-    """Turn classified chunks into blocks that leave no character out; `lead` is the kind of what stands before the first."""
+def _tile(text: str, chunks: list[list[Line]], kinds: list[str], start: int, lead: str) -> Iterator[Block]:
+    """Turn classified chunks into blocks that leave no character out from `start` on; `lead` is the kind of what stands before the first."""
     if not chunks:
-        if text:
-            yield Block(lead, 0, len(text))
+        if start < len(text):
+            yield Block(lead, start, len(text))
         return
-    if chunks[0][0].start > 0:
-        yield Block(lead, 0, _block_start(text, chunks[0][0]))
+    if chunks[0][0].start > start:
+        yield Block(lead, start, _block_start(text, chunks[0][0]))
     for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
         stop = _block_start(text, chunks[index + 1][0]) if index + 1 < len(chunks) else len(text)
         yield Block(kind, _block_start(text, chunk[0]), stop)
