@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from vmcgraph import reference
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
-from vmcgraph.names import is_name, name_at, titled_name
+from vmcgraph.names import is_form_of_address, is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
     CAPTION_CREDIT,
@@ -298,6 +298,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "paragraph"  # "Moderated by …, the panel featured …", "Comment: The figures are …"
     if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
+    if label and first.endswith(":") and index + 1 < len(chunks) and _are_entries(chunks[index + 1]):
+        return "stage"
     if before == "heading" and _prints_when(chunks[index - 1][-1].text) and _is_listed(first):
         return "paragraph" if body.endswith(".") or _NEXT_SENTENCE.search(body) else "stage"
     card = (
@@ -373,9 +375,20 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
 def _are_entries(chunk: list[Line]) -> bool:
     """Say whether lines list people, one after another, though together they are as long as a paragraph."""
     ended = any(line.text.endswith((".", "?", "!")) and not _COMPANY.search(line.text) for line in chunk)
-    if len(chunk) < 2 or not is_speaker(chunk[0].text) or ended:
+    if len(chunk) < 2 or ended or not (is_speaker(chunk[0].text) or _names_behind_post(chunk)):
         return False
     return sum(is_speaker(line.text) for line in chunk) >= 2
+
+
+def _names_behind_post(chunk: list[Line]) -> bool:
+    """Say whether lines begin with a post, maybe of two lines, and who holds it: "Minister of Ports, Malta: Ms Jane Roe"."""
+    post, colon, name = " ".join(line.text for line in chunk[:2]).partition(": ")
+    return (
+        bool(colon)
+        and bool(name)
+        and is_form_of_address(name)
+        and not reference.posts().isdisjoint(fold(post).split()[:3])
+    )
 
 
 def _agenda_open(chunks: list[list[Line]], index: int) -> bool:

@@ -149,6 +149,9 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
 _COLOPHON = re.compile(
     r"(?:This (?:issue|edition|bulletin|number)\b.{0,120}?|The (?:[A-ZÀ-ÞĀ-ɏ][\w’'-]* ){1,5})\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b"
 )
+#: How the last line of a web page begins, below a rule.
+_HELD_BY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][^.]{2,80}?\s(?:is|was) (?:organi[sz]ed|hosted|convened|run|funded|supported) by\b")
+_RULE = re.compile(r"^[ \t]*[-_]{3,}\s*\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -309,7 +312,7 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
             or _labelled_head(index, blocks, words, last)
             or _told_head(index, layout, last)
         )
-    if block.kind == "paragraph" and running not in ("imprint", "about") and _COLOPHON.match(line):
+    if block.kind == "paragraph" and running not in ("imprint", "about") and _is_colophon(index, layout):
         return Head(index, "about", "", body=index)
     if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
@@ -318,6 +321,15 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
         signed = start < index and _IMPRINT_SIGNS.search(line)
         return Head(start, "imprint", words[start], body=index) if signed else None
     return None
+
+
+def _is_colophon(index: int, layout: _Layout) -> bool:
+    """Say whether a paragraph tells who made the bulletin or, as the last one below a rule, who holds the event."""
+    line, above = layout.words[index], layout.blocks[index - 1 : index]
+    if _COLOPHON.match(line):
+        return True
+    last = not any(block.kind == "paragraph" for block in layout.blocks[index + 1 :]) and _HELD_BY.match(line)
+    return bool(last and above and _RULE.search(layout.shown, above[0].start, above[0].end))
 
 
 def _is_label(line: str, layout: _Layout, timed: int | None) -> bool:
