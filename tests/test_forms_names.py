@@ -6,7 +6,7 @@ import pytest
 from forms import names, posts, read
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Country, Facts, Organisation, Participation, Session, Statement
+from vmcgraph.model import Country, Facts, Organisation, Participation, Section, Session, Statement
 from vmcgraph.names import name_at
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
@@ -24,6 +24,11 @@ def listed(entry: str) -> Facts:
     "entry",
     [
         "Prof. em. Sir Ama Boateng, Director, Ferry Institute",
+        "Rear Commodore Ama Boateng, Director, Ferry Institute",
+        "Gen. (r) Ama Boateng, Director, Ferry Institute",
+        "Adv. Ama Boateng, Director, Ferry Institute",
+        "Dato’ Dr Ama Boateng, Director, Ferry Institute",
+        "Fr Ama Boateng, Director, Ferry Institute",
         "Dr Dr h.c. Ama Boateng KC OBE, Director, Ferry Institute",
         "Prof. Dr. Dr. h.c. mult. Ama Boateng, Director, Ferry Institute",
         "Dame Ama Boateng DBE KC, Director, Ferry Institute",
@@ -168,6 +173,22 @@ def test_a_file_of_several_pages_has_a_session_for_each() -> None:
             ("Fog at night", "person/bo-strom", "speaker"),
             ("Ferries for all", "person/siiri-tamm", "speaker"),
         }
+
+
+def test_who_signs_the_notes_on_a_session_took_no_part_in_it() -> None:
+    facts = read(
+        PAGES.replace("for the lamps.", "for the lamps.\n\n*Rapporteur: Jonas Quist (Tide Office)*").replace(
+            "Lamps: Fog Light\n\n---\n",
+            "Fog Days is organised by the Lamp Union. Page edited by Karl Hale, Lamp Union.\n",
+        )
+    )
+    assert ("Jonas Quist", None, "Tide Office", "") in posts(facts)
+    assert {row.person for row in facts[Participation]} == {
+        "person/ama-boateng",
+        "person/bo-strom",
+        "person/siiri-tamm",
+    }
+    assert "about" in {part.kind for part in facts[Section]}
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,9 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
             or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
         )
         draft.date = draft.date or _date_over(days, part, document)
+    if is_programme(drafts):
+        for draft in drafts:
+            draft.part = draft.item
     for entry in entries:
         _join_entry(drafts, entry)
     _date_between(drafts, dates)
@@ -142,6 +145,11 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     for draft in drafts:
         draft.spans = list(_spans(draft, document))
     return drafts, entries
+
+
+def is_programme(drafts: Sequence[Draft]) -> bool:
+    """Say whether a text announces its sessions and tells of none elsewhere."""
+    return all(draft.item and draft.part in (None, draft.item) for draft in drafts)
 
 
 def _announced(part: Part, document: Document) -> int:
