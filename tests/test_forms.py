@@ -9,7 +9,7 @@ from vmcgraph.extraction import extract
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.posts import join_lines, parse_post
 from vmcgraph.extraction.runtogether import separated
-from vmcgraph.frontmatter import front_matter
+from vmcgraph.frontmatter import front_matters
 from vmcgraph.model import (
     Country,
     Edition,
@@ -274,8 +274,7 @@ def test_front_matter_describes_a_session() -> None:
 
 
 def test_front_matter_has_its_places_in_the_text() -> None:
-    page = front_matter(PAGE)
-    assert page is not None
+    (page,) = front_matters(PAGE)
     for guest in page.guests:
         for value in guest.fields.values():
             assert PAGE[value.start : value.end] == value.text
@@ -286,8 +285,7 @@ def test_front_matter_has_its_places_in_the_text() -> None:
     "text", ["---\n", "---\nspeakers:\n---\n", "---\ntitle: [\nspeakers: [,\n---\n", "--- no ---\n"]
 )
 def test_broken_front_matter_is_no_session(text: str) -> None:
-    page = front_matter(text)
-    assert page is None or not page.is_session
+    assert not any(page.is_session for page in front_matters(text))
 
 
 # ---------------------------------------------------------------- agendas

@@ -502,6 +502,26 @@ LAYOUTS = {
             ("An Atlas of Buoys", "11:00", {("jonas-quist", "speaker"), ("siiri-tamm", "respondent")}),
         ],
     ),
+    "a post of two lines before who holds it": (
+        "09.30 – 10.15  SESSION I\nFog at sea\n\nThe session asks who lights the lamps. It hears of two ports and of what they paid.\n\n"
+        "Panellists:\nChief Lamp Officer, Lamp Department, Ministry of Ports\nand Tides, Ghana: Ms Ama BOATENG\nMr Bo STRÖM, Director, Ferry Institute\n"
+        "Minister of Bridges, Malta: H.E. Ms\nSiiri TAMM\nMr J. K. QUIST, Pilot, Tide Office\nMinister of Ports, Latvia (tbc)\n",
+        [("Fog at sea", "09:30", {(name, "speaker") for name in ("ama-boateng", "bo-strom", "siiri-tamm", "j-k-quist")})],
+    ),
+    "who holds it and what is done in it": (
+        "09.30 – 10.15  SIDE EVENT\nWho pays for fog?\nOrganised by Lamps for All and the Ferry\nInstitute\n\nMe Una WEIR – Lawyer, Ferry Union\n\n"
+        "11.00 – 12.00  MINISTERIAL SEGMENT\nHandover of the lamp from Malta to Ghana;\nadoption of the Leith Call for Action\n\nChair: Ms Ama BOATENG\n\n"
+        "12.00 – 12.15  CLOSING SESSION\nSummary by the rapporteur, Mr Bo STRÖM\n",
+        [
+            ("Who pays for fog?", "09:30", {("una-weir", "speaker")}),
+            ("MINISTERIAL SEGMENT", "11:00", {("ama-boateng", "moderator")}),
+            ("CLOSING SESSION", "12:00", {("bo-strom", "speaker")}),
+        ],
+    ),
+    "a host": (
+        "| 09.30 – 10.15 | **In conversation** – Ropes | Una Weir, nurse, Ferry Hospital and Bo Ström, Mayor, City of Leith, with Siiri Tamm (host) |\n",
+        [("Ropes", "09:30", {("una-weir", "speaker"), ("bo-strom", "speaker"), ("siiri-tamm", "moderator")})],
+    ),
     "a conversation": (
         "9:00 – 10:00 am\nKEYNOTE DIALOGUE\n“Who lights the lamps?”\n\nMs. Ama Boateng, novelist, in conversation with Mr. Bo Ström (Tide Radio)\n\n19.00  Conference dinner, Old Mill\n",
         [("“Who lights the lamps?”", "09:00", {("ama-boateng", "keynote"), ("bo-strom", "keynote")}), ("Conference dinner", "19:00", set())],
@@ -520,3 +540,18 @@ def test_layouts_of_programmes(layout: str) -> None:
         for row in facts[Session]
     }
     assert found == {(title, start): people for title, start, people in wanted}
+
+
+def test_the_titles_of_a_programme_name_things_and_its_people_do_not() -> None:
+    facts = read(
+        "FERRY DAYS\nThird Plenary\n\nLeith Conference Centre\n\nThe Days are held in May. Working languages: English and French.\n\nTuesday, 2 May 2030\n\n"
+        "| Time | Item | Speakers |\n|---|---|---|\n| 09:00 – 10:00 | **Panel 1** – Fog in Malta<br>With UNHCR and the Harbour Fund | Una Weir, Director, IOM, Ghana |\n"
+        "| 10:00 – 11:00 | Closing: The Leith Call for Action | Bo Ström, Minister of Ports, Latvia |\n"
+    )
+    targets = {(row.section[-3:], row.target.split("/", 1)[1]) for row in facts[Mention]}
+    assert targets == {
+        ("s01", "MLT"),
+        ("s01", "office-of-the-united-nations-high-commissioner-for-refugees"),
+        ("s01", "harbour-fund"),
+        ("s02", "leith-call-for-action"),
+    }

@@ -6,7 +6,7 @@ import pytest
 from forms import names, posts, read
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Country, Facts, Organisation, Participation, Session, Statement
+from vmcgraph.model import Country, Facts, Organisation, Participation, Section, Session, Statement
 from vmcgraph.names import name_at
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
@@ -24,6 +24,11 @@ def listed(entry: str) -> Facts:
     "entry",
     [
         "Prof. em. Sir Ama Boateng, Director, Ferry Institute",
+        "Rear Commodore Ama Boateng, Director, Ferry Institute",
+        "Gen. (r) Ama Boateng, Director, Ferry Institute",
+        "Adv. Ama Boateng, Director, Ferry Institute",
+        "Dato’ Dr Ama Boateng, Director, Ferry Institute",
+        "Fr Ama Boateng, Director, Ferry Institute",
         "Dr Dr h.c. Ama Boateng KC OBE, Director, Ferry Institute",
         "Prof. Dr. Dr. h.c. mult. Ama Boateng, Director, Ferry Institute",
         "Dame Ama Boateng DBE KC, Director, Ferry Institute",
@@ -109,6 +114,98 @@ def test_front_matter_says_roles_by_keys_of_their_own(people: str) -> None:
         ("person/bo-strom", "speaker"),
     }
     assert ("Bo Ström", "Poet", None, "") in posts(facts)
+
+
+PAGES = """---
+title: "Fog at night"
+date: 2030-05-12
+start: "09:00"
+end: "10:15"
+type: Roundtable
+tags:
+  - fog
+---
+
+# Fog at night
+
+## Speakers
+
+- **Ama Boateng** (moderator), Director, Ferry Institute
+- Bo Ström, Pilot, Harbour Council
+
+## Notes
+
+Bo Ström warned that nobody paid for the lamps.
+
+---
+
+---
+title: Ferries for all
+date: 2030-05-13
+time: 14:00-15:00
+room: Pier 2
+speakers:
+  - Siiri Tamm, Poet
+---
+
+# Ferries for all
+
+Siiri Tamm asked for a ferry.
+
+---
+
+Lamps: Fog Light
+
+---
+"""
+
+
+def test_a_file_of_several_pages_has_a_session_for_each() -> None:
+    for pages in (PAGES, PAGES.replace("\n", "\r\n")):
+        facts = read(pages)
+        assert [(row.title, row.date, row.start, row.end) for row in facts[Session]] == [
+            ("Fog at night", "2030-05-12", "09:00", "10:15"),
+            ("Ferries for all", "2030-05-13", "14:00", "15:00"),
+        ]
+        sessions = {row.id: row.title for row in facts[Session]}
+        assert {(sessions[row.session], row.person, row.role) for row in facts[Participation]} == {
+            ("Fog at night", "person/ama-boateng", "moderator"),
+            ("Fog at night", "person/bo-strom", "speaker"),
+            ("Ferries for all", "person/siiri-tamm", "speaker"),
+        }
+
+
+def test_who_signs_the_notes_on_a_session_took_no_part_in_it() -> None:
+    facts = read(
+        PAGES.replace("for the lamps.", "for the lamps.\n\n*Rapporteur: Jonas Quist (Tide Office)*").replace(
+            "Lamps: Fog Light\n\n---\n",
+            "Fog Days is organised by the Lamp Union. Page edited by Karl Hale, Lamp Union.\n",
+        )
+    )
+    assert ("Jonas Quist", None, "Tide Office", "") in posts(facts)
+    assert {row.person for row in facts[Participation]} == {
+        "person/ama-boateng",
+        "person/bo-strom",
+        "person/siiri-tamm",
+    }
+    assert "about" in {part.kind for part in facts[Section]}
+
+
+@pytest.mark.parametrize(
+    ("keys", "sessions"),
+    [
+        ("type: Panel\nstart: '09:00'\n", 1),
+        ("track: Fog\ntime: 9.00-10.00\n", 1),
+        ("format: Panel\nroom: Pier 2\n", 1),
+        ("type: interview\ndate: 2030-05-12\n", 0),
+        ("layout: post\ndate: 2030-05-12\n", 0),
+        ("type: workshop\ntime: 09:00-17:00\n", 2),
+    ],
+)
+def test_a_page_without_speakers_in_its_front_matter_is_a_session_by_two_signs(keys: str, sessions: int) -> None:
+    agenda = "9.00 – 10.00 Panel: Fog\n\nAma Boateng, Pilot\n\n10.00 – 11.00 Panel: Tides\n\nBo Ström, Poet\n"
+    body = agenda if sessions == 2 else "Nobody came to the pier that night."
+    assert len(read(f"---\ntitle: Ferries at night\n{keys}---\n\n# Ferries at night\n\n{body}\n")[Session]) == sessions
 
 
 def test_numbered_paragraphs_are_running_text() -> None:

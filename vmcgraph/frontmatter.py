@@ -1,8 +1,8 @@
 """Front matter: the block of keys and values between two lines of hyphens above a page of Markdown.
 
-A page about one session states there what an agenda prints: title, format, date, times, who speaks, who moderates. Only what
-such blocks use of YAML is read: scalars, lists, mappings, indentation; each value with its place in the text, which a YAML
-library would not give.
+A page about one session states there what an agenda prints: title, format, date, times, who speaks, who moderates. A file may
+hold several pages, each below its own. Only what such blocks use of YAML is read: scalars, lists, mappings, indentation; each
+value with its place in the text, which a YAML library would not give.
 """
 
 from __future__ import annotations
@@ -11,9 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vmcgraph.programme import TIME, clock, role_label
+from vmcgraph.programme import TIME, clock, role_label, session_format
 
 _BLOCK = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?P<body>.*?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
+#: That of a page behind another one: keys, what is set in below them, list items, comments, and no other line.
+_NEXT_BLOCK = re.compile(
+    r"^---[ \t]*\r?\n(?P<body>(?=[A-Za-z])(?:(?:[A-Za-z][\w -]{0,30}:[^\n]*|-[ \t][^\n]*|[ \t#][^\n]*|\r?)\n)+)---[ \t]*(?:\r?\n|\Z)",
+    re.MULTILINE,
+)
 _LINE = re.compile(
     r"^(?P<indent>[ \t]*)(?P<dash>-[ \t]+)?(?:(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:(?=[ \t]|\r?$)[ \t]*)?(?P<value>.*?)[ \t]*\r?$",
     re.MULTILINE,
@@ -29,6 +34,9 @@ FIELDS = {
 #: Keys over lists of people that say no role: each has a key of its own for it, or speaks.
 _GROUPS = frozenset("participants people guests contributors roles line-up lineup who".split())
 _TRUE = frozenset(("true", "yes", "online", "virtual", "remote"))
+_FORMATS = ("format", "type", "session type", "session_type", "session-type")
+#: Where or in which row of a programme something is.
+_SLOTS = ("room", "hall", "stage", "track", "day", "slot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +68,18 @@ class Guest:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What stands above a page: its length in the text, its plain values, the people."""
+    """What stands above a page.
 
+    Args:
+        start, end: of the front matter.
+        stop: where its page ends, at the front matter of the next or with the text.
+        values: its plain values.
+        guests: the people.
+    """
+
+    start: int
     end: int
+    stop: int
     values: dict[str, Value] = field(default_factory=dict)
     guests: tuple[Guest, ...] = ()
 
@@ -72,8 +89,15 @@ class FrontMatter:
 
     @property
     def is_session(self) -> bool:
-        """Say whether the page is about one session: it has a title and names who is on stage."""
-        return bool(self.guests and self.get("title", "session"))
+        """Say whether the page is about one session: it has a title and names who is on stage, or two of format, hour and room."""
+        found = session_format(self.format)
+        signs = (found is not None and found[1] != "break", bool(self.times[0]), bool(self.get(*_SLOTS)))
+        return bool(self.get("title", "session")) and (bool(self.guests) or sum(signs) > 1)
+
+    @property
+    def format(self) -> str:
+        """Return the format of the session, or ""."""
+        return self.get(*_FORMATS)
 
     @property
     def times(self) -> tuple[str, str]:
@@ -84,22 +108,36 @@ class FrontMatter:
         return _hour(self.get("start", "start time", "time", "starts")), _hour(self.get("end", "end time", "ends"))
 
 
-def front_matter(text: str) -> FrontMatter | None:
-    """Read the front matter at the head of a text.
+def front_matters(text: str) -> tuple[FrontMatter, ...]:
+    """Read the front matter at the head of a text, and those of the pages behind the first.
 
     Returns:
-        What it says, or None where the text has none.
+        What each says; none where the text does not begin with one.
 
     Example:
-        >>> page = front_matter("---\\ntitle: Roads\\nspeakers:\\n  - name: Ada Nkemelu\\n    country: Ghana\\n---\\n# Roads\\n")
+        >>> (page,) = front_matters("---\\ntitle: Roads\\nspeakers:\\n  - name: Ada Nkemelu\\n    country: Ghana\\n---\\n# Roads\\n")
         >>> page.get("title"), page.guests[0].role, page.guests[0].fields["country"].text
         ('Roads', 'speaker', 'Ghana')
-        >>> front_matter("# Roads") is None
-        True
+        >>> front_matters("# Roads")
+        ()
     """
-    block = _BLOCK.match(text)
-    if not block:
-        return None
+    first = _BLOCK.match(text)
+    if not first:
+        return ()
+    blocks = [(first, *_read(text, first))]
+    for block in _NEXT_BLOCK.finditer(text, first.end()):
+        values, guests = _read(text, block)
+        if {"title", "session"} & values.keys():
+            blocks.append((block, values, guests))
+    stops = [*(block.start() for block, *_ in blocks[1:]), len(text)]
+    return tuple(
+        FrontMatter(block.start(), block.end(), stop, values, tuple(guests))
+        for (block, values, guests), stop in zip(blocks, stops, strict=True)
+    )
+
+
+def _read(text: str, block: re.Match[str]) -> tuple[dict[str, Value], list[Guest]]:
+    """Return the plain values and the people of a front matter."""
     values: dict[str, Value] = {}
     guests: list[Guest] = []
     role, level = "", -1
@@ -133,7 +171,7 @@ def front_matter(text: str) -> FrontMatter | None:
         if known and value.text:
             gathered.setdefault(known, value)
     guests += _guest(role, gathered)
-    return FrontMatter(block.end(), values, tuple(guests))
+    return values, guests
 
 
 def _value(line: re.Match[str]) -> Value:

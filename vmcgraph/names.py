@@ -60,7 +60,7 @@ def _honorific_pattern() -> re.Pattern[str]:
 
 #: What stands between a title and the name: "Brig. Gen. (ret.)", "Prof. (Mrs.)", "Dr h.c.", "Prof. em.".
 _RETIRED = re.compile(
-    r"\((?:ret(?:d|'d|ired)?|rtd|res|a\.\s?D|i\.\s?R|Mrs?|Ms|Miss|Dr)\.?\)\s*|"
+    r"\((?:ret(?:d|'d|ired)?|rtd|r|res|a\.\s?D|i\.\s?R|Mrs?|Ms|Miss|Dr)\.?\)\s*|"
     r"(?:(?:h\.\s?c\.|(?:em|emer|mult|habil)\.|em[eé]rit(?:us|a)|a\.\s?D\.|i\.\s?R\.)\s*)+",
     re.IGNORECASE,
 )
@@ -139,12 +139,18 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
         words.pop()
     while words and words[-1][2].rstrip(".") in reference.post_nominals() and len(words) > 2:
         words.pop()
-    if not words or (len(words) < 2 and honorific in (None, "President", "Minister")):
+    if not words or (len(words) < 2 and honorific in (None, "President", "Minister", "Me")):
         return None
     start, last = words[0][0], words[-1][1]
-    if _is_common([word for _, _, word in words]):
+    printed = [word for _, _, word in words]
+    initialled = len(printed) > 1 and _INITIAL.fullmatch(printed[0]) and (honorific or _INITIAL.fullmatch(printed[1]))
+    if _is_common(printed[1:] if initialled else printed):
         return None
     return Name(start, last, " ".join(text[start:last].split()), honorific)
+
+
+#: One letter of a name; as an article "A" has no full stop.
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 @cache

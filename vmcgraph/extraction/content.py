@@ -123,28 +123,24 @@ class Content:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """The blocks of running text."""
+        """The blocks of running text, and the titles of a programme: in another text they repeat the headings."""
         lists = [(part.start, part.end) for part in self.document.parts if part.kind in _LISTS]
-        return [
+        told = [
             block
             for block in self.document.blocks
             if block.kind in _TEXT and not any(start <= block.start < end for start, end in lists)
         ]
-
-    def _programme(self) -> list[tuple[int, int]]:
-        """Return start and end of the titles of a text that is a programme: elsewhere they repeat the headings."""
-        lines = [(block.start, block.end) for block in self.document.blocks if block.kind == "agenda"]
-        prose = sum(block.end - block.start for block in self.document.blocks if block.kind == "paragraph")
-        return lines if prose < sum(end - start for start, end in lines) else []
+        return sorted([*told, *self.reader.titles], key=_START)
 
     # ------------------------------------------------------------ named things
 
     @cached_property
     def instruments(self) -> Instruments:
         """The instruments, the conference's own events among them."""
-        stretches = sorted([*((block.start, block.end) for block in self.blocks), *self._programme()])
+        stretches = [(block.start, block.end) for block in self.blocks]
+        lines = [line for block in self.blocks for line in self.reader.stretches(block)]
         bodies = organisations.finder(self.reader.bodies)
-        found = Instruments(self.flat, stretches, bodies, self._parties(), self.reader.language)
+        found = Instruments(self.flat, stretches, lines, bodies, self._parties(), self.reader.language)
         conference = self.reader.conference
         if conference.series:
             organiser = [conference.organiser] if conference.organiser else []
@@ -271,8 +267,12 @@ class Content:
     @cached_property
     def _countries(self) -> list[CountryPlace]:
         """The places of the running text that name a country."""
-        blocks = {block.start for block in self.blocks}
-        return [found for found in self.reader.country_places if found[-1].start in blocks]
+        starts = [block.start for block in self.blocks]
+        return [
+            found
+            for found in self.reader.country_places
+            if (index := bisect_right(starts, found[2]) - 1) >= 0 and found[3] <= self.blocks[index].end
+        ]
 
     @cached_property
     def topics(self) -> list[tuple[int, int, str]]:

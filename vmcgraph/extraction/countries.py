@@ -11,7 +11,7 @@ from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import names_no_country
 from vmcgraph.extraction.people import People
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.names import name_at
 from vmcgraph.reference import CountryEntry
 
@@ -45,6 +45,14 @@ CountryPlace = tuple[CountryEntry, str, int, int, Block]
 @cache
 def _names() -> PhraseFinder:
     return PhraseFinder(form for form, (_, sort) in reference.country_forms().items() if sort != "capital")
+
+
+#: In which languages a meeting is held.
+_SPOKEN_IN = re.compile(
+    r"(?:languages?|(?:interpretation|translation)(?:\s+(?:is|was|are|will be))?(?:\s+(?:provided|offered|available))?)\s*(?::|(?<=n)\s+(?:in|into|between|from)|(?<=ed)\s+in|(?<=able)\s+in|(?<=s)\s+(?:are|were))"
+    r"(?P<languages>\s[^.;|]{0,60})",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -101,7 +109,7 @@ def _foreign_names(language: str) -> PhraseFinder:
     return PhraseFinder(reference.foreign_country_forms(language))
 
 
-def find_countries(document: Document, flat: str, people: People, language: str = "en") -> Iterator[CountryPlace]:
+def find_countries(document: Document, flat: Text, people: People, language: str = "en") -> Iterator[CountryPlace]:
     """Yield each place that names a country.
 
     Args:
@@ -118,6 +126,10 @@ def find_countries(document: Document, flat: str, people: People, language: str 
     names = people.forms.full_finder
     unsure = reference.ambiguous_countries()
     elsewhere = [(start, end) for start, end, _ in _waters().find(flat)]  # "South China Sea", also across a page break
+    spoken = matches_near(
+        _SPOKEN_IN, flat.spans("language", "interpretation", "translation"), flat, before=0, after=100
+    )
+    elsewhere += [match.span("languages") for match in spoken]
     for block in document.blocks:
         if block.kind == "furniture":
             continue

@@ -36,7 +36,7 @@ _ORDINALS = {
 #: A word of a name: no article, no ordinal, and not the noun of another event.
 _WORD = rf"(?!(?:The|An?|(?i:{'|'.join(_ORDINALS)})|{_EVENT})\b)[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
 _TITLE = re.compile(
-    rf"\b(?P<name>(?:{_WORD}{_GAP}){{1,4}}(?:{_EVENT})\b(?:\s+on(?:\s+(?:{_WORD}|and|of|the|for|on))*\s+{_WORD}|"
+    rf"\b(?P<name>(?:{_WORD}{_GAP}){{1,4}}(?:{_EVENT})\b(?!\s+(?i:cent(?:re|er)|halls?|rooms?|hotel|house)\b)(?:\s+on(?:\s+(?:{_WORD}|and|of|the|for|on))*\s+{_WORD}|"
     rf"{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)"
     rf"(?P<whose>{_GAP}(?i:of[ \t]+the)(?:[ \t]+(?:[A-ZÀ-ÞĀ-ɏ][\w'’–-]*|and|of|for|on))*[ \t]+[A-ZÀ-ÞĀ-ɏ][\w'’–-]*)?"
 )

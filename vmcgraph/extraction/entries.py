@@ -11,7 +11,7 @@ from itertools import chain
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
-from vmcgraph.frontmatter import front_matter
+from vmcgraph.frontmatter import FrontMatter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, CELL_BREAK, role_label, session_format
 from vmcgraph.reference import CountryEntry
@@ -32,16 +32,18 @@ _STATUS = re.compile(
 _ALL_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-ÞĀ-ɏ][\w'&-]+)+")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
-_COLON = re.compile(r"([^:\n]{5,150}):\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])")
+_COLON = re.compile(r"([^:\n]{5,150}(?:\n[ \t]*[^:\n]{3,120})?):\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])")
 #: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
 _UNNAMED = re.compile(
     r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
     r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|followed by\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
     re.IGNORECASE,
 )
+#: At the end of a line with a post whose holder is not named yet: "Minister of Ports, Malta (tbc)".
+_OPEN_POST = re.compile(r"\((?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\)\s*$", re.IGNORECASE)
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(
-    r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])"
+    r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])"
 )
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
 _PAPER = re.compile(
@@ -109,16 +111,15 @@ class Entry:
         return inner if named and not reference.country_named(inner) else ""
 
 
-def guests(document: Document, shown: str, known: Callable[[str], None]) -> Iterator[tuple[Entry, CountryEntry | None]]:
+def guests(page: FrontMatter, shown: str, known: Callable[[str], None]) -> Iterator[tuple[Entry, CountryEntry | None]]:
     """Yield whom the front matter of a session's page names, with the country it states.
 
     Args:
-        document: the page.
-        shown: its plain text.
+        page: the front matter.
+        shown: the plain text.
         known: is told each body, so that a post can be read with it.
     """
-    page = front_matter(document.text)
-    for guest in page.guests if page and page.is_session else ():
+    for guest in page.guests if page.is_session else ():
         name = guest.fields["name"]
         entry = entry_at(shown, name.start, name.end, guest.role, "stage")
         if entry is None:
@@ -193,8 +194,8 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\r\n]+", shown[at:stop]):
         start, end = at + match.start(), at + match.end()
         text = shown[start:end]
-        if not text.strip():
-            continue
+        if not any(map(str.isalnum, text)):
+            continue  # a rule
         start += len(text) - len(text.lstrip())
         bullet = BULLET.match(shown, start, end)
         inner = bullet.end() if bullet else start
@@ -205,13 +206,14 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             spans[-1] = (spans[-1][0], end)
             continue
         last = shown[slice(*spans[-1])] if spans else ""
-        goes_on = last.rstrip().endswith(";") and role_label(last) is not None
+        goes_on = (last.rstrip().endswith(";") and role_label(last) is not None) or _ends_in_title(last)
         fresh = (
             bullet is not None
             or role_label(shown[inner:end]) is not None
-            or _COLON.match(shown[inner:end]) is not None
+            or (_COLON.match(shown[inner:end]) is not None and not shown[inner].islower())
             or starts_entry(shown, inner, end)
             or _UNNAMED.match(shown, inner, end) is not None
+            or (_OPEN_POST.search(shown, inner, end) is not None and "," in last and starts_with_post(shown[inner:end]))
             or _talk(shown, inner, end) > 0
             or session_format(shown[inner:end]) is not None
             or not spans
@@ -224,6 +226,12 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         else:
             spans[-1] = (spans[-1][0], end)
     yield from spans
+
+
+def _ends_in_title(line: str) -> bool:
+    """Say whether a line ends with a form of address, whose name is cut off: "Minister of Ports, Malta: H.E. Ms"."""
+    words = line.split()
+    return len(words) > 1 and words[-1] != words[-1].upper() and is_form_of_address(f"{words[-1]} ")
 
 
 #: A talk before who gives it, whose form of address tells that: "Case study 1: Leith – Mr Bo Roe, Mayor".
@@ -433,7 +441,7 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
         return entry_at(shown, start + colon.end(), end, "", kind)
     if colon and starts_with_post(colon[1]):
         rest = entry_at(shown, start + colon.end(), end, role, kind)
-        return replace(rest, lines=(colon[1], *rest.lines), start=start) if rest else None
+        return replace(rest, lines=(" ".join(colon[1].split()), *rest.lines), start=start) if rest else None
     name = titled_name(text) if first and starts_with_post(first[0]) else None
     entry = entry_at(shown, start + name.start, end, role, kind) if name else None
     if name is None or entry is None:

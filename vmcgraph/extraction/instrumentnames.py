@@ -13,7 +13,7 @@ _IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
     r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile|Towards?)\s+"
-    r"|^(?:Adoption|Discussion|Endorsement|Implementation|Introduction|Launch|Presentation|Review|Revision|Secretariat|Signature|Signing|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
+    r"|^(?:Adoption|Chairmanship|Discussion|Endorsement|Handover|Implementation|Introduction|Launch|Presentation|Review|Revision|Secretariat|Signature|Signing|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
 )
 #: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.
 _MADE_BY = re.compile(r"^[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+")
@@ -32,6 +32,8 @@ _VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final", "Dr
 _OFFICE = re.compile(
     r"^(?:(?:Deputy|Vice|Senior|Chief|Regional|Country)\s+)*(?:Head|Director|Manager|Coordinator|Officer|Chief|Lead|Adviser|Advisor|Secretary|Minister|Chair)\b"
 )
+#: Houses in which meetings are held.
+_VENUE = re.compile(r"\b(?:Conference|Congress|Convention|Exhibition|Exposition) Cent(?:re|er)$")
 
 
 @cache
@@ -92,8 +94,8 @@ def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
     years = _YEARS.search(name)
     pieces = name[: years.start()].split() if years else name.split()
     head = re.split(r"\s+(?:on|of|for|against)\s+", " ".join(pieces))[0].split()
-    if _OFFICE.match(name) or head == ["Report"]:
-        return None  # who leads a programme, and the title of a report, name no instrument
+    if _OFFICE.match(name) or _VENUE.search(name) or head == ["Report"]:
+        return None  # who leads a programme, a house and the title of a report name no instrument
     belongs = (owned != words or years is not None) and len(head) > 1
     for tail in (pieces, head) if head != pieces else (head,):
         for size in (3, 2, 1):

@@ -211,6 +211,7 @@ class Instruments:
     Args:
         flat: the plain text, line ends as blanks.
         stretches: start and end of each block of running text, in order.
+        lines: the same, of a heading its lines: each names things of its own.
         bodies: finds the bodies of the report; their names are no instruments.
         parties: the countries and unions that the text names, in order.
         language: of the text.
@@ -220,13 +221,15 @@ class Instruments:
         self,
         flat: str,
         stretches: Sequence[tuple[int, int]],
+        lines: Sequence[tuple[int, int]],
         bodies: PhraseFinder,
         parties: Sequence[Party],
         language: str = "en",
     ) -> None:
         self._language = language
+        self._lines = lines
         self._flat, self._stretches, self._bodies, self._parties = Text.of(flat), stretches, bodies, parties
-        self._holding = {pattern: self._flat.stretches_with(stretches, *words) for pattern, words in HOLDS.items()}
+        self._holding = {pattern: self._flat.stretches_with(lines, *words) for pattern, words in HOLDS.items()}
         self._drafts: dict[str, Draft] = {}
         self._by_form: dict[str, Draft] = {}
         self._subject = ""  # the process or treaty that the text is called after
@@ -260,7 +263,7 @@ class Instruments:
         # "EU Pact" is no other instrument where the Pact is named in full
         short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
         known = PhraseFinder([*self._by_form, *short])
-        for start, end in self._stretches:
+        for start, end in self._lines:
             if self._language != "en":
                 self._foreign(start, end, known)
                 continue

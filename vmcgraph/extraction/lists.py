@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.entries import Entry, card, content, entries_of, lines, starts_entry
 from vmcgraph.names import name_at
-from vmcgraph.programme import CELL_BREAK, COLUMN, DATE, DAY, LED_BY, is_place, role_label, times_at
+from vmcgraph.programme import (
+    CELL_BREAK,
+    COLUMN,
+    DATE,
+    DAY,
+    LED_BY,
+    is_place,
+    role_label,
+    session_format,
+    session_label,
+    times_at,
+)
 from vmcgraph.spelling import fold
 
 _PLURAL = re.compile(r"s\W*$")
+_RAPPORTEUR = re.compile(r"rapporteurs?\s*:", re.IGNORECASE)
 #: Heads of columns that say whose names stand below, and nothing of their roles.
 _WHO = frozenset(
     "who name names people person by with lead leads presenter presenters responsible participants contributors".split()
@@ -22,6 +35,7 @@ _WHO = frozenset(
 def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
     """Yield the entries of a session: under labels, as bullets, as cards."""
     role = ""
+    signed = _signed(document, shown, part)
     for block in document.blocks:
         titled = block.start < part.body and block.kind not in ("stage", "agenda")
         if titled and part.start <= block.start and block.kind == "heading":
@@ -33,7 +47,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
             yield from _remarks_by(shown, block)
             yield from _led_by(shown, block)
             yield from _speaker_of(shown, block)
-        if block.kind in ("stage", "list"):
+        if block.kind in ("stage", "list") and block not in signed:
             at, stop = content(shown, block)
             for start, end in lines(shown, at, stop):
                 label = role_label(shown[start:end])
@@ -54,6 +68,55 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
                 yield entry
         elif block.kind in ("heading", "paragraph"):
             role = ""
+
+
+def signatures(document: Document, shown: str, part: Part) -> Iterator[Entry]:
+    """Yield who signs the text of a session, and took no part in it by that: "Rapporteur: Jane Roe (Ferry Institute)" below its prose."""
+    for block in _signed(document, shown, part):
+        for start, end in lines(shown, *content(shown, block)):
+            label = role_label(shown[start:end])
+            yield from entries_of(shown, start + label[1] if label else start, end, "", "list")
+
+
+def _signed(document: Document, shown: str, part: Part) -> list[Block]:
+    """Return the blocks that name the rapporteurs of a session right behind its prose, where others are listed above this."""
+    inside = [block for block in document.blocks if part.body <= block.start < part.end]
+    listed = next((number for number, block in enumerate(inside) if block.kind in ("stage", "list")), len(inside))
+    return [
+        block
+        for above, block in pairwise(inside[listed:])
+        if block.kind == "stage"
+        and above.kind == "paragraph"
+        and _RAPPORTEUR.match(shown, content(shown, block)[0], block.end)
+    ]
+
+
+def titles(document: Document, shown: str) -> Iterator[Block]:
+    """Yield the titles of the lines of a programme as headings: without time, room and people."""
+    for block in document.blocks:
+        if block.kind == "agenda":
+            start, end = _title(shown, *content(shown, block))
+            named = (*_remarks_by(shown, block), *_led_by(shown, block), *_speaker_of(shown, block))
+            end = min([end, *(entry.name.start for entry in named)])
+            if start < end:
+                yield Block("heading", start, end)
+
+
+def _title(shown: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the title of a programme's line begins and ends: in a row the first cell behind the time.
+
+    A format or number in a cell or line of its own stands before it.
+    """
+    times = times_at(shown[start:end])
+    start += times.end() if times else 0
+    row = "|" in shown[start:end]
+    cells = [cell.span() for cell in re.finditer(r"[^|]*[^|\s][^|]*" if row else r"\S[^\n]*", shown[start:end])]
+    if not cells:
+        return start, end
+    first = COLUMN.split(shown[start + cells[0][0] : start + cells[0][1]].strip())[0]
+    bare = session_format(first) is not None or 0 < session_label(first) == len(first)
+    number = int(bare and len(cells) > 1)
+    return start + cells[0 if row else number][0], start + cells[number][1] if row else end
 
 
 def _columns(document: Document, shown: str, block: Block) -> list[str | None]:
@@ -119,7 +182,7 @@ def _cell_entries(shown: str, start: int, end: int, role: str | None) -> Iterato
 def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
     """Yield whom the line of a programme names itself: "15.00 – 15.15 Closing remarks by Jane Roe, Director"."""
     match = re.search(
-        r"\b(?P<what>[^\W\d_]+ (?:remarks|address|speech|statement|note)) by\s+",
+        r"\b(?P<what>[^\W\d_]+ (?:remarks|address|speech|statement|note)|summary|report) by\s+(?:the\s+(?:[a-z]+\s+)?rapporteur,\s+)?",
         shown[block.start : block.end],
         re.IGNORECASE,
     )
@@ -134,6 +197,8 @@ def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
         "closing": "closing",
         "concluding": "closing",
         "keynote": "keynote",
+        "summary": "speaker",
+        "report": "speaker",
     }
     yield from entries_of(shown, start, end, roles.get(words.split()[0], "address"), "list")
 

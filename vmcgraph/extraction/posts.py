@@ -279,7 +279,7 @@ def join_lines(lines: list[str], known: Known) -> str:
                 and body_like(head, known, whole=True)
                 and not contains_post(head)
             )
-            or reference.country_named(head)
+            or reference.country_named(re.sub(r"^(?:(?:The|Federal) )?Republic of (?:the )?", "", head))
             or acronym
             or (body_like(head, known) and _starts_body(head))
         )

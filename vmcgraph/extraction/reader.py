@@ -33,6 +33,7 @@ from vmcgraph.extraction.phrases import Text
 from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, join_lines, parse_post, within
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
+from vmcgraph.frontmatter import front_matters
 from vmcgraph.programme import plain
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
@@ -66,6 +67,11 @@ BASIS = {
     "team": "team",
 }
 
+#: A line of a heading, with the next where it ends in a small word or that begins with one.
+_HEADING_LINE = re.compile(
+    r"[^\r\n]+(?:(?:(?i:(?<=\bof)|(?<=\bfor)|(?<=\band)|(?<=\bthe)|(?<=\bon)|(?<=\bto)|(?<=\bin))[ \t]*\r?\n[ \t]*|\r?\n[ \t]*(?=[a-zß-ÿ]))[^\r\n]+)*"
+)
+
 
 @dataclass(slots=True, eq=False)
 class Pictured:
@@ -94,6 +100,7 @@ class Reader:
         self.parsed_team: list[tuple[StatedPost, Post]] = []
         self.countries: dict[str, tuple[CountryEntry, dict[str, None], list[Span]]] = {}
         self.units: dict[str, str] = {}
+        self.titles: list[Block] = []
         self.sentence_starts = sorted(
             piece[0] for sentence in sentences(document.text, document.blocks) for piece in sentence.pieces[:1]
         )
@@ -104,6 +111,8 @@ class Reader:
         self.conference = edition.find_conference(self.document, self.shown, self.flat, self.dates)
         self.bodies.is_event(self.conference.series, self.conference.short)
         self.sessions, self.contents = sessions.find_sessions(self.document, self.shown, self.dates)
+        if sessions.is_programme(self.sessions):
+            self.titles = list(lists.titles(self.document, self.shown))
         self._read_lists()
         self._learn_bodies()
         self._read_captions()
@@ -136,8 +145,12 @@ class Reader:
             for part in _distinct(session.part, session.item):
                 for entry in lists.listed(self.document, self.shown, part):
                     self._enter(entry, session)
-        for entry, country in entries.guests(self.document, self.shown, self.bodies.learn):
-            self._enter(entry, self.sessions[0], country)
+                for entry in lists.signatures(self.document, self.shown, part):
+                    self._enter_post(entry, "text")
+        for page in front_matters(self.document.text):
+            held = [session for session in self.sessions if page.end <= session.start < page.stop]
+            for entry, country in entries.guests(page, self.shown, self.bodies.learn) if held else ():
+                self._enter(entry, held[0], country)
         for session in self.sessions:
             if session.entry:
                 self._enter_contents(session, session.entry)
@@ -406,7 +419,7 @@ class Reader:
         """Enter every place where the text names a body, known or known by its noun."""
         names = self.people.forms.full_finder
         finder = organisations.finder(self.bodies)
-        for block in self.document.blocks:
+        for block in (*self.document.blocks, *self.titles):
             if block.kind in ("agenda", "contents", "furniture"):
                 continue
             others = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
@@ -429,7 +442,7 @@ class Reader:
             if block.kind in ("paragraph", "heading") and self.language == "en":
                 found = [
                     found
-                    for start, end in self._stretches(block)
+                    for start, end in self.stretches(block)
                     for found in organisations.discover(self.flat, start, end, self.bodies)
                 ]
                 found += organisations.small_bodies(self.flat, block.start, block.end)
@@ -454,11 +467,11 @@ class Reader:
                 )
                 draft.parent = parent
 
-    def _stretches(self, block: Block) -> list[tuple[int, int]]:
-        """Return a paragraph as a whole, whose lines a page cuts, and the lines of a heading, each of its own."""
-        if block.kind == "paragraph":
+    def stretches(self, block: Block) -> list[tuple[int, int]]:
+        """Return a paragraph as a whole, whose lines a page cuts, and the lines of a heading, each of its own unless it goes on."""
+        if block.kind != "heading":
             return [(block.start, block.end)]
-        return [line.span() for line in re.compile(r"[^\r\n]+").finditer(self.shown, block.start, block.end)]
+        return [line.span() for line in _HEADING_LINE.finditer(self.shown, block.start, block.end)]
 
     def _basis(self, block: Block) -> str:
         """Return the basis of what stands in a block: by its sort, else by the part it stands in."""

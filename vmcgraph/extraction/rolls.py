@@ -41,7 +41,7 @@ _COLUMNS = {
 _Cell = tuple[int, int]
 #: What lists mark people with: the head of a delegation, a footnote.
 _MARKS = re.compile(
-    r"\((?:HoD|HOD|Head of (?:the )?Delegation|Head|Alternate|Adviser|Advisor|Observer|TBC|tbc)\)|(?<=\w)[*†‡¹²³]+"
+    r"\((?:HoD|HOD|Head of (?:the )?Delegation|Head|Alternate|Adviser|Advisor|Observer|TBC|tbc)\)|(?<=\w)[*¹²³]+|(?<=[\w.)])\s?[†‡]+"
 )
 #: A surname before the first names: "Roe, Jane – Director".
 _WORD = r"[A-ZÀ-ÞĀ-ɏ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
@@ -252,6 +252,8 @@ def _turned(shown: str, start: int, end: int) -> Entry | None:
     name = f"{given} {match['last']}" if match else ""
     if not match or not is_name(name) or _is_no_given_name(given):
         return None
+    if honorific and re.search(r"[a-z]\s[A-Z]", match["last"]) and shown[match.end() :].lstrip()[:1] == ",":
+        return None  # "Mr Bo Roe, Auditor, Ferry Institute", whose post is not known
     entry = entry_at(f"{name}{shown[match.end() : end]}", 0, len(name) + end - match.end(), "", "list")
     if entry is None:
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.phrases import matches_near
-from vmcgraph.frontmatter import front_matter
+from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
     DATE,
@@ -93,6 +93,12 @@ class Draft:
     id: str = ""
     spans: list[Span] = field(default_factory=list)
 
+    @property
+    def start(self) -> int:
+        """Return where it stands: in the programme, else in the text."""
+        part = self.item or self.part
+        return part.start if part else 0
+
 
 def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tuple[list[Draft], list[Entry]]:
     """Return the programme items in their order, and the lines of the contents.
@@ -104,7 +110,7 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     """
     entries = list(_contents(document, shown))
     drafts: list[Draft] = []
-    front = _front_date(document, dates)
+    pages = front_matters(document.text)
     days = list(_day_lines(document, shown, dates))
     for part in document.parts:
         if part.kind not in _ITEMS or _is_break(part, document):
@@ -122,18 +128,28 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
         if part.end > part.body and not (draft.part and timed and _tells(draft.part, document)):
             draft.part = part
         draft.date = (
-            front or draft.date or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
+            _front_date(pages, part, dates)
+            or draft.date
+            or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
         )
         draft.date = draft.date or _date_over(days, part, document)
+    if is_programme(drafts):
+        for draft in drafts:
+            draft.part = draft.item
     for entry in entries:
         _join_entry(drafts, entry)
     _date_between(drafts, dates)
     for draft in drafts:
         draft.format = draft.format or _mere_session(draft, shown)
-    drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", _where(draft)))
+    drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", draft.start))
     for draft in drafts:
         draft.spans = list(_spans(draft, document))
     return drafts, entries
+
+
+def is_programme(drafts: Sequence[Draft]) -> bool:
+    """Say whether a text announces its sessions and tells of none elsewhere."""
+    return all(draft.item and draft.part in (None, draft.item) for draft in drafts)
 
 
 def _announced(part: Part, document: Document) -> int:
@@ -160,11 +176,6 @@ def _mere_session(draft: Draft, shown: str) -> str:
         if match and match.end() <= shown.find(draft.title.split()[0], match.end()):
             return match["what"].capitalize()
     return ""
-
-
-def _where(draft: Draft) -> int:
-    part = draft.item or draft.part
-    return part.start if part else 0
 
 
 def _is_break(part: Part, document: Document) -> bool:
@@ -375,11 +386,11 @@ def _days_without_year(shown: str) -> Iterator[Date]:
             yield match.start(), match.end(), (fitting[0].isoformat(),)
 
 
-def _front_date(document: Document, dates: Sequence[Date]) -> str | None:
+def _front_date(pages: Sequence[FrontMatter], part: Part, dates: Sequence[Date]) -> str | None:
     """Return the day that the front matter of a session's page gives as its own, and not as that of the page."""
-    front = front_matter(document.text)
-    value = next((front.values[key] for key in ("date", "day") if key in front.values), None) if front else None
-    if front is None or value is None or not front.is_session:
+    page = next((page for page in pages if page.start <= part.start < page.stop and page.is_session), None)
+    value = next((page.values[key] for key in ("date", "day") if key in page.values), None) if page else None
+    if value is None:
         return None
     return next((days[0] for start, _, days in dates if value.start <= start < value.end and len(days) == 1), None)
 
@@ -387,7 +398,7 @@ def _front_date(document: Document, dates: Sequence[Date]) -> str | None:
 def _date_between(drafts: Sequence[Draft], dates: Sequence[Date]) -> None:
     """Date the sessions without a day between two of one day, before one of the first day, or behind one of the last."""
     days = sorted({day for _, _, days in dates if len(days) > 1 for day in days})
-    ordered = sorted(drafts, key=_where)
+    ordered = sorted(drafts, key=lambda draft: draft.start)
     for number, draft in enumerate(ordered):
         before = next((other.date for other in reversed(ordered[:number]) if other.date), days[0] if days else None)
         after = next((other.date for other in ordered[number:] if other.date), days[-1] if days else None)

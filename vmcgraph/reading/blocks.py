@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block
-from vmcgraph.frontmatter import front_matter
-from vmcgraph.names import is_name, name_at, titled_name
+from vmcgraph.frontmatter import front_matters
+from vmcgraph.names import is_form_of_address, is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
     CAPTION_CREDIT,
@@ -131,12 +131,15 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
         pages: where its pages start, if it marks pages.
     """
     shown = plain(text)
-    front = front_matter(text)
-    lines = list(read_lines(shown, front.end if front else 0))
-    repeated = running_titles([line for line in lines if line], pages)
-    chunks = list(_chunks(lines, repeated))
-    kinds = _classify(chunks, repeated)
-    return tuple(_tile(text, chunks, kinds, "front" if front else "furniture"))
+    fronts = [(page.start, page.end, page.stop) for page in front_matters(text)] or [(0, 0, len(text))]
+    printed = [list(read_lines(shown[:stop], end)) for _, end, stop in fronts]
+    repeated = running_titles([line for lines in printed for line in lines if line], pages)
+    blocks: list[Block] = []
+    for (start, end, stop), lines in zip(fronts, printed, strict=True):
+        chunks = list(_chunks(lines, repeated))
+        kinds = _classify(chunks, repeated)
+        blocks += _tile(text[:stop], chunks, kinds, start if blocks else 0, "front" if end else "furniture")
+    return tuple(blocks)
 
 
 #: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
@@ -303,6 +306,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "paragraph"  # "Moderated by …, the panel featured …", "Comment: The figures are …"
     if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
+    if label and first.endswith(":") and index + 1 < len(chunks) and _are_entries(chunks[index + 1]):
+        return "stage"
     if before == "heading" and _prints_when(chunks[index - 1][-1].text) and _is_listed(first):
         return "paragraph" if body.endswith(".") or _NEXT_SENTENCE.search(body) else "stage"
     card = (
@@ -391,9 +396,20 @@ def _is_titled(chunk: list[Line]) -> bool:
 def _are_entries(chunk: list[Line]) -> bool:
     """Say whether lines list people, one after another, though together they are as long as a paragraph."""
     ended = any(line.text.endswith((".", "?", "!")) and not _COMPANY.search(line.text) for line in chunk)
-    if len(chunk) < 2 or not is_speaker(chunk[0].text) or ended:
+    if len(chunk) < 2 or ended or not (is_speaker(chunk[0].text) or _names_behind_post(chunk)):
         return False
     return sum(is_speaker(line.text) for line in chunk) >= 2
+
+
+def _names_behind_post(chunk: list[Line]) -> bool:
+    """Say whether lines begin with a post, maybe of two lines, and who holds it: "Minister of Ports, Malta: Ms Jane Roe"."""
+    post, colon, name = " ".join(line.text for line in chunk[:2]).partition(": ")
+    return (
+        bool(colon)
+        and bool(name)
+        and is_form_of_address(name)
+        and not reference.posts().isdisjoint(fold(post).split()[:3])
+    )
 
 
 def _agenda_open(chunks: list[list[Line]], index: int) -> bool:
@@ -565,14 +581,14 @@ def _is_cut(chunks: list[list[Line]], index: int) -> bool:
     return False
 
 
-def _tile(text: str, chunks: list[list[Line]], kinds: list[str], lead: str) -> Iterator[Block]:
-    """Turn classified chunks into blocks that leave no character out; `lead` is the kind of what stands before the first."""
+def _tile(text: str, chunks: list[list[Line]], kinds: list[str], start: int, lead: str) -> Iterator[Block]:
+    """Turn classified chunks into blocks that leave no character out from `start` on; `lead` is the kind of what stands before the first."""
     if not chunks:
-        if text:
-            yield Block(lead, 0, len(text))
+        if start < len(text):
+            yield Block(lead, start, len(text))
         return
-    if chunks[0][0].start > 0:
-        yield Block(lead, 0, _block_start(text, chunks[0][0]))
+    if chunks[0][0].start > start:
+        yield Block(lead, start, _block_start(text, chunks[0][0]))
     for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
         stop = _block_start(text, chunks[index + 1][0]) if index + 1 < len(chunks) else len(text)
         yield Block(kind, _block_start(text, chunk[0]), stop)

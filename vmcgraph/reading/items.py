@@ -59,12 +59,19 @@ _AT_ONCE = re.compile(
     r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?|\s+(?:\d|[IVX]+))?",
     re.IGNORECASE,
 )
-_CEREMONIES = ("opening-session", "closing-session")
+_CEREMONIES = ("opening-session", "closing-session", "ministerial-session", "high-level-session", "plenary")
 #: What is done at an opening or closing, and is no title of it.
 _ACT = re.compile(
     r"(?:signing|signature|adoption|handing over|handover|award|awarding|announcement|reading|screening|unveiling|distribution) of\b",
     re.IGNORECASE,
 )
+#: Behind a title: who holds the event, or what somebody does in it, and is no part of the title.
+_HELD_BY = re.compile(
+    r"(?:(?:(?:co-|jointly )?(?:organi[sz]ed|hosted|convened|sponsored)|presented|supported|funded) by|in (?:cooperation|co-operation|collaboration|partnership) with|"
+    r"(?:organi[sz]ers?|hosts?|conveners?|convenors?)\s*:)\s",
+    re.IGNORECASE,
+)
+_DONE_BY = re.compile(r"(?:summary|report|wrap-up|reading|presentation|introduction) by\s", re.IGNORECASE)
 #: One of them: "A. Fog (Room 3)", "Group 2 – Tides".
 _MEMBER = re.compile(
     r"(?:(?:Group|Track|Session|Workshop|Room|Stream|WG|Table|Cluster)\s*)?(?:[A-H]|[IVX]{1,4}|\d{1,2}[A-Za-z]?)(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
@@ -89,7 +96,7 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     closed = len(kept) < len(printed)
     if kept and session_label(kept[0]):
         kept = [piece for piece in (kept[0][session_label(kept[0]) :], *kept[1:]) if piece]
-    kept = [without_place(_without_leader(piece)) for piece in kept]
+    kept = [without_place(_without_leader(piece)) for piece in _titles(kept)]
     social = _social_line(kept) if not behind else ""
     rest, body = social or _with_format(kept), index + 1
     while (
@@ -102,6 +109,18 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     rest = rest[session_label(rest) :]
     form, title, body = _format_and_title(rest, body, blocks, words)
     return Head(index, "session", title, form, *clock(times), body, at_once(title or form))
+
+
+def _titles(lines: list[str]) -> list[str]:
+    """Return the lines of an item up to the first that tells who holds it or, below the name of a ceremony, what is done in it."""
+    found = session_format(COLUMN.split(lines[0])[0]) if lines else None
+    named = found is not None and found[0] in _CEREMONIES
+    ends = (
+        number
+        for number, line in enumerate(lines)
+        if number and (_HELD_BY.match(line) or (number == 1 and named and (_ACT.match(line) or _DONE_BY.match(line))))
+    )
+    return lines[: next(ends, len(lines))]
 
 
 def row_below(head: Head, last: Head | None) -> Head | None:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
-from vmcgraph.frontmatter import FrontMatter, front_matter
+from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.programme import (
     DATE,
     LONGEST_HEADING,
@@ -62,9 +62,8 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Return the parts of a text, in order; each runs to the next one's heading."""
     shown = plain(text)
     heads = _heads(shown, blocks)
-    front = front_matter(text) if blocks and blocks[0].kind == "front" else None
-    if front and front.is_session:
-        heads = _page_heads(front, shown, blocks, heads)
+    for page in front_matters(text):
+        heads = _page_heads(page, shown, blocks, heads)
     timed = max((head.index for head in heads if head.first_time), default=-1)
     staged = any(head.kind == "session" and head.index > timed for head in heads)
     parts: list[Part] = []
@@ -117,13 +116,23 @@ def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterat
             )
 
 
-def _page_heads(front: FrontMatter, shown: str, blocks: tuple[Block, ...], heads: list[Head]) -> list[Head]:
-    """Return the heads of a page whose front matter describes one session: all behind the front matter is the session's."""
-    title = front.get("title", "session")
-    titled = len(blocks) > 1 and blocks[1].kind == "heading" and fold(_words(shown, blocks[1])) == fold(title)
-    session = Head(min(1, len(blocks) - 1), "session", title, front.get("format", "type"), *front.times, 1 + titled)
-    chapters = ("imprint", "about", "team", "contents", "agenda")
-    return [session, *(head for head in heads if head.kind in chapters and head.index > session.index)]
+def _page_heads(page: FrontMatter, shown: str, blocks: tuple[Block, ...], heads: list[Head]) -> list[Head]:
+    """Return the heads with those of a page: where its front matter describes one session, all behind it is this session's."""
+    first, stop = (sum(block.start < at for block in blocks) for at in (page.end, page.stop))
+    inside = [head for head in heads if first <= head.index < stop]
+    agenda = not page.guests and any(head.first_time for head in inside)
+    if not page.is_session or agenda or first == stop:
+        return heads
+    title = page.get("title", "session")
+    titled = blocks[first].kind == "heading" and fold(_words(shown, blocks[first])) == fold(title)
+    session = Head(first, "session", title, page.format, *page.times, first + titled)
+    chapters = [
+        head
+        for head in inside
+        if head.kind in ("imprint", "about", "team", "contents", "agenda") and head.index > first
+    ]
+    outside = [head for head in heads if not first <= head.index < stop]
+    return sorted([session, *chapters, *outside], key=lambda head: head.index)
 
 
 def _numbered(parts: list[Part]) -> Iterator[Part]:
@@ -140,6 +149,9 @@ def _numbered(parts: list[Part]) -> Iterator[Part]:
 _COLOPHON = re.compile(
     r"(?:This (?:issue|edition|bulletin|number)\b.{0,120}?|The (?:[A-ZÀ-ÞĀ-ɏ][\w’'-]* ){1,5})\b(?:is|was) (?:written|edited|published|produced|compiled|prepared)\b"
 )
+#: How the last line of a web page begins, below a rule.
+_HELD_BY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][^.]{2,80}?\s(?:is|was) (?:organi[sz]ed|hosted|convened|run|funded|supported) by\b")
+_RULE = re.compile(r"^[ \t]*[-_]{3,}\s*\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -300,7 +312,7 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
             or _labelled_head(index, blocks, words, last)
             or _told_head(index, layout, last)
         )
-    if block.kind == "paragraph" and running not in ("imprint", "about") and _COLOPHON.match(line):
+    if block.kind == "paragraph" and running not in ("imprint", "about") and _is_colophon(index, layout):
         return Head(index, "about", "", body=index)
     if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
         start = index
@@ -309,6 +321,15 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
         signed = start < index and _IMPRINT_SIGNS.search(line)
         return Head(start, "imprint", words[start], body=index) if signed else None
     return None
+
+
+def _is_colophon(index: int, layout: _Layout) -> bool:
+    """Say whether a paragraph tells who made the bulletin or, as the last one below a rule, who holds the event."""
+    line, above = layout.words[index], layout.blocks[index - 1 : index]
+    if _COLOPHON.match(line):
+        return True
+    last = not any(block.kind == "paragraph" for block in layout.blocks[index + 1 :]) and _HELD_BY.match(line)
+    return bool(last and above and _RULE.search(layout.shown, above[0].start, above[0].end))
 
 
 def _is_label(line: str, layout: _Layout, timed: int | None) -> bool:
