@@ -17,6 +17,16 @@ _WHOLE = re.compile(
 ACRONYM = re.compile(r"\s*\(([A-ZÄÖÜ][\w-]{1,11})\)")
 
 
+#: A country's parts and the courts of its towns, where they act and are no place: "der Kanton Uri", but not "im Kanton Uri".
+_TERRITORIES = languages.Patterns(
+    de=r"(?<![-\w])(?<!\b[Ii]m )(?<!\b[Ii]n der )(?<!\b[Aa]us dem )(?<!\b[Aa]us der )"
+    r"(?P<name>(?P<land>Freistaat(?:e?s)?|Kanton(?:e?s)?|(?:Bundesl|L)and(?:es)?|(?:Landeshaupt|Hanse)?[Ss]tadt|Landkreis(?:es)?)\s+"
+    r"(?!\w+s?[- ](?:und|bis)\b)[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?=[\s.,;:)])",
+    it=r"(?P<name>(?:(?P<land>Regione\s+|Regione\s+autonoma\s+|(?:Comune|Provincia|Città metropolitana|Prefettura|Questura)\s+di\s+)|(?:Tribunale|Procura|Corte d['’]appello)\s+di\s+)"
+    r"(?:Friuli[ -]Venezia[ -]Giulia|Emilia[ -]Romagna|Valle d['’]Aosta|Trentino[ -]Alto[ -]Adige|(?:San|Santa|La|Reggio|Alto)\s[A-Z][\w-]+|[A-Z][\w-]+))(?=[\s.,;:)])",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundBody:
     """A body that the text names by its noun or legal form."""
@@ -39,6 +49,9 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
     """
     for match in languages.company().finditer(flat, first, last):
         yield FoundBody(match[0], match.start(), match.end())
+    for match in _TERRITORIES[language].finditer(flat, first, last):
+        if not languages.country_of(match["name"].split()[-1], language):
+            yield FoundBody(match["name"], *match.span("name"), type="government" if match["land"] else None)
     for match in languages.kind(language).finditer(flat, first, last):
         if not known(match["name"]):
             type_ = languages.KINDS[language][match["kind"].lower()]
