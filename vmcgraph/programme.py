@@ -297,12 +297,17 @@ def opens_lettered(line: str) -> bool:
     return match is not None and session_format(match[1]) is not None
 
 
-_OPENS = frozenset("opening welcome welcoming inaugural inauguration introduction introductory".split())
-_CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".split())
+_OPENS = frozenset(
+    "opening welcome welcoming inaugural inauguration introduction introductory grusswort grussworte begrussung eroffnung apertura saluti".split()
+)
+_CLOSES = frozenset(
+    "closing concluding conclusion conclusions farewell wrap schlusswort schlussworte verabschiedung chiusura conclusioni".split()
+)
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
     "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
-    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing".split()
+    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing "
+    "und der impuls impulse keynote keynotes e ed di dei dell istituzionali iniziali finali lavori".split()
 )
 
 
@@ -494,7 +499,7 @@ HEADINGS = (
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
     ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:speaker )?(?:biographies|bios)"),
-    ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
+    ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations|(?:fazit|ergebnisse|zusammenfassung)(?: und ausblick)?|ausblick|schlussfolgerungen|prossimi passi|prospettive"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),
     ("impressions", r"impressions|gallery|photos?|(?:photo|picture) gallery"),
