@@ -15,7 +15,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
-from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, units_of
+from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms, units_of
 from vmcgraph.extraction.organisations import Bodies
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
@@ -75,13 +75,17 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
     """
     blocks = [block for block in document.blocks if block.kind in ("paragraph", "heading")]
     lines = [line for block in blocks for line in _stretches(document.text, block)]
+    named: list[str] = []
     for start, end in lines:
         for body in bodies(flat, start, end, language, known.known):
+            named.append(body.name)
             span = document.span(body.start, body.end, "narrative")
             known.named(body.name, country=body.country, span=span, acronym=body.acronym or None, type=body.type)
             known.learn(body.name)
             if body.acronym:
                 known.define(body.acronym, body.name)
+    for form, name in short_forms(flat, named) if language == "de" else ():
+        known.define(form, name)
     for block in (block for block in document.blocks if block.kind in ("paragraph", "heading", "quote-by")):
         where = "quote" if block.kind == "quote-by" else "text"
         for found in persons(flat, block.start, block.end, language, known.known):
