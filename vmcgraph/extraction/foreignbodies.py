@@ -65,9 +65,7 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
             at = found.end
 
 
-def _at_noun(
-    flat: str, match: re.Match[str], noun: str, edges: tuple[int, int], language: str
-) -> FoundBody | None:
+def _at_noun(flat: str, match: re.Match[str], noun: str, edges: tuple[int, int], language: str) -> FoundBody | None:
     """Return the body whose name starts with a word that ends in a body's noun, with the adjective of the name before it."""
     first, last = edges
     if language == "de" and match[0][0].islower():
@@ -85,9 +83,7 @@ def _at_noun(
         return None
     nation = re.search(r"(\S+)\s+$", flat[max(first, start - 40) : start])
     country = languages.country_of(nation[1], language) if nation else None
-    return FoundBody(
-        name, start, end, acronym[1] if acronym else "", country or _behind(flat, end, last, language)
-    )
+    return FoundBody(name, start, end, acronym[1] if acronym else "", country or _behind(flat, end, last, language))
 
 
 #: The adjective with which the name of a German body begins; in small letters it is none of the name.
@@ -123,7 +119,9 @@ def short_forms(flat: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         if head != name and languages.body_noun(head, "de") == fold(head):
             heads.setdefault(head, set()).add(languages.nominative(name, "de"))
     for head, called in heads.items():
-        alone = re.compile(rf"\b(?:[Dd](?:as|ie|er|em|es)|vom|beim|zum|zur)\s+(?P<form>{head}(?:e?s)?)(?=[.,;:!?)]|\s[a-zäöü])(?!\s(?:für|de[rs]|von|zu|zur|zum|im|am|gegen|und)\b)")
+        alone = re.compile(
+            rf"\b(?:[Dd](?:as|ie|er|em|es)|vom|beim|zum|zur)\s+(?P<form>{head}(?:e?s)?)(?=[.,;:!?)]|\s[a-zäöü])(?!\s(?:für|de[rs]|von|zu|zur|zum|im|am|gegen|und)\b)"
+        )
         if len(called) == 1:
             yield from dict.fromkeys((found["form"], *called) for found in alone.finditer(flat))
 
