@@ -123,7 +123,8 @@ def short_forms(flat: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
             rf"\b(?:[Dd](?:as|ie|er|em|es)|vom|beim|zum|zur)\s+(?P<form>{head}(?:e?s)?)(?=[.,;:!?)]|\s[a-zäöü])(?!\s(?:für|de[rs]|von|zu|zur|zum|im|am|gegen|und)\b)"
         )
         if len(called) == 1:
-            yield from dict.fromkeys((found["form"], *called) for found in alone.finditer(flat))
+            name = called.pop()
+            yield from dict.fromkeys((found["form"], name) for found in alone.finditer(flat))
 
 
 def _cut(name: str, language: str) -> str:
