@@ -474,7 +474,8 @@ def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) ->
     for match in _NAME_AND_BODY[language].finditer(flat, first, last):
         begins = match.start("name")
         trade = _TRADE.match(flat, begins, match.end()) if language == "de" else None
-        trade = trade if trade and _ARTICLE.search(flat, first, begins) else None
+        if trade and not trade["article"] and not _ARTICLE.search(flat, first, begins):
+            trade = None
         name = _name(flat, trade.end() if trade else begins, match.end("name"), language)
         if (
             name is None
@@ -489,7 +490,7 @@ def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) ->
 
 #: A profession behind an article, before the two words of a name: "die Wattkundlerin Ada Roe".
 _TRADE = re.compile(
-    r"(?P<post>[A-ZÄÖÜ][\w-]{4,}(?:er|in|ist|oge|ar|är|or|ant|ent))\s+(?=[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏa-z])"
+    r"(?P<article>D(?:er|ie|en|em)\s+)?(?P<post>[A-ZÄÖÜ][\w-]{4,}(?:er|in|ist|oge|ar|är|or|ant|ent))\s+(?=[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏa-z])"
 )
 
 

@@ -22,7 +22,7 @@ ACRONYM = re.compile(r"\s*\(([A-ZÄÖÜ][\w-]{1,11})\)")
 _TERRITORIES = languages.Patterns(
     de=r"(?<![-\w])(?<!\b[Ii]m )(?<!\b[Ii]n der )(?<!\b[Aa]us dem )(?<!\b[Aa]us der )"
     r"(?P<name>(?P<land>Freistaat(?:e?s)?|Kanton(?:e?s)?|(?:Bundesl|L)and(?:es)?|(?:Landeshaupt|Hanse)?[Ss]tadt|Landkreis(?:es)?)\s+"
-    r"(?!\w+s?[- ](?:und|bis)\b)[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?=[\s.,;:)])",
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?=[\s.,;:)])",
     it=r"(?P<name>(?:(?P<land>Regione\s+|Regione\s+autonoma\s+|(?:Comune|Provincia|Città metropolitana|Prefettura|Questura)\s+di\s+)|(?:Tribunale|Procura|Corte d['’]appello)\s+di\s+)"
     r"(?:Friuli[ -]Venezia[ -]Giulia|Emilia[ -]Romagna|Valle d['’]Aosta|Trentino[ -]Alto[ -]Adige|(?:San|Santa|La|Reggio|Alto)\s[A-Z][\w-]+|[A-Z][\w-]+))(?=[\s.,;:)])",
 )

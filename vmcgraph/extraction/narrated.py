@@ -228,7 +228,7 @@ def officers(flat: str, document: Document, part: Part, people: People) -> Itera
 def _words() -> tuple[PhraseFinder, dict[str, str]]:
     """Return the phrases of the reference table, by which prose gives a role."""
     rows = reference.table("role_words")
-    phrases = {row["form"].casefold(): row["role"] for row in rows if row["kind"] == "narrative"}
+    phrases = {row["form"].lower(): row["role"] for row in rows if row["kind"] == "narrative"}
     return PhraseFinder(phrases), phrases
 
 
