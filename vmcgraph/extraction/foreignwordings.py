@@ -99,7 +99,7 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
         actor = {"funds": "{payer}", "party to": "{state}", "chairs": r"(?:[^\s<>.,;]+\s+){0,5}?{person}"}.get(
             predicate, "{actor}"
         )
-        thing = "{named}" if predicate in ("party to", "proposes", "supported by") else "{thing}"
+        thing = "{thing}" if predicate in ("funds", "implements", "chairs") else "{named}"
         if language == "de":
             made += [
                 wording(predicate, rf"(?:{thing}(?:\s+in\s+(?:der\s+)?<C\d+>)?(?:,\s+d(?:as|ie|er))?{_IN_BETWEEN}|{_THE_MEETING})\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b{_MORE_DE}"),
