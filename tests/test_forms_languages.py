@@ -360,10 +360,3 @@ def test_a_german_report_of_an_event_tells_who_spoke_led_and_discussed() -> None
         ("„Nebel und Netze“", "udo-von-der-heide-nolte", "moderator", False),
         ("„Nebel und Netze“", "eva-lund", "speaker", True),
     }  # fmt: skip
-
-
-def test_a_statement_is_not_about_whom_its_speaker_stands_for() -> None:
-    facts = read(
-        "Häfen", f"{WHO_DE} {GERMAN}", "Die UNHCR-Vertreterin Ama Boateng lobte am Montag die Arbeit von Frontex."
-    )
-    assert [row.about for row in facts[Statement]] == [("organisation/european-border-and-coast-guard-agency",)]

@@ -515,7 +515,8 @@ def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> 
     body, _ = (
         body_of(phrase[: more.end()] if more else phrase.split(" ")[0], language, known) if phrase else (None, None)
     )
-    return (body, link.end() + len(body)) if body else (None, at)
+    end = re.compile(r"[\w-]*").match(flat, link.end() + len(body or ""))  # its noun may stand in the genitive
+    return (body, end.end()) if body and end else (None, at)
 
 
 #: What stands behind a name in a by-line: a town, another name, the end.
