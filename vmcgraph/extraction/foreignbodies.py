@@ -24,7 +24,7 @@ _TERRITORIES = languages.Patterns(
     r"(?P<name>(?P<land>Freistaat(?:e?s)?|Kanton(?:e?s)?|(?:Bundesl|L)and(?:es)?|(?:Landeshaupt|Hanse)?[Ss]tadt|Landkreis(?:es)?)\s+"
     r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?=[\s.,;:)])",
     it=r"(?P<name>(?:(?P<land>Regione\s+|Regione\s+autonoma\s+|(?:Comune|Provincia|Città metropolitana|Prefettura|Questura)\s+di\s+)|(?:Tribunale|Procura|Corte d['’]appello)\s+di\s+)"
-    r"(?:Friuli[ -]Venezia[ -]Giulia|Emilia[ -]Romagna|Valle d['’]Aosta|Trentino[ -]Alto[ -]Adige|(?:San|Santa|La|Reggio|Alto)\s[A-Z][\w-]+|[A-Z][\w-]+))(?=[\s.,;:)])",
+    r"(?:Friuli[ -]Venezia[ -]Giulia|Emilia[ -]Romagna|Valle d['’]Aosta|Trentino[ -]Alto[ -]Adige|(?:San|Santa|La|Reggio|Alto|Porto|Monte|Castel|Castello|Villa|Torre|Borgo)\s[A-Z][\w-]+|[A-Z][\w-]+))(?=[\s.,;:)])",
 )
 
 
