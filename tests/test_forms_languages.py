@@ -7,7 +7,17 @@ from forms import names, posts
 from test_content import triples
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Country, Facts, Instrument, Person, Statement, Topic
+from vmcgraph.model import (
+    Country,
+    Facts,
+    Instrument,
+    Organisation,
+    Participation,
+    Person,
+    Session,
+    Statement,
+    Topic,
+)
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
 
@@ -110,6 +120,16 @@ def test_who_says_what_in_italian(sentence: str, wanted: list[tuple[str, str | N
          ("Ama Boateng", "Präsidentin", "Stiftung Offene Kais", "")),
         ("Der Chef der IOM Jan Möwe lud ein.", ("Jan Möwe", "Chef", "IOM", "")),
         ("Ihr dänischer Amtskollege, Vizeminister Jan Möwe, lud ein.", ("Jan Möwe", "Vizeminister", None, "DNK")),
+        ("Dänemarks Vizepremier und Hafenminister Jan Möwe lud ein.", ("Jan Möwe", "Vizepremier und Hafenminister", None, "DNK")),
+        ("Der dänische Außen- und Hafenminister Jan Möwe lud ein.", ("Jan Möwe", "Außen- und Hafenminister", None, "DNK")),
+        ("Es kamen Jan Möwe, Vorstandsmitglied der Offene Kais AG, Ama Boateng und andere.",
+         ("Jan Möwe", "Vorstandsmitglied", "Offene Kais AG", "")),
+        ("Auskunft gibt Jan Möwe (Pressesprecher).", ("Jan Möwe", "Pressesprecher", None, "")),
+        ("Die Wattkundlerin Ama Boateng von der Universität Emden lud ein.", ("Ama Boateng", "Wattkundlerin", "Universität Emden", "")),
+        ("Unter der Leitung von Ama Boateng, Journalistin aus Emden, wurde getagt.", ("Ama Boateng", "Journalistin", None, "")),
+        ("Jan Möwe, Leiter des Landesbüros der IOM, lud ein.", ("Jan Möwe", "Leiter", "IOM", "")),
+        ("Jan Möwe, kenianischer Vizeminister für Häfen, lud ein.", ("Jan Möwe", "Vizeminister für Häfen", None, "KEN")),
+        ("Die Präsidentin des Bundesamts, Prof. Dr. Ama Boateng, lud ein.", ("Ama Boateng", "Präsidentin", "Bundesamt", "")),
     ],
 )  # fmt: skip
 def test_german_posts_of_bodies(sentence: str, wanted: tuple[str, str | None, str | None, str]) -> None:
@@ -131,6 +151,10 @@ def test_german_posts_of_bodies(sentence: str, wanted: tuple[str, str | None, st
         ("La presidente della ong Moli Aperti, Ama Boateng, ha parlato.", ("Ama Boateng", "presidente", "Moli Aperti", "")),
         ("La rappresentante dell’Unhcr per l’Italia e Malta, Ama Boateng, ha parlato.", ("Ama Boateng", "rappresentante", "Unhcr", "")),
         ("Il sindaco di Porto Gelsi, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "sindaco", None, "")),
+        ("Il vicepremier e ministro dei Porti, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "vicepremier e ministro dei Porti", None, "")),
+        ("Secondo Bruno Gelsi, presidente della Fondazione Moli Aperti, è tardi.", ("Bruno Gelsi", "presidente", "Fondazione Moli Aperti", "")),
+        ("Il capo missione a Tunisi dell’Unhcr, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "capo missione a Tunisi", "Unhcr", "")),
+        ("Il viceministro dei Porti bosniaco, Emir Gelsić, ha parlato.", ("Emir Gelsić", "viceministro dei Porti", None, "BIH")),
     ],
 )  # fmt: skip
 def test_italian_posts_of_bodies(sentence: str, wanted: tuple[str, str | None, str | None, str]) -> None:
@@ -159,6 +183,11 @@ def test_quotations_under_who_said_them() -> None:
         ("Sie kam zur Nationalen Hafenkonferenz nach Linz.", {"Nationalen Hafenkonferenz": "conference"}),
         ("Sie sprach am Rande des Accra-Forums in Linz.", {"Accra-Forum": "conference"}),
         ("Der Globale Migrationspakt gilt.", {"Globale Migrationspakt": "compact"}),
+        ("Die Emder Lotsentage und die Nationale Hafenstrategie sind alt.",
+         {"Emder Lotsentage": "conference", "Nationale Hafenstrategie": "strategy"}),
+        ("Die Hafenabkommen Maltas mit Kenia und Ghana gelten.",
+         {"Hafenabkommen Maltas mit Kenia": "agreement", "Hafenabkommen Maltas mit Ghana": "agreement"}),
+        ("Die Hafenpartnerschaft der Schweiz mit Ghana gilt.", {"Hafenpartnerschaft der Schweiz mit Ghana": "partnership"}),
         ("Dieser Plan und unser Abkommen sind alt, und ein Programm fehlt.", {}),
         ("Das Fischereiabkommen und die Hafenverordnung sind alt.", {}),
     ],
@@ -178,6 +207,9 @@ def test_instruments_of_german_prose(sentence: str, wanted: dict[str, str]) -> N
         ("Il memorandum firmato nel 2031 da Roma e Tunisi è in vigore.", {"memorandum firmato nel 2031 da Roma e Tunisi": "agreement"}),
         ("Il decreto flussi è in vigore.", {"decreto flussi": "law"}),
         ("Si è aperta la Conferenza nazionale sui porti, che dura due giorni.", {"Conferenza nazionale sui porti": "conference"}),
+        ("Gli accordi dell’Italia con Kenya e Malta sono in vigore.",
+         {"accordi dell'Italia con Kenya": "agreement", "accordi dell'Italia con Malta": "agreement"}),
+        ("Si è aperto il Forum baltico sui porti, che dura due giorni.", {"Forum baltico sui porti": "conference"}),
         ("Un accordo e un programma sono in vigore, e la legge è vecchia.", {}),
     ],
 )  # fmt: skip
@@ -199,6 +231,13 @@ def test_instruments_of_italian_prose(sentence: str, wanted: dict[str, str]) -> 
         ("Kenia und Malta unterzeichneten ein Hafenabkommen. Finanziert wird es aus dem Hafenfonds (HFX).",
          {("Kenya", "party to", "Hafenabkommen Kenia-Malta"), ("Malta", "party to", "Hafenabkommen Kenia-Malta"),
           ("Hafenfonds", "funds", "Hafenabkommen Kenia-Malta")}),
+        ("Die Linzer Konferenz tagt. Die zweitägige Konferenz wird vom UNHCR und von der IOM veranstaltet.",
+         {("Linzer Konferenz", "organised by", "UNHCR"), ("Linzer Konferenz", "organised by", "IOM")}),
+        ("Die Linzer Konferenz tagt. Eingeladen hatte die IOM, unterstützt wurde die Tagung von Norwegen.",
+         {("Linzer Konferenz", "organised by", "IOM"), ("Linzer Konferenz", "supported by", "Norway")}),
+        ('Das Programm "Offene Kais" in Ghana, das von Norwegen finanziert wird, ist neu.',
+         {("Offene Kais", "operates in", "Ghana"), ("Norway", "funds", "Offene Kais")}),
+        ("Die Linzer Konferenz tagt. Den Vorsitz führt der dänische Vizeminister Ole Dahl.", {("Ole Dahl", "chairs", "Linzer Konferenz")}),
         ("Kenia und Malta wollen eine Hafenerklärung zum Lotsenpakt lesen.", set()),
         ('Norwegen lobte das Programm "Offene Kais".', set()),
     ],
@@ -252,3 +291,72 @@ def test_an_article_that_opens_a_sentence_is_no_first_name() -> None:
         "Die Ministerin für Häfen, Ada Brugger, sagte, dass die Häfen der Stadt offen seien und dass die Schiffe kommen.",
     )
     assert names(facts) == {"Karl Frei", "Ada Brugger"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Der Kanton Uri und der Freistaat Bayern luden ein.", {"Kanton Uri", "Freistaat Bayern"}),
+        ("Die Lotsen tagten im Kanton Uri.", set()),
+        ("Dazu lud das Hafenministerium ein.", {"Hafenministerium"}),
+        ("Es kam die Regionale Hafenkommission (RHK).", {"Regionale Hafenkommission"}),
+        ("Sie dankte der Deutschen Gesellschaft für Auswärtige Politik.", {"Deutschen Gesellschaft für Auswärtige Politik"}),
+    ],
+)  # fmt: skip
+def test_bodies_of_german_prose(sentence: str, wanted: set[str]) -> None:
+    assert {row.name for row in read("Häfen", sentence, GERMAN)[Organisation]} == wanted
+
+
+def test_a_body_is_called_by_its_noun_where_one_only_has_it() -> None:
+    facts = read("Häfen", "Das Institut für Lotsenkunde lud ein. Der Chef des Instituts kam.", GERMAN)
+    assert [(row.name, row.aliases, len(row.evidence)) for row in facts[Organisation]] == [
+        ("Institut für Lotsenkunde", ("Instituts",), 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Il Tribunale di Ancona e la Regione Friuli Venezia Giulia hanno scritto.", {"Tribunale di Ancona", "Regione Friuli Venezia Giulia"}),
+        ("La regione Balcani è vasta.", set()),
+    ],
+)  # fmt: skip
+def test_bodies_of_italian_prose(sentence: str, wanted: set[str]) -> None:
+    assert {row.name for row in read("Porti", sentence, ITALIAN)[Organisation]} == wanted
+
+
+EVENT = """Emder Lotsentage: Mehr Licht am Kai
+
+Rund 90 Fachleute haben am 3. Mai 2030 über das Licht an den Kais beraten, und das ist auch im Bericht zu lesen.
+
+Grußworte und Impuls
+
+Staatssekretärin Ama Boateng eröffnete die Konferenz im Hafen. Ein zweites Grußwort sprach der Direktor des Amtes, Prof. Jan Möwe. Den Impuls gab danach die Forscherin Ada Brook.
+
+Podium I: „Licht und Nebel“
+
+Unter der Moderation von Mia Sand, Journalistin aus Emden, diskutierten Leo Pril, Leiter des Lotsenvereins, und der dänische Botschafter Ole Dahl.
+
+Podium II: „Nebel und Netze“
+
+Das zweite Podium leitete Ministerialrat Udo von der Heide-Nolte. Aus Wien zugeschaltet, betonte Eva Lund, Direktorin der Netzwerke, dass die Netze alt sind.
+
+Ausblick
+
+Boateng dankte zum Abschluss den Gästen, und die Ergebnisse sollen in den Plan für das Jahr nicht nur für Emden einfließen.
+"""
+
+
+def test_a_german_report_of_an_event_tells_who_spoke_led_and_discussed() -> None:
+    facts = extract(parse_report(EVENT), edition="x2030")
+    titles = {row.id: row.title for row in facts[Session]}
+    assert {(titles[row.session], row.person.removeprefix("person/"), row.role, row.online) for row in facts[Participation]} == {
+        ("Grußworte und Impuls", "ama-boateng", "opening", False),
+        ("Grußworte und Impuls", "jan-mowe", "opening", False),
+        ("Grußworte und Impuls", "ada-brook", "keynote", False),
+        ("„Licht und Nebel“", "mia-sand", "moderator", False),
+        ("„Licht und Nebel“", "leo-pril", "speaker", False),
+        ("„Licht und Nebel“", "ole-dahl", "speaker", False),
+        ("„Nebel und Netze“", "udo-von-der-heide-nolte", "moderator", False),
+        ("„Nebel und Netze“", "eva-lund", "speaker", True),
+    }  # fmt: skip

@@ -299,12 +299,17 @@ def opens_lettered(line: str) -> bool:
     return match is not None and session_format(match[1]) is not None
 
 
-_OPENS = frozenset("opening welcome welcoming inaugural inauguration introduction introductory".split())
-_CLOSES = frozenset("closing concluding conclusion conclusions farewell wrap".split())
+_OPENS = frozenset(
+    "opening welcome welcoming inaugural inauguration introduction introductory grusswort grussworte begrussung eroffnung apertura saluti".split()
+)
+_CLOSES = frozenset(
+    "closing concluding conclusion conclusions farewell wrap schlusswort schlussworte verabschiedung chiusura conclusioni".split()
+)
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
     "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
-    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing".split()
+    "statements speeches final summary next steps way forward outlook by day prayer anthem blessing "
+    "und der impuls impulse keynote keynotes e ed di dei dell istituzionali iniziali finali lavori".split()
 )
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from vmcgraph.resources import resource
 from vmcgraph.spelling import fold
@@ -235,6 +237,20 @@ class BodyEntry:
     parent: str
 
 
+#: The adjective with which German names of bodies begin, and its ending.
+_GERMAN_ADJECTIVE = re.compile(
+    r"(?P<stem>[A-ZÄÖÜ][a-zäöüß]+isch|Deutsch|International|Vereint)(?:e|er|es)(?= [A-ZÄÖÜ])"
+)
+
+
+def _inflected(form: str) -> Iterator[str]:
+    """Yield a form, and one that starts with a German adjective in its other cases: "Deutscher Hafenbund", "Deutschen Hafenbund"."""
+    if form:
+        yield form
+    if found := _GERMAN_ADJECTIVE.match(form):
+        yield from (f"{found['stem']}{ending}{form[found.end() :]}" for ending in ("e", "er", "es", "en"))
+
+
 @cache
 def bodies() -> tuple[BodyEntry, ...]:
     """Return all well-known bodies."""
@@ -242,7 +258,7 @@ def bodies() -> tuple[BodyEntry, ...]:
         BodyEntry(
             row["name"],
             row["acronym"],
-            tuple(dict.fromkeys(form for form in (row["name"], row["acronym"], *cells(row["aliases"])) if form)),
+            tuple(dict.fromkeys(chain(*map(_inflected, (row["name"], row["acronym"], *cells(row["aliases"])))))),
             cells(row.get("text_aliases")),
             row["type"],
             row["country"],

@@ -15,7 +15,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
-from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, units_of
+from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms, units_of
 from vmcgraph.extraction.organisations import Bodies
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
@@ -44,6 +44,8 @@ _OF_COUNTRY = languages.Patterns(
 )
 #: The commas in the name of a ministry: "für Arbeit, Häfen und Lotsen".
 _FIELDS = re.compile(r"\bfür\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)+,?\s+und\s+(?:[a-zäöü]+e\s+)?[A-ZÄÖÜ][\w-]+")
+#: Where somebody comes from: "Lotsin aus Emden".
+_ORIGIN = re.compile(r"(?:aus|originari[oa])\s")
 _IN_A_TOWN = re.compile(r"(?:in|a|ad)\s+[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+)?")
 #: "UNHCR-Vertreterin", "FPÖ-Landesparteisekretär"; an EU commissioner is called so.
 _OF_BODY = re.compile(r"(?P<body>[^\W\d_][\w/]*)-(?P<post>[A-ZÄÖÜ][\w-]*)")
@@ -73,13 +75,17 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
     """
     blocks = [block for block in document.blocks if block.kind in ("paragraph", "heading")]
     lines = [line for block in blocks for line in _stretches(document.text, block)]
+    named: list[str] = []
     for start, end in lines:
         for body in bodies(flat, start, end, language, known.known):
+            named.append(body.name)
             span = document.span(body.start, body.end, "narrative")
             known.named(body.name, country=body.country, span=span, acronym=body.acronym or None, type=body.type)
             known.learn(body.name)
             if body.acronym:
                 known.define(body.acronym, body.name)
+    for form, name in short_forms(flat, named) if language == "de" else ():
+        known.define(form, name)
     for block in (block for block in document.blocks if block.kind in ("paragraph", "heading", "quote-by")):
         where = "quote" if block.kind == "quote-by" else "text"
         for found in persons(flat, block.start, block.end, language, known.known):
@@ -184,11 +190,24 @@ def _split(title: str, language: str, known: Known) -> tuple[str | None, str]:
     return made["body"], " ".join([*title.split()[:-1], made["post"]])
 
 
+#: The first of two posts that somebody has: "Vizepremier und Innenminister", "Außen- und Europaminister".
+_JOINT = re.compile(r"(?<![\w-])(?P<post>[^\W\d_][\w-]*)\s+(?:und|ed?)\s+$")
+
+
+def _title(flat: str, first: int, post: re.Match[str], language: str, known: Known) -> tuple[str | None, str, int]:
+    """Return the body that is part of a post, the post without it, another one before "und" with it, and where it starts."""
+    body, title = _split(post["post"], language, known)
+    joint = _JOINT.search(flat, max(first, post.start() - 60), post.start())
+    if joint and (joint["post"].endswith("-") or languages.posts(language).fullmatch(joint["post"])):
+        return body, f"{' '.join(joint[0].split())} {title}", joint.start()
+    return body, title, post.start()
+
+
 def _before(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
     """Read a post and the name behind it: at once, behind a body that is known, or behind a complement and a comma."""
     stop = _limit(flat, post.end(), last)
-    owner, start = _owner(flat, first, post.start(), language)
-    prefix, title = _split(post["post"], language, known)
+    prefix, title, begins = _title(flat, first, post, language, known)
+    owner, start = _owner(flat, first, begins, language)
     close, nation = _adjective(flat, post.end(), stop, language)
     body = languages.body_noun(post["post"].split()[-1], language) and not post["post"].endswith("rat")
     name = None if body else _name(flat, close, stop, language)
@@ -199,6 +218,9 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
         return Found(name, Post(position, (), beside, owner or nation), start, end)
     if named := _behind_body(flat, close, stop, language, known):
         return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
+    held = _name_before(flat, first, begins, language)
+    if held and not held[1]:
+        return None  # "Ada Roe, Direktorin des Amtes, Bo Vik": hers, and another one follows
     complement = ""
     for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
         name = _name(flat, comma.start() + 1, stop, language)
@@ -236,7 +258,8 @@ def _adjective(flat: str, at: int, stop: int, language: str) -> tuple[int, Count
 def _behind_body(flat: str, at: int, stop: int, language: str, known: Known) -> tuple[Name, str] | None:
     """Read a body that is known and the name right behind it: "la deputata del Pd Ada Roe", "der Chef der IOM Bo Vik"."""
     link = re.compile(rf"\s+(?:{languages.words(language, 'of')})+").match(flat, at, stop)
-    words = list(re.compile(r"[^\s,]+").finditer(flat, link.end(), stop))[:9] if link else []
+    comma = flat.find(",", link.end(), stop) if link else -1
+    words = list(re.compile(r"\S+").finditer(flat, link.end(), comma if comma >= 0 else stop))[:9] if link else []
     for last in reversed(words):
         body = flat[words[0].start() : last.end()]
         if known(body) or re.fullmatch(r"[A-ZÄÖÜ]{2,6}", body):
@@ -287,7 +310,7 @@ def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
         return None
     pieces = found.text.split()
     nation = languages.country_of(pieces[0], language)
-    if pieces[0].casefold() in ("ngo", "ong", "onlus") and not found.honorific:
+    if pieces[0].casefold() in reference.function_words(language, "lead") and not found.honorific:
         return None
     if nation or languages.body_noun(found.text, language) or languages.posts(language).match(found.text):
         return None
@@ -300,32 +323,43 @@ _ANOTHER = re.compile(
 )
 
 
+_ARTICLE = re.compile(
+    r"(?<![\w-])(?:der|die|das|dem|den|des|einer?|einem|il|lo|la|del|della|dal|dalla|nel|nella|un|una)\s+$"
+)
+
+
+def _name_before(flat: str, first: int, at: int, language: str) -> tuple[Name, bool] | None:
+    """Read the name right before a post, a comma or bracket between them, and whether an article leads the post."""
+    particles = languages.words(language, "verb particle").replace(r"\s+", "") or "(?!)"
+    base = max(first, at - 120)
+    before = re.search(
+        rf"(?P<name>(?:[^\s,;:.„“»«()]+\.?\s+){{1,5}}?[^\s,;:„“»«()]+)(?:\s*\([^()]{{1,30}}\))?(?:(?:\s+(?:{particles}))?,\s+|\s\()"
+        rf"(?P<article>{languages.words(language, 'article')})?(?:[^\W\d_]+e[rs]?\s+)?$",
+        flat[base:at],
+    )
+    start, end = before.span("name") if before else (0, 0)
+    for word in re.compile(r"\S+").finditer(flat, base + start, base + end):
+        found = _name(flat, word.start(), base + end, language)
+        if found and not found.honorific and _ARTICLE.search(flat, base, word.start()):
+            continue  # "der Leitung von Ada Roe", "die Lotsin Ada Roe"
+        titled = found and re.search(r"\s(?:[A-ZÀ-ÞĀ-ɏ][a-z]+\.(?:in|a|ssa)?\s)", found.text)
+        if before and found and found.end == base + end and not titled:
+            return found, before["article"] is not None
+    return None
+
+
 def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
     """Read a post behind a name and a comma, also where a particle of the verb parts the two."""
-    particles = languages.words(language, "verb particle").replace(r"\s+", "") or "(?!)"
-    article = languages.words(language, "article")
-    before = re.search(
-        rf"(?P<name>(?:[^\s,;:.„“»«()]+\.?\s+){{1,5}}?[^\s,;:„“»«()]+)(?:\s*\([^()]{{1,30}}\))?(?:\s+(?:{particles}))?,\s+(?:{article})?(?:[^\W\d_]+e\s+)?$",
-        flat[max(first, post.start() - 120) : post.start()],
-    )
-    if not before:
+    prefix, title, begins = _title(flat, first, post, language, known)
+    held = _name_before(flat, first, begins, language)
+    if held is None:
         return None
-    base = max(first, post.start() - 120) + before.start("name")
-    name = None
-    for word in re.finditer(r"\S+", before["name"]):
-        found = _name(flat, base + word.start(), base + len(before["name"]), language)
-        titled = found and re.search(r"\s(?:[A-ZÀ-ÞĀ-ɏ][a-z]+\.(?:in|a|ssa)?\s)", found.text)
-        if found and found.end == base + len(before["name"]) and not titled:
-            name = found
-            break
-    if name is None:
-        return None
-    owner, _ = _owner(flat, first, post.start(), language)
+    name, _ = held
+    owner, _ = _owner(flat, first, begins, language)
     stop = _limit(flat, post.end(), last)
     fields = _FIELDS.search(flat, post.end(), stop)
     comma = flat.find(",", fields.end() if fields else post.end(), stop)
     stop = comma if comma >= 0 else stop
-    prefix, title = _split(post["post"], language, known)
     read = read_complement(title, flat[post.end() : stop].strip(), language, known)
     if read is None:
         return None
@@ -377,6 +411,8 @@ def read_complement(position: str, complement: str, language: str, known: Known)
     link = rf"(?:{languages.words(language, 'of')})+"
     title, words = _with_field(position, words, link) if language == "it" else (position, words)
     links = list(re.finditer(rf"(?:^|(?<=\s)){link}", words))
+    if _ORIGIN.match(words):
+        return Post(position, (), None, country)
     if not links or (links[0].start() and not languages.country_of(words.split()[0], language)):
         return None
     for number, place in enumerate(links):
@@ -393,7 +429,7 @@ def _with_field(position: str, words: str, link: str) -> tuple[str, str]:
     """Move what stands before the first preposition of an Italian complement to the post: "responsabile lavoro di", "commissaria Ue agli"."""
     if union := re.match(r"(?:Ue|UE|Onu|ONU)\s+(?=\S)", words):
         return f"{position} {union[0].strip()}", words[union.end() :]
-    field = re.match(rf"(?!{link})(?P<words>[a-zà-ù]+(?:\s[a-zà-ù]+)?)\s+(?={link})", words)
+    field = re.match(rf"(?!{link})(?P<words>{_IN_A_TOWN.pattern}|[a-zà-ù]+(?:\s[a-zà-ù]+)?)\s+(?={link})", words)
     return (f"{position} {field['words']}", words[field.end() :]) if field else (position, words)
 
 
@@ -440,16 +476,26 @@ def _academics(flat: str, first: int, last: int, language: str, known: Known) ->
 def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:
     """Yield names without a post, with the body that "vom", "von der", "di" puts behind them: "Ada Roe vom Hafenamt Graz"."""
     for match in _NAME_AND_BODY[language].finditer(flat, first, last):
-        name = _name(flat, match.start("name"), match.end("name"), language)
+        begins = match.start("name")
+        trade = _TRADE.match(flat, begins, match.end()) if language == "de" else None
+        if trade and not trade["article"] and not _ARTICLE.search(flat, first, begins):
+            trade = None
+        name = _name(flat, trade.end() if trade else begins, match.end("name"), language)
         if (
             name is None
             or name.end != match.end("name")
-            or not re.search(r"(?:^|[.!?:;,]\s+|\s[a-zà-ÿ]+\s+)$", flat[max(first, name.start - 30) : name.start])
+            or not re.search(r"(?:^|[.!?:;,]\s+|\s[a-zà-ÿ]+\s+)$", flat[max(first, begins - 30) : begins])
         ):
             continue
         body, end = _linked_body(flat, name.end, last, language, known)
         if body and (language == "de" or known(body)):
-            yield Found(name, Post("", (), body), name.start, end)
+            yield Found(name, Post(trade["post"] if trade else "", (), body), begins, end)
+
+
+#: A profession behind an article, before the two words of a name: "die Wattkundlerin Ada Roe".
+_TRADE = re.compile(
+    r"(?P<article>D(?:er|ie|en|em)\s+)?(?P<post>[A-ZÄÖÜ][\w-]{4,}(?:er|in|ist|oge|ar|är|or|ant|ent))\s+(?=[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏa-z])"
+)
 
 
 _CAPITALS = r"(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s(?:von|van|de|di|al|del)){0,2}(?:\s[A-ZÀ-ÞĀ-ɏ][\w.'’-]*){1,3})"
@@ -473,7 +519,8 @@ def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> 
     body, _ = (
         body_of(phrase[: more.end()] if more else phrase.split(" ")[0], language, known) if phrase else (None, None)
     )
-    return (body, link.end() + len(body)) if body else (None, at)
+    end = re.compile(r"[\w-]*").match(flat, link.end() + len(body or ""))  # its noun may stand in the genitive
+    return (body, end.end()) if body and end else (None, at)
 
 
 #: What stands behind a name in a by-line: a town, another name, the end.
@@ -494,9 +541,9 @@ def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]
         ['Jane Roe']
     """
     label = "|".join(map(re.escape, sorted(reference.function_words(language, "by-line"), key=len, reverse=True)))
-    for match in re.compile(rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?=[A-ZÀ-ÞĀ-ɏ])").finditer(
-        f"\n{flat[first:last]}"
-    ):
+    for match in re.compile(
+        rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?:[^\s/()]+\s?/\s?)?(?=[A-ZÀ-ÞĀ-ɏ])"
+    ).finditer(f"\n{flat[first:last]}"):
         at = first + match.end() - 1
         gap = _DATE_BEHIND.search(flat, at, last)
         last = gap.start() if gap else last

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
 from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
 
 #: Bodies whose name does not go on with "für": what follows is the field of somebody there.
 _WHOLE = re.compile(
-    r"(?:(?:Bundes|Landes|Staats)regierung|Bundestag|Nationalrat|Bundesrat|Landtag|Bundeskanzleramt)(?:e?s)?\b"
+    r"(?:(?:Bundes|Landes|Staats)regierung|Bundestag|Nationalrat|Bundesrat|Bundeskabinett|Landtag|Bundeskanzleramt)(?:e?s)?\b"
 )
 ACRONYM = re.compile(r"\s*\(([A-ZÄÖÜ][\w-]{1,11})\)")
+
+
+#: A country's parts and the courts of its towns, where they act and are no place: "der Kanton Uri", but not "im Kanton Uri".
+_TERRITORIES = languages.Patterns(
+    de=r"(?<![-\w])(?<!\b[Ii]m )(?<!\b[Ii]n der )(?<!\b[Aa]us dem )(?<!\b[Aa]us der )"
+    r"(?P<name>(?P<land>Freistaat(?:e?s)?|Kanton(?:e?s)?|(?:Bundesl|L)and(?:es)?|(?:Landeshaupt|Hanse)?[Ss]tadt|Landkreis(?:es)?)\s+"
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?=[\s.,;:)])",
+    it=r"(?P<name>(?:(?P<land>Regione\s+|Regione\s+autonoma\s+|(?:Comune|Provincia|Città metropolitana|Prefettura|Questura)\s+di\s+)|(?:Tribunale|Procura|Corte d['’]appello)\s+di\s+)"
+    r"(?:Friuli[ -]Venezia[ -]Giulia|Emilia[ -]Romagna|Valle d['’]Aosta|Trentino[ -]Alto[ -]Adige|(?:San|Santa|La|Reggio|Alto|Porto|Monte|Castel|Castello|Villa|Torre|Borgo)\s[A-Z][\w-]+|[A-Z][\w-]+))(?=[\s.,;:)])",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,9 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
     """
     for match in languages.company().finditer(flat, first, last):
         yield FoundBody(match[0], match.start(), match.end())
+    for match in _TERRITORIES[language].finditer(flat, first, last):
+        if not languages.country_of(match["name"].split()[-1], language):
+            yield FoundBody(match["name"], *match.span("name"), type="government" if match["land"] else None)
     for match in languages.kind(language).finditer(flat, first, last):
         if not known(match["name"]):
             type_ = languages.KINDS[language][match["kind"].lower()]
@@ -46,24 +60,71 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
     at = first
     for match in re.compile(r"(?<![\w-])[^\W\d_][\w-]*").finditer(flat, first, last):
         noun = languages.body_noun(match[0], language) if match.start() >= at and not known(match[0]) else None
-        more = languages.extension(language).match(flat, match.end(), last) if noun else None
-        if not noun or not more or _WHOLE.match(match[0]) or (language == "de" and match[0][0].islower()):
-            continue
-        name = _cut(flat[match.start() : more.end()], language)
-        end = match.start() + len(name)
-        acronym = ACRONYM.match(flat, end, last)
-        if (
-            name in ("", match[0])
-            or languages.is_unit_noun(noun, language)
-            or not (acronym or languages.is_sure(noun, language))
-        ):
-            continue
-        nation = re.search(r"(\S+)\s+$", flat[max(first, match.start() - 40) : match.start()])
-        country = languages.country_of(nation[1], language) if nation else None
-        yield FoundBody(
-            name, match.start(), end, acronym[1] if acronym else "", country or _behind(flat, end, last, language)
+        if noun and (found := _at_noun(flat, match, noun, (first, last), language)):
+            yield found
+            at = found.end
+
+
+def _at_noun(flat: str, match: re.Match[str], noun: str, edges: tuple[int, int], language: str) -> FoundBody | None:
+    """Return the body whose name starts with a word that ends in a body's noun, with the adjective of the name before it."""
+    first, last = edges
+    if language == "de" and match[0][0].islower():
+        return None
+    start, adjective = match.start(), _ADJECTIVE.search(flat, first, match.start()) if language == "de" else None
+    more = None if _WHOLE.match(match[0]) else languages.extension(language).match(flat, match.end(), last)
+    end = start + len(_cut(flat[start : more.end()], language)) if more else match.end()
+    acronym = ACRONYM.match(flat, end, last)
+    if adjective and (acronym or not _OPENS.search(flat, first, adjective.start())):
+        start = adjective.start()
+    name = flat[start:end]
+    if name == match[0] and not (language == "de" and _is_whole(match[0], noun, flat[end : end + 3])):
+        return None
+    if languages.is_unit_noun(noun, language) or not (acronym or languages.is_sure(noun, language)):
+        return None
+    nation = re.search(r"(\S+)\s+$", flat[max(first, start - 40) : start])
+    country = languages.country_of(nation[1], language) if nation else None
+    return FoundBody(name, start, end, acronym[1] if acronym else "", country or _behind(flat, end, last, language))
+
+
+#: The adjective with which the name of a German body begins; in small letters it is none of the name.
+_ADJECTIVE = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]+isch|Deutsch|International|National|Regional|Global|Allgemein|Zentral|Ständig|Unabhängig|Vereinigt)(?:e|er|es|en|em)\s+$"
+)
+_OPENS = re.compile(r"(?:^|[.!?:]\s+|[„“»«\"])$")
+
+
+def _is_whole(word: str, noun: str, behind: str) -> bool:
+    """Say whether a German word is the name of a body: "Innenministerium", "Bundeskabinett", "Mur-Universität"; what has one before a name is a post."""
+    if not languages.is_sure(noun, "de") or re.match(r"\s[A-ZÄÖÜ]", behind):
+        return False
+    bare = fold(languages.nominative(word, "de"))
+    ministry = bare.endswith("ministerium") and bare not in ("ministerium", "bundesministerium", "landesministerium")
+    return ministry or "-" in word or (bare == noun and bare.startswith("bundes") and bare not in _SHORT_FORMS)
+
+
+#: What names a body only where its whole name stands elsewhere.
+_SHORT_FORMS = frozenset({"bundesamt", "bundesministerium", "bundesagentur", "bundesanstalt", "bundesverband"})
+
+
+def short_forms(flat: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield how a German text calls a body by its noun alone, and its name: "des Amts", where one name only has that noun.
+
+    Example:
+        >>> list(short_forms("Das Amt für Häfen lud ein. Die Chefin des Amts kam.", ["Amt für Häfen"]))
+        [('Amts', 'Amt für Häfen')]
+    """
+    heads: dict[str, set[str]] = {}
+    for name in names:
+        head = languages.nominative(name.split()[0].rpartition("-")[2], "de")
+        if head != name and languages.body_noun(head, "de") == fold(head):
+            heads.setdefault(head, set()).add(languages.nominative(name, "de"))
+    for head, called in heads.items():
+        alone = re.compile(
+            rf"\b(?:[Dd](?:as|ie|er|em|es)|vom|beim|zum|zur)\s+(?P<form>{head}(?:e?s)?)(?=[.,;:!?)]|\s[a-zäöü])(?!\s(?:für|de[rs]|von|zu|zur|zum|im|am|gegen|und)\b)"
         )
-        at = end
+        if len(called) == 1:
+            name = called.pop()
+            yield from dict.fromkeys((found["form"], name) for found in alone.finditer(flat))
 
 
 def _cut(name: str, language: str) -> str:

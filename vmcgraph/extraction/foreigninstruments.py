@@ -21,7 +21,7 @@ _NO_PLACE = frozenset(
     "wieder euer deren ganzer großer weiterer anderer meiner hoher sicherer globaler europäischer deutscher österreichischer".split()
 )
 #: Nouns that an adjective of a place makes a name: "Grazer Erklärung".
-_OF_A_PLACE = "Erklärung|Deklaration|Abkommen|Übereinkommen|Pakt|Prozess|Dialog|Initiative|Konferenz|Forum|Gipfel|Protokoll|Konvention|Charta|Agenda|Memorandum|Tagung|Vereinbarung"
+_OF_A_PLACE = "tage|Gespräche|Kongress|Symposium|Roadmap|Fahrplan|Aktionsplan|Erklärung|Deklaration|Abkommen|Übereinkommen|Pakt|Prozess|Dialog|Initiative|Konferenz|Forum|Gipfel|Protokoll|Konvention|Charta|Agenda|Memorandum|Tagung|Vereinbarung"
 #: Nouns that a place before a hyphen makes one: "Rabat-Prozess".
 _HYPHENED = "Prozess|Forum|Abkommen|Pakt|Deal|Erklärung|Dialog|Protokoll|Memorandum|Konvention|Gipfel|Konferenz|Mechanismus|Plattform|Fonds|Initiative|Charta"
 _YEAR = r"(?:\s+(?:bis\s+)?20[2-9]\d)"
@@ -101,7 +101,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
             ),
             re.compile(
                 rf"(?<=[a-zäöüß]\s)(?P<name>(?:National|International|Global|Europäisch|Afrikanisch|Regional|Gemeinsam)(?:e|en|er|es)\s+"
-                rf"(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}))){_GENITIVE}\b"
+                rf"(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}|Strategie|Programm|Fonds|Plan))){_GENITIVE}\b"
             ),
             re.compile(
                 rf"(?P<name>\b(?P<before>[{_CAP}][\w]*(?:-[{_CAP}]\w*)*)-(?P<noun>(?:{_HYPHENED}))){_GENITIVE}\b"
@@ -123,10 +123,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[„“«\"](?P<name>{noun}[^„“”«»\"]{{2,60}}?),?[“”»\"]"),
         re.compile(rf"(?P<name>(?<![.!?]\s)\b(?P<noun>Dichiarazione|Processo|Carta|Patto|Agenda|Protocollo|Convenzione|Accordo|Trattato)\s+di\s+[{_CAP}][\w'’-]+)"),
         re.compile(
-            r"(?P<name>\b(?P<noun>Conferenza|Forum|Vertice|Summit|Convegno)(?:\s+(?:ministeriale|internazionale|nazionale|euro-\w+|regionale|annuale))?"
+            r"(?P<name>\b(?P<noun>Conferenza|Forum|Vertice|Summit|Convegno)(?:\s+(?:euro-\w+|[a-zà-ù]+(?:ale|ali|ic[oa]|e[oa]|an[oa]|iv[oa]|ari[oa])))?"
             r"\s+(?:sulle|sulla|sul|sui|sugli|su|per|delle|degli)\s+[\w'’-]+(?:\s+(?!(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)[\w'’-]+){0,6})(?=\s*[,.;:)”»\"]|\s+(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)"
         ),
-        re.compile(rf"\b(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma|decreto|legge)\s+(?P<name>{name})"),
+        re.compile(rf"\b(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma|decreto|legge)\s+(?:(?:europeo|europea|nazionale|regionale|pilota|triennale|comunitario)\s+)?(?P<name>{name})"),
         re.compile(rf"(?P<name>\b{name}),\s+(?:il|la|un|una|lo)\s+(?:nuov[oa]\s+)?(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma)\b"),
         re.compile(rf"(?P<name>\b(?P<noun>Fondo|Programma|Piano|Progetto|Piattaforma|Patto|Strategia)\s+[\w'’, -]{{3,70}}?)\s+\((?P<acronym>[{_CAP}][\w-]{{1,9}})\)"),
     )  # fmt: skip
@@ -193,11 +193,13 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
 
 _ARTICLE = {"de": r"(?:der\s+|den\s+|dem\s+|die\s+)?", "it": r"(?:il\s+|la\s+|lo\s+|l['’]|gli\s+|i\s+)?"}
 _ABOUT = {
-    "de": r"(?:\s+(?:über|zur|zum|für|in Sachen)\s+[^,.;:()]{1,40}?)?(?:\s+(?:vom|von|aus dem Jahr)\s+[\d. \w]{2,14}?)?",
-    "it": r"(?:\s+d['’]intesa)?(?:\s+(?:su|sul|sulla|sui|sulle|per|in materia di|di)\s+[^,.;:()]{1,40}?)?(?:\s+(?:firmat|siglat|sottoscritt|raggiunt|conclus)\w+(?:\s+nel\s+\d{4})?)?",
+    "de": r"(?:\s+(?:ihres|seines|unseres)\s+(?:eigenen\s+)?Landes)?(?:\s+(?:über|zur|zum|für|in Sachen)\s+[^,.;:()]{1,40}?)?(?:\s+(?:vom|von|aus dem Jahr)\s+[\d. \w]{2,14}?)?",
+    "it": r"(?:\s+d['’]intesa)?(?:\s+del\s+(?:suo|proprio|nostro)\s+[Pp]aese)?(?:\s+(?:su|sul|sulla|sui|sulle|per|in materia di|di)\s+[^,.;:()]{1,40}?)?(?:\s+(?:firmat|siglat|sottoscritt|raggiunt|conclus)\w+(?:\s+nel\s+\d{4})?)?",
 }
 _BETWEEN = {"de": r"\s+zwischen\s+", "it": r"\s+(?:tra|fra)\s+"}
 _BY = {"de": r"\s+von\s+(?=[A-ZÄÖÜ])", "it": r"(?<=\w)\s+da\s+"}
+#: Whose an agreement is, behind its noun: "das Abkommen Österreichs", "l'accordo della Tunisia".
+_OF = {"de": r"\s+(?:der\s+|des\s+)?", "it": r"\s+(?:dell['’]|della\s+|del\s+|degli\s+|di\s+)"}
 _WITH = {"de": r"\s+mit\s+", "it": r"\s+con\s+"}
 _AND = {"de": r"\s*(?:,|\s+und|\s+sowie)\s+(?:mit\s+)?", "it": r"\s*(?:,|\s+e|\s+ed)\s+(?:con\s+)?"}
 _SIGNED = {
@@ -229,10 +231,12 @@ def foreign_deals(flat: str, start: int, end: int, language: str, parties: Seque
             flat, noun.end(), end
         )
         both = _listed(flat, behind.end(), near, language) if behind else []
-        found = _deal(flat, noun, both, noun.start(), language) if len(both) > 1 else None
-        found = found or _with(flat, noun, start, near, language) or _before(flat, noun, start, near, language)
-        if found:
-            yield found
+        if len(both) > 1:
+            yield _deal(flat, noun, both, noun.start(), language)
+        elif found := list(_with(flat, noun, start, near, language)):
+            yield from found
+        elif one := _before(flat, noun, start, near, language):
+            yield one
 
 
 def _deal(flat: str, noun: re.Match[str], parties: Sequence[Party], start: int, language: str) -> Deal:
@@ -241,17 +245,37 @@ def _deal(flat: str, noun: re.Match[str], parties: Sequence[Party], start: int, 
     return Deal(name, True, type_of(noun["noun"], language) or "agreement", tuple(parties), start, end)
 
 
-def _with(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], language: str) -> Deal | None:
-    """Read "Österreichs Abkommen mit Ghana", "l'intesa con la Libia": the other side is the country that the sentence names before."""
-    link = re.compile(rf"{_ABOUT[language]}{_WITH[language]}{_ARTICLE[language]}").match(flat, noun.end())
+def _with(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], language: str) -> Iterator[Deal]:
+    """Read "Österreichs Abkommen mit Ghana", "l'intesa dell'Italia con la Libia": one side stands before, or between; else the sentence names it."""
+    whose = re.compile(_OF[language]).match(flat, noun.end())
+    owner = near.get(whose.end()) if whose else None
+    about = "" if owner else _ABOUT[language]
+    link = re.compile(rf"{about}{_WITH[language]}{_ARTICLE[language]}").match(flat, owner.end if owner else noun.end())
     partners = _listed(flat, link.end(), near, language) if link else []
     sentence = max((stop.end() for stop in re.compile(r"[.!?;]\s").finditer(flat, first, noun.start())), default=first)
     owners = [party for at, party in near.items() if sentence <= at < noun.start() and not party.explicit]
-    if not partners or len({owner.name for owner in owners}) != 1 or owners[0].name == partners[0].name:
-        return None
-    name = " ".join(flat[noun.start() : partners[-1].end].split())
-    parties = (owners[0], *partners)
-    return Deal(name, True, type_of(noun["noun"], language) or "agreement", parties, noun.start(), partners[-1].end)
+    owners = [owner] if owner else owners
+    if not partners or len({each.name for each in owners}) != 1 or owners[0].name == partners[0].name:
+        return
+    type_ = type_of(noun["noun"], language) or "agreement"
+    several = len(partners) > 1 and _is_plural(flat, noun, language)
+    for sides in [(partner,) for partner in partners] if several else [tuple(partners)]:
+        head = flat[noun.start() : partners[0].start]
+        name = " ".join(f"{head}{flat[sides[0].start : sides[-1].end]}".split())
+        yield Deal(name, True, type_, (owners[0], *sides), noun.start(), partners[-1].end)
+
+
+def _is_plural(flat: str, noun: re.Match[str], language: str) -> bool:
+    """Say whether a noun names several agreements, so that each partner has one of them."""
+    if language == "it":
+        return noun["noun"].lower() in ("accordi", "intese", "protocolli", "trattati", "memorandum", "partenariati")
+    neuter = noun["noun"].endswith("kommen")
+    several = re.search(rf"\b(?:{_SEVERAL})\s+(?:[a-zäöüß]+n?\s+)?$", flat[max(0, noun.start() - 40) : noun.start()])
+    return several is not None if neuter else noun[0].removeprefix(noun["noun"]) == "en"
+
+
+#: What stands before several: "die Abkommen", but "das Abkommen".
+_SEVERAL = "[Dd]ie|[Dd]en|[Dd]er|[Zz]wei|[Dd]rei|[Vv]ier|[Bb]eiden|[Mm]ehrere|[Nn]eue|[Dd]eren|[Ii]hre"
 
 
 def _before(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], language: str) -> Deal | None:

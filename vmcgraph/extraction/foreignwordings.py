@@ -13,17 +13,19 @@ _MORE_DE = (
     r"(?:,?\s+(?:heuer\s+|jeweils\s+)?(?:gemeinsam|zusammen)\s+mit\s+(?:der\s+|dem\s+|den\s+)?(?P<more><[CO]\d+>))?"
 )
 #: What is meant, by its name, its kind or a pronoun.
-_MEANT_DE = r"(?:(?:der|die|das)\s+)?(?:{thing}|Programm|Projekt|Vorhaben|Initiative|Konferenz|Treffen|Forum|Tagung|Partnerschaft|Abkommen|es|sie)"
-_DAL = r"(?:dal|dalla|dallo|dai|dagli|dalle|da|dall['’])\s*(?:[a-z]+\s+)?"
-_MORE_IT = r"(?:,?\s+(?:insieme|assieme)\s+(?:a|al|alla|ai|all['’])\s*(?P<more><[CO]\d+>))?"
+_MEANT_DE = r"(?:(?:der|die|das)\s+)?(?:{thing}|Programm|Projekt|Vorhaben|Initiative|(?P<meant>(?:[a-zäöü]+e\s+)?(?:Konferenz|Treffen|Forum|Tagung|Veranstaltung|Kongress))|Partnerschaft|Abkommen|es|sie)"
+#: What is told of the conference by its kind: "die zweitägige Tagung wird".
+_THE_MEETING = r"\b[Dd](?:ie|as|er)\s+(?P<meeting>(?:[\w-]+e\s+)?(?:Konferenz|Treffen|Forum|Tagung|Veranstaltung|Kongress))\s+(?:wird|wurde)"
+_DAL = r"(?:dal|dalla|dallo|dai|dagli|dalle|da|dall['’])\s*(?:[a-z]+\s+){0,2}"
+_MORE_IT = r"(?:,?\s+(?:(?:insieme|assieme)\s+(?:a|al|alla|ai|all['’])|con(?:\s+(?:il|la|i|le)\b|\s+l['’])?)\s*(?P<more><[CO]\d+>))?"
 _IN_BETWEEN = r"(?:\s+[\w'’%.-]+){0,8}?"
 
 #: What is done to a thing, as participle and as third person.
 _DONE_DE = {
     "organised by": ("ausgerichtet|organisiert|veranstaltet|abgehalten|einberufen", "organisier\\w+|veranstalte\\w+|richte\\w*"),
-    "funds": ("finanziert|kofinanziert|mitfinanziert|gefördert|bezahlt|gesponsert|getragen", "finanzier\\w+|förder\\w+|kofinanzier\\w+|bezahl\\w+"),
+    "funds": ("finanziert|kofinanziert|mitfinanziert|gefördert|bezahlt|gesponsert", "finanzier\\w+|förder\\w+|kofinanzier\\w+|bezahl\\w+"),
     "implements": (
-        "umgesetzt|durchgeführt|abgewickelt|betrieben|verwaltet|koordiniert|geleitet|aufgebaut|errichtet",
+        "umgesetzt|durchgeführt|abgewickelt|betrieben|verwaltet|koordiniert|geleitet|aufgebaut|errichtet|getragen",
         "betreib\\w+|verwalte\\w+|koordinier\\w+|unterhält|unterhalten",
     ),
     "supported by": ("unterstützt|mitgetragen", "unterstütz\\w+"),
@@ -44,17 +46,19 @@ _DONE_IT = {
 
 _FIXED_DE = (
     ("funds", rf"{_AUS}{{payer}}(?:\s+der\s+<[OC]\d+>)?\s+(?:finanziert|gefördert|bezahlt)"),
+    ("funds", r"(?:Budgets?|Mittel|Gelder|Geld|Kosten|Finanzierung)\s+(?:stamm(?:t|en)|komm(?:t|en)|kam|kamen)\s+(?:[\w-]+\s+){0,2}?(?:aus|von|vom)\s+(?:(?:dem|der|den)\s+)?{payer}"),
     ("funds", rf"(?:Finanziert|Gefördert|Bezahlt)\s+(?:wird|wurde|werden)\s+{_MEANT_DE}\s+(?:aus|von|vom|durch)\s+(?:(?:der|dem|den|die|das)\s+)?{{payer}}"),
     ("funds", r"{named}[^<>.;]{0,120}(?:<[OC]\d+>[^<>.;]{0,60}){0,3}mit\s+(?:Geld|Mitteln|Geldern|Fördermitteln)\s+(?:aus\s+(?:dem|der)|des|der|von|vom)\s+{payer}"),
     ("funds", r"(?P<acts>){payer}\s+(?:steuert|steuerte|zahlt|zahlte|stellt|stellte|gibt|gab|trägt|trug)\s+[^<>.;]{0,60}?(?:für|zum|zur|in|an)\s+(?:den\s+|die\s+|das\s+)?{thing}"),
     ("funds", r"{payer}-(?:finanzierte|geförderte)[nrsm]?\s+(?:[\w-]+\s+){0,2}?[„\"]?{named}"),
-    ("implements", rf"(?:Umgesetzt|Durchgeführt|Abgewickelt|Betrieben|Koordiniert)\s+(?:wird|wurde|werden)\s+{_MEANT_DE}\s+{_VOM}{{actor}}"),
     ("implements", r"(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+[^<>.;]{0,60}?{actor}(?:\s+und\s+[^<>.;]{0,40}?(?P<more><[CO]\d+>))?"),
-    ("organised by", rf"(?:Veranstaltet|Organisiert|Ausgerichtet)\s+(?:wird|wurde|werden)\s+{_MEANT_DE}\s+{_VOM}{{actor}}{_MORE_DE}"),
+    ("organised by", rf"\b[Ee]ingeladen\s+(?:zu\s+{_MEANT_DE}\s+)?(?:hatten?|haben|hat)\s+(?:das\s+|die\s+|der\s+)?{{actor}}"),
+    ("organised by", r"{actor}\s+(?:lud|luden|lädt|laden|hatten?)\s+(?:[\w-]+\s+){0,4}?(?:zu|zum|zur)\s+(?:den\s+|der\s+)?(?:[\w.]+\s+){0,2}?{event}"),
     ("organised by", r"(?:Veranstalter|Organisator|Ausrichter)(?:in|innen)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
     ("hosted by", r"Gastgeber(?:in)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
     ("hosted by", r"{event}[^<>.;]{0,80}?\bauf\s+Einladung\s+(?:von|des|der)\s+{actor}"),
-    ("chairs", r"\bVorsitz\s+(?:(?:des|der|beim|in)\s+)?(?:{thing}\s+)?(?:führt|übernimmt|hat|hatte|führte|übernahm)\s+(?:dann\s+|derzeit\s+|heuer\s+)?[^<>.;]{0,60}?{actor}"),
+    ("chairs", r"\bVorsitz\s+(?:führt|übernimmt|hat|hatte|führte|übernahm)\s+(?:[^<>.;]{0,60}<[CO]\d+>)[^<>.;]{0,60}?{person}"),
+    ("chairs", r"\bVorsitz\s+(?:(?:des|der|beim|in)\s+)?(?:{thing}\s+)?(?:führt|übernimmt|hat|hatte|führte|übernahm)\s+(?:dann\s+|derzeit\s+|heuer\s+)?[^<>.;]{0,60}?{actor}(?![^<>.;]{0,60}<P)"),
     ("chairs", r"\bunter\s+(?:dem\s+)?(?:Vorsitz|der\s+Leitung)\s+(?:von|des|der)\s+[^<>.;]{0,40}?{actor}"),
     ("chairs", r"{actor}\s+(?:leitet|leitete|führt)\s+(?:den\s+Vorsitz\s+)?(?:des\s+|der\s+|die\s+|den\s+|das\s+)?{thing}"),
     ("supported by", r"{named}[^<>.;]{0,80}?\bmit\s+(?:finanzieller\s+|technischer\s+)?Unterstützung\s+(?:von|des|der|durch\s+(?:die|das))\s+{power}"),
@@ -67,9 +71,11 @@ _FIXED_DE = (
     ("party to", r"{state}\s+(?:ist|sind)\s+(?:dem|der)\s+{named}[^<>.;]{0,30}?\s+beigetreten"),
     ("party to", r"\b(?:wollen|werden|haben)\s+[^<>.;]{0,60}?{state}\s+(?:ein|eine|einen|das|die|den)\s+(?:[\w-]+\s+){0,2}[„\"“]?{named}[^<>.;]{0,60}?(?:unterzeichnen|unterzeichnet|unterschreiben|schließen)"),
     ("owns", r"{power}s?\s+(?P<words>(?:neue[rsn]?|eigene[rsn]?)\s+)?{named}"),
+    ("operates in", r"{named}\s+in\s+(?:den\s+|der\s+)?{state}(?=,\s+d(?:as|ie|er)\b|[.;)]|\s+(?:wird|wurde|läuft|lief)\b)"),
     ("operates in", r"{thing}\s+(?:ist|sind)\s+(?:auch\s+)?in\s+{state}\s+(?:tätig|aktiv)"),
 )  # fmt: skip
 _FIXED_IT = (
+    ("funds", rf"(?:fondi|risorse|soldi|finanziament[oi])\s+(?:vengono|arrivano|provengono|viene|arriva|proviene)\s+{_DAL}{{payer}}"),
     ("funds", r"{thing}[^<>.;]{0,60}?\bcon\s+(?:fondi|risorse|finanziamenti|il\s+contributo|un\s+finanziamento)\s+(?:di|del|della|dell['’]|dei)\s*{payer}"),
     ("funds", r"(?P<acts>){payer}\s+(?:versa|versano|stanzia|stanziano|ha\s+stanziato|mette|mettono|destina|destinano)\s+[^<>.;]{0,60}?(?:per|a|al|alla|nel|in)\s+(?:il\s+|la\s+)?{thing}"),
     ("supported by", r"(?:{named}[^<>.;]{0,90}?)?\bcon\s+il\s+(?:sostegno|supporto|patrocinio|contributo\s+tecnico)\s+(?:di|del|della|dell['’]|dei)\s*{power}"),
@@ -93,10 +99,11 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
         actor = {"funds": "{payer}", "party to": "{state}", "chairs": r"(?:[^\s<>.,;]+\s+){0,5}?{person}"}.get(
             predicate, "{actor}"
         )
-        thing = "{named}" if predicate in ("party to", "proposes", "supported by") else "{thing}"
+        thing = "{thing}" if predicate in ("funds", "implements", "chairs") else "{named}"
         if language == "de":
             made += [
-                wording(predicate, rf"{thing}(?:,\s+d(?:as|ie|er))?{_IN_BETWEEN}\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b{_MORE_DE}"),
+                wording(predicate, rf"(?:{thing}(?:\s+in\s+(?:der\s+)?<C\d+>)?(?:,\s+d(?:as|ie|er))?{_IN_BETWEEN}|{_THE_MEETING})\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b{_MORE_DE}"),
+                wording(predicate, rf"\b(?i:{participle})\s+(?:wird|wurde|werden|wurden)\s+{_MEANT_DE}\s+{_VOM}{actor}{_MORE_DE}"),
                 wording(predicate, rf"\b(?:und|sowie)\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b"),
                 wording(predicate, rf"\b{_VOM}{actor}\s+(?:[\w-]+\s+)?(?:{participle})(?:e|er|es|en|em)\s+(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
                 wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:den|die|das|ein|eine|einen|auch|heuer|seit\s+\d+)\s+)*(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),

@@ -16,8 +16,9 @@ from vmcgraph.extraction.prose import paragraphs
 from vmcgraph.names import name_at
 
 _CLAUSE_END = re.compile(
-    r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
-    r"\s(?:featured|brought together|included|explored|examined|discussed|highlighted|focused|was followed|on (?:strategies|how))\b"
+    r"[.;:!?](?=\s|$)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bProf\.)(?<!\bMag\.)(?<!\bDott\.)|,\s+(?:the|this|these|it|its|they|speakers?|panell?ists?|who|which)\s|"
+    r"\s(?:featured|brought together|included|explored|examined|discussed|highlighted|focused|was followed|on (?:strategies|how)|"
+    r"diskutierten|debattierten|berieten|tauschten|sprachen|hanno discusso|si sono confrontati|si sono confrontate)\b"
 )
 _BETWEEN = re.compile(
     r"\b(?:conversation|discussion|dialogue|exchange|debate|talk)\b(?:\s\w+){0,8}?\s+(?:between|with)\s+"
@@ -68,9 +69,12 @@ _SAYING = (
 )  # fmt: skip
 _Place = tuple[int, int]
 _AHEAD = re.compile(
-    r"\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|da|von|mit|following)$"
+    r"\b(?:by|with|from|featured|featuring|included|together|were|comprised|of|between|da|von|mit|following|"
+    r"sprach|sprachen|gab|gaben|hielt|hielten|leitete|leiteten|moderierte|moderierten|übernahm|hatte|führte|diskutierten|debattierten|saßen|kam)$"
 )
 #: What may stand between "In a keynote" or "Opening the meeting" at the start of a sentence and who does so.
+#: A verb of which one alone is the subject, who stands behind it: "Das Podium leitete Ada Roe".
+_ONE = re.compile(r"\b(?:sprach|gab|hielt|leitete|moderierte|übernahm|hatte|führte|kam)$")
 _LEAD = re.compile(r"(?:\s+(?:address|speech|lecture|statement|remarks|presentation))?(?:,[^,.;:]{1,60}(?=,))?,?\s+")
 _AFAR = (
     r"(?:online|virtually|remotely|(?:by|via|per|through) (?:an? )?(?:video|zoom|teams|webex|telephone)(?:[ -]?(?:link|conference|call|message))?|"
@@ -79,7 +83,8 @@ _AFAR = (
 #: "joined the panel by video link", "delivered remotely".
 _ONLINE = re.compile(
     r"\b(?:join(?:ed|s|ing)|t(?:akes|ook|aking) part|participat(?:ed|es|ing)|sp(?:oke|eaks|eaking)|connect(?:ed|s|ing)|intervened|"
-    rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b",
+    rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b|"
+    r"\b(?:(?:online |digital |virtuell |live )?(?:zugeschaltet|zugeschalten|dazugeschaltet)|per Video(?:schaltung|schalte|konferenz|link)?|in (?:video)?collegamento|da remoto)\b",
     re.IGNORECASE,
 )
 #: Before one in a list who is not in the room: "Jane Roe; and, via video link, John Doe".
@@ -171,6 +176,8 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
                     ):
                         break  # "Chaired by X, Ms Y said": the subject of the sentence
                     yield NarratedRole(forms[form], told.role, told.start, last, told.words)
+                    if _ONE.search(told.words):
+                        break
             elif found := _subject(flat, block, told, names):
                 first, last, form = found
                 yield NarratedRole(forms[form], told.role, min(first, told.start), max(last, told.end), told.words)
@@ -223,7 +230,7 @@ def officers(flat: str, document: Document, part: Part, people: People) -> Itera
 def _words() -> tuple[PhraseFinder, dict[str, str]]:
     """Return the phrases of the reference table, by which prose gives a role."""
     rows = reference.table("role_words")
-    phrases = {row["form"].casefold(): row["role"] for row in rows if row["kind"] == "narrative"}
+    phrases = {row["form"].lower(): row["role"] for row in rows if row["kind"] == "narrative"}
     return PhraseFinder(phrases), phrases
 
 

@@ -311,8 +311,10 @@ def _between(subject: Named, predicate: str, other: Named) -> Stated:
 
 def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], predicate: str) -> tuple[Named, ...]:
     """Return the thing that was named last before a wording, or what the sentence before named when it opens this one."""
-    at, text = match.start(), masked.text
-    own = "its" in match.groupdict()  # what has costs of its own
+    at, text, groups = match.start(), masked.text, match.groupdict()
+    own = "its" in groups  # what has costs of its own
+    if groups.get("meant") or groups.get("meeting"):  # "unterstützt wurde die Tagung von"
+        return tuple(item for item in earlier if item.type == "conference")[-1:]
     kinds = "IEO" if predicate in _OF_BODIES and not own else "IE"
     marks = [
         mark

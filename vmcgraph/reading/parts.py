@@ -222,7 +222,7 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
 
 
 def _is_next_chapter(index: int, layout: _Layout, last: Head) -> bool:
-    """Say whether a heading ends the running session: it is numbered as the session's, or as high in Markdown.
+    """Say whether a heading ends the running session: it is numbered as the session's, as high in Markdown, or called the outlook.
 
     A higher one does so also where nothing is told of the session, if it has text of its own.
     """
@@ -233,9 +233,17 @@ def _is_next_chapter(index: int, layout: _Layout, last: Head) -> bool:
         return True
     if not any(block.kind == "paragraph" for block in blocks[last.body : index]):
         return False
+    if _CONCLUDES.fullmatch(fold(words[index])):
+        return True
     number, level = outline(words[index])[0], _level(layout.shown, blocks[index])
     session = _level(layout.shown, blocks[last.index])
     return (number != "" and number == outline(words[last.index])[0]) or 0 < level <= session
+
+
+#: With what a German or Italian report of a meeting goes on behind its last session.
+_CONCLUDES = re.compile(
+    r"(?:fazit|ergebnisse|zusammenfassung|resumee)(?: und ausblick)?|ausblick|schlussfolgerungen|conclusioni|prossimi passi|prospettive"
+)
 
 
 def _is_higher(index: int, layout: _Layout, last: Head) -> bool:

@@ -131,7 +131,8 @@ _THEME = re.compile(
 _NEAR_TOP = 300
 #: What tells a ceremony from a chapter such as "Conclusions and next steps".
 _SPOKEN = re.compile(
-    r"\b(?:remarks|address|session|ceremony|statements?|speech(?:es)?|words|plenary|segment|opening|closing|wrap[ -]up)\b",
+    r"\b(?:remarks|address|session|ceremony|statements?|speech(?:es)?|words|plenary|segment|opening|closing|wrap[ -]up|"
+    r"grußworte?|begrüßung|begrüssung|eröffnung|schlussworte?|verabschiedung|saluti|(?:apertura|conclusioni|chiusura) dei lavori)\b",
     re.IGNORECASE,
 )
 #: When a meeting decides on what lies before it.
