@@ -608,10 +608,63 @@ def triples(facts: Facts) -> set[tuple[str, str, str]]:
         ("He spoke for the Bridge Institute, a body of scholars based in Bergen.", {("Bridge Institute", "headquartered in", "Bergen")}),
         ("Norway asked Denmark to sign the Ports Convention.", {("Denmark", "party to", "Ports Convention")}),
         ("The Danish Refugee Council funds the Harbour Fund.", {("Danish Refugee Council", "funds", "Harbour Fund")}),
+        ("The Quay Process, chaired this year by Norway, is old.", {("Norway", "chairs", "Quay Process")}),
+        ("The Harbour Summit, paid for in large part by Norway, is over.", {("Norway", "funds", "Harbour Summit")}),
+        ("The Quay Scheme is small. Run by UNHCR with the support of Norway.", {("UNHCR", "implements", "Quay Scheme"), ("Quay Scheme", "supported by", "Norway")}),
+        ("The Quay Scheme is small. Led by Norway, eleven ports left.", set()),
+        ("The Ports Convention is new. In addition to two islands, it was endorsed by Norway and The Gambia.", {("Norway", "party to", "Ports Convention"), ("Gambia", "party to", "Ports Convention")}),
+        ("They met at the Harbour Summit. The financial support of Norway made the meeting possible.", {("Norway", "funds", "Harbour Summit")}),
+        ("They met at the Harbour Summit. The next edition will be hosted by Norway.", {("Harbour Summit", "hosted by", "Norway")}),
+        ("They left the Harbour Summit. The summit would go on in Bergen, hosted by Norway.", {("Harbour Summit", "hosted by", "Norway")}),
+        ("The Harbour Fund is new. The bill, some 3 million, is met by Norway.", {("Norway", "funds", "Harbour Fund")}),
+        ("IOM is here, while the costs are borne by Norway.", set()),
+        ("The seat of the Quay Process, whose steering committee is now chaired by Norway, is open.", {("Norway", "chairs", "Quay Process")}),
+        ("Norway, chair of the steering committee of the Quay Scheme, came.", {("Norway", "chairs", "Quay Scheme")}),
+        ("Ghana seeks the chair of the Quay Process, now held by Norway.", {("Norway", "chairs", "Quay Process")}),
+        ("They like the Quay Scheme, through which crews train in Ghana and Kenya.", {("Quay Scheme", "operates in", "Ghana"), ("Quay Scheme", "operates in", "Kenya")}),
+        ("They like the Quay Scheme, a Norwegian pilot in Ghana.", {("Norway", "implements", "Quay Scheme"), ("Quay Scheme", "operates in", "Ghana")}),
+        ("The Ferry System was late, said Frontex, which runs it.", {("Frontex", "implements", "Ferry System")}),
+        ("She likes the Quay Scheme, which UNHCR runs with Norwegian money.", {("UNHCR", "implements", "Quay Scheme"), ("Norway", "funds", "Quay Scheme")}),
+        ("Norway's new Harbour Strategy, tabled by Denmark, was read.", {("Denmark", "proposes", "Harbour Strategy")}),
+        ("The Danish-run Quay scheme and the Ports Pact are old.", set()),
+        ("The Bridge Institute is new. Its headquarters are in Bergen.", {("Bridge Institute", "headquartered in", "Bergen")}),
+        ("Frontex guards ports under Joint Operation Quay.", set()),
+        ("The Ferry Partnership with Ghana is old.", {("Ghana", "party to", "Ferry Partnership")}),
     ],
 )  # fmt: skip
 def test_relations_are_forms_of_words(sentence: str, expected: set[tuple[str, str, str]]) -> None:
     assert triples(read(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "parties"),
+    [
+        ("Ghana works under a fishery accord that it concluded with the EU.", "EU-Ghana fishery accord", {"Ghana", "EU"}),
+        ("Ghana spoke of the Ghana Compact it agreed with the EU in 2031.", "Ghana Compact", {"Ghana", "EU"}),
+        ("They read the memorandum of understanding concluded by Ghana and Malta in 2031.", "Ghana-Malta memorandum of understanding", {"Ghana", "Malta"}),
+        ("They read the letter of intent that Ghana and Malta initialled.", "Ghana-Malta letter of intent", {"Ghana", "Malta"}),
+        ("They read the port accord that Lisbon has signed with Ghana.", "Portugal-Ghana port accord", {"Portugal", "Ghana"}),
+    ],
+)  # fmt: skip
+def test_an_agreement_is_named_by_its_parties(sentence: str, name: str, parties: set[str]) -> None:
+    assert triples(read(sentence)) >= {(party, "party to", name) for party in parties}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Funded by: Norway and IOM", {("Norway", "funds"), ("IOM", "funds")}),
+        ("Main donor: Norway. Lead agency: UNHCR", {("Norway", "funds"), ("UNHCR", "implements")}),
+        ("Moderator: Norway", set()),
+    ],
+)
+def test_a_label_tells_of_what_is_named_above_it(line: str, expected: set[tuple[str, str]]) -> None:
+    text = (
+        "# Quay Days 2031\n\n## Plan\n\nThe plan for the next year was read to all, and nobody in the hall had a question about it.\n\n"
+        f"### Open Quays Programme\n\n{line}.\n"
+    )
+    found = triples(extract(parse_report(text), edition="x2031"))
+    assert found == {(who, does, "Open Quays Programme") for who, does in expected}
 
 
 def test_a_table_states_who_runs_and_who_pays() -> None:

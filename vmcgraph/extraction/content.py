@@ -84,9 +84,13 @@ _OBJECT = re.compile(
 #: With what a quotation ends.
 _CLOSES = '”“»"'
 
+#: Behind a capital that has, or has signed, something.
+_OWNS = re.compile(
+    r"['’]s\b|\s+(?:already\s+|now\s+)?has\s+an?\b|\s+(?:ha[sd]\s+)?(?:already\s+)?(?:signed|concluded|agreed|negotiated|struck|sealed)\s+with\b"
+)
 #: Before a capital that has signed something.
 _SIGNS = re.compile(
-    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:signed\s+)?(?:with|between(?:\s+[A-ZÀ-ÞĀ-ɏ]\w+){1,2}\s+and|between)\s+$"
+    r"\b(?:agreement|accord|deal|treaty|pact|protocol|memorandum|partnership|arrangement)s?\s+(?:(?:that\s+|which\s+)?[A-ZÀ-ÞĀ-ɏ]\w+\s+(?:ha[sd]\s+)?)?(?:(?:signed|concluded|agreed)\s+)?(?:with|between(?:\s+[A-ZÀ-ÞĀ-ɏ]\w+){1,2}\s+and|between)\s+$"
 )
 
 _START = attrgetter("start")
@@ -219,7 +223,7 @@ class Content:
             return
         for block in self.blocks:
             for start, end, form in capitals().find(self.flat, block.start, block.end):
-                owns = re.match(r"['’]s\b|\s+(?:already\s+|now\s+)?has\s+an?\b", self.flat[end : end + 16])
+                owns = _OWNS.match(self.flat, end)
                 if start not in known and (owns or _SIGNS.search(self.flat, max(block.start, start - 70), start)):
                     yield Party(start, end, reference.country_forms()[form][0])
 

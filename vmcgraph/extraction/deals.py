@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from vmcgraph import reference
 from vmcgraph.reference import CountryEntry
 
 _NOUN = re.compile(
-    r"\b(?:working\s+arrangements?|agreements?|deals?|treat(?:y|ies)|memorand(?:um|a)(?:\s+of\s+(?:understanding|cooperation))?|MoUs?|accords?|arrangements?|"
+    r"\b(?:working\s+arrangements?|agreements?|deals?|treat(?:y|ies)|letters?\s+of\s+intent|memorand(?:um|a)(?:\s+of\s+(?:understanding|cooperation))?|MoUs?|accords?|arrangements?|"
     r"partnerships?|(?<!on the )(?<!at the )initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?|"
     r"(?<!the )pacts?|conventions?|action\s+plans?|plans?(?=\s+between\b))\b",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _TYPES = {"initiative": "programme", "pilot": "programme", "scheme": "scheme", "
 _DONE = r"(?:\s+(?:signed|concluded|reached|struck|made|agreed|negotiated|sealed|in\s+force))?"
 _ABOUT = r"(?:\s+(?:on|for|about)(?:\s+[a-z][\w-]*){1,4}?)?"
 _BETWEEN = re.compile(
-    rf"{_ABOUT}(?:{_DONE}\s+between|\s+(?:that\s+|which\s+)?(?:binds?|binding|links?|linking|joins|joining|ties))\s+(?:the\s+)?",
+    rf"{_ABOUT}(?:{_DONE}\s+between|\s+(?:signed|concluded|reached|agreed|negotiated|initialled)\s+by|\s+(?:that\s+|which\s+)?(?:binds?|binding|links?|linking|joins|joining|ties))\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 #: "the partnership of A and B" is of both only in the singular; "the schemes of A and B" are each's own.
@@ -33,7 +34,9 @@ _THE_TWO = re.compile(
     r"(?:countries|states|governments|sides|parties|neighbou?rs|capitals|nations)\b",
     re.IGNORECASE,
 )
-_MAKES = r"(?:sign|conclud|reach|struck|strik|(?:re)?negotiat|agree|seal|renew|ratif|ma[dk]e|ha[sd]\b|have\b)\w*"
+_MAKES = (
+    r"(?:sign|initial|conclud|reach|struck|strik|(?:re)?negotiat|agree|seal|renew|ratif|ma[dk]e|ha[sd]\b|have\b)\w*"
+)
 #: "the accord that" … "and" … "signed", "the accord that A has with".
 _WHICH = re.compile(rf"{_ABOUT},?\s+(?:that|which)\s+(?:the\s+)?|\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _DID = re.compile(rf"\s+(?:(?:has|have|had|already|recently|also|once)\s+)*{_MAKES}", re.IGNORECASE)
@@ -223,7 +226,7 @@ def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterato
         joined = [together for _, together in listed[1:]]
         paired = len(listed) % 2 == 0 and all(joined[::2]) and not any(joined[1::2])
         for group in [everyone[at : at + 2] for at in range(0, len(everyone), 2)] if paired else [everyone]:
-            yield _made(flat, noun, tuple(group), noun.start(), group[-1].end)
+            yield _made(flat, noun, tuple(group), noun.start(), group[-1].end, listed=True)
         link = _AND_BETWEEN.match(flat, everyone[-1].end)
 
 
@@ -280,7 +283,7 @@ def _with(
             return
         owner = before[0]
     single = " ".join(flat[owner.start : partners[-1].end].split())
-    if len(partners) == 1 and not abroad and owner is before[-1] and single.count(" ") < _MOST_WORDS:
+    if len(partners) == 1 and not abroad and not pronoun and owner is before[-1] and single.count(" ") < _MOST_WORDS:
         yield Deal(single, True, _type(noun[0]), (owner, *partners), owner.start, partners[0].end)
         return
     for partner in partners:
@@ -304,9 +307,16 @@ def _list(flat: str, at: int, parties: dict[int, Party]) -> Iterator[tuple[Party
 
 
 def _made(
-    flat: str, noun: re.Match[str], parties: tuple[Party, ...], start: int, end: int, *, abroad: bool = False
+    flat: str,
+    noun: re.Match[str],
+    parties: tuple[Party, ...],
+    start: int,
+    end: int,
+    *,
+    abroad: bool = False,
+    listed: bool = False,
 ) -> Deal:
-    """Return an agreement that is named after its parties: "Malta-Ghana labour agreement"."""
+    """Return an agreement that is named after its parties: "Malta-Ghana labour agreement"; a union leads, unless they are listed."""
     word = noun[0].lower()
     for several, one in _SINGULAR.items():
         word = re.sub(several, one, word)
@@ -315,14 +325,20 @@ def _made(
     about = _SUBJECT_MATTER.match(flat, noun.end())
     title = " ".join(flat[titled.start() : noun.end()].split()) if titled else ""
     kind = title or " ".join(f"{qualifier[0] if qualifier else ''}{word}{about[0] if about else ''}".split())
-    name = f"{'-'.join(_shown(flat, party) for party in parties)} {kind}"
+    if title and any(shown in title for party in parties for shown in (party.name, flat[party.start : party.end])):
+        name = title  # "Jordan Compact"
+    else:
+        unions_first = parties if listed else sorted(parties, key=lambda party: not isinstance(party.thing, str))
+        name = f"{'-'.join(_shown(flat, party, leads=party is unions_first[0]) for party in unions_first)} {kind}"
     first = min(start, titled.start()) if titled else start
     pending = _TALKS.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None
     return Deal(name, False, _type(word), parties, first, end, abroad, pending, title)
 
 
-def _shown(flat: str, party: Party) -> str:
-    """Return how a party is called in a name: a union by its acronym where it is printed so."""
+def _shown(flat: str, party: Party, *, leads: bool) -> str:
+    """Return how a party is called in a name: a union that leads it, or is printed so, by its acronym."""
+    if leads and isinstance(party.thing, str) and (entry := reference.body_forms().get(party.thing)):
+        return entry.acronym or party.name
     printed = flat[party.start : party.end]
     return printed if isinstance(party.thing, str) and printed.isupper() else party.name
 

@@ -31,6 +31,7 @@ from vmcgraph.extraction.namings import (
     MADE_UP,
     NAMED,
     NUMBERED,
+    OPERATION,
     PAIRED,
     PROPOSED,
     REPORT_BY,
@@ -343,6 +344,8 @@ class Instruments:
         for match in self._matches(RESOLUTION, start, end):
             printed = " ".join(match[0].split())
             self._enter(_IN_BRACKETS.sub("", printed), "policy framework", printed, " ".join(match["short"].split()))
+        for match in self._matches(OPERATION, start, end):
+            self._enter(" ".join(match[0].split()), "programme")
         for match in self._matches(NUMBERED, start, end):
             soft = not match["noun"] or match["noun"].startswith("General ")
             self._enter(" ".join(match[0].split()), "policy framework" if soft else "law")

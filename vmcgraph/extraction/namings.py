@@ -51,6 +51,11 @@ NUMBERED = re.compile(
     r"\b(?P<noun>(?:Royal |Legislative |Presidential |Federal |Ministerial )?(?:Decree-Law|Decree|Law|Act|Ordinance|General Comment|General Recommendation))\s+"
     r"(?:[Nn]o\.?\s*)?\d+(?:/\d+)*(?:\s+of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4})?\b|\bRecommendation\s+CM/Rec\s?\(\d{4}\)\s?\d+"
 )
+#: "Operation Harbour Light", "Joint Operation Quay".
+OPERATION = re.compile(
+    r"\b(?:Joint\s+)?(?:Operation|Operação|Operación|Opération)\s+(?!(?:Centre|Center|Manager|Officer|Support|Division|Unit|Plan|Room)\b)"
+    r"[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s+[A-ZÀ-ÞĀ-ɏ][\w-]+){0,2}"
+)
 RESOLUTION = re.compile(
     r"\b(?:(?:UN|United Nations)\s+)?(?:General Assembly|Security Council|Human Rights Council|Economic and Social Council|UNGA|UNSC|HRC|ECOSOC)(?:\s+\([A-Z]+\))?\s+"
     r"(?P<short>[Rr]esolution\s+(?:\d+/\d+|\d{3,4}(?:\s+\(\d{4}\))?))"
@@ -93,6 +98,7 @@ HOLDS = {
     SERVICES: ["centre", "center", "desk", "hub", "point"],
     KIND_BEFORE: _KIND,
     RESOLUTION: ["resolution"],
+    OPERATION: ["operation", "operaç", "operaci", "opérat"],
     NUMBERED: ["decree", "law", "act", "ordinance", "general", "recommendation"],
     INCLUDED: ["including", "such", "like", "among"],
     SET_OFF: _KIND,

@@ -21,19 +21,23 @@ _COLUMNS = {
     predicate: re.compile(words, re.IGNORECASE)
     for predicate, words in {
         "implements": r"(?:implement\w+|carried out|run|led|delivered|executed|managed)(?: by)?|implementing (?:agency|agencies|partners?|body|bodies)|lead(?: agency| partner| body)?|implementers?",
-        "funds": r"(?:co-)?(?:funded|financed|paid for|sponsored) by|donors?|funders?|funding(?: source)?|source of funds?|financing",
+        "funds": r"(?:co-)?(?:funded|financed|paid for|sponsored) by|(?:main |other )?(?:donors?|funders?|sponsors?)|funding(?: source)?|source of funds?|financing|financial support",
         "hosted by": r"hosted by|hosts?|host (?:country|institution|government)",
+        "party to": r"(?:contracting )?parties|signatories|signed by",
         "organised by": r"(?:organi[sz]ed|convened) by|organi[sz]ers?|conveners?",
         "chairs": r"(?:co-)?chaired by|(?:co-)?chairs?|chairing country",
         "supported by": r"supported by|supporters?|supporting partners?",
         "proposes": r"(?:proposed|tabled|submitted) by|proposers?",
     }.items()
 }
+#: What a line is of: "Organised by: the Harbour Institute".
+_LABEL = re.compile(r"(?:^\W*|(?<=[.;] ))(?P<head>[A-Z][\w-]*(?: [\w-]+){0,3})\W{0,3}:\W*", re.MULTILINE)
+_LABEL_ENDS = re.compile(r"[.;](?=\s|$)|\n(?=.{2,40}:)|\n\n")
 #: What follows is asked, and not stated.
 _OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 #: The event that the text named last.
 _THE_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his)\s+(?:[\w-]+\s+)?(?:event|gathering|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
+    r"\b(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[\w-]+\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
     r"\b(?:[Dd]ie|[Dd]as|[Dd]er)\s+(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung)\b|\b(?:[Ll]a|[Ii]l|[Ll]['’])\s?(?:[Cc]onferenza|vertice|[Ff]orum|incontro|convegno)\b"
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
@@ -44,6 +48,8 @@ _AT_ONCE = len("The ")
 _SUBJECTS = frozenset({"instrument", "organisation"})
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
+#: Bodies whose president is in the chair.
+_COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$")
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
 
 
@@ -79,7 +85,7 @@ class Relating:
         names, finder = self._content.persons
         earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
         starts, paragraph = [block.start for block in self._content.blocks], -1
-        events: list[Place] = []  # those that "the meeting" may mean
+        events = self._conference()  # those that "the meeting" may mean
         subject: Place | None = None  # what the sentence before is about, which "it" may mean
         for _, sentence in self._content.sentences:
             for start, end in sentence.pieces:
@@ -100,11 +106,19 @@ class Relating:
                 own += [place for place in self._content.belongings if start <= place.start < end]
                 own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
                 yield from self._related(start, end, own, before)
+        yield from self._labels()
         yield from self._tables()
         yield from self._owners()
         yield from self._parties_of_deals()
         yield from self._posts()
         yield from self._proposals()
+
+    def _conference(self) -> list[Place]:
+        """Return the conference that the text is about, which it means where it names no other event."""
+        conference = self._content.reader.conference
+        called = [conference.series, conference.name]
+        drafts = [draft for draft in self._content.instruments if draft.type == "conference" and draft.name in called]
+        return [Place(0, 0, "instrument", draft) for draft in drafts[:1]]
 
     def _gone_back_to(
         self, start: int, end: int, own: Sequence[Place], subject: Place | None, events: Sequence[Place]
@@ -141,6 +155,34 @@ class Relating:
             yield Related(*ends, each.start + start, end if each.end is None else each.end + start)
         for key, city, first, last in seats(text, named, lambda city: reference.country_of_city(city) is not None):
             yield Related(things[key], "headquartered in", city, first + start, last + start)
+
+    def _labels(self) -> Iterator[Related]:
+        """Yield what lines with a label, such as "Funded by: A and B", state of the instrument above them.
+
+        In front of all sessions that is the conference, where no other is named above the line.
+        """
+        text, conference = self._content.document.text, self._conference()
+        sessions = [part.start for part in self._content.document.parts if part.kind == "session"]
+        above: list[Place] = []
+        for block in self._content.blocks:
+            own = [place for place in self._content.named(block.start, block.end) if place.kind == "instrument"]
+            for label in _LABEL.finditer(text, block.start, block.end):
+                predicate = _column(label["head"].split("\n")[-1])
+                last = _LABEL_ENDS.search(text, label.end(), block.end)
+                before = [place for place in (*above, *own) if place.end <= label.start("head")]
+                ahead = conference if label.start() < min(sessions, default=block.end) else []
+                if predicate and (meant := before[-1:] or ahead):
+                    yield from self._told_by_label(meant[0], predicate, label, last.start() if last else block.end)
+            if block.kind != "heading" or own:
+                above = own if block.kind == "heading" else []
+
+    def _told_by_label(self, thing: Place, predicate: str, label: re.Match[str], end: int) -> Iterator[Related]:
+        at = label.end()
+        for place in self._content.named(at, end):
+            if place.thing is not thing.thing and place.start >= at:
+                at = place.end
+                ends = (thing.thing, place.thing) if predicate in TO_ACTOR else (place.thing, thing.thing)
+                yield Related(ends[0], predicate, ends[1], label.start("head"), place.end)
 
     def _tables(self) -> Iterator[Related]:
         """Yield what a table states of the instrument in the first cell of each line: "Action | Implemented by | Funded by"."""
@@ -222,7 +264,8 @@ class Relating:
             if not post.body or stated.where not in ("text", "stage"):
                 continue
             body = self._reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
-            if fold(post.position) in _CHAIRS and stated.where == "text":
+            presides = fold(post.position) == "president" and _COUNCIL.search(body.name)
+            if (fold(post.position) in _CHAIRS or presides) and stated.where == "text":
                 yield Related(stated.person, "chairs", body, stated.start, stated.end)
             if "founder" in fold(post.position).split():
                 yield Related(stated.person, "founder of", body, stated.start, stated.end)

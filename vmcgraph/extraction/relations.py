@@ -75,6 +75,13 @@ _NOBODYS = frozenset({"fund", "law", "treaty"})
 _NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthcoming|draft)\b")
 #: How far into a sentence a wording that names no thing is still about what the sentence before named.
 _OPENING = 16
+#: A sentence that names no thing of its own: "Convened by A and hosted by B, with money from C".
+_HEADLESS = re.compile(
+    r"\W*(?:[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?[A-Za-z-]+(?:ed|un|et\s+up)\s+(?:and\s+\w+\s+)?by\b"
+)
+_BY_ANOTHER = re.compile(r",?\s+(?:which\s+was\s+)?(?:proposed|tabled|put\s+forward|submitted|unveiled|drafted)\s+by\b")
+#: The thing whose relative clause goes on: "in the <I1>, which <O2> runs with".
+_ANTECEDENT = re.compile(r"(<[IE]\d+>)(?:\s+(?:project|programme|scheme))?,?\s+(?:which|that)\b[^,;.]*$")
 _BEHIND = re.compile(r",|\s+(?:which|that)\b")
 _WHICH = re.compile(r",?\s+(?:which|who)\b")
 #: "With money from Norway, <O1> runs <I2>".
@@ -86,7 +93,7 @@ _WHAT_IT_IS = {
     "organisation": re.compile(
         r"(?:\b[Tt]he\s+)?(?:\b[A-Za-z-]+\s+)?\b(?:charity|NGO|agency|think tank|foundation|association|network|company|group|bank|university|institute|organi[sz]ation)\s+$"
     ),
-    "country": re.compile(r"(?:\b[Tt]he\s+)?\b[Gg]overnments?\s+of\s+(?:the\s+)?$"),
+    "country": re.compile(r"(?:\b[Tt]he\s+)?\b[Gg]overnments?\s+of\s+(?:the\s+)?$|\bThe\s+$"),
     "person": re.compile(r"(?:\b[Tt]he\s+late\s+|\b(?:Mr|Mrs|Ms|Dr|Prof|H\.E|Hon)\.?\s+)+$"),
 }
 #: How long that can be, in characters.
@@ -95,7 +102,7 @@ _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
 #: Whoever speaks for a country is the country: "the Norwegian government", "Norway's authorities".
 _GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
 _TOGETHER = re.compile(
-    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as|und|sowie|e|ed|nonché)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+|d(?:er|ie|as|em|en|es)\s+|von\s+der\s+|vom\s+|mit\s+(?:der\s+|dem\s+)?|il\s+|la\s+|d?[ae]ll[ae]\s+|dal\s+|del\s+|d?[ae]?ll?['’])?<(?P<two>\w)(?P<second>\d+)>"
+    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as|und|sowie|e|ed|nonché)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+|d(?:er|ie|as|em|en|es)\s+|von\s+der\s+|vom\s+|mit\s+(?:der\s+|dem\s+)?|The\s+|(?:the\s+)?[A-Z]\w+-based\s+|il\s+|la\s+|d?[ae]ll[ae]\s+|dal\s+|del\s+|d?[ae]?ll?['’])?<(?P<two>\w)(?P<second>\d+)>"
 )
 _AND = re.compile(r"[^.;]*?\b(?:and|und|sowie|e|ed)\b")
 _LISTED_BEFORE = re.compile(r">,\s+(?:the\s+)?$")
@@ -115,9 +122,11 @@ _HOME = re.compile(
 )
 _BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{3,})-based\b")
 _SEAT = re.compile(
-    r"(?:\s*\([^()]*\))?(?:,\s+an?\s+[^,;.]{3,60}?(?=\s(?:with|based|headquartered|seated)\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|whose\s+(?:seat|headquarters|head\s+office|main\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
+    r"(?:\s*\([^()]*\))?(?:['’]s?)?(?:,\s+an?\s+[^,;.]{3,60}?(?=\s(?:with|based|headquartered|seated)\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|(?:seat|headquarters|head\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:has|have)\s+had\s+(?:its|their)\s+(?:seat|headquarters)|whose\s+(?:seat|headquarters|head\s+office|main\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
     r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
 )
+#: "is a research institute of the": what follows is told of the institute.
+_PARENT = re.compile(r"\b(?:is|was)\s+an?\s+[^.;,<>]{3,60}\s(?:of|at)\s+(?:the\s+)?$")
 #: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
 _SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
 #: Of "Norway's foreign minister, Ada Brook" the person acts.
@@ -271,10 +280,12 @@ def _without_kind(before: str, kind: str) -> str:
 def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequence[Named]) -> Iterator[Stated]:
     """Yield what a wording states of the names in it."""
     groups = match.groupdict()
-    actors = masked.items(groups["actor"]) + masked.items(groups.get("more"))
+    actors = tuple(item for role in ("actor", "more", "third") for item in masked.items(groups.get(role)))
     things = masked.items(groups.get("thing")) or _before(masked, match, earlier, predicate)
     if groups.get("thing") and _BEHIND.match(masked.text, match.end("thing"), match.end()):
         things = things[-1:]  # "A, B and C, which is …" tells it of the last one
+    if "words" in groups and _BY_ANOTHER.match(masked.text, match.end()):
+        return  # "the Norwegian plan, tabled by Ghana"
     if "words" in groups or match[0].startswith(f"{groups['actor']}-"):
         things = things[:1]  # "Norway's fund and the Pact", "the Norwegian-run fund and the Pact"
     for thing in things:
@@ -282,7 +293,11 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
             told = _told(predicate, groups.get("words") or "", actor, thing)
             if told and actor.key != thing.key and _fits(told, actor, thing):
                 yield _between(thing, told, actor) if told in TO_ACTOR else _between(actor, told, thing)
-        if predicate == "implements" and (abroad := _ABROAD.match(masked.text, match.end())):
+        if (
+            predicate == "implements"
+            and _fits(predicate, thing, thing)
+            and (abroad := _ABROAD.match(masked.text, match.end()))
+        ):
             for where in masked.items(abroad["where"]):
                 yield _between(thing, "operates in", where)
 
@@ -290,7 +305,7 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
 def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
     """Return the predicate of a wording, where the things themselves tell it: "Norway's strategy", "the agreement with Ghana"."""
     if predicate == "treaty with":
-        return "party to" if thing.type in ("treaty", "agreement") else None
+        return "party to" if thing.type in ("treaty", "agreement", "partnership") else None
     if predicate == "endorses":  # a state is bound by what it endorses
         return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
     if predicate != "owns":
@@ -315,13 +330,17 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     own = "its" in groups  # what has costs of its own
     if groups.get("meant") or groups.get("meeting"):  # "unterstützt wurde die Tagung von"
         return tuple(item for item in earlier if item.type == "conference")[-1:]
+    if predicate == "funds" and (antecedent := _ANTECEDENT.search(text, max(0, at - _FAR), at)):
+        return masked.items(antecedent[1])
     kinds = "IEO" if predicate in _OF_BODIES and not own else "IE"
     marks = [
         mark
         for mark in re.finditer(rf"<[{kinds}]\d+>", text[:at])
         if predicate not in _MEETING or all(_fits(predicate, item, item) for item in masked.items(mark[0]))
     ]
-    plain = [mark for mark in marks if not _OBLIQUE.search(text[: mark.start()])] or marks
+    upright = [mark for mark in marks if not _OBLIQUE.search(text[: mark.start()])]
+    opens = at < _OPENING or (not upright and _HEADLESS.match(text) is not None)
+    plain = upright or ([] if opens and earlier else marks)
     if things := [mark for mark in plain if mark[0][1] != "O"] or plain:
         return masked.items(things[0 if own else -1][0])
     if following := _WITH_MONEY.match(text):
@@ -333,7 +352,7 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     ]
     if predicate in _RATHER_OF_BODIES:
         meant.sort(key=lambda item: item.kind == "organisation")
-    return tuple(meant[-1:]) if at < _OPENING else ()
+    return tuple(meant[-1:]) if opens else ()
 
 
 def _fits(predicate: str, actor: Named, thing: Named) -> bool:
@@ -376,7 +395,9 @@ def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> 
             beside = _BASED_BEHIND.match(text, item.end)
             if beside and is_city(beside["city"]):
                 yield item.key, beside["city"], item.start, beside.end()
-            behind = _SEAT.match(text, item.end)
+            behind = (
+                None if _PARENT.search(text, max(0, item.start - _FAR), item.start) else _SEAT.match(text, item.end)
+            )
             beside_it = behind and item.type in _SEATED and text[item.end : item.end + 1] != ","
             if behind and (behind["how"] or (beside_it and is_city(behind["city"]))):
                 yield item.key, behind["city"], item.start, behind.end()

@@ -33,7 +33,7 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "organised by": (
         "organi[sz]es?|organi[sz]ed", "co-organi[sz]es?|co-organi[sz]ed", "convenes?|convened", "stages|staged",
     ),
-    "chairs": ("chairs?|chaired", "co-chairs?|co-chaired", "presides? over|presided over"),
+    "chairs": ("chairs?|chaired", "co-chairs?|co-chaired", "co-leads?|co-led", "presides? over|presided over"),
     "founder of": ("founded", "co-founded"),
     "party to": ("signs?|signed", "announces|announced", "joins?|joined", "concludes?|concluded", "renews?|renewed", "ratif(?:y|ies)|ratified", "accedes? to|acceded to"),
     "member of": ("belongs? to|belonged to",),
@@ -77,12 +77,17 @@ _SLOTS = {
     "organ": r"(?:steering\s+(?:group|committee)|secretariat|support\s+unit|board|council|committee)",
     "begun": r"(?:,?\s*(?:launched|operating|active|established|set\s+up|rolled\s+out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)",
     "within": r"(?:in|across)",
+    "lately": r"\s+(?:(?!(?:by|and|or|but|which|who|that|to)\b)[\w-]+\s+){0,5}?",
+    "ends": r"(?=\s*(?:$|[.;:)*_|]|,?\s+(?:with|in|and|under|from|through|on|at|for)\b))",
     "such_as": r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?",
 }
 
 #: Wordings of one predicate each. Where a wording names no thing, it is the last one before.
 _WORDINGS: tuple[tuple[str, str], ...] = (
-    ("funds", r"{money}(?:\s+(?!of\b)[\w-]+){0,4}?\s+(?:from|by)\s+(?:the\s+)?{payer}"),
+    ("funds", r"{money}(?:\s+(?!of\b)[\w-]+){0,4}?\s+(?:from|by)\s+(?:the\s+)?{payer}(?:,\s+through\s+its\s+(?P<more><I\d+>))?(?:,?\s+and\s+by\s+(?:the\s+)?(?P<third><[COI]\d+>))?"),
+    ("funds", r"\b(?:with|thanks\s+to)\s+(?:the\s+)?(?:[a-z]+\s+)?{money}\s+of\s+(?:the\s+)?{payer}"),
+    ("funds", r"{money}\s+of\s+(?:[^<>;.]{3,60}?\s+and\s+of\s+)?(?:the\s+)?{payer}(?:\s+and\s+of\s+(?:the\s+)?(?P<more><[CO]\d+>))?\s+(?:has\s+|have\s+|had\s+)?ma(?:de|kes?)\s+(?:the\s+)?{thing}\s+possible"),
+    ("funds", r"{thing}[^<>;.]{0,30}?\s+ma(?:d|k)e\s+possible\s+(?:with|by|through|thanks\s+to)\s+(?:[\w-]+\s+){0,4}?(?:from|of|by)\s+(?:the\s+)?{payer}(?:,?\s+and\s+(?:from|of|by)\s+(?:the\s+)?(?P<more><[COI]\d+>))?"),
     ("funds", r"{money}\s+(?:for|of|behind)\s+(?:the\s+)?{thing}\s+{adverbs}(?:came|comes|come|received|provided|raised|obtained|drawn)?\s*(?:from|by)\s+(?:the\s+)?{payer}"),
     ("funds", r"\b(?:met|financed|funded|paid(?: for)?|drawn|covered)\s+(?:from|through|out of|with(?:in)?|under)\s+(?:an?\s+|the\s+)?{payer}"),
     ("funds", r"\b(?:with|by|through|on|thanks to)\s+(?:an?\s+|the\s+)?{payer}(?:['’]s)?\s+{money}\b(?!\s+(?:for|to|into))"),
@@ -105,18 +110,25 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"{thing},?\s+to\s+which\s+(?:the\s+)?{actor}\s+{adverbs}(?:contribut\w+|donat\w+|(?:the\s+|its\s+)?(?:[\w-]+\s+){0,2}donors?\b)"),
     ("funds", r"{actor}\s+{adverbs}(?:the\s+|an?\s+|its\s+)?(?:[\w-]+\s+){0,2}donors?\s+(?:to|of)\s+(?:the\s+)?{thing}"),
     ("party to", r"{named},?\s+to\s+which\s+(?:the\s+)?{state}\s+{adverbs}(?:an?\s+)?(?:party|parties|acceded|signed up|signator(?:y|ies))\b"),
+    ("party to", r"{named},?\s+(?:agreed|initialled)\s+by\s+(?:the\s+)?{power}"),
     ("party to", r"{state}\s+{adverbs}(?:an?\s+)?(?:party|parties|signator(?:y|ies))\s+(?:to|of)\s+(?:the\s+)?{named}"),
     ("party to", r"{state}\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|later\s+)?signed(?=\s+(?:with(?:out)?\s+(?:an?\s+)?reservations?|up|too|later|last|first)\b|[;,.])"),
+    ("funds", r"\b(?P<its>[Cc]osts?|[Bb]ills?|[Ee]xpenses)(?:\s+of\s+[^<>;.]{0,40}?|,[^<>;]{0,30}?,)?\s+{adverbs}(?:borne|met|covered|shared)\s+(?:by|from)\s+(?:the\s+)?{payer}"),
+    ("implements", r"{body},\s+which\s+(?:runs|operates|manages|maintains|administers|is\s+building|built)\s+(?:it|them|the\s+(?:system|database|platform|fund|scheme|programme))\b"),
+    ("hosted by", r"{event}\s+[^<>;.]{3,60}?,\s+hosted\s+by\s+(?:the\s+)?{actor}"),
     ("chairs", r"{actor},\s+(?:(?:which|who)\s+(?:is|was)\s+)?(?:then\s+|currently\s+|now\s+)?in\s+the\s+chair\b"),
     ("chairs", r"\bwith\s+(?:the\s+)?{actor}\s+(?:as\s+(?:its\s+)?(?:co-)?chair|in\s+the\s+chair)\b"),
     ("chairs", r"\bunder\s+the\s+(?:co-)?(?:chairmanship|chair|presidency|chairpersonship|chairship|leadership)\s+of\s+(?:the\s+)?{actor}"),
     ("chairs", r"{actor}\s+{adverbs}(?:holds?|held|takes?\s+over|took\s+over|taken\s+over|holding|taking\s+over|assumes?|assumed)\s+the\s+(?:[\w-]+\s+){0,2}(?:chair|presidency|chairmanship)\s+of\s+(?:the\s+)?{thing}"),
-    ("chairs", r"{actor},\s+(?:the\s+)?(?:[Cc]o-)?[Cc]hair(?:man|woman|person)?\s+of\s+(?:the\s+)?{thing}"),
+    ("chairs", r"{actor}(?:\s+\(<C\d+>\))?,\s+(?:the\s+)?(?:[Cc]o-)?[Cc]hair(?:s|man|woman|person)?\s+of\s+(?:the\s+)?(?:{organ}\s+of\s+(?:the\s+)?)?{thing}"),
+    ("chairs", r"{thing},\s+whose\s+{organ}\s+{adverbs}(?:co-)?(?:chaired|headed|presided\s+over)\s+(?:\w+\s+)?by\s+(?:the\s+)?{actor}"),
+    ("chairs", r"\b(?:[Cc]hair(?:manship)?|[Pp]residency)\s+of\s+(?:the\s+)?{thing},?\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}held\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?{actor}"),
+    ("chairs", r"{person}\s+{adverbs}head\s+(?:it\b|(?:the\s+)?{thing})"),
     ("hosted by", r"\bwith\s+(?:the\s+)?{actor}\s+as\s+(?:its\s+|the\s+)?host\b"),
     ("hosted by", r"{actor}\s+{adverbs}(?:(?:act|serv)\w*\s+as\s+(?:the\s+|its\s+)?|the\s+|its\s+)host\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("hosted by", r"{event}[^<>;.]{0,80}?\b(?:as\s+(?:the\s+)?guests?\s+of|at\s+the\s+invitation\s+of|on\s+the\s+premises\s+of)\s+(?:the\s+)?{actor}"),
     ("organised by", r"{body}\s+{adverbs}(?:held|holds|hosts|ran)\s+(?:its|the|their)\s+(?:[\w-]+\s+){0,3}(?:meeting|conference|summit|forum|symposium|workshop),?\s+[*_“\"]?{event}"),
-    ("implements", r"{actor}\s+{adverbs}(?:in\s+charge\s+of|responsible\s+for|entrusted\s+with|tasked\s+with)\s+(?:the\s+|its\s+)?(?:day-to-day\s+|daily\s+)?(?:work|running|operations?|implementation|management|delivery)\b(?:\s+of\s+(?:the\s+)?{thing})?"),
+    ("implements", r"{actor}\s+{adverbs}(?:in\s+charge\s+of|responsible\s+for|entrusted\s+with|tasked\s+with)\s+(?:the\s+|its\s+)?(?:day-to-day\s+|daily\s+)?(?:work|running|operations?|implementation|management|delivery|training|selection)\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("member of", r"{actor}\s+{adverbs}(?:received\s+as|admitted\s+as|became|become|joined\s+as)?\s*(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}members?\s+of\s+(?:the\s+)?{thing}"),
     ("member of", r"{actor},\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}member\s+of\s+(?:the\s+)?{thing}"),
     ("founder of", r"\b(?:its|the)\s+(?:late\s+)?(?:co-)?founder(?:\s+and\s+[a-z]+(?:\s+[a-z]+)?)?,?\s+(?:the\s+late\s+)?{person}"),
@@ -125,7 +137,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("part of", r"{thing}\s+(?:belongs?\s+to|falls?\s+under|sits?\s+within|is\s+housed\s+(?:in|by|at)|is\s+attached\s+to|forms?\s+part\s+of)\s+(?:the\s+)?{whole}"),
     ("proposes", r"{actor}(?:['’]s)?\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+(?:an?\s+|the\s+)?{named}"),
     ("proposes", r"{named},\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:idea|proposal|plan|initiative|brainchild)\s+(?:of|by|from)\s+(?:the\s+)?{actor}"),
-    ("treaty with", r"{named}\s+with\s+(?:the\s+)?{state}"),
+    ("treaty with", r"{named}(?:\s+(?:treaty|agreement|pact|accord))?\s+with\s+(?:the\s+)?{state}"),
     ("funds", r"{named}(?:\s+[a-z]+)?,\s+an?\s+(?:[\w-]+\s+)?{payer}-(?:funded|financed|sponsored|supported)\b"),
     ("funds", r"{actor}\s+{adverbs}(?:its|the)\s+(?:[\w-]+\s+){0,2}(?:contributors?|donors?|funders?|sponsors?)\b"),
     ("funds", r"{actor}\s+{adverbs}(?:pay|pays|paid|paying)\s+for\s+(?:the|its)\s+(?:[\w-]+\s+)?phase\b(?:\s+of\s+(?:the\s+)?{thing})?"),
@@ -135,20 +147,22 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("implements", r"{named}(?:\s+{scheme})?,?\s+(?:an?\s+[^,;.<>]{0,50}?\s+)?(?:under|by|through|with)\s+which\s+(?:the\s+)?{power}\s+(?=[a-z])"),
     ("operates in", r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:at\s+work|operational|open)\s+(?:in|across)\s+(?:the\s+)?{state}"),
     ("operates in", r"{named}\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+them|including|such\s+as)\s+)?(?:the\s+)?{state}"),
-    ("operates in", r"\b(?:its|their|the)\s+(?:regional|country|field|local|national)\s+offices\s+(?:are\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
+    ("operates in", r"(?:\b(?:its|their|the)\s+|[;,]\s+)(?:regional|country|field|local|national)\s+offices\s+(?:are\s+|exist\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
     ("part of", r"{thing}(?:,|\s+is|\s+was)?(?:\s+an?\s+(?:[\w-]+\s+){0,2}{scheme})?\s+under\s+(?:the\s+)?(?:<[CO]\d+>['’]s?\s+)?{pact}"),
     ("proposes", r"(?P<acts>){actor}\s+[^<>.;]{0,40}?\b(?:its|his|her|their)\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+{lead}{named}"),
     ("chairs", r"\b(?:[Cc]hair(?:manship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:passed\s+|passes\s+)?from\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
-    ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+)?{power}(?:['’]s)?\s+(?:[\w-]+\s+)?{scheme}\b"),
+    ("implements", r"{named},\s+(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?{power}(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:{scheme}|pilot|standard|plan|tool|platform|database)\b"),
+    ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:{scheme}|pilot|standard|tool|platform|database)\s+of\s+(?:the\s+)?{power}"),
     ("owns", r"(?P<acts>){power}\s+[^<>.;]{0,60}?\bits\s+(?P<words>{own}){titled}{named}"),
     ("owns", r"{named}\s+of\s+(?:the\s+)?{power}(?!['’])(?P<words>)"),
     ("owns", r"{power}['’]s?\s+{experience}?(?P<words>{own}){titled}{named}"),
     ("owns", r"{person}['’]s?\s+(?P<words>(?:[\w-]+\s+){0,3}?\b(?:proposed|proposal|new|planned|draft)\s+(?:[\w-]+\s+)?){titled}{named}"),
     ("supported by", r"{named}[^.;]*?\b(?:in\s+(?:close\s+)?(?:coordination|cooperation|partnership|collaboration)\s+with|with\s+(?:the\s+)?(?:financial\s+|technical\s+)?support\s+(?:of|from))\s+(?:the\s+)?{power}"),
-    (
-        "operates in",
-        r"{named},?\s*(?:{scheme}\s*)?{begun}?{within}\s+(?:the\s+)?{state}",
-    ),
+    ("supported by", r"^\W*(?:[Ii]n\s+(?:close\s+)?(?:coordination|cooperation|partnership|collaboration)\s+with|[Ww]ith\s+(?:the\s+)?(?:kind\s+|generous\s+|technical\s+)?support\s+(?:of|from))\s+(?:the\s+)?{power}{ends}"),
+    ("supported by", r",?\s+with\s+(?:the\s+)?(?:kind\s+|generous\s+|technical\s+)?support\s+(?:of|from)\s+(?:the\s+)?{power}{ends}"),
+    ("operates in", r"{named},?\s*(?:{scheme}\s*)?{begun}?{within}\s+(?:the\s+)?{state}"),
+    ("operates in", r"{named},\s+(?:(?:under|through|with|by)\s+)?which\s+(?:(?:it|he|she|they|her\s+\w+|his\s+\w+|(?:the\s+)?<[CO]\d+>)\s+)?[^<>;.,]{3,80}?\s+(?:in|across|to)\s+(?:the\s+)?{state}"),
+    ("implements", r"{thing}[^<>;.]{0,40}?,?\s+(?:and\s+)?for\s+which\s+(?:the\s+)?{power}\s+provides?\s+the\s+secretariat"),
     (
         "operates in",
         r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:(?:operat|work)(?:es?|s|ed|ing)|active|present|(?:has|have|had|runs?|ran|implements?|implemented|carries\s+out|carry\s+out|keeps?|maintains?)\s+"
@@ -174,10 +188,11 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 _DONE: tuple[str, ...] = (
     r"(?P<acts>){actor}(?:,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
     r"{thing},?\s+(?:an?\s+[^<>,;.]{0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
-    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+[^,;.]{0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})\s+(?:and\s+\w+\s+)?"
-    r"(?:in\s+(?:\d{4}|\w+\s+\d{4})\s+)?(?:(?!by\b)\w+\s+)?by\s+(?:the\s+)?{by}",
-    r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:\w+ly\s+)?(?:{done})\s+by\s+(?:the\s+)?{by}",
-    r"{power}-(?:{done})(?:\s+and\s+[\w<>-]+)?\s+(?:[\w-]+\s+){0,3}(?:(?:for|of)\s+)?(?:an?\s+|the\s+)?{named}",
+    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+[^,;.]{0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
+    r"{lately}by\s+(?:the\s+)?{by}{both}",
+    r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:to\s+be\s+)?(?:\w+ly\s+)?(?:{done}){lately}by\s+(?:the\s+)?{by}",
+    r"^\W*(?:(?:[^,;.<>]{3,60},\s+)?[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?(?i:{done})(?:\s+and\s+\w+)?{lately}by\s+(?:the\s+)?{side}{both}{ends}",
+    r"{power}-(?:{done})(?:\s+and\s+[\w<>-]+)?\s+(?:(?!and\b)[\w-]+\s+){0,3}(?:(?:for|of)\s+)?(?:an?\s+|the\s+)?{named}",
 )
 
 
@@ -232,5 +247,6 @@ def lexicon() -> tuple[Wording, ...]:
                 form.replace("{actor}", "{power}").replace("{by}", "{power}") if predicate == "party to" else form
             )
             filled = of_states.replace("{by}", f"{{{by}}}").replace("{forms}", forms).replace("{done}", done)
+            filled = filled.replace("{side}", "{payer}" if predicate == "funds" else "{power}")
             made.append(wording(predicate, filled, forms))
     return tuple(made)
