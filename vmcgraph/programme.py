@@ -243,6 +243,8 @@ _SESSION_LABEL = re.compile(
 _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?)\.\s+(?=\S)")
 
 
+#: The last dash of a line: "People on the move – round table".
+_LAST_DASH = re.compile(r"\s[–—]\s(?!.*\s[–—]\s)")
 #: A sitting and its matter: "Contact Group on Finance".
 _FORMAT_ON = re.compile(
     r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ])",
@@ -432,6 +434,8 @@ def split_format(line: str) -> tuple[str, str]:
     Example:
         >>> split_format("Panel discussion: People on the move")
         ('Panel discussion', 'People on the move')
+        >>> split_format("People on the move – round table")
+        ('round table', 'People on the move')
         >>> split_format("People on the move")
         ('', 'People on the move')
     """
@@ -442,6 +446,10 @@ def split_format(line: str) -> tuple[str, str]:
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
         return parts[0], parts[1]
+    last = _LAST_DASH.search(line)
+    behind = session_format(line[last.end() :]) if last else None
+    if last and behind and behind[1] == "session":
+        return line[last.end() :], line[: last.start()]
     about = _FORMAT_ON.match(line)
     if about and session_format(about[1]):
         return about[1], line[about.end() :]

@@ -369,6 +369,8 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
     if (timed and timed.first_time) or _is_titled(chunk):
         return "heading"  # whose day and time in brackets, or whose question mark, look like the end of a sentence
+    if body.endswith("?") and len(chunk) == 1 and session_label(first):
+        return "heading"  # "Session 2: Who pays for the ferry?"
     if _is_paragraph(body) or _is_cut(chunks, index):
         return "paragraph"
     if card:

@@ -44,7 +44,16 @@ from vmcgraph.reading.items import (
     row_below,
     without_umbrellas,
 )
-from vmcgraph.reading.sessionlines import bare_title, is_day, is_item, session_lines, tells_session, theme, unnumbered
+from vmcgraph.reading.sessionlines import (
+    bare_title,
+    format_on,
+    is_day,
+    is_item,
+    session_lines,
+    tells_session,
+    theme,
+    unnumbered,
+)
 from vmcgraph.spelling import fold
 
 _NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-ÞĀ-ɏ])")
@@ -120,7 +129,7 @@ def _page_heads(page: FrontMatter, shown: str, blocks: tuple[Block, ...], heads:
     """Return the heads with those of a page: where its front matter describes one session, all behind it is this session's."""
     first, stop = (sum(block.start < at for block in blocks) for at in (page.end, page.stop))
     inside = [head for head in heads if first <= head.index < stop]
-    agenda = not page.guests and any(head.first_time for head in inside)
+    agenda = not page.guests and any(head.first_time and head.first_time != page.times[0] for head in inside)
     if not page.is_session or agenda or first == stop:
         return heads
     title = page.get("title", "session")
@@ -426,7 +435,7 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
 
     One of several at the same time has the times of the item in which they stand.
     """
-    line = words[index]
+    line = words[index] if session_label(words[index]) else unnumbered(words[index])
     form, title = split_format(line)
     if blocks[index].kind != "heading" or not title:
         return None
@@ -460,6 +469,8 @@ def _told_head(index: int, layout: _Layout, last: Head | None) -> Head | None:
     blocks, words = layout.blocks, layout.words
     if blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
         return None
+    if themed := format_on(words[index]):
+        return Head(index, "session", words[index], themed, body=index + 1)
     if not (last and last.kind == "session" and last.first_time) and tells_session(words[index + 1]):
         form, title = split_format(unnumbered(words[index]))
         return Head(index, "session", title, form, body=index + 1)
@@ -560,4 +571,5 @@ def _takeaways(blocks: tuple[Block, ...], words: list[str]) -> frozenset[int]:
             run.append(index)
         if len(run) > len(best):
             best = list(run)
-    return frozenset(best) if len(best) >= 3 else frozenset()
+    chapters = any(session_label(unnumbered(words[index])) > 0 for index in best)  # "3. Session 1: Fog"
+    return frozenset(best) if len(best) >= 3 and not chapters else frozenset()

@@ -122,7 +122,8 @@ def is_day(line: str) -> bool:
 #: With which words the prose of a session begins that says who led it.
 _LED = re.compile(
     r"(?:(?:The|This)\s+(?:[\w-]+\s+){0,3}?(?:session|panel|round[ -]?table|workshop|plenary|discussion|debate|segment)(?:\s+(?:session|discussion|debate))?,?\s+"
-    r"(?:was|which\s+was)?\s*(?:co-)?(?:moderated|chaired|facilitated|led)\s+by|(?:Moderated|(?:Co-)?[Cc]haired|Facilitated)\s+by)\b"
+    r"(?:was|which\s+was)?\s*(?:co-)?(?:moderated|chaired|facilitated|led)\s+by|(?:Moderated|(?:Co-)?[Cc]haired|Facilitated)\s+by|"
+    r"[^.!?]{3,160}?\s(?:opened|chaired|moderated|facilitated|led)\s+the\s+(?:[\w-]+\s+){0,2}(?:session|panel|round[ -]?table|workshop|segment))\b"
 )
 #: How the prose of a session says what it was about.
 _THEME = re.compile(
@@ -180,6 +181,18 @@ def tells_session(paragraph: str) -> bool:
         (True, False)
     """
     return _LED.match(paragraph) is not None
+
+
+def format_on(line: str) -> str:
+    """Return the format of a session whose title says what it was on, or "".
+
+    Example:
+        >>> format_on("Panel discussion on the rights of ferrymen"), format_on("Notes on the panel")
+        ('Panel discussion', '')
+    """
+    form, on, _ = line.partition(" on ")
+    found = session_format(form) if on else None
+    return form if found and found[1] == "session" and not found[0].endswith("group") else ""
 
 
 def prints_circumstances(line: str) -> bool:
