@@ -386,6 +386,18 @@ def test_commas_that_part_nothing(words: str) -> None:
     assert (post.position, post.country and post.country.iso3) == ("Tide Envoy", "DNK")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4:30–6:00 SESSION I",
+        "Panelists\n>* Representative of Ghana",
+        "ON STAGE ADA MAREN BROOK, BO TIDE, ROSA QUINTANA, OLA FERRIS LUND, UMA HARBORD* MODERATION TOVE HOLM P. 44 DIRECTOR OF QUAYS, SAID THAT FOG MATTERS.",
+    ],
+)  # fmt: skip
+def test_odd_texts_are_read(text: str) -> None:
+    assert read(text).edition
+
+
 def test_a_paragraph_that_starts_with_its_moderator_is_no_list() -> None:
     text = f"Fog\n\nModerated by Ama Boateng, Director of the Ferry Institute, the panel was long.{MORE}\n"
     assert [block.kind for block in parse_report(text).blocks] == ["heading", "paragraph"]

@@ -11,6 +11,42 @@ from vmcgraph.reading import parse_report
 HEAD = "Ferry Days 2030\n\nTuesday, 2 May 2030\n\n"
 
 
+# ---------------------------------------------------------------- headings over prose
+
+
+@pytest.mark.parametrize(
+    ("headings", "found"),
+    [
+        (
+            ["1. Background", "2. Session 1: Who counts the boats?", "3. Session 2: Fog first – round table", "4. Wrap-up"],
+            [("Who counts the boats?", "Session"), ("Fog first", "Round table")],
+        ),
+        (["Report of the Ferryman", "Panel Discussion on the Rights of Pilots"], [("Panel Discussion on the Rights of Pilots", "Panel Discussion")]),
+        (["Tides", "Notes on the panel"], []),
+    ],
+)  # fmt: skip
+def test_headings_over_prose_that_are_sessions(headings: list[str], found: list[tuple[str, str]]) -> None:
+    prose = "The pilots of the northern harbours spoke at length about the tides, and many listened to them until it was dark outside."
+    facts = read("Ferry Days 2030\n\n" + "".join(f"{heading}\n\n{prose}\n\n" for heading in headings))
+    assert {(row.title, row.format) for row in facts[Session]} >= set(found)
+    assert found or not facts[Session]
+
+
+def test_prose_may_say_who_opened_the_panel() -> None:
+    told = "Ada Nkemelu, President of the Council, opened the panel, which was moderated by Bo Lund."
+    facts = read(
+        f"Ferry Days 2030\n\nThe rights of pilots at sea\n\n{told} It went on until the evening in the old hall.\n"
+    )
+    assert [row.title for row in facts[Session]] == ["The rights of pilots at sea"]
+
+
+def test_a_session_page_may_print_its_own_time_again() -> None:
+    page = "---\ntitle: Fog\nformat: Panel debate\ndate: 2030-05-02\nstart: '10:45'\nend: '12:00'\nvenue: Quay Hall\n---\n\n# Fog\n\n**Panel debate** | Thursday 2 May 2030, 10:45–12:00 | Quay Hall\n\n### Speakers\n\n- **Ada Nkemelu**, Director, Ferry Institute\n"
+    facts = read(page)
+    assert [(row.title, row.format) for row in facts[Session]] == [("Fog", "Panel debate")]
+    assert parts(facts) == {("ada-nkemelu", "panellist")} or parts(facts) == {("ada-nkemelu", "speaker")}
+
+
 # ---------------------------------------------------------------- entries
 
 

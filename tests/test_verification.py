@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from conference import lf2031
 from conftest import ROOT, Run
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Page
 
 from vmcgraph.alignment import align
 from vmcgraph.document import Document, Span
@@ -29,8 +31,10 @@ from vmcgraph.model import (
     Mention,
     Note,
     Organisation,
+    Participation,
     Person,
     Place,
+    Relation,
     SourceDocument,
     Statement,
 )
@@ -199,6 +203,57 @@ def test_a_mention_prints_its_target_and_an_agreement_its_parties() -> None:
     ]
 
 
+MALTA, GHANA = (
+    Country(id=f"country/{code}", name=name, iso3=code) for code, name in (("MLT", "Malta"), ("GHA", "Ghana"))
+)
+PERU = Country(id="country/PER", name="Peru", iso3="PER")
+FORUM_TEXT = (
+    "Malta spoke first. It has signed the Quay Compact with Ghana. Rosa Vik was there, and she praised the accord."
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "reason"),
+    [
+        ("relation", {"subject": PERU.id}, "its text does not print Peru"),
+        ("relation", {"object": PERU.id}, "its text does not print Peru"),
+        ("statement", {"about": (PERU.id,)}, "its text does not print Peru"),
+        ("statement", {"speakers": ("person/bo-holm",)}, "its text does not print Bo Holm"),
+        ("instrument", {"country_parties": (GHANA.id, PERU.id)}, "no place of it prints Peru"),
+        ("participation", {"person": "person/bo-holm"}, "its text does not print Bo Holm"),
+    ],
+)
+def test_each_thing_that_a_fact_names_is_printed_in_or_near_its_span(
+    field: str, value: dict[str, object], reason: str
+) -> None:
+    signed = at(FORUM_TEXT, "It has signed the Quay Compact with Ghana")
+    section = replace(lf2031()[0][Edition][0], id="section/x", evidence=())
+    compact = Instrument(
+        id="instrument/quay-compact", name="Quay Compact", type="compact", country_parties=(GHANA.id, MALTA.id),
+        evidence=(at(FORUM_TEXT, "Quay Compact"),),
+    )  # fmt: skip
+    good = {
+        "instrument": compact,
+        "relation": Relation(
+            id="relation/1", subject=MALTA.id, predicate="party to", object=compact.id, evidence=(signed,)
+        ),
+        "statement": Statement(
+            id="statement/1", section=section.id, speakers=("person/rosa-vik",), verb="praised", resolved="she", kind="reported",
+            about=(compact.id,), evidence=(at(FORUM_TEXT, "she praised the accord"),),
+        ),
+        "participation": Participation(
+            id="participation/1", session=section.id, person="person/rosa-vik", role="speaker", basis="narrative",
+            evidence=(at(FORUM_TEXT, "she praised the accord"),),
+        ),
+    }  # fmt: skip
+    people = [Person(id="person/rosa-vik", name="Rosa Vik"), Person(id="person/bo-holm", name="Bo Holm")]
+    known = [MALTA, GHANA, PERU, section, *people]
+    document = Document(FORUM_TEXT)
+    assert verify(on(FORUM_TEXT, *known, *good.values()), document).holds
+    bad = good | {field: replace(good[field], **value)}  # type: ignore[type-var]
+    assert [each.reason for each in verify(on(FORUM_TEXT, *known, *bad.values()), document).problems] == [reason]
+
+
 def test_a_post_prints_its_title_and_in_running_text_may_have_a_pronoun() -> None:
     body = Organisation(id="organisation/dfh", name="Dover Ferry House", evidence=(at(TEXT, "She paid", "team"),))
     person = Person(id="person/ada", name="Ada Brook")
@@ -280,6 +335,18 @@ def test_a_pdf_of_the_same_report_is_aligned(tmp_path: Path) -> None:
     shown = verification(found, "text")
     assert "agenda.pdf is another rendition" in shown
     assert f"{found.aligned} spans found, {found.spans - found.aligned} not found" in shown
+
+
+@pytest.mark.parametrize(
+    "style", ["font: 10pt serif", "font: 16px serif", "font: 11pt sans-serif", "font: 9pt monospace"]
+)
+def test_a_pdf_that_a_browser_prints_is_aligned(page: Page, tmp_path: Path, style: str) -> None:
+    page.set_content(
+        f"<body style='{style}'>" + "".join(f"<p>{escape(each)}</p>" for each in HARBOUR.text.split("\n\n"))
+    )
+    (tmp_path / "agenda.pdf").write_bytes(page.pdf())
+    found = verify(FACTS, read_report(tmp_path / "agenda.pdf"))
+    assert found.aligned > 0.9 * found.spans
 
 
 def test_a_text_with_other_line_ends_is_aligned() -> None:

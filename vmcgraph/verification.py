@@ -68,9 +68,12 @@ NAMED_BEFORE: Mapping[tuple[str, str], int] = {
     ("Statement", "about"): 1000,
     ("Relation", "subject"): 2000,
     ("Relation", "object"): 2000,
+    ("CollectiveVoice", "id"): 300,
 }
 #: The same for a party to an instrument, of any place of the instrument.
 _PARTY_BEFORE = 600
+#: The same for the conference itself: "Norway is to host the next edition".
+_EVENT_BEFORE = 20_000
 #: A credit stands below its quotation: how far behind the span, in characters.
 _NAMED_BEHIND = 400
 
@@ -336,6 +339,8 @@ def _unnamed(
 
 def _named_near(place: Place, before: int, thing: Any, rows: Mapping[str, Any]) -> bool:
     """Say whether a text goes back to a thing by a noun of its name, or names it near by."""
+    if isinstance(thing, Instrument) and thing.type == "conference":
+        before = max(before, _EVENT_BEFORE)
     return _by_noun(place.text, thing) or prints(place.around(before), thing, rows)
 
 

@@ -173,10 +173,10 @@ def _pictured(shown: str, names: list[Name], number: int, first: int, stop: int)
         if title and (not title["next"].strip() or _ends_in_post(title["next"])):
             post = post[: title.start()]
     post = re.sub(r"[,;]?\s*\b(?:and|with)\s*(?:the\s*)?$", "", post).rstrip(" ,;")
-    post = _OF.sub("", _WHERE_SHOWN.sub("", post))
+    post = _WHERE_SHOWN.sub("", post)
     post = "" if _AT_EVENT.match(post) and not contains_post(post) else post
     start, end = name.start, name.end + len(post)
-    post = post.strip(" ,;")
+    post = _OF.sub("", post).strip(" ,;")
     bracketed = _IN_BRACKETS.fullmatch(post)
     post = bracketed[1] if bracketed else post
     if not post:

@@ -279,7 +279,8 @@ def _home(words: str, start: int, known: Known) -> Home:
     """Read the heading above a delegation: "Malta (Chair)", "II. European Union", "DELEGATION OF GHANA"."""
     bare = _BESIDE.sub("", words[outline(words)[1] :]).strip(" :")
     for form in (bare, _TRANSLATED.split(bare)[0], _FROM.sub("", bare, count=1)):
-        if country := reference.country_named(form):
+        country = reference.country_named(form) if form in words else None
+        if country:
             at = start + words.index(form)
             return Home(country, "", at, at + len(form))
     nouns = fold(re.split(r"\s+(?:of|for|on)\s+", bare)[0])

@@ -173,7 +173,7 @@ def _mere_session(draft: Draft, shown: str) -> str:
     """Return what a heading calls a session whose number stands before the title and that has no other format."""
     for part in (draft.item, draft.part):
         match = _NUMBERED.search(shown, part.start, max(part.body, part.start)) if part else None
-        if match and match.end() <= shown.find(draft.title.split()[0], match.end()):
+        if match and draft.title and match.end() <= shown.find(draft.title.split()[0], match.end()):
             return match["what"].capitalize()
     return ""
 
