@@ -90,6 +90,11 @@ def test_a_pronoun_of_the_other_kind_is_nobodys() -> None:
         ("Siiri Tamm, Head of Ropes, Tide Works, argued that it rains.", {"Siiri Tamm"}),
         ("The group of Red Quay and Blue Quay Sisters argued that it rains.", set()),
         ("Coastal Peoples said that it rains.", set()),
+        ("Blue Economy argued that it rains.", set()),
+        ("El Faro said that it rains.", set()),
+        ("The ferry Nordic Anna said no. Nordic Anna said that it was late.", set()),
+        ("But Siiri Tamm disagreed.", {"Siiri Tamm"}),
+        ("Siiri van der Tamm argued that it rains.", {"Siiri van der Tamm"}),
     ],
 )  # fmt: skip
 def test_whoever_says_something_by_two_names_is_a_person(sentence: str, wanted: set[str]) -> None:

@@ -483,7 +483,7 @@ _BESIDE = re.compile(r"\s+\([A-ZÀ-ÞĀ-ɏ][^()]{2,60}\)")
 #: Before the first word of a sentence, or of a clause that somebody says or does something in.
 _CLAUSE_START = re.compile(
     r"(?:^|[.!?:;,”\"“]\s+|\b[Ss]peakers\s+|,\s+and\s+|\b[a-z][\w'’-]*,?\s+(?:and|but|while|as|that|when|because)\s+|"
-    r"(?:^|[.!?”\"]\s+|\b[Ss]peakers\s+)[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+and\s+)$"
+    r"(?:^|[.!?”\"]\s+)(?:(?:Speakers\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+and|But|And|Yet|As|While|When|Then|Later)\s+)$"
 )
 #: A word with one capital, or an initial.
 _PLAIN_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]+(?:['’-][^\W\d_]+)*|\.)")
@@ -491,7 +491,7 @@ _PLAIN_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]+(?:['’-][^\W\d_]+)*|\.)")
 #: Words by which groups of people and bodies are called with a capital, too.
 _OF_GROUPS = frozenset(
     "Civil Society Peoples People Countries Islands Parties Party Group Groups Youth Women Men Workers Children Families Communities Community "
-    "Caucus Observers Sector Indigenous Developing Developed News Radio Times Post Herald Tribune Gazette Monitor Observer Magazine Press".split()
+    "Caucus Observers Sector Indigenous Developing Developed Street Valley Hill House Square You El La Le Il News Radio Times Post Herald Tribune Gazette Monitor Observer Magazine Press".split()
 )
 
 
@@ -502,7 +502,8 @@ def _looks_like_a_person(flat: str, first: int, name: Name, *, turned: bool) -> 
     """
     words = name.text.split()
     clause = turned or _CLAUSE_START.search(flat[max(first, name.start - 60) : name.start]) is not None
-    plain = len(words) in (2, 3) and all(_PLAIN_WORD.fullmatch(word) and not word[1:].isupper() for word in words)
+    parts = [word for word in words if word not in reference.particles()]
+    plain = len(parts) in (2, 3) and all(_PLAIN_WORD.fullmatch(word) and not word[1:].isupper() for word in parts)
     inserted = flat[max(first, name.start - 2) : name.start] == ", " and flat[name.end : name.end + 1] == ","
     if (
         not (clause and plain)
@@ -511,12 +512,13 @@ def _looks_like_a_person(flat: str, first: int, name: Name, *, turned: bool) -> 
         or reference.country_of_city(words[0])
     ):
         return False
-    nouns = reference.instrument_nouns()
-    if any(word.lower() in nouns or word in _OF_GROUPS or reference.country_of_adjective(word) for word in words):
+    common = reference.common_words()
+    if any(word.lower() in common or word in _OF_GROUPS or reference.country_of_adjective(word) for word in parts):
         return False
-    small = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![\w-])")
-    titled = re.compile(rf"\b(?:[Tt]he|[Aa]n?|at|joined)\s+{re.escape(name.text)}\b")
-    return not small.search(flat) and not titled.search(flat)
+    small = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word.lower()) for word in parts)})(?![\w-])")
+    called = re.compile(rf"\b(?:[Tt]he|[Aa]n?|at|joined)\s+(?:(?P<kind>[a-z][\w-]*)\s+)?{re.escape(name.text)}\b")
+    kinds = (match["kind"] for match in called.finditer(flat))
+    return not small.search(flat) and all(kind and fold(kind) in reference.posts() for kind in kinds)
 
 
 def _goes_by_surname(flat: str, name: Name) -> bool:

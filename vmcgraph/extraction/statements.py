@@ -285,11 +285,8 @@ class StatementReader:
         later = next((each for each in named if lead and text[: each.start].endswith(", ")), None)
         if later and later.start > pronoun.end():
             return later.persons[0]
-        near = [
-            *(each.persons[-1] for each in reversed(earlier)),
-            *((self._last,) if self._last else ()),
-            *self._before,
-        ]
+        last = (self._last, *self._before) if self._last else ()
+        near = [*(each.persons[-1] for each in reversed(earlier)), *last]
         if self._asked and not earlier and _ANSWERS.match(text, pronoun.end()):
             near.insert(0, self._asked)  # "Brook asked Roe why. She replied …"
         behind = {person for each in named if each.start > pronoun.end() for person in each.persons}
