@@ -67,6 +67,11 @@ def test_nobody_goes_with_both_pronouns(text: str, wanted: tuple[str, str, str])
     assert told(read(f"Harbours\n\n{MAYORS}{text}{MORE}\n"))[-1] == wanted
 
 
+def test_two_who_are_named_together_are_not_one() -> None:
+    people = "Siiri Tamm, mayor of Leith, and Bo Lind, mayor of Riga, met. She argued for ropes. He argued for nets."
+    assert [row[2] for row in told(read(f"Harbours\n\n{people}{MORE}\n"))] == ["She"]
+
+
 def test_a_pronoun_of_the_other_kind_is_nobodys() -> None:
     assert [row[2] for row in told(read(f"Harbours\n\n{MAYORS}He argued that fog is free.{MORE}\n"))] == ["she"]
 
@@ -94,6 +99,10 @@ def test_a_pronoun_of_the_other_kind_is_nobodys() -> None:
         ("El Faro said that it rains.", set()),
         ("The ferry Nordic Anna said no. Nordic Anna said that it was late.", set()),
         ("But Siiri Tamm disagreed.", {"Siiri Tamm"}),
+        ("The mayors met Siiri Tamm of Pro Asyl.", {"Siiri Tamm"}),
+        ("The mayors met the Nordic Anna of Pro Asyl.", set()),
+        ("Siiri Tamm, a pilot, disagreed.", {"Siiri Tamm"}),
+        ("Siiri Tamm (Tide Works) disagreed.", {"Siiri Tamm"}),
         ("Siiri van der Tamm argued that it rains.", {"Siiri van der Tamm"}),
     ],
 )  # fmt: skip
@@ -107,6 +116,8 @@ def test_whoever_says_something_by_two_names_is_a_person(sentence: str, wanted: 
         ("“It rains,” said Siiri Tamm, the port's chief engineer.", ("Siiri Tamm", "chief engineer", None, "")),
         ("Siiri Tamm, the European Commissioner for Ferries and Maritime Affairs, and Bo Lind met.",
          ("Siiri Tamm", "European Commissioner for Ferries and Maritime Affairs", None, "")),
+        ("On that afternoon, Siiri Tamm, who is the Director of the Danube Labour Centre, argued at length that the Rope Bridge Initiative would fail.",
+         ("Siiri Tamm", "Director", "Danube Labour Centre", "")),
         ("The union's president, Siiri Tamm, asked why.", ("Siiri Tamm", "president", None, "")),
         ("Siiri Tamm – director of the Rope Trust – agreed.", ("Siiri Tamm", "director", "Rope Trust", "")),
         ("Siiri Tamm, a lawyer from Oslo, agreed.", ("Siiri Tamm", "lawyer", None, "")),

@@ -362,7 +362,8 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     says = _next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
     said = _WHO.match(flat, behind, last) and _SAID_BEFORE.search(flat, max(first, name.start - 30), name.start)
     does = (told["for"] or told[0].lstrip().startswith("from ")) and _DOES_NEXT.match(flat, behind, last)
-    return bool(loud or says or said or does or told["kind"]) or _goes_by_surname(flat, name)
+    sure = known(told["body"]) and _is_personal(flat, name)
+    return bool(loud or says or said or does or told["kind"] or sure) or _goes_by_surname(flat, name)
 
 
 #: Before a name that says what stands in quotation marks.
@@ -478,8 +479,8 @@ def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
 
 #: Who says something beside somebody: " and John Doe".
 _FELLOW_BEHIND = re.compile(rf"\s+and\s+{NAME_WORDS}(?<!\s)(?=\s)")
-#: What brackets tell of who says something.
-_BESIDE = re.compile(r"\s+\([A-ZÀ-ÞĀ-ɏ][^()]{2,60}\)")
+#: What brackets or commas tell of who says something: "(Rope Works)", ", a pilot,", ", 41,".
+_BESIDE = re.compile(r"\s+\([A-ZÀ-ÞĀ-ɏ][^()]{2,60}\)|,\s+(?:\d{2}|an?\s+[^,.;:()“”\"]{2,60}),")
 #: Before the first word of a sentence, or of a clause that somebody says or does something in.
 _CLAUSE_START = re.compile(
     r"(?:^|[.!?:;,”\"“]\s+|\b[Ss]peakers\s+|,\s+and\s+|\b[a-z][\w'’-]*,?\s+(?:and|but|while|as|that|when|because)\s+|"
@@ -496,26 +497,22 @@ _OF_GROUPS = frozenset(
 
 
 def _looks_like_a_person(flat: str, first: int, name: Name, *, turned: bool) -> bool:
-    """Say whether a name that says something can only be a person's: words that the text never prints small, and no place's.
-
-    The verb is before it where the sentence is `turned`: "…”, said Jane Roe".
-    """
-    words = name.text.split()
+    """Say whether a name that says something can only be a person's; its verb is before it if `turned`: "…”, said Jane Roe"."""
     clause = turned or _CLAUSE_START.search(flat[max(first, name.start - 60) : name.start]) is not None
-    parts = [word for word in words if word not in reference.particles()]
-    plain = len(parts) in (2, 3) and all(_PLAIN_WORD.fullmatch(word) and not word[1:].isupper() for word in parts)
     inserted = flat[max(first, name.start - 2) : name.start] == ", " and flat[name.end : name.end + 1] == ","
-    if (
-        not (clause and plain)
-        or inserted
-        or reference.country_of_city(name.text)
-        or reference.country_of_city(words[0])
-    ):
+    return clause and not inserted and _is_personal(flat, name)
+
+
+def _is_personal(flat: str, name: Name) -> bool:
+    """Say whether the words of a name are no common ones, which the text never prints small, and no place's or kind's."""
+    words = [word for word in name.text.split() if word not in reference.particles()]
+    plain = len(words) in (2, 3) and all(_PLAIN_WORD.fullmatch(word) and not word[1:].isupper() for word in words)
+    if not plain or reference.country_of_city(name.text) or reference.country_of_city(words[0]):
         return False
     common = reference.common_words()
-    if any(word.lower() in common or word in _OF_GROUPS or reference.country_of_adjective(word) for word in parts):
+    if any(word.lower() in common or word in _OF_GROUPS or reference.country_of_adjective(word) for word in words):
         return False
-    small = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word.lower()) for word in parts)})(?![\w-])")
+    small = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![\w-])")
     called = re.compile(rf"\b(?:[Tt]he|[Aa]n?|at|joined)\s+(?:(?P<kind>[a-z][\w-]*)\s+)?{re.escape(name.text)}\b")
     kinds = (match["kind"] for match in called.finditer(flat))
     return not small.search(flat) and all(kind and fold(kind) in reference.posts() for kind in kinds)

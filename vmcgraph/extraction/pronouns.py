@@ -56,6 +56,6 @@ class Pronouns:
         ]
         sure = [person for person in fitting if person in near and self._of.get(person) == word]
         found = next(iter(sure or fitting), None)
-        if found and word in SINGULAR and set(near) == {found}:
-            self._of.setdefault(found, word)  # nobody else is near
+        if found and word in SINGULAR:
+            self._of.setdefault(found, word)
         return found

@@ -35,9 +35,7 @@ _POST_END = re.compile(
     r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-ÞĀ-ɏ“\"]|\s*$)|\)|\s[–]\s"
 )
 #: Before a post that somebody came to have.
-_BECAME = (
-    r"who\s+(?:(?:recently|newly|just)\s+)?(?:took\s+(?:office|over)\s+as|became|has\s+been|serves\s+as|works\s+as)\s+"
-)
+_BECAME = r"who\s+(?:(?:recently|newly|just)\s+)?(?:took\s+(?:office|over)\s+as|became|is|was|has\s+been|serves\s+as|works\s+as)\s+"
 _WORKS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,3}?(?:report|speech|plan|letter|book|government|administration|strategy|proposals?|keynote|remarks|film|call|focus|analysis|study|essay|article|cabinet|presidency|address)\b"
 )
