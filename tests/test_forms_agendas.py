@@ -258,7 +258,7 @@ def test_labels_without_a_colon() -> None:
         ("ama-boateng", "speaker"),
         ("siiri-tamm", "speaker"),
     }
-    assert ("Ada Nkemelu", "Ambassador to Ghana", "European Union", "") in posts(facts)
+    assert ("Ada Nkemelu", "Ambassador of the European Union to Ghana", "European Union", "") in posts(facts)
     assert ("Bo Ström", "President", "Ferry Union", "") in posts(facts)
 
 

@@ -25,7 +25,7 @@ _NO_NAME = frozenset(
     about welcome join read watch see all more please source photo photos image video north south east west new old los las san são
     first second third fourth fifth last next both each some many most other another such also however moreover while although despite since
     messages recommendations findings outcomes observations conclusions highlights takeaways
-    for instance example similarly additionally finally indeed meanwhile thus hence therefore ultimately""".split()
+    as but if though nor for instance example similarly additionally finally indeed meanwhile thus hence therefore ultimately""".split()
 )
 
 #: German articles begin a sentence and no name; as a surname one may end it: "Anita Das".

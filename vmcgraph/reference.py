@@ -339,6 +339,23 @@ def instrument_nouns() -> dict[str, tuple[str, bool]]:
     }
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words, small, of topics, instruments, posts and of the nouns of bodies: what names of people hardly ever hold.
+
+    Example:
+        >>> "economy" in common_words(), "brook" in common_words()
+        (True, False)
+    """
+    columns = {"topics": ("topic", "aliases"), "instruments": ("name", "aliases"), "positions": ("form",)}
+    columns |= {"body_nouns": ("word",), "instrument_nouns": ("word", "plural"), "session_formats": ("form",)}
+    printed = (
+        row[column] for name, cells in columns.items() for row in table(name) for column in cells if column in row
+    )
+    leads = (row["form"] for row in table("function_words", "en"))
+    return frozenset(re.findall(r"[^\W\d_]{2,}", " ".join((*printed, *leads)).lower()))
+
+
 # ---------------------------------------------------------------- persons and posts
 
 

@@ -25,11 +25,12 @@ from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
 from vmcgraph.extraction.phrases import PhraseFinder
-from vmcgraph.extraction.quoting import going_on, speech
+from vmcgraph.extraction.quoting import behind_dateline, going_on, speech
 from vmcgraph.extraction.reader import Reader
 from vmcgraph.extraction.statements import Found, StatementReader
 from vmcgraph.extraction.topics import find_topics
 from vmcgraph.sentences import sentences
+from vmcgraph.spelling import fold
 
 #: Blocks whose words are somebody's text, not a list of people, a caption or a contents line.
 _TEXT = frozenset({"paragraph", "heading", "quote", "list", "paper"})
@@ -311,7 +312,9 @@ class Content:
         all_sentences = [sentence for _, sentence in self.sentences]
         starts = [sentence.start for sentence in all_sentences]
         reader = self.reader
-        statements = StatementReader(reader.people, self._offices(), self._groups(), reader.language, self._listed)
+        statements = StatementReader(
+            reader.people, self._offices(), self._groups(), reader.language, self._listed, self._post_words()
+        )
         for found in statements.read(self.sentences):
             number = bisect_right(starts, found.pieces[0][0]) - 1
             spoken = self._spoken(all_sentences, number) if found.kind == "reported" else ()
@@ -354,7 +357,9 @@ class Content:
 
     def _about(self, found: Found, before: Sentence | None) -> list[Place]:
         """Return what a statement names; "this initiative" is the one instrument of that sort that the sentence before named."""
-        places = [place for start, end in found.pieces for place in self.named(start, end)]
+        places = [
+            place for start, end in found.pieces for place in self.named(behind_dateline(self.flat, start, end), end)
+        ]
         if before and not any(place.kind == "instrument" for place in places):
             earlier = [place for start, end in before.pieces for place in self.named(start, end)]
             for start, end in found.pieces:
@@ -432,6 +437,24 @@ class Content:
                 for office in _MODERATORS:
                     owners.setdefault(office, set()).add(item.person)
         return owners
+
+    def _post_words(self) -> dict[people.Draft, set[str]]:
+        """Return for each person the words of the posts, those of every form of their bodies, and the codes of the countries."""
+        forms = {draft.name: " ".join(draft.forms) for draft in self.reader.bodies}
+        words: dict[people.Draft, set[str]] = {}
+        for stated, post in self.reader.parsed:
+            printed = (
+                *stated.lines,
+                post.position,
+                *post.units,
+                post.body or "",
+                forms.get(post.body or "", ""),
+                stated.body,
+            )
+            held = words.setdefault(stated.person, set())
+            held.update(fold(" ".join(printed)).split())
+            held.update(country.iso3 for country in (stated.country, post.country) if country)
+        return words
 
     def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:
         """Yield the pull quotes, each with the person named below it."""

@@ -28,7 +28,7 @@ _FELLOWS = re.compile(
     rf"(?:{NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$"
 )
 _DETERMINER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
+    r"(?:^|(?<=\s))(?:(?:[Tt]he\s[a-z][\w-]*(?:\s[a-z][\w-]*)?['’]s?|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 _CLAUSE = re.compile(
     r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*(?:\([A-Z][\w&/-]{1,14}\)(?:\s[^.;:!?,“”\"()—–]*)?)?)$"
@@ -133,6 +133,8 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         return None
     for match in _DETERMINER.finditer(clause["clause"]):
         words = clause["clause"][match.end() :]
+        if match.end() == 0 and _NAME_BEFORE.search(flat[max(first, base - 40) : base + clause.start("clause")]):
+            continue  # "Jane Roe, Head of Skills, Quay Works": the post of the name before
         second = words.rpartition(" and the ")[2]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
             held = _HELD_THEN.match(words)
@@ -146,6 +148,8 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
     return Title(several.start("title"), title) if several and _is_title(title, known) else None
 
 
+#: A name before a post that belongs to it.
+_NAME_BEFORE = re.compile(r"(?:^|[.;:!?]\s|\s)(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]+\s){1,3}[A-ZÀ-ÞĀ-ɏ][\w'’-]+,\s$")
 #: A post with whose it is, of which only the post counts: "Quay City's delegate".
 _OWNED_POST = re.compile(
     r"(?:.*\s)??[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*){0,3}['’]s?\s+(?P<post>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3})$"
@@ -340,7 +344,9 @@ _AGED = re.compile(r",\s+(?:aged\s+)?\d{2}(?=,\s)")
 
 
 #: What somebody does behind the body from which he or she comes: " (HIT) showed".
-_DOES_NEXT = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?\s+[a-z]{3,}(?:ed|ew|ught)\s+(?!by\b)")
+_DOES_NEXT = re.compile(
+    r"(?:\s+\([A-Z][\w-]{1,14}\))?,?\s+(?:[a-z]{3,}(?:ed|ew|ught)|spoke|gave|took|made|led|held)\s+(?!by\b)"
+)
 
 
 def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
@@ -356,7 +362,8 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     says = _next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
     said = _WHO.match(flat, behind, last) and _SAID_BEFORE.search(flat, max(first, name.start - 30), name.start)
     does = (told["for"] or told[0].lstrip().startswith("from ")) and _DOES_NEXT.match(flat, behind, last)
-    return bool(loud or says or said or does or told["kind"]) or _goes_by_surname(flat, name)
+    sure = known(told["body"]) and _is_personal(flat, name)
+    return bool(loud or says or said or does or told["kind"] or sure) or _goes_by_surname(flat, name)
 
 
 #: Before a name that says what stands in quotation marks.
@@ -437,7 +444,9 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
     return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
 
 
-_NEXT_WORD = re.compile(r"(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b")
+_NEXT_WORD = re.compile(
+    r"(?:,\s+who\s[^.;,“”]{3,80}(?=,))?(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b"
+)
 
 
 def _next_verb(flat: str, at: int, last: int) -> bool:
@@ -445,22 +454,68 @@ def _next_verb(flat: str, at: int, last: int) -> bool:
     return match is not None and match[1] in reference.speech_verbs()
 
 
+#: What goes on about a person, and not about a body that speaks.
+_SAYS_ON = re.compile(r"[.!?][”\"']?\s+(?:[Hh]e|[Ss]he)\s|\b(?:he|she)\s+(?:said|added|told|explained|noted|argued)\b")
+#: Before a name that says something: a word in small letters that says it, or "according to".
+_SAID_BY = re.compile(r"(?:(?P<comma>[,”\"?!]\s+)?\b(?P<verb>[a-z]+)|\bAccording to|\baccording to)\s+$")
+
+
 def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
-    """Say whether a name says something and the text goes on with "he", "she" or the surname: bodies speak too, but not so."""
-    before = re.search(
-        r"(?:\b([a-z]+)|\bAccording to|\baccording to)\s+$", flat[max(first, name.start - 30) : name.start]
+    """Say whether a name says something as people do: bodies speak too, but do not go on as "he" or by the last word, or look like a name."""
+    before = _SAID_BY.search(flat, max(first, name.start - 30), name.start)
+    told = before is not None and (not before["verb"] or before["verb"] in reference.speech_verbs())
+    fellow = _FELLOW_BEHIND.match(flat, name.end, last)
+    bracket = _BESIDE.match(flat, name.end, last)
+    says = _next_verb(flat, name.end, last) or any(
+        beside is not None and _next_verb(flat, beside.end(), last) for beside in (fellow, bracket)
     )
-    says = _next_verb(flat, name.end, last) or (
-        before is not None and (not before[1] or before[1] in reference.speech_verbs())
-    )
-    if not says:
+    if not (says or told):
         return False
-    if re.search(
-        r"[.!?][”\"']?\s+(?:[Hh]e|[Ss]he)\s|\b(?:he|she)\s+(?:said|added|told|explained|noted|argued)\b",
-        flat[name.end : min(last, name.end + 400)],
-    ):
+    if _SAYS_ON.search(flat, name.end, min(last, name.end + 400)) or _goes_by_surname(flat, name):
         return True
-    return _goes_by_surname(flat, name)
+    turned = before is not None and told and (not before["verb"] or before["comma"] is not None)
+    return (says or turned) and _looks_like_a_person(flat, first, name, turned=turned)
+
+
+#: Who says something beside somebody: " and John Doe".
+_FELLOW_BEHIND = re.compile(rf"\s+and\s+{NAME_WORDS}(?<!\s)(?=\s)")
+#: What brackets or commas tell of who says something: "(Rope Works)", ", a pilot,", ", 41,".
+_BESIDE = re.compile(r"\s+\([A-ZÀ-ÞĀ-ɏ][^()]{2,60}\)|,\s+(?:\d{2}|an?\s+[^,.;:()“”\"]{2,60}),")
+#: Before the first word of a sentence, or of a clause that somebody says or does something in.
+_CLAUSE_START = re.compile(
+    r"(?:^|[.!?:;,”\"“]\s+|\b[Ss]peakers\s+|,\s+and\s+|\b[a-z][\w'’-]*,?\s+(?:and|but|while|as|that|when|because)\s+|"
+    r"(?:^|[.!?”\"]\s+)(?:(?:Speakers\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+and|But|And|Yet|As|While|When|Then|Later)\s+)$"
+)
+#: A word with one capital, or an initial.
+_PLAIN_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]+(?:['’-][^\W\d_]+)*|\.)")
+
+#: Words by which groups of people and bodies are called with a capital, too.
+_OF_GROUPS = frozenset(
+    "Civil Society Peoples People Countries Islands Parties Party Group Groups Youth Women Men Workers Children Families Communities Community "
+    "Caucus Observers Sector Indigenous Developing Developed Street Valley Hill House Square You El La Le Il News Radio Times Post Herald Tribune Gazette Monitor Observer Magazine Press".split()
+)
+
+
+def _looks_like_a_person(flat: str, first: int, name: Name, *, turned: bool) -> bool:
+    """Say whether a name that says something can only be a person's; its verb is before it if `turned`: "…”, said Jane Roe"."""
+    clause = turned or _CLAUSE_START.search(flat[max(first, name.start - 60) : name.start]) is not None
+    inserted = flat[max(first, name.start - 2) : name.start] == ", " and flat[name.end : name.end + 1] == ","
+    return clause and not inserted and _is_personal(flat, name)
+
+
+def _is_personal(flat: str, name: Name) -> bool:
+    """Say whether the words of a name are no common ones, which the text never prints small, and no place's or kind's."""
+    words = [word for word in name.text.split() if word not in reference.particles()]
+    plain = len(words) in (2, 3) and all(_PLAIN_WORD.fullmatch(word) and not word[1:].isupper() for word in words)
+    if not plain or reference.country_of_city(name.text) or reference.country_of_city(words[0]):
+        return False
+    common = reference.common_words()
+    if any(word.lower() in common or word in _OF_GROUPS or reference.country_of_adjective(word) for word in words):
+        return False
+    small = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![\w-])")
+    called = re.compile(rf"\b(?:[Tt]he|[Aa]n?|at|joined)\s+(?:(?P<kind>[a-z][\w-]*)\s+)?{re.escape(name.text)}\b")
+    kinds = (match["kind"] for match in called.finditer(flat))
+    return not small.search(flat) and all(kind and fold(kind) in reference.posts() for kind in kinds)
 
 
 def _goes_by_surname(flat: str, name: Name) -> bool:

@@ -76,6 +76,9 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     ).strip(" ,")
     if found := reference.country_named(words):
         return Post("", (), None, found)
+    home = _FROM_PLACE.fullmatch(words)
+    if home and contains_post(home["post"]) and not (known(home["place"]) or body_like(home["place"], known)):
+        words = home["post"]
     if local := _local(words):
         return replace(parse_post(local[0], known), country=local[1] or country)
     if town := _TOWN_BEHIND.fullmatch(words):
@@ -121,6 +124,8 @@ def _parsed(words: str, known: Known, country: CountryEntry | None) -> Post:
 
 #: Commas that part nothing: two in a row, one before a bracket.
 _IDLE_COMMAS = re.compile(r"\s*,\s*(?=,)|,(?=\s*\()")
+#: Where somebody comes from who works there: "lawyer from Leith"; capitals are a body's.
+_FROM_PLACE = re.compile(r"(?P<post>[^,]+)\s+from\s+(?P<place>[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]\w*(?:\s[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]\w*)?)")
 _LOCAL_OFFICE = r"(?:.*\b)?(?:[Mm]ayor(?:ess)?|[Gg]overnor|[Cc]ouncill?or|[Pp]refect)"
 #: In which part of a country somebody has an office: "mayor of Gulu in northern Uganda"; what a local one is of: "mayor of the Latvian port".
 _IN_REGION = re.compile(
@@ -389,6 +394,7 @@ def _listing(words: str, known: Known) -> Post:
             left, right = f"{left} of the {board['board']}", right[board.end() :]
             return Post(left, (), parse_body(right, known)[1].name, country)
         position, units = _position_units(left, known)
+        right = _SECOND_POST.split(right)[0]
         inner_units, body = parse_body(right, known)
         return Post(position, (*units, *inner_units), body.name, country or body.country, body.acronym)
     return _by_commas(words, country, known)
@@ -398,6 +404,10 @@ def _listing(words: str, known: Known) -> Post:
 _BOARD = re.compile(
     r"(?P<board>(?:(?:Executive|Supervisory|Management|Advisory|Governing) )?Board(?: of (?:Directors|Trustees|Governors))?) (?:of|at) (?:the )?(?!(?:Directors|Trustees|Governors)$)(?=[A-ZÀ-ÞĀ-ɏ])"
 )
+
+
+#: Before what somebody is besides: "economist at Quay University and author of a study".
+_SECOND_POST = re.compile(r"\s+and\s+(?!(?:the|of|for|on|in)\b)(?:an?\s+)?(?=[a-z])")
 
 
 def _at(words: str) -> tuple[str, str] | None:
@@ -433,7 +443,7 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
             continue  # "Member of Parliament" and "Director of Nursing Services" are titles as a whole
         abroad = re.match(r"(?P<body>.+?)(?P<to>\s+to\s+(?:the\s+)?(?P<country>[A-ZÀ-ÞĀ-ɏ].+))$", right)
         if abroad and known(abroad["body"]) and reference.country_named(abroad["country"]):
-            return f"{left}{abroad['to']}", abroad["body"]  # "Ambassador of the European Union to Ghana"
+            return words[: match.end() + abroad.end()], abroad["body"]  # "Ambassador of the European Union to Ghana"
         founded = (
             re.search(
                 r"\b(?:[Ff]ounder|[Oo]wner|CEO|Chief Executive|Chief Executive Officer|[Ee]ditor|Editor-in-[Cc]hief|Editor-at-[Ll]arge|[Cc]olumnist|[Pp]ublisher|[Cc]orrespondent|[Rr]eporter|"

@@ -35,9 +35,7 @@ _POST_END = re.compile(
     r"[;:!?—]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\bProf)(?<!\bAmb)\.(?=\s+[A-ZÀ-ÞĀ-ɏ“\"]|\s*$)|\)|\s[–]\s"
 )
 #: Before a post that somebody came to have.
-_BECAME = (
-    r"who\s+(?:(?:recently|newly|just)\s+)?(?:took\s+(?:office|over)\s+as|became|has\s+been|serves\s+as|works\s+as)\s+"
-)
+_BECAME = r"who\s+(?:(?:recently|newly|just)\s+)?(?:took\s+(?:office|over)\s+as|became|is|was|has\s+been|serves\s+as|works\s+as)\s+"
 _WORKS = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,3}?(?:report|speech|plan|letter|book|government|administration|strategy|proposals?|keynote|remarks|film|call|focus|analysis|study|essay|article|cabinet|presidency|address)\b"
 )
@@ -69,12 +67,14 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
             people.named(found, document.span(found.start, found.end, "narrative"))
     finder = people.forms.full_finder
     for block in told:
+        first = block.start
         for start, end, form in finder.find(flat, block.start, block.end):
             person = people.get(form)
             if person is None:
                 continue
             person.spans.append(document.span(start, end, "narrative"))
-            _post_beside(flat, block, start, end, person, people, known)
+            _post_beside(flat, block, first, start, end, person, people, known)
+            first = end
         _posts_of_surnames(flat, document, block, people, known)
     _dashed_posts(flat, document, people)
 
@@ -91,11 +91,12 @@ def _posts_of_surnames(flat: str, document: Document, block: Block, people: Peop
 
 
 def _post_beside(
-    flat: str, block: Block, start: int, end: int, person: PersonDraft, people: People, known: Known
+    flat: str, block: Block, first: int, start: int, end: int, person: PersonDraft, people: People, known: Known
 ) -> None:
+    """Enter the posts beside a name; a post before it begins behind the name before, at `first`."""
     end = letters_behind(flat, end, block.end)
     nation, bracket = country_behind(flat, end, block.end) or home_behind(flat, end, block.end) or (None, end)
-    before = _title_before(flat, block, start, known)
+    before = _title_before(flat, first, start, known)
     behind = _apposition(flat, bracket, block.end, known)
     honorific, _ = honorific_before(flat, block.start, start)
     title = flat[before:start].strip(" ,") if before is not None else ""
@@ -157,9 +158,9 @@ def _title_apart(
         people.posts.append(StatedPost(person, [], apart.start if apart else start, end, "text", home))
 
 
-def _title_before(flat: str, block: Block, start: int, known: Known) -> int | None:
+def _title_before(flat: str, first_at: int, start: int, known: Known) -> int | None:
     """Return where the post that ends right before a name starts: "ICMPD Director General Jane Roe"."""
-    stretch = flat[max(block.start, start - 160) : start]
+    stretch = flat[max(first_at, start - 160) : start]
     clause = re.search(
         r"(?:^|[.;:!?,—(]\s*|\s(?=(?:while|when|as|by|with|and|of|from|to|that|for|after|before|when)\s))([^.;:!?,—(]*?)\s$",
         stretch,
@@ -248,7 +249,7 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     pieces = list(re.finditer(r"[^,]+", stretch))
     if not pieces or pieces[0][0].lstrip().startswith("and ") or not _is_post(pieces[0][0].strip(), known):
         return None
-    if pieces[0][0].lstrip().startswith("the ") and len(pieces) > 1 and _opens_with_name(pieces[1][0].strip()):
+    if pieces[0][0].lstrip().startswith("the ") and len(pieces) > 1 and _is_next_name(pieces[1][0].strip()):
         return None  # "…, the treasurer, Ms Jane Roe": a list, whose titles stand before the names
     last = 0
     for number in range(1, len(pieces)):
@@ -281,7 +282,7 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
 
 #: What stands between a name and a post behind it: "Jane Roe, Director", "Jane Roe, 41, a driver", "Jane Roe (Director)", "Jane Roe, who took office as Director".
 _APPOSED = re.compile(
-    rf"(?:\s*\([^()]{{1,15}}\))?\s*(?:,\s+(?:aged\s+)?\d{{2}})?,\s+(?:{_BECAME})?|\s+\((?=[A-ZÀ-ÞĀ-ɏ])"
+    rf"\s[–—]\s(?=[^–—.;:]{{3,160}}\s[–—]\s[a-z])|(?:\s*\([^()]{{1,15}}\))?\s*(?:,\s+(?:aged\s+)?\d{{2}})?,\s+(?:{_BECAME})?|\s+\((?=[A-ZÀ-ÞĀ-ɏ])"
 )
 #: Since when somebody has a post.
 _WHEN = re.compile(
@@ -291,18 +292,23 @@ _WHEN = re.compile(
 _ON_FILE = re.compile(r"\s(?:on|for|of)\sth(?:e|is|at)\s(?:file|dossier|bill|text|law|proposal|report|draft)$")
 
 
-def _opens_with_name(piece: str) -> bool:
+def _is_next_name(piece: str) -> bool:
+    """Say whether what stands behind a post is the name that it belongs to, with an honorific or whole."""
     found = name_at(piece)
-    return found is not None and found.honorific is not None
+    return found is not None and (found.honorific is not None or found.end == len(piece))
 
 
 #: What stands before a post behind a name: an article, or since or until when.
 _SINCE = re.compile(
     rf"^(?:(?:aged )?\d{{2}}, )?(?:{_BECAME})?"
-    r"(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |its |their |the (?=[a-z])|(?:then|now) )?"
+    r"(?:(?:until|since) [a-z0-9 ]{3,20}? (?=an? |the ))?(?:(?:currently|formerly|previously|now|then) )?(?:an? |its |their |the (?:[a-z]+ )?[a-z]+['’]s? |the |(?:then|now) )?"
 )
 #: A title that no list has, at a body: "Weaver at the Loom Trust".
 _AT_BODY = re.compile(r"(?:an?\s[a-z]|[A-ZÀ-ÞĀ-ɏ])[\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s")
+
+
+#: Before what a post is for.
+_FIELD_OF = re.compile(r"\s(?:of|for)\s")
 
 
 def _is_post(piece: str, known: Known) -> bool:
@@ -316,7 +322,15 @@ def _is_post(piece: str, known: Known) -> bool:
         bool(post.position)
         and (bool(post.body or post.country))
         and (starts_with_post(post.position) or len(post.position.split()) <= 6)
-    ) or (head[0].isupper() and len(head.split()) <= 6 and not re.search(r"\b(?:is|was|has|the)\b", head))
+    ) or (
+        head[0].isupper()
+        and len(_FIELD_OF.split(head)[0].split()) <= 6
+        and not re.search(r"\b(?:is|was|has|the)\b", head)
+    )
+
+
+#: What somebody does behind the name, and no more of a title.
+_DOES = re.compile(r"\s+(?!(?:of|for|and|the|in|at|on|to|with|de)\b)[a-z]")
 
 
 def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
@@ -327,8 +341,9 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
         head = piece[4:]
         name = name_at(head)
         closes = name is not None and (name.end >= len(head) or re.match(r"\s*$", head[name.end :]) is not None)
+        does = name is not None and _DOES.match(head, name.end) is not None
         return head[:1].isupper() and not (
-            name and (closes or number + 1 < len(pieces)) and not contains_post(head[: name.end])
+            name and (closes or does or number + 1 < len(pieces)) and not contains_post(head[: name.end])
         )
     if piece[0].islower():
         country = reference.country_named(piece.removeprefix("the "))
@@ -394,7 +409,7 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
         return True
     before = flat[max(block.start, name.start - 160) : name.start].split()
     titled = before and (_ends_in_post(before) or (_ends_here(flat, name) and _ends_in_field(before, name.text, known)))
-    if titled and _title_before(flat, block, name.start, known) is not None:
+    if titled and _title_before(flat, block.start, name.start, known) is not None:
         return True
     if _WORKS.match(flat, name.end):
         return True

@@ -69,6 +69,24 @@ def _blank(quotation: str) -> str:
     return f"{quotation[0]}{' ' * (len(quotation) - 3)}{last}{quotation[-1]}"
 
 
+#: Where, when and by which agency a report is: "RIGA, 3 May (Tide Press) - ".
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][^.;:“”\"\n()]{1,60}\s\([^()\n]{2,30}\)|(?:[A-ZÀ-Þ'-]{3,}\s?){1,3}(?:(?:,|/)[^.;:“”\"()\n]{1,40})?(?:\([^()\n]{2,30}\))?)\s?[-–—]{1,2}\s"
+)
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Return where what a sentence says begins: the dateline before it is no part of it.
+
+    Example:
+        >>> line = "RIGA, 3 May (Tide Press) - Jane Roe agreed."
+        >>> line[behind_dateline(line, 0, len(line)) :]
+        'Jane Roe agreed.'
+    """
+    match = _DATELINE.match(text, start, end)
+    return match.end() if match else start
+
+
 def speech(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Return the pieces of direct speech that make up a sentence but for the words that say whose it is.
 

@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.bodynames import contains_post
+from vmcgraph.extraction.collectives import collective_voices
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
+from vmcgraph.extraction.pronouns import SINGULAR, Pronouns
 from vmcgraph.extraction.quoting import MARKS, is_speech, muted
 from vmcgraph.extraction.speech import (
     Saying,
@@ -32,33 +35,8 @@ from vmcgraph.extraction.speech import (
 )
 from vmcgraph.extraction.views import TITLE, is_title, viewed
 from vmcgraph.names import letters_behind
+from vmcgraph.spelling import fold
 
-_GROUPS = (
-    "panelists panellists speakers participants discussants attendees experts delegates panel audience practitioners ministers representatives co-chairs rapporteurs"
-).split()
-_COLLECTIVE = re.compile(
-    r"\b(?P<voice>(?:[Aa]ll |[Tt]he |[Mm]any |[Ss]everal |[Ss]ome |[Oo]thers? |[Bb]oth |[Ee]xpert |[Mm]ost |[Hh]igh-level |[Ss]enior )*"
-    rf"(?:{'|'.join(_GROUPS)})|"
-    r"^(?:Panell?ists|Speakers|Participants|Discussants|Attendees|Experts|Delegates|Practitioners))\b"
-)
-_ASSEMBLIES = "delegations parties countries delegates states observers members groups".split()
-#: Who else speaks where countries and groups do.
-_DELEGATIONS = re.compile(
-    r"\b(?P<voice>(?:[Aa]|[Tt]he|[Mm]any|[Ss]everal|[Ss]ome|[Oo]ther|[Mm]ost|[Aa]ll|[Aa] (?:large |small |growing )?(?:number|group) of|[Aa] few|"
-    rf"[Tt]wo|[Tt]hree|[Vv]arious)(?: [a-z][\w-]+){{0,2}} (?:{'|'.join(_ASSEMBLIES)}))\b|"
-    r"^(?P<bare>Delegations|Parties|Countries|Delegates|Members)\b"
-)
-#: Who speaks for a country or body, as minutes have it.
-_SPOKESMEN = [
-    word + ending for word in ("representative", "delegate", "observer", "delegation") for ending in ("", "s")
-]
-_SPOKESMAN = re.compile(
-    rf"\b[Tt]he (?:{'|'.join(_SPOKESMEN)}) (?:of|for) (?:the )?[A-Z][\w'-]+(?: (?:of |and |the )*[A-Z][\w'-]+){{0,4}}|"
-    r"\b[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}'s? (?:representative|delegate|observer|delegation)\b"
-)
-_WITNESSES = "negotiator delegate observer diplomat official insider participant veteran source".split()
-#: Who is quoted without a name: "One African negotiator".
-_UNNAMED = re.compile(rf"\b(?:[Oo]ne|[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,2}}(?:{'|'.join(_WITNESSES)})\b")
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
@@ -68,7 +46,7 @@ _BETWEEN = re.compile(
 )
 _BOTH = {
     "en": re.compile(
-        r"^Both(?: (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials|discussants|presenters))?(?= \w)|\bboth (?:speakers|panell?ists)\b"
+        r"^(?:They both|The two (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials))(?= \w)|^Both(?: (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials|discussants|presenters))?(?= \w)|\bboth (?:speakers|panell?ists)\b"
     ),
     "de": re.compile(r"^Beide(?= \w)"),
     "it": re.compile(r"^Entramb[ie](?= \w)"),
@@ -114,8 +92,17 @@ _SPOKEN_TO = re.compile(
 )
 #: The beginning of a sentence whose "he" is named behind it: "Speaking, as he put it, without notes, Brook …".
 _NAMED_LATER = re.compile(r"(?:[A-Z]\w+ing|As|When|While|Though|Although|Asked|After|Before|By|In|With|For)\b[^.;:]*$")
-#: Forms of address that do not go with a pronoun.
-_OTHER_SEX = {"he": ("Ms", "Mrs", "Miss", "Madam"), "she": ("Mr", "Sir")}
+#: What somebody does who was asked.
+_ANSWERS = re.compile(r"\s+(?:\w+ly\s+)?(?:replied|answered|responded|retorted)\b")
+#: Whom somebody asks: "asked Brook whether", "asked the envoy, Ada Brook, why".
+_ASKED = re.compile(r"\b(?:asked|pressed|challenged)\s+(?:(?:the|his|her)\s[^.,;:]{2,60}?,\s+)?$")
+#: What makes an office another one: "the Director-General", "the Minister President".
+_LONGER_OFFICE = re.compile(r"-\w|\s+[A-ZÀ-ÞĀ-ɏ]")
+#: What an office is for, which tells whose it is: " of the Port Office", " for Ports of Peru".
+_OFFICE_FIELD = re.compile(
+    r"(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)+"
+)
+_SMALL_WORDS = re.compile(r"\s*\b(?:of|for|to|at|and|the)\b\s*|^\s+|\s+$")
 #: A clause that says what the person named before it does: "The last to speak was Brook of the Quay Institute, who …".
 _WHO = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:[, ]+[^.;:“”]{0,120}?)?,\s+who\s+(?:also\s+|then\s+|\w+ly\s+|had\s+)?$")
 #: What is said when something begins or ends: "Declaring the meeting open".
@@ -130,7 +117,12 @@ _EMPTY = re.compile(
     r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests|stage|floor|table)\b"
 )
 _THANKED = re.compile(
-    r"\s+(?:(?:all|the|his|her|our)\s+)*(?:speakers|panell?ists|participants|organi[sz]ers|hosts?|audience|moderator)\b"
+    r"\s+(?:(?:all|the|his|her|our)\s+)*(?:speakers|panell?ists|participants|organi[sz]ers|hosts?|audience|moderator)\b|"
+    r"\s+(?:her|him|them|everyone|everybody)(?:\s+(?:all|both|warmly))?\s*[.!]?$"
+)
+#: All that stands behind "spoke" where it is not told what: "Brook spoke, too."
+_ONLY_SPOKE = re.compile(
+    r"\s*,?\s*(?:too|also|first|last|next|second|then|briefly|again|at length|as well|afterwards)?\s*[.!]?$"
 )
 #: Verbs that as participles say when, and not what: "Speaking by video link, …".
 _NO_CONTENT = frozenset({"speak", "respond", "answer", "reply", "open", "look ahead", "turn"})
@@ -144,8 +136,6 @@ _BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
 #: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
 _MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
 _OBLIQUE = re.compile(r"\b(?:from|of|with|to|between|for|about)\s+$|(?<!ed )\bby\s+$")
-#: Before a country or body that only tells whose somebody is: "an observer from".
-_BELONGS = re.compile(r"[^,]\s(?:from|of|in|between|with|for|to|about)\s+$")
 #: Before somebody who is about to speak: "The last word belonged to Brook".
 _TURN = re.compile(
     rf"\b(?:belonged|went|fell|passed|turned|given|handed|left|came)\s+(?:back\s+|over\s+|then\s+)?(?:to|from)\s+{TITLE}$"
@@ -209,6 +199,7 @@ class StatementReader:
         groups: the forms of countries and bodies that speak as such, in texts that print speakers so.
         language: of the text; German and Italian have a grammar of their own.
         listed: who is listed for a part: "the Minister" is one of them.
+        posts: the words of the posts of each person, small, and the codes of their countries.
     """
 
     def __init__(
@@ -218,6 +209,7 @@ class StatementReader:
         groups: Collection[str] = (),
         language: str = "en",
         listed: Callable[[Part], Iterable[Draft]] = lambda part: (),
+        posts: Mapping[Draft, Collection[str]] = MappingProxyType({}),
     ) -> None:
         self._language = language
         self._groups, self._in_groups = PhraseFinder(groups), bool(groups)
@@ -228,11 +220,13 @@ class StatementReader:
         self._names = PhraseFinder(self._forms)
         self._offices = offices
         self._office_finder = PhraseFinder(offices)
-        self._listed = listed
+        self._listed, self._posts = listed, posts
         self._last: Draft | None = None
         self._here: list[Draft] = []  # named in this part so far
         self._before: list[Draft] = []  # named in the sentence before
         self._speakers: list[Draft] = []  # of this part so far
+        self._asked: Draft | None = None  # in the sentence before
+        self._pronouns = Pronouns()
         self._ended = -1  # where the sentence before ended, if it was somebody's statement
 
     def read(self, sentences: Iterable[tuple[Part, Sentence]]) -> Iterator[Found]:
@@ -270,6 +264,9 @@ class StatementReader:
         plain = [(start, person) for start, end, person in found_names if not _OWNER.match(text, end)]
         self._here += [person for _, person in named if person not in self._here]
         self._before = list(dict.fromkeys(person for _, person in named))
+        asked = [person for start, person in named if _ASKED.search(text[:start])]
+        self._asked = asked[0] if len(asked) == 1 else None
+        self._pronouns.learn(text, [(end, person) for _, end, person in found_names])
         if found and found.speakers:
             self._last = found.speakers[-1]
             earlier = [person for person in self._speakers if person not in found.speakers]
@@ -288,24 +285,38 @@ class StatementReader:
         later = next((each for each in named if lead and text[: each.start].endswith(", ")), None)
         if later and later.start > pronoun.end():
             return later.persons[0]
-        others = _OTHER_SEX.get(pronoun[0].lower(), ())
-        candidates = [*(each.persons[-1] for each in reversed(earlier)), self._last, *reversed(self._speakers)]
-        known = [person for person in candidates if person]
-        fitting = [person for person in known if person.honorific not in others]
-        return fitting[0] if fitting else None
+        last = (self._last, *self._before) if self._last else ()
+        near = [*(each.persons[-1] for each in reversed(earlier)), *last]
+        if self._asked and not earlier and _ANSWERS.match(text, pronoun.end()):
+            near.insert(0, self._asked)  # "Brook asked Roe why. She replied …"
+        behind = {person for each in named if each.start > pronoun.end() for person in each.persons}
+        return self._pronouns.meant(pronoun[0], near, list(reversed(self._speakers)), behind)
 
     def _resolved(self, text: Text, subject: Subject) -> str:
         """Return the words that stand for persons and name none of them, or ""."""
         named = next(self._names.find(text, subject.start, subject.end), None)
         return "" if named or not subject.persons else text[subject.start : subject.end]
 
-    def _holder(self, office: str) -> Draft | None:
-        """Return the one person who holds an office, of those that the part has named so far, else of all."""
-        holders = self._offices[office]
+    def _holder(self, office: str, field: str = "") -> Draft | None:
+        """Return the one person who holds an office, of those that the part has named so far, else of all.
+
+        What is printed behind it, " of the Port Office", has to be of the person's post.
+        """
+        holders = [person for person in self._offices[office] if self._fits(person, field)]
         if self._last in holders:
             return self._last
-        here = [person for person in self._here if person in holders] or list(holders)
+        here = [person for person in self._here if person in holders] or holders
         return here[0] if len(here) == 1 else None
+
+    def _fits(self, person: Draft, field: str) -> bool:
+        """Say whether all that stands behind an office is of a person's post: its field, body or country."""
+        known = self._posts.get(person, ())
+        names = [name for name in _SMALL_WORDS.split(field) if name]
+        nations = [reference.country_named(name) for name in names]
+        return all(
+            (nation is not None and nation.iso3 in known) or set(fold(name).split()) <= set(known)
+            for name, nation in zip(names, nations, strict=True)
+        )
 
     def _statement(
         self, text: Text, sentence: Sentence, part: Part, places: list[tuple[int, int, str]]
@@ -327,7 +338,7 @@ class StatementReader:
                 continue
             if lemma in _NO_CONTENT and form.endswith("ing"):
                 continue
-            empty = _THANKED if lemma in ("thank", "introduce") else _EMPTY
+            empty = _THANKED if lemma in ("thank", "introduce") else _ONLY_SPOKE if lemma == "speak" else _EMPTY
             if subject and lemma not in _ADDRESSED and empty.match(text, end):
                 self._last = subject.persons[-1] if subject.persons else self._last
             elif subject:
@@ -401,7 +412,7 @@ class StatementReader:
             found.append(Subject(*again, (self._last,)))
         found += self._both(text)
         found += (
-            self._voices(text, {subject.start for subject in found})
+            collective_voices(text, {subject.start for subject in found}, self._groups, in_groups=self._in_groups)
             if self._language == "en"
             else voices(text, self._language)
         )
@@ -413,10 +424,16 @@ class StatementReader:
             behind = _NAMED_HOLDER.match(text, end)
             named = next((place for place in places if behind and place[0] == behind.end()), None)
             title = any(_TITLE_OF.fullmatch(text, end, place[0]) for place in places if place[0] > end)
-            if named and self._language == "en":  # whoever else is a mayor
+            if self._language != "en":
+                holder = None if title else self._holder(form)
+                yield from (Subject(start, end, (holder,)),) if holder else ()
+            elif named:  # whoever else is a mayor
                 yield Subject(start, named[1], (self._forms[named[2]],))
-            elif (holder := self._holder(form)) and (self._language == "en" or not title):
-                yield Subject(start, end, (holder,))
+            elif not _LONGER_OFFICE.match(text, end):
+                field = _OFFICE_FIELD.match(text, end)
+                stop = field.end() if field else end
+                holder = self._holder(form, text[end:stop])
+                yield from (Subject(start, stop, (holder,)),) if holder else ()
 
     def _both(self, text: Text) -> list[Subject]:
         """Return "both" where the two are clear: the last two speakers, or whom the sentence before named."""
@@ -426,28 +443,6 @@ class StatementReader:
         pair = both[0].split()[-1] not in ("speakers", "panellists", "panelists")
         two = self._before if pair and len(self._before) == 2 else self._speakers[-2:] if pair else self._speakers
         return [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
-
-    def _voices(self, text: Text, taken: set[int]) -> Iterator[Subject]:
-        """Yield the collective voices of an English sentence, but for those that begin where a person does."""
-        for start, end, _ in self._groups.find(text):
-            start = start - 4 if text[max(0, start - 4) : start].lower() == "the " else start
-            if not _BELONGS.search(text[:start]):
-                yield Subject(start, end, (), text[start:end])
-                taken.add(start)
-        for match in text.matches(_SPOKESMAN, *_SPOKESMEN):
-            yield Subject(*match.span(), (), match[0])
-            taken.add(match.start())
-        for match in text.matches(_UNNAMED, *_WITNESSES):
-            if match.start() not in taken:
-                yield Subject(*match.span(), (), match[0])
-                taken.add(match.start())
-        for match in text.matches(_COLLECTIVE, *_GROUPS):
-            if match.start() not in taken:
-                yield Subject(*match.span(), (), match["voice"])
-                taken.add(match.start())
-        for match in text.matches(_DELEGATIONS, *_ASSEMBLIES) if self._in_groups else ():
-            if match.start() not in taken:
-                yield Subject(*match.span(), (), match[0])
 
 
 def _of_before(found: Found, text: Text, before: Sentence, muted: str) -> Found:
@@ -514,7 +509,7 @@ def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: li
 
 def _is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
     """Say whether a verb stands in an insertion before the name: "Speaking, as he put it, without notes, Brook argued"."""
-    pronoun = text[subject.start : subject.end].lower() in _OTHER_SEX
+    pronoun = text[subject.start : subject.end].lower() in SINGULAR
     return (
         pronoun
         and text[: subject.start].endswith(("as ", "As "))

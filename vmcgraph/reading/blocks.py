@@ -98,6 +98,10 @@ def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
         at += len(raw)
 
 
+#: Behind a name with a country or body: what its bearer says, which makes a sentence.
+_SAYS = re.compile(r"\([^()]{2,40}\),?\s+(?P<verb>[a-z]+)\s+\w")
+
+
 def is_entry(text: str) -> bool:
     """Say whether a line starts with a personal name and goes on with a post, or is a name."""
     body = unbulleted(text)
@@ -105,6 +109,9 @@ def is_entry(text: str) -> bool:
     if not found:
         return titled_name(body) is not None
     rest = body[found.end :].lstrip()
+    said = _SAYS.match(rest)
+    if said and said["verb"] in reference.speech_verbs():
+        return False
     return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
 
 

@@ -1,0 +1,171 @@
+"""Whose a sentence is: offices with what they are of, "he" and "she", people who are named only where they say something."""
+
+from __future__ import annotations
+
+import pytest
+from forms import names, posts, read
+
+from vmcgraph.model import CollectiveVoice, Facts, Person, Statement
+from vmcgraph.reading import parse_report
+from vmcgraph.verification import verify
+
+#: What makes a paragraph of a sentence: running text behind it.
+MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
+
+
+def told(facts: Facts) -> list[tuple[str, str, str]]:
+    """Who says something: names or a voice, the verb, the words that stand for the name."""
+    called = {row.id: row.name for row in (*facts[Person], *facts[CollectiveVoice])}
+    return [
+        (
+            ", ".join(called[who] for who in (*row.speakers, *((row.voice,) if row.voice else ()))),
+            row.verb or "",
+            row.resolved or "",
+        )
+        for row in facts[Statement]
+    ]
+
+
+PANEL = (
+    "Siiri Tamm, Director of the Lighthouse Institute, opened the day. Pau Ferrer, Minister of Finance of Peru, came later. "
+    "Ewa Kask, Minister of Justice of Chile, listened to them."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("The Director of the Rope Office argued that fog is free.", []),
+        ("The Director-General argued that fog is free.", []),
+        ("The Minister President argued that fog is free.", []),
+        ("The Minister of Transport argued that fog is free.", []),
+        ("The Minister of Justice of Peru argued that fog is free.", []),
+        ("The Minister of Finance argued that fog is free.", [("Pau Ferrer", "argued", "The Minister of Finance")]),
+        ("The Minister of Justice of Chile argued that fog is free.", [("Ewa Kask", "argued", "The Minister of Justice of Chile")]),
+        ("The Director of the Lighthouse Institute argued it.", [("Siiri Tamm", "argued", "The Director of the Lighthouse Institute")]),
+        ("The Director argued that fog is free.", [("Siiri Tamm", "argued", "The Director")]),
+    ],
+)  # fmt: skip
+def test_an_office_is_whose_post_has_all_of_its_words(sentence: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert told(read(f"Harbours\n\n{PANEL}\n\n{sentence}{MORE}\n")) == wanted
+
+
+MAYORS = "Siiri Tamm, mayor of Leith, opened the day. “The quay is closed,” she said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bo Lind, mayor of Riga, asked Tamm whether Norway was late. She replied that it was.", ("Siiri Tamm", "replied", "She")),
+        ("Bo Lind, mayor of Riga, said no. Tamm argued for more. He said that it rained.", ("Bo Lind", "said", "He")),
+        ("Bo Lind, mayor of Riga, said no. He quoted Tamm on the tides.", ("Bo Lind", "quoted", "He")),
+        ("Bo Lind, mayor of Riga, asked Ewa Kask, mayor of Lima, why. She answered that nobody knew.", ("Ewa Kask", "answered", "She")),
+        ("Bo Lind said that he was late, and Tamm agreed. She noted that it rained.", ("Siiri Tamm", "noted", "She")),
+    ],
+)  # fmt: skip
+def test_nobody_goes_with_both_pronouns(text: str, wanted: tuple[str, str, str]) -> None:
+    assert told(read(f"Harbours\n\n{MAYORS}{text}{MORE}\n"))[-1] == wanted
+
+
+def test_two_who_are_named_together_are_not_one() -> None:
+    people = "Siiri Tamm, mayor of Leith, and Bo Lind, mayor of Riga, met. She argued for ropes. He argued for nets."
+    assert [row[2] for row in told(read(f"Harbours\n\n{people}{MORE}\n"))] == ["She"]
+
+
+def test_a_pronoun_of_the_other_kind_is_nobodys() -> None:
+    assert [row[2] for row in told(read(f"Harbours\n\n{MAYORS}He argued that fog is free.{MORE}\n"))] == ["she"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Siiri Tamm welcomed the Lantern Compact.", {"Siiri Tamm"}),
+        ("Bo Lind said that Norway was late.", {"Bo Lind"}),
+        ("According to Ewa Kask, the quay is closed.", {"Ewa Kask"}),
+        ("Siiri Tamm and Bo Lind argued that fog is free.", {"Siiri Tamm", "Bo Lind"}),
+        ("Speakers Siiri Tamm and Bo Lind argued that fog is free.", {"Siiri Tamm", "Bo Lind"}),
+        ("Siiri Tamm from the Swedish Ferry Agency spoke of nets.", {"Siiri Tamm"}),
+        ("Siiri Tamm, from the Rope Trust, said no.", {"Siiri Tamm"}),
+        ("Siiri Tamm of Quay University's Center on Ferry Affairs, who was late, said no.", {"Siiri Tamm"}),
+        ("As Siiri Tamm, mayor of Leith, put it, fog is free.", {"Siiri Tamm"}),
+        ("Open Arms said that it was late.", set()),
+        ("Fog Lanterns said that fog is late, as lanterns do.", set()),
+        ("The Blue Anchor said that it was late.", set()),
+        ("It told Tide Weekly that it was late.", set()),
+        ("Siiri Tamm, Head of Ropes, Tide Works, argued that it rains.", {"Siiri Tamm"}),
+        ("The group of Red Quay and Blue Quay Sisters argued that it rains.", set()),
+        ("Coastal Peoples said that it rains.", set()),
+        ("Blue Economy argued that it rains.", set()),
+        ("El Faro said that it rains.", set()),
+        ("The ferry Nordic Anna said no. Nordic Anna said that it was late.", set()),
+        ("But Siiri Tamm disagreed.", {"Siiri Tamm"}),
+        ("The mayors met Siiri Tamm of Pro Asyl.", {"Siiri Tamm"}),
+        ("The mayors met the Nordic Anna of Pro Asyl.", set()),
+        ("Siiri Tamm, a pilot, disagreed.", {"Siiri Tamm"}),
+        ("Siiri Tamm (Tide Works) disagreed.", {"Siiri Tamm"}),
+        ("Siiri van der Tamm argued that it rains.", {"Siiri van der Tamm"}),
+    ],
+)  # fmt: skip
+def test_whoever_says_something_by_two_names_is_a_person(sentence: str, wanted: set[str]) -> None:
+    assert names(read(f"Harbours\n\n{sentence}{MORE}\n")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        ("“It rains,” said Siiri Tamm, the port's chief engineer.", ("Siiri Tamm", "chief engineer", None, "")),
+        ("Siiri Tamm, the European Commissioner for Ferries and Maritime Affairs, and Bo Lind met.",
+         ("Siiri Tamm", "European Commissioner for Ferries and Maritime Affairs", None, "")),
+        ("On that afternoon, Siiri Tamm, who is the Director of the Danube Labour Centre, argued at length that the Rope Bridge Initiative would fail.",
+         ("Siiri Tamm", "Director", "Danube Labour Centre", "")),
+        ("The union's president, Siiri Tamm, asked why.", ("Siiri Tamm", "president", None, "")),
+        ("Siiri Tamm – director of the Rope Trust – agreed.", ("Siiri Tamm", "director", "Rope Trust", "")),
+        ("Siiri Tamm, a lawyer from Oslo, agreed.", ("Siiri Tamm", "lawyer", None, "")),
+        ("Siiri Tamm, an economist at Quay University and author of a study on fog, agreed.",
+         ("Siiri Tamm", "economist", "Quay University", "")),
+        ("It was signed by Rope Trust Director General Siiri Tamm and Major General Bo Lind, Director of the Ferry Directorate.",
+         ("Bo Lind", "Director", "Ferry Directorate", "")),
+        ("H.E. Siiri Tamm, Ambassador of the European Union to Ghana, agreed.",
+         ("Siiri Tamm", "Ambassador of the European Union to Ghana", "European Union", "")),
+    ],
+)  # fmt: skip
+def test_posts_set_apart(sentence: str, post: tuple[str, str | None, str | None, str]) -> None:
+    text = f"Harbours\n\n{sentence}{MORE}\n"
+    facts = read(text)
+    assert [row for row in sorted(posts(facts)) if row[0] == post[0]] == [post]
+    assert not verify(facts, parse_report(text)).problems
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("They both welcomed the Lantern Compact.", [("Siiri Tamm, Bo Lind", "welcomed", "They both")]),
+        ("The two mayors argued that fog is free.", [("Siiri Tamm, Bo Lind", "argued", "The two mayors")]),
+        ("Panel members stressed the need for nets.", [("panel members", "stressed", "")]),
+        ("Members of the audience asked for nets.", [("members of the audience", "asked for", "")]),
+        ("The Danish delegation argued for nets.", [("the Danish delegation", "argued for", "")]),
+        ("Siiri Tamm spoke too.", []),
+        ("Bo Lind also spoke.", []),
+        ("Bo Lind thanked her.", []),
+        ("Bo Lind spoke of nets.", [("Bo Lind", "spoke of", "")]),
+    ],
+)  # fmt: skip
+def test_several_who_speak_and_what_says_nothing(sentence: str, wanted: list[tuple[str, str, str]]) -> None:
+    people = "Siiri Tamm, mayor of Leith, met Bo Lind, mayor of Riga."
+    assert told(read(f"Harbours\n\n{people} {sentence}{MORE}\n")) == wanted
+
+
+@pytest.mark.parametrize(
+    "dateline", ["RIGA, 3 May (ANSA) - ", "Riga (Reuters) – ", "RIGA (Reuters) -- ", "RIGA, 3 May 2031 – "]
+)
+def test_a_dateline_is_no_part_of_what_is_said(dateline: str) -> None:
+    facts = read(f"Harbours\n\n{dateline}Siiri Tamm, mayor of Leith, said that it was late.{MORE}\n")
+    assert [row.about for row in facts[Statement]] == [()]
+
+
+def test_a_name_that_says_something_is_no_entry_of_a_list() -> None:
+    facts = read(
+        f"Harbours\n\nThe meeting opened.{MORE}\n\nStatements\n\nSIIRI TAMM (Malta) said that ferries must stop. She criticised fog.\n\nIt closed.{MORE}\n"
+    )
+    assert posts(facts) == {("Siiri Tamm", None, None, "MLT")}
+    assert told(facts)[0] == ("Siiri Tamm", "said", "")
