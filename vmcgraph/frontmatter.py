@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vmcgraph.programme import TIME, clock, role_label, session_format
+from vmcgraph.hours import clock, time_of_day
+from vmcgraph.programme import TIME, role_label, session_format
 
 _BLOCK = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?P<body>.*?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
 #: That of a page behind another one: keys, what is set in below them, list items, comments, and no other line.
@@ -221,4 +222,4 @@ def _guest(role: str, gathered: dict[str, Value]) -> Iterator[Guest]:
 
 def _hour(text: str) -> str:
     match = re.match(r"(\d{1,2})[.:h](\d{2})", text)
-    return f"{int(match[1]):02d}:{match[2]}" if match else ""
+    return time_of_day(int(match[1]), match[2]) if match else ""

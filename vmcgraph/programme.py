@@ -456,38 +456,6 @@ def split_format(line: str) -> tuple[str, str]:
     return "", line
 
 
-def clock(times: re.Match[str] | None) -> tuple[str, str]:
-    """Return the two times of a line as "HH:MM".
-
-    Example:
-        >>> clock(TIME.match("9.30 – 10.15"))
-        ('09:30', '10:15')
-        >>> clock(TIME.match("1:00 to 2:30 pm")), clock(TIME.match("10 a.m. to 1 p.m."))
-        (('13:00', '14:30'), ('10:00', '13:00'))
-        >>> clock(times_at("9.30 | Panel"))
-        ('09:30', '')
-        >>> clock(TIME.search("(Monday, 3 May, 11 a.m. to noon)")), clock(TIME.search("11 to 1.15 p.m."))
-        (('11:00', '12:00'), ('11:00', '13:15'))
-    """
-    if not times:
-        return "", ""
-    parts = times.groupdict()
-    last = _hour(parts.get("h2"), parts.get("a2"))
-    first = _hour(parts["h1"], parts["a1"])
-    if not parts["a1"] and last >= 12 and parts.get("a2") and first + 12 <= last:
-        first += 12  # "1 to 2.30 p.m.", but "11 to 1 p.m."
-    begins = f"{first:02d}:{parts['m1'] or '00'}"
-    return begins, f"{last:02d}:{parts['m2'] or '00'}" if "h2" in parts else ""
-
-
-def _hour(hour: str | None, half: str | None) -> int:
-    """Return an hour of the day; noon may stand without its twelve."""
-    value, half = int(hour or 12) % 24, (half or "").lower()
-    if half.startswith("p") and value < 12:
-        return value + 12
-    return 0 if half.startswith("a") and value == 12 else value
-
-
 #: Headings of the parts that the genre has, as patterns over the folded heading.
 HEADINGS = (
     ("contents", r"(?:table of )?contents"),

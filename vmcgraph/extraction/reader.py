@@ -34,7 +34,8 @@ from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, j
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.frontmatter import front_matters
-from vmcgraph.programme import plain
+from vmcgraph.hours import misprint
+from vmcgraph.programme import plain, unbulleted
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
 from vmcgraph.spelling import digest, fold, slug
@@ -506,8 +507,20 @@ class Reader:
                     two.spans[0] if two.spans else None,
                 )
             )
+        for session in self.sessions:
+            self.notes += self._misprinted(session)
         if not self.sessions:
             self.notes.append(("No session was found: the text has no programme and no stage block.", None, None))
+
+    def _misprinted(self, session: sessions.Draft) -> Iterator[tuple[str, str | None, Span | None]]:
+        """Note the times of a programme's item that no day has, which are left out."""
+        block = next((each for each in self.document.blocks if each.start == session.start), None)
+        if block and block.kind == "agenda":
+            line = unbulleted(self.shown[block.start : block.end].lstrip("| \f\r\n"))
+            if printed := misprint(line):
+                at = self.shown.find(printed, block.start)
+                said = f"{printed} cannot be the time of “{session.title or session.format}”: what is impossible is left out."
+                yield said, session.id or None, self.document.span(at, at + len(printed), "listed")
 
 
 def _distinct(*parts: Part | None) -> Iterator[Part]:

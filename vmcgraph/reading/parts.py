@@ -15,13 +15,13 @@ from functools import cached_property
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
 from vmcgraph.frontmatter import FrontMatter, front_matters
+from vmcgraph.hours import clock
 from vmcgraph.programme import (
     DATE,
     LONGEST_HEADING,
     NUMBERED,
     TIME,
     bare_format,
-    clock,
     heading_kind,
     number_behind,
     opens_lettered,
