@@ -509,6 +509,10 @@ class Reader:
             )
         for session in self.sessions:
             self.notes += self._misprinted(session)
+        for page in front_matters(self.document.text):
+            for value in page.broken:
+                said = f"The front matter is broken: “{value.text}” has a mark that is not closed; the rest is read as it stands."
+                self.notes.append((said, None, self.document.span(value.start, value.end, "listed")))
         if not self.sessions:
             self.notes.append(("No session was found: the text has no programme and no stage block.", None, None))
 
