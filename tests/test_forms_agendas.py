@@ -579,3 +579,16 @@ def test_a_time_that_no_day_has_is_left_out_with_a_note(
     sessions = {row.title: (row.start, row.end) for row in facts[Session]}
     assert sessions == {"Fog at sea": times, "Gulls": ("15:00", "16:00")}
     assert [printed in note.note for note in facts[Note]] == [True] * noted
+
+
+def test_lines_without_a_blank_line_between_are_items_of_their_own() -> None:
+    facts = read(
+        "Tidal Forum 2030\nOslo, 3-4 June 2030\nTuesday, 3 June 2030\n09:00 – 10:00 Panel: Fog\nSpeaker: Ada Brook, Port Office\n"
+        "Wednesday, 4 June 2030\n11.00 Panel: Reefs\nSpeaker: Tom Ferris, Reef Office\n11.30 Closing\n"
+    )
+    assert {(row.title, row.date, row.start) for row in facts[Session]} == {
+        ("Fog", "2030-06-03", "09:00"),
+        ("Reefs", "2030-06-04", "11:00"),
+        ("Closing", "2030-06-04", "11:30"),
+    }
+    assert posts(facts) == {("Ada Brook", None, "Port Office", ""), ("Tom Ferris", None, "Reef Office", "")}

@@ -54,6 +54,8 @@ _START_ALONE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
     r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
+#: A start with a point, which is none but before the format of a session: "11.30 Panel: Ports".
+_START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3])\.(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
 #: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
 _START_LINE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?$",
@@ -111,9 +113,15 @@ def times_at(line: str) -> re.Match[str] | None:
     Example:
         >>> times_at("9.30 – 10.15 Panel").end(), times_at("9.30 | Panel | Hall").end(), times_at("9:30 Panel").end()
         (13, 7, 5)
-        >>> times_at("9.30 million") or times_at("2.15 Ports")
+        >>> times_at("9.30 million") or times_at("2.15 Ports") or times_at("11.30 Ports")
+        >>> times_at("11.30 Panel: Ports").end()
+        6
     """
-    return TIME.match(line) or _START.match(line) or _START_ALONE.match(line) or _START_LINE.match(line)
+    found = TIME.match(line) or _START.match(line) or _START_ALONE.match(line) or _START_LINE.match(line)
+    if found is None and (dotted := _START_DOTTED.match(line)):
+        behind = line[dotted.end() :]
+        return dotted if session_format(behind) or split_format(behind)[0] else None
+    return found
 
 
 def plain(text: str) -> str:
