@@ -455,7 +455,7 @@ class Reader:
                         )
                         whole = " ".join(self.flat[start:end].split())
                         if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
-                            draft.forms[whole] = None
+                            self.bodies.call(draft, whole)
         for draft in self.bodies:
             if (
                 draft.entry

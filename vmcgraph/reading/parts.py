@@ -105,7 +105,7 @@ def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterat
         )
         if prose:
             heading = next((block for block in inside if block.kind == "heading" and block.start < prose.start), prose)
-            title = " ".join(text[heading.start : heading.end].split()) if heading is not prose else ""
+            title = " ".join(text[heading.start : heading.end].split()).strip("#*_ ") if heading is not prose else ""
             first, last = inside[0].start, inside[-1].end
             yield Part(
                 "introduction" if parts else "article",
