@@ -340,3 +340,8 @@ def test_an_organ_of_a_state_keeps_its_country_behind_a_post(text: str, organ: s
     facts = read(text.format(organ))
     assert posts(facts) == {("Ada Brook", "Minister of Ports", organ, "NOR")}
     assert [body.name for body in facts[Organisation]] == [organ]
+
+
+def test_a_republic_behind_a_body_is_its_country() -> None:
+    facts = read("Panel: Fog\n\nSpeakers:\n- Ada Brook, Secretary General, Ministry of Ports, Republic of Ghana\n")
+    assert posts(facts) == {("Ada Brook", "Secretary General", "Ministry of Ports", "GHA")}

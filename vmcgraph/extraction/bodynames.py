@@ -316,7 +316,7 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
 
 
 #: What is no name without its country: "Minister of Ports, Government of Kenya".
-_NAMELESS = re.compile(r",\s+(?:\w+\s)?(?:Government|Parliament|Senate|Republic|Kingdom|State)$")
+_NAMELESS = re.compile(r",\s+(?:\w+\s)?(?:Government|Parliament|Senate)$")
 #: Organs of a state that a country's name behind them does not belong to: "the Ports Authority of Kenya".
 _OF_STATE = re.compile(r"\w\s(?:Authority|Agency|Services?|Directorate|Department|Administration|Division|Bureau)$")
 
