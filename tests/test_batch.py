@@ -52,7 +52,7 @@ def test_each_report_has_its_tables_and_a_broken_one_harms_no_other(reports: Pat
 def test_a_fault_of_the_reader_harms_no_other_report(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def faulty(report: Path) -> Reading:
+    def faulty(report: Path, **_: object) -> Reading:
         if report.name == "one.md":
             raise IndexError("list index out of range")
         return reading_of(report)

@@ -17,7 +17,7 @@ from vmcgraph.curation import correct
 from vmcgraph.document import Block, Document
 from vmcgraph.doubts import DOUBTS, Doubt
 from vmcgraph.errors import ExportError
-from vmcgraph.judgements import COLUMNS, parse_judgements
+from vmcgraph.judgements import COLUMNS, csv_of, parse_judgements
 from vmcgraph.model import (
     Affiliation,
     Claim,
@@ -299,6 +299,29 @@ def test_what_is_kept_is_no_longer_doubted() -> None:
     silent = next(doubt for doubt in bill(facts, document) if doubt.kind == "no fact")
     judged = parse_judgements(f"{HEAD}\nkeep,,,,,nothing in it,{silent.start},{silent.end}\n")
     assert silent not in bill(facts, document, judged=judged)
+
+
+def test_what_was_set_is_not_asked_again() -> None:
+    facts, document = report()
+    (doubt,) = [doubt for doubt in bill(facts, document) if doubt.kind == "who speaks"]
+    row = ["set", doubt.table, doubt.id, doubt.column, doubt.value, "she was the only woman there", "", ""]
+    judged = parse_judgements(csv_of(COLUMNS, [row]))
+    after = bill(correct(facts, judged, document.text).facts, document, judged=judged)
+    assert after == tuple(other for other in bill(facts, document) if other != doubt)
+
+
+@pytest.mark.parametrize(("action", "value"), [("add", '{"name": "Una Zorn"}'), ("remove", "")])
+def test_whether_there_is_what_was_added_or_removed_is_not_asked_again(action: str, value: str) -> None:
+    proposed = Proposal(id="proposal/x/1", name="Una Zorn", sort="person", by="a model", evidence=at(500))
+    there = [] if action == "add" else [person("Una Zorn", 500)]
+    facts = Facts.of([*FACTS, proposed, *there])
+    span = at(500)[0]
+    judged = parse_judgements(
+        csv_of(COLUMNS, [[action, "persons", "person/una-zorn", "", value, "seen", str(span.start), str(span.end)]])
+    )
+    made = correct(facts, judged, "x" * 900).facts
+    assert "person/una-zorn" in {doubt.id for doubt in bill(made)}
+    assert "person/una-zorn" not in {doubt.id for doubt in bill(made, judged=judged)}
 
 
 def test_a_joined_form_is_no_doubtful_join() -> None:

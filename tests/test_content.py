@@ -748,6 +748,27 @@ def test_who_attended_is_counted_of_this_event_and_no_other(sentence: str, count
     assert claims == ({"participants": 120, "countries": 14} if counted else {})
 
 
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("The Quay Forum 2031 brought together 90 participants and 12 speakers.", {"participants": 90, "speakers": 12}),
+        ("The forum gathered 90 participants in three sessions.", {"participants": 90, "sessions": 3}),
+        ("Over 90 delegates attended the forum.", {"delegates": 90}),
+        ("More than 90 delegates took part in the two-day forum.", {"delegates": 90}),
+        ("Over 90 delegates attended the forum of the Reef Office.", {}),
+        ("A workshop in Malta brought together 90 participants.", {}),
+        ("The Quay Forum heard that in 2031 participants would pay.", {}),
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "Panel 1: Fog\n\n"])
+def test_the_year_of_an_event_is_no_number_and_who_attended_is_counted(
+    heading: str, sentence: str, counted: dict[str, int]
+) -> None:
+    text = f"Quay Forum 2031\n\nOslo, 3-4 May 2031\n\nReport\n\n{heading}{sentence} Ada Brook, Director of the Port Office, said that fog was late.\n"
+    claims = {row.counts: row.value for row in extract(parse_report(text), edition="x2031")[Claim]}
+    assert claims == counted
+
+
 def test_prose_without_any_layout_is_an_article() -> None:
     text = "Norway signed the Ports Convention on Monday. The European Union welcomed it on Tuesday." + REST
     facts = extract(parse_report(text), edition="x2031")

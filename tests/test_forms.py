@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, posts, read
+from forms import names, parts, posts, read
 
 from vmcgraph.extraction import extract
 from vmcgraph.extraction.languages import language_of
@@ -14,6 +14,7 @@ from vmcgraph.model import (
     Country,
     Edition,
     Encounter,
+    Note,
     Organisation,
     Participation,
     Session,
@@ -279,6 +280,22 @@ def test_front_matter_has_its_places_in_the_text() -> None:
         for value in guest.fields.values():
             assert PAGE[value.start : value.end] == value.text
     assert [block.kind for block in parse_report(PAGE).blocks] == ["front", "heading", "heading", "quote", "quote-by"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "noted"),
+    [
+        ("title: [Fog at sea\nspeakers:\n  - name: Ada Brook\n", "[Fog at sea"),
+        ('title: Fog at sea\nspeakers:\n  - name: "Ada Brook\n', '"Ada Brook'),
+        ("title: Fog at sea\nspeakers:\n  - {name: Ada Brook, country: Norway\n", "{name: Ada Brook"),
+        ("title: Fog at sea\nspeakers: [Ada Brook]\nrooms: [Quay,\n  Pier]\n", ""),
+    ],
+)
+def test_a_mark_that_nothing_closes_is_noted_and_the_rest_is_kept(keys: str, noted: str) -> None:
+    facts = read(f"---\n{keys}---\n\n# Fog at sea\n\nIt was dark.\n")
+    assert [session.title for session in facts[Session]] == ["Fog at sea"]
+    assert parts(facts) == {("ada-brook", "speaker")}
+    assert [noted in note.note for note in facts[Note]] == [True] * bool(noted)
 
 
 @pytest.mark.parametrize(

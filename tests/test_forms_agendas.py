@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from forms import names, parts, posts, read
 
-from vmcgraph.model import Mention, Organisation, Participation, Person, Session
+from vmcgraph.model import Mention, Note, Organisation, Participation, Person, Session
 from vmcgraph.reading import parse_report
 
 HEAD = "Ferry Days 2030\n\nTuesday, 2 May 2030\n\n"
@@ -591,3 +591,40 @@ def test_the_titles_of_a_programme_name_things_and_its_people_do_not() -> None:
         ("s01", "harbour-fund"),
         ("s02", "leith-call-for-action"),
     }
+
+
+@pytest.mark.parametrize(
+    ("printed", "times", "noted"),
+    [
+        ("09:00 – 10:75", ("09:00", None), True),
+        ("25:00 – 26:00", (None, None), True),
+        ("09.00 – 08.00", ("09:00", None), True),
+        ("20:00 – 24:00", ("20:00", "00:00"), False),
+        ("22:00 – 01:30", ("22:00", "01:30"), False),
+        ("11:30 – 1:00", ("11:30", "13:00"), False),
+    ],
+)
+def test_a_time_that_no_day_has_is_left_out_with_a_note(
+    printed: str, times: tuple[str | None, str | None], noted: bool
+) -> None:
+    text = (
+        f"Tidal Forum 2030\n\nAgenda\n\n3 June 2030\n\n{printed}  Panel 1: Fog at sea\n    Moderator: Ada Brook, Director, Port Office\n\n"
+        "15:00 – 16:00  Panel 2: Gulls\n    Speaker: Tom Ferris, Director, Gull Office\n"
+    )
+    facts = read(text)
+    sessions = {row.title: (row.start, row.end) for row in facts[Session]}
+    assert sessions == {"Fog at sea": times, "Gulls": ("15:00", "16:00")}
+    assert [printed in note.note for note in facts[Note]] == [True] * noted
+
+
+def test_lines_without_a_blank_line_between_are_items_of_their_own() -> None:
+    facts = read(
+        "Tidal Forum 2030\nOslo, 3-4 June 2030\nTuesday, 3 June 2030\n09:00 – 10:00 Panel: Fog\nSpeaker: Ada Brook, Port Office\n"
+        "Wednesday, 4 June 2030\n11.00 Panel: Reefs\nSpeaker: Tom Ferris, Reef Office\n11.30 Closing\n"
+    )
+    assert {(row.title, row.date, row.start) for row in facts[Session]} == {
+        ("Fog", "2030-06-03", "09:00"),
+        ("Reefs", "2030-06-04", "11:00"),
+        ("Closing", "2030-06-04", "11:30"),
+    }
+    assert posts(facts) == {("Ada Brook", None, "Port Office", ""), ("Tom Ferris", None, "Reef Office", "")}

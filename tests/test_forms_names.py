@@ -326,3 +326,22 @@ def test_statements_of_other_languages(text: str, verbs: list[str]) -> None:
     rows = sorted(facts[Statement], key=lambda row: row.evidence[0].start)
     assert [(row.speakers, row.verb) for row in rows] == [(("person/ama-boateng",), verb) for verb in verbs]
     assert verify(facts, document).holds
+
+
+@pytest.mark.parametrize("organ", ["Government of Norway", "Royal Government of Norway", "Parliament of Norway"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Panel: Fog\n\nSpeakers:\n- Ada Brook, Minister of Ports, {}\n",
+        "---\ntitle: Fog\nspeakers:\n  - name: Ada Brook\n    role: Minister of Ports\n    organisation: {}\n    country: Norway\n---\n# Fog\n\nFog.\n",
+    ],
+)
+def test_an_organ_of_a_state_keeps_its_country_behind_a_post(text: str, organ: str) -> None:
+    facts = read(text.format(organ))
+    assert posts(facts) == {("Ada Brook", "Minister of Ports", organ, "NOR")}
+    assert [body.name for body in facts[Organisation]] == [organ]
+
+
+def test_a_republic_behind_a_body_is_its_country() -> None:
+    facts = read("Panel: Fog\n\nSpeakers:\n- Ada Brook, Secretary General, Ministry of Ports, Republic of Ghana\n")
+    assert posts(facts) == {("Ada Brook", "Secretary General", "Ministry of Ports", "GHA")}

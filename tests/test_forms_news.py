@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from forms import names, posts, read
 
-from vmcgraph.model import Encounter, Facts, Organisation, Person, Statement
+from vmcgraph.model import Encounter, Facts, Organisation, Person, Section, Statement
 from vmcgraph.reading import parse_report
 
 #: What makes a paragraph of a sentence: running text behind it.
@@ -204,3 +204,18 @@ def test_the_post_of_a_contact_stands_below_the_name() -> None:
 def test_whose_view_a_sentence_gives(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
     people = "Ama Boateng, mayor of Riga, met Bo Lind, mayor of Leith, on the quay."
     assert [row for row in said(read(f"Harbours\n\n{people}{MORE}\n\n{sentence}{MORE}\n")) if row[0]] == wanted
+
+
+def test_a_sentence_in_capitals_names_no_conference() -> None:
+    facts = read(
+        'FERRIES LATE AGAIN\n\nOSLO, 3 MAY 2030 - "WE NEED LAMPS," ADA BROOK TOLD REPORTERS AFTER THE MEETING ON MONDAY.\n'
+    )
+    assert facts.edition.name == "x2030"
+    assert read("TIDAL FORUM\n\nOslo, 3 May 2030\n\nNobody was late.\n").edition.name == "TIDAL FORUM 2030"
+
+
+def test_the_title_of_an_introduction_has_no_marks() -> None:
+    facts = read(
+        "# Fog and lamps **\n\nNobody was late. The Port Office said so.\n\n## Panel 1: Fog\n\nSpeaker: Ada Brook, Port Office\n"
+    )
+    assert {section.title for section in facts[Section]} >= {"Fog and lamps"}

@@ -9,6 +9,7 @@ from vmcgraph.linebreaks import unbroken
 from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.running import page_starts
+from vmcgraph.sentences import sentences
 from vmcgraph.verification import verify
 
 PAGES = """FERRY DIALOGUE
@@ -435,3 +436,39 @@ def test_a_body_below_a_name_and_a_heading_in_capitals_are_nobody() -> None:
     assert names(facts) == {"Jonas Berg", "Lea Roth"}
     assert [row.title for row in facts[Session]] == ["WHO COUNTS?", "Wrap-up and next steps"]
     assert parts(facts) == {("jonas-berg", "moderator"), ("lea-roth", "speaker"), ("jonas-berg", "closing")}
+
+
+_HALVES = (
+    "The Director of the Port Office, Ms Ada Brook, told the meeting that nobody had counted the nets. She asked for a",
+    "register of them before the summer was over, and she thanked those who mend them for\nall that they do without it. They had asked her to be frank, she said to the hosts, of whom\nfew had come. She wished them well and hoped that the next meeting would see more of\nthem on the quay, whatever the weather did to the",
+    "boats and to the lamps of the harbour.",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "last"),
+    [
+        ("14 / QUAY MEETING 2032\n\n", "15 / QUAY MEETING 2032\n\n", "16 / QUAY MEETING 2032\n"),
+        ("Quay Meeting 2032 / 14\n\n", "Quay Meeting 2032 / 15\n\n", ""),
+        (
+            "14 QUAY MEETING 2032\n\n",
+            "15 QUAY MEETING 2032\n\n",
+            "\nNobody was late.\n\nNobody was early.\n\nFew were there.\n\nIt rained.\n\n16 QUAY MEETING 2032\n",
+        ),
+        ("\fThe Quay Meeting\n\n", "", ""),
+        ("\fThe Quay Meeting\nReport\n\n", "\fThe hosts of 2032\n", ""),
+    ],
+)
+def test_a_sentence_goes_on_behind_the_title_that_heads_a_page(one: str, two: str, last: str) -> None:
+    text = f"QUAY MEETING\n\nOpening session\n\n{_HALVES[0]}\n\n{one}{_HALVES[1]}\n\n{two}{_HALVES[2]}\n\n{last}"
+    document = parse_report(text)
+    told = " ".join(sentence.text for sentence in sentences(text, document.blocks))
+    assert "She asked for a register of them before the summer was over" in told
+    assert "whatever the weather did to the boats and to the lamps of the harbour." in told
+
+
+def test_a_heading_at_the_head_of_a_page_stays_where_nothing_goes_on() -> None:
+    text = "Harbour Talk\n\nIntroduction\n\nThe Director of the Port Office spoke of the nets and of those who mend them.\n\n\fOn lamps\n\nthere was little to say.\n"
+    assert [text[block.start : block.end].strip() for block in parse_report(text).blocks if block.kind == "heading"][
+        -1
+    ] == "On lamps"

@@ -146,6 +146,19 @@ def test_a_web_page_gives_its_main_text() -> None:
     assert not any(word in text for word in ("Menu", "Cookies", "Foot", "var x"))
 
 
+def test_accents_behind_their_letters_are_set_into_them(tmp_path: Path) -> None:
+    path = tmp_path / "apart.txt"
+    path.write_text("Rene\u0301 Mu\u0308ller, ①, Å", encoding="utf-8", newline="")
+    document = read_report(path)
+    assert document.text == "René Müller, ①, Å"
+
+
+def test_a_web_page_may_nest_deeply(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_text(f"<html><body>{'<div>' * 1500}<p>Ada Brook<!-- no --> spoke.</p>{'</div>' * 1500}</body></html>")
+    assert read_report(path).text == "Ada Brook spoke.\n"
+
+
 def test_a_pdf_gives_pages_and_paragraphs() -> None:
     document = read_report(SAMPLES / "lakeside" / "report.pdf")
     assert document.pages[0] == 0

@@ -108,7 +108,7 @@ def _extract_one(report: Path, target: Path, corrected: bool) -> str:
     from vmcgraph.tables import check_folder, write_tables
 
     try:
-        reading = reading_of(report)
+        reading = reading_of(report, known=corrected)
         check_folder(target, reading.facts)
         write_tables(reading.corrected().facts if corrected else reading.facts, target)
     except (VmcGraphError, OSError) as error:

@@ -57,10 +57,20 @@ def bill(facts: Facts, document: Document | None = None, *, judged: Iterable[Jud
 
 
 def _settles(judgement: Judgement, doubt: Doubt) -> bool:
-    """Tell whether a judgement has answered a doubt: `keep` the line itself, `same` whether the joined form is right."""
+    """Tell whether a judgement has answered a doubt.
+
+    `keep` answers the line itself, `same` whether the joined form is right, `set` what a cell says, `add` and `remove` whether there
+    is such a row. Which names stand for it is not settled by a list of some, nor whether it is another one.
+    """
     if judgement.action == "same":
         return (doubt.kind, doubt.id) == ("doubtful join", judgement.id)
-    return judgement.action == "keep" and _subject(judgement) == _subject(doubt)
+    if judgement.action == "keep":
+        return _subject(judgement) == _subject(doubt)
+    if (judgement.table, judgement.id) != (doubt.table, doubt.id):
+        return False
+    if judgement.action == "set":
+        return judgement.column == doubt.column != "aliases"
+    return doubt.proposal != "same" and doubt.column != "aliases"
 
 
 def _order(doubt: Doubt) -> tuple[float | str, ...]:

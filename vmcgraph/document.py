@@ -15,7 +15,7 @@ class Span:
     """A half-open interval of a report's text that proves a fact.
 
     Args:
-        start, end: code points into `Document.text` as read with ``newline=""``; ``text[start:end]`` is the evidence.
+        start, end: code points into `Document.text` as read with ``newline=""`` (accents in their letters); ``text[start:end]`` is the evidence.
         basis: where in the report it stands: listed, narrative, quote, caption, speakers, team, contents or imprint.
         digest: of the span's text, so that the span can be checked without shipping its wording.
 

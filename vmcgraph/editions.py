@@ -172,7 +172,7 @@ def review(
 
     Args:
         report: a text, PDF or HTML file; without one, the edition is one of the shipped or the user's own.
-        edition: the id of the edition.
+        edition: the id of the edition; default: that under which the text is there, else what the report calls itself.
         judgements: a file of judgements; default: those that are kept with the edition.
         say: is told what begins.
 
@@ -184,7 +184,7 @@ def review(
         ExtractionError: if there is no such edition, or a judgement is malformed.
     """
     if report is not None:
-        reading = pipeline.reading_of(report, edition=edition, judgements=judgements, say=say)
+        reading = pipeline.reading_of(report, edition=edition, judgements=judgements, known=True, say=say)
     else:
         shipped, own = _there(say)
         there = {**shipped, **own}

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vmcgraph.programme import TIME, clock, role_label, session_format
+from vmcgraph.hours import clock, time_of_day
+from vmcgraph.programme import TIME, role_label, session_format
 
 _BLOCK = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?P<body>.*?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
 #: That of a page behind another one: keys, what is set in below them, list items, comments, and no other line.
@@ -75,6 +76,7 @@ class FrontMatter:
         stop: where its page ends, at the front matter of the next or with the text.
         values: its plain values.
         guests: the people.
+        broken: values with a bracket or quotation mark that nothing closes; what they say is read as it stands.
     """
 
     start: int
@@ -82,6 +84,7 @@ class FrontMatter:
     stop: int
     values: dict[str, Value] = field(default_factory=dict)
     guests: tuple[Guest, ...] = ()
+    broken: tuple[Value, ...] = ()
 
     def get(self, *keys: str) -> str:
         """Return the value of the first of some keys that has one, or ""."""
@@ -131,7 +134,7 @@ def front_matters(text: str) -> tuple[FrontMatter, ...]:
             blocks.append((block, values, guests))
     stops = [*(block.start() for block, *_ in blocks[1:]), len(text)]
     return tuple(
-        FrontMatter(block.start(), block.end(), stop, values, tuple(guests))
+        FrontMatter(block.start(), block.end(), stop, values, tuple(guests), tuple(_broken(text, block)))
         for (block, values, guests), stop in zip(blocks, stops, strict=True)
     )
 
@@ -174,11 +177,39 @@ def _read(text: str, block: re.Match[str]) -> tuple[dict[str, Value], list[Guest
     return values, guests
 
 
+def _broken(text: str, block: re.Match[str]) -> Iterator[Value]:
+    """Yield the values of a front matter whose bracket or quotation mark is closed neither on their line nor before the next key."""
+    opened: Value | None = None
+    for line in _LINE.finditer(text, block.start("body"), block.end("body")):
+        if opened and not line["key"] and not line["dash"]:
+            opened = None if line["value"].endswith(_CLOSING[opened.text[0]]) else opened
+            continue
+        if opened:
+            yield opened
+        value = Value(line["value"], line.start("value"), line.end("value"))
+        opened = value if _is_open(value.text) else None
+    if opened:
+        yield opened
+
+
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+
+
+def _is_open(value: str) -> bool:
+    """Say whether a value begins with a bracket or quotation mark that its line does not close."""
+    return value[:1] in _CLOSING and _CLOSING[value[:1]] not in value[1:]
+
+
 def _value(line: re.Match[str]) -> Value:
-    """Return the value of a line without quotation marks."""
+    """Return the value of a line without quotation marks, or a bracket that its line does not close."""
     text, start = line["value"], line.start("value")
     quoted = re.fullmatch(r"([\"'])(.*)\1", text)
-    return Value(quoted[2], start + 1, start + 1 + len(quoted[2])) if quoted else Value(text, start, start + len(text))
+    if quoted and len(text) > 1:
+        return Value(quoted[2], start + 1, start + 1 + len(quoted[2]))
+    if _is_open(text) and text[0] != "{":
+        inner = text[1:].rstrip(" ,")
+        return Value(inner, start + 1, start + 1 + len(inner))
+    return Value(text, start, start + len(text))
 
 
 def _mapping(value: Value) -> dict[str, Value]:
@@ -221,4 +252,4 @@ def _guest(role: str, gathered: dict[str, Value]) -> Iterator[Guest]:
 
 def _hour(text: str) -> str:
     match = re.match(r"(\d{1,2})[.:h](\d{2})", text)
-    return f"{int(match[1]):02d}:{match[2]}" if match else ""
+    return time_of_day(int(match[1]), match[2]) if match else ""

@@ -6,7 +6,7 @@ beside the editions that travel with the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -108,7 +108,12 @@ def silent(_: str) -> None:
 
 
 def facts_of(
-    report: str | Path, *, edition: str | None = None, pipeline: str | None = None, say: Say = silent
+    report: str | Path,
+    *,
+    edition: str | None = None,
+    pipeline: str | None = None,
+    known: bool = False,
+    say: Say = silent,
 ) -> tuple[Facts, Document]:
     """Read a report and extract its facts, as the rules find them.
 
@@ -116,6 +121,7 @@ def facts_of(
         report: a text, PDF or HTML file.
         edition: the id of the edition, such as "vmc2024"; default: what the report calls itself.
         pipeline: a spaCy pipeline that proposes names which the rules missed.
+        known: without an id, take the one under which the text is there, shipped or own.
         say: is told what begins.
 
     Returns:
@@ -131,13 +137,21 @@ def facts_of(
     say(f"reading {Path(report).name}")
     document = read_report(report)
     say(f"extracting the facts of {Path(report).name}")
-    facts = extract(document, edition=slug(edition) if edition else None)
+    wanted = slug(edition) if edition else next(_editions_of(document), None) if known else None
+    facts = extract(document, edition=wanted)
     if pipeline:
         from vmcgraph.recognition import propose
 
         say(f"asking {pipeline} for names")
         facts = propose(document, facts, pipeline)
     return facts, document
+
+
+def _editions_of(document: Document) -> Iterator[str]:
+    """Yield the ids of the editions that were read in a text, the user's own first."""
+    for facts in (*map(read_tables, home.own_editions()), *shipped_facts()):
+        if any(row.sha256 == document.sha256 for row in facts[SourceDocument]):
+            yield facts.slug
 
 
 def shipped_facts() -> list[Facts]:
@@ -155,6 +169,7 @@ def reading_of(
     edition: str | None = None,
     judgements: str | Path | None = None,
     pipeline: str | None = None,
+    known: bool = False,
     say: Say = silent,
 ) -> Reading:
     """Read a report and extract its facts, with the user's judgements about them.
@@ -164,6 +179,7 @@ def reading_of(
         edition: the id of the edition.
         judgements: a file of judgements; default: those that are kept with the edition in the user's data folder.
         pipeline: a spaCy pipeline that proposes names which the rules missed.
+        known: without an id, take the one under which the text is there, so that the judgements about it fit.
         say: is told what begins.
 
     Raises:
@@ -171,7 +187,7 @@ def reading_of(
         ExtractionError: if it tells of no conference, or a judgement is malformed.
     """
     judged = read_judgements(judgements) if judgements else None
-    facts, document = facts_of(report, edition=edition, pipeline=pipeline, say=say)
+    facts, document = facts_of(report, edition=edition, pipeline=pipeline, known=known, say=say)
     check_found(facts, report)
     return Reading(facts, document, kept_judgements(facts.slug) if judged is None else judged)
 

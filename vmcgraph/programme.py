@@ -54,6 +54,8 @@ _START_ALONE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
     r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
+#: A start with a point, which is none but before the format of a session: "11.30 Panel: Ports".
+_START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3])\.(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
 #: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
 _START_LINE = re.compile(
     r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?$",
@@ -111,9 +113,15 @@ def times_at(line: str) -> re.Match[str] | None:
     Example:
         >>> times_at("9.30 – 10.15 Panel").end(), times_at("9.30 | Panel | Hall").end(), times_at("9:30 Panel").end()
         (13, 7, 5)
-        >>> times_at("9.30 million") or times_at("2.15 Ports")
+        >>> times_at("9.30 million") or times_at("2.15 Ports") or times_at("11.30 Ports")
+        >>> times_at("11.30 Panel: Ports").end()
+        6
     """
-    return TIME.match(line) or _START.match(line) or _START_ALONE.match(line) or _START_LINE.match(line)
+    found = TIME.match(line) or _START.match(line) or _START_ALONE.match(line) or _START_LINE.match(line)
+    if found is None and (dotted := _START_DOTTED.match(line)):
+        behind = line[dotted.end() :]
+        return dotted if session_format(behind) or split_format(behind)[0] else None
+    return found
 
 
 def plain(text: str) -> str:
@@ -467,38 +475,6 @@ def split_format(line: str) -> tuple[str, str]:
         if found and tail[0].isupper() and (count > 1 or found[1] == "social"):
             return head, " ".join(words[count:])
     return "", line
-
-
-def clock(times: re.Match[str] | None) -> tuple[str, str]:
-    """Return the two times of a line as "HH:MM".
-
-    Example:
-        >>> clock(TIME.match("9.30 – 10.15"))
-        ('09:30', '10:15')
-        >>> clock(TIME.match("1:00 to 2:30 pm")), clock(TIME.match("10 a.m. to 1 p.m."))
-        (('13:00', '14:30'), ('10:00', '13:00'))
-        >>> clock(times_at("9.30 | Panel"))
-        ('09:30', '')
-        >>> clock(TIME.search("(Monday, 3 May, 11 a.m. to noon)")), clock(TIME.search("11 to 1.15 p.m."))
-        (('11:00', '12:00'), ('11:00', '13:15'))
-    """
-    if not times:
-        return "", ""
-    parts = times.groupdict()
-    last = _hour(parts.get("h2"), parts.get("a2"))
-    first = _hour(parts["h1"], parts["a1"])
-    if not parts["a1"] and last >= 12 and parts.get("a2") and first + 12 <= last:
-        first += 12  # "1 to 2.30 p.m.", but "11 to 1 p.m."
-    begins = f"{first:02d}:{parts['m1'] or '00'}"
-    return begins, f"{last:02d}:{parts['m2'] or '00'}" if "h2" in parts else ""
-
-
-def _hour(hour: str | None, half: str | None) -> int:
-    """Return an hour of the day; noon may stand without its twelve."""
-    value, half = int(hour or 12) % 24, (half or "").lower()
-    if half.startswith("p") and value < 12:
-        return value + 12
-    return 0 if half.startswith("a") and value == 12 else value
 
 
 #: Headings of the parts that the genre has, as patterns over the folded heading.

@@ -197,7 +197,9 @@ def extract(
     from vmcgraph.tables import check_folder, write_tables
 
     with progress() as say:
-        reading = reading_of(reports[0], edition=edition, judgements=judgements, pipeline=pipeline, say=say)
+        reading = reading_of(
+            reports[0], edition=edition, judgements=judgements, pipeline=pipeline, known=corrected, say=say
+        )
     check_folder(output, reading.facts)
     done = reading.corrected() if corrected else Corrected(reading.facts)
     write_tables(done.facts, output)

@@ -304,7 +304,7 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
         () if known(words) else re.finditer(r"\s+(?:of|(?P<home>from))\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ][^,]+$)", words)
     ):
         found, before = reference.country_named(words[match.end() :]), words[: match.start()]
-        if not found:
+        if not found or _NAMELESS.search(before):
             continue
         if match["home"] and starts_with_post(before):
             return before, found  # "a poet from Ghana"
@@ -315,6 +315,8 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
     return words, None
 
 
+#: What is no name without its country: "Minister of Ports, Government of Kenya".
+_NAMELESS = re.compile(r",\s+(?:\w+\s)?(?:Government|Parliament|Senate)$")
 #: Organs of a state that a country's name behind them does not belong to: "the Ports Authority of Kenya".
 _OF_STATE = re.compile(r"\w\s(?:Authority|Agency|Services?|Directorate|Department|Administration|Division|Bureau)$")
 

@@ -17,7 +17,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Part, Sentence
 from vmcgraph.extraction import organisations, people
 from vmcgraph.extraction.belongings import Seat, find_belongings
-from vmcgraph.extraction.claims import Counted, find_claims
+from vmcgraph.extraction.claims import EVENT, Counted, attended, find_claims
 from vmcgraph.extraction.countries import CountryPlace, capitals, foreign_capitals, loud_names
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import Entry, attributions
@@ -499,9 +499,12 @@ class Content:
 
     def _beside(self, start: int, end: int) -> list[Place]:
         """Return the places in the sentence around a place."""
-        index = bisect_right(self._pieces, (start, len(self.flat))) - 1
-        first, last = self._pieces[index] if index >= 0 else (start, end)
-        return self.named(first, last) if first <= start < last else self.named(start, end)
+        return self.named(*(self._sentence_at(start) or (start, end)))
+
+    def _sentence_at(self, at: int) -> tuple[int, int] | None:
+        """Return where the sentence around a place stands on its page."""
+        index = bisect_right(self._pieces, (at, len(self.flat))) - 1
+        return self._pieces[index] if index >= 0 and at < self._pieces[index][1] else None
 
     @cached_property
     def _pieces(self) -> list[tuple[int, int]]:
@@ -516,13 +519,22 @@ class Content:
 
     def claims(self) -> Iterator[Counted]:
         """Yield what the document counts of itself."""
-        names = [self.reader.conference.series, *self.reader.conference.names, self.reader.conference.organiser]
-        forms = "|".join(re.escape(name) for name in names if name)
-        if forms:
-            about = re.compile(rf"\b(?:{forms})\b")
-            for part in self.document.parts:
-                if part.kind in _COUNTING:
-                    yield from find_claims(self.flat, part.start, part.end, about)
+        conference = self.reader.conference
+        names = [name for name in (conference.series, *conference.names, conference.organiser) if name]
+        forms = "|".join(map(re.escape, names))
+        about = re.compile(rf"\b(?:{forms})\b" if names else "(?!)")
+        noun = next((word for name in names for word in re.findall(EVENT, name.lower())), "")
+        own = f"(?:{noun}|{forms})" if noun else ""
+        blocks = self.document.blocks
+        for part in self.document.parts:
+            if part.kind in _COUNTING:
+                first = bisect_left(blocks, part.start, key=_START)
+                for block in blocks[first : bisect_left(blocks, part.end, key=_START)]:
+                    yield from find_claims(self.flat, block.start, block.end, about)
+            elif own and part.kind not in _LISTS:  # a session's text, which tells of the whole event too
+                told = attended(own).finditer(self.flat, part.start, part.end)
+                for sentence in dict.fromkeys(self._sentence_at(match.start()) for match in told):
+                    yield from find_claims(self.flat, *sentence, attended(own)) if sentence else ()
 
 
 #: What an office stands behind, by language.

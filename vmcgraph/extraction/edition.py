@@ -47,6 +47,10 @@ _GENERAL = re.compile(
     rf"^(?:(?:Annual|International|Regional|Ministerial|General|Plenary|Biennial|High-Level|Closing|Opening)\s+)*(?:{_EVENTS})$",
     re.IGNORECASE,
 )
+#: A sentence in capitals, and no name: "TOLD REPORTERS AFTER THE MEETING".
+_SHOUTED = re.compile(
+    rf"\b(?:(?:AFTER|BEFORE|DURING|SAID|TOLD)\s+(?:[A-Z]+\s+)?|THE\s+|THIS\s+)(?:{_EVENTS.upper()})\b"
+)
 #: The head of a text ends before its first line of prose, or after this many characters.
 _PROSE = re.compile(r"^[^\n]{160}|^[^\n]{40,}[.!?]$", re.MULTILINE)
 _HEAD = 1000
@@ -190,6 +194,8 @@ def _series(shown: str, flat: Text) -> str:
             if not match["whose"] or match.start() >= head:
                 continue
             name += " ".join(["", *match["whose"].split()])
+        if _SHOUTED.search(name):
+            continue
         names[name.lower()] += 1
         forms.setdefault(name.lower(), name)
         if match.start() < head:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -97,6 +98,7 @@ class Bodies:
     def __init__(self, shown: str) -> None:
         self._by_key: dict[tuple[str, str], Draft] = {}
         self._drafts: list[Draft] = []
+        self._by_form: defaultdict[str, list[Draft]] = defaultdict(list)
         self._aliases: dict[str, BodyEntry] = {}
         self._printed = " ".join(shown.split())
         self._acronyms = dict(_session_acronyms(shown)) | dict(_definitions(shown))
@@ -182,11 +184,18 @@ class Bodies:
         ):
             draft.type = "ministry"  # where ministries are called departments
         for form in dict.fromkeys(form for form in (name, full, acronym, printed) if form):
-            draft.forms[form] = None
+            self.call(draft, form)
             self._by_key.setdefault((fold(form), draft.country.iso3 if draft.country and draft.generic else ""), draft)
         if span:
             draft.spans.append(span)
         return draft
+
+    def call(self, draft: Draft, form: str) -> None:
+        """Enter a form under which a body is named."""
+        draft.forms[form] = None
+        called = self._by_form[fold(form)]
+        if all(other is not draft for other in called):
+            called.append(draft)
 
     def _in_text(self, *forms: str) -> BodyEntry | None:
         """Return the well-known body that the text names in full elsewhere, and here by one of some forms."""
@@ -213,7 +222,7 @@ class Bodies:
             exact = self._by_key.get((fold(form), country.iso3 if country else ""))
             if exact:
                 return exact
-            same = [draft for draft in self._drafts if fold(form) in map(fold, draft.forms)]
+            same = self._by_form.get(fold(form), [])
             fitting = [draft for draft in same if not draft.generic or not country or draft.country in (None, country)]
             if fitting and (len(fitting) == 1 or country is None):
                 return fitting[0] if not (country is None and len(fitting) > 1) else None

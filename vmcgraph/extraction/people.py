@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, cached_property
+from itertools import combinations
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
@@ -164,6 +165,7 @@ class People:
                 self._addressed[surname][""] = None
         self._by_fold: dict[str, Draft] = {}
         self._drafts: list[Draft] = []
+        self._by_last: defaultdict[str, list[Draft]] = defaultdict(list)  # a longer form has the same last word
         self.posts: list[StatedPost] = []
         self._forms: tuple[object, Forms] | None = None
 
@@ -182,6 +184,7 @@ class People:
         if draft is None:
             draft = Draft(printed)
             self._drafts.append(draft)
+            self._by_last[fold(printed).split()[-1]].append(draft)
         elif len(key.split()) > len(fold(draft.name).split()):
             draft.name = printed
         self._by_fold[key] = self._by_fold[fold(name.text)] = draft
@@ -198,13 +201,12 @@ class People:
 
     def _fuller(self, key: str) -> Draft | None:
         words = key.split()
+        fitting = self._by_last[words[-1]] if words else []
         if len(words) < 2:
-            fitting = [draft for draft in self._drafts if fold(draft.name).split()[-1:] == words]
             return fitting[0] if len(fitting) == 1 else None
-        for draft in self._drafts:
-            other = fold(draft.name).split()
-            short, long = sorted((words, other), key=len)
-            if len(short) >= 2 and short[-1] == long[-1] and in_order(short, long):
+        for draft in fitting:
+            short, long = sorted((words, fold(draft.name).split()), key=len)
+            if len(short) >= 2 and in_order(short, long):
                 return draft
         return None
 
@@ -230,15 +232,15 @@ class People:
 
     def doubtful(self) -> Iterator[tuple[Draft, Draft]]:
         """Yield pairs of persons who may be one: the same first name, surnames that are nearly alike."""
-        for index, one in enumerate(self._drafts):
-            for two in self._drafts[index + 1 :]:
-                first, second = fold(one.name).split(), fold(two.name).split()
-                if (
-                    first[0] == second[0]
-                    and first[-1] != second[-1]
-                    and SequenceMatcher(None, first[-1], second[-1]).ratio() > 0.7
-                ):
-                    yield one, two
+        same: defaultdict[str, list[Draft]] = defaultdict(list)
+        for draft in self._drafts:
+            same[fold(draft.name).split()[0]].append(draft)
+        place = {id(draft): number for number, draft in enumerate(self._drafts)}
+        pairs = (pair for drafts in same.values() for pair in combinations(drafts, 2))
+        for one, two in sorted(pairs, key=lambda pair: (place[id(pair[0])], place[id(pair[1])])):
+            first, second = (fold(draft.name).split()[-1] for draft in (one, two))
+            if first != second and SequenceMatcher(None, first, second).ratio() > 0.7:
+                yield one, two
 
     def rows(self) -> Iterator[Person]:
         """Yield a row for each person."""

@@ -34,7 +34,8 @@ from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, j
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.frontmatter import front_matters
-from vmcgraph.programme import plain
+from vmcgraph.hours import misprint
+from vmcgraph.programme import plain, unbulleted
 from vmcgraph.reference import CountryEntry
 from vmcgraph.sentences import sentences
 from vmcgraph.spelling import digest, fold, slug
@@ -454,7 +455,7 @@ class Reader:
                         )
                         whole = " ".join(self.flat[start:end].split())
                         if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
-                            draft.forms[whole] = None
+                            self.bodies.call(draft, whole)
         for draft in self.bodies:
             if (
                 draft.entry
@@ -506,8 +507,24 @@ class Reader:
                     two.spans[0] if two.spans else None,
                 )
             )
+        for session in self.sessions:
+            self.notes += self._misprinted(session)
+        for page in front_matters(self.document.text):
+            for value in page.broken:
+                said = f"The front matter is broken: “{value.text}” has a mark that is not closed; the rest is read as it stands."
+                self.notes.append((said, None, self.document.span(value.start, value.end, "listed")))
         if not self.sessions:
             self.notes.append(("No session was found: the text has no programme and no stage block.", None, None))
+
+    def _misprinted(self, session: sessions.Draft) -> Iterator[tuple[str, str | None, Span | None]]:
+        """Note the times of a programme's item that no day has, which are left out."""
+        block = next((each for each in self.document.blocks if each.start == session.start), None)
+        if block and block.kind == "agenda":
+            line = unbulleted(self.shown[block.start : block.end].lstrip("| \f\r\n"))
+            if printed := misprint(line):
+                at = self.shown.find(printed, block.start)
+                said = f"{printed} cannot be the time of “{session.title or session.format}”: what is impossible is left out."
+                yield said, session.id or None, self.document.span(at, at + len(printed), "listed")
 
 
 def _distinct(*parts: Part | None) -> Iterator[Part]:

@@ -191,6 +191,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     if titled and (format_in_room(line.text) or is_day(line.text)):
         return True
     label = role_label(line.text)
+    if is_day(line.text) and role_label(run[0].text):
+        return True  # the next day's heading, right below who speaks
     if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):
         return True
     if opens_lettered(line.text) and (role_label(run[0].text) or is_speaker(last.text) or titled):

@@ -6,6 +6,7 @@ To add a format: one function and one entry in FORMATS.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from ctypes import c_double
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ def read_source(path: Path) -> str:
         path: a .txt, .md, .pdf, .html or .htm file; a file of another suffix is read as text.
 
     Returns:
-        Its text, in which form feeds end the pages, if it has any.
+        Its text, in which form feeds end the pages, if it has any, and letters with accents are one character each.
 
     Raises:
         ReportError: missing, empty, binary, damaged or too large.
@@ -53,7 +54,7 @@ def read_source(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise ReportError(f"{path}: cannot be read ({error.strerror}); check its permissions", value=path) from error
-    text = parse(raw, str(path))
+    text = composed(parse(raw, str(path)))
     if not text.strip("\ufeff \t\r\n\f"):
         wish = (
             "a scanned report has to go through text recognition first" if parse is pdf_source else "a report has text"
@@ -62,6 +63,23 @@ def read_source(path: Path) -> str:
     if len(text) > LONGEST_TEXT:
         raise ReportError(f"{path}: {len(text) / 1e6:.0f} million characters are too much for one report", value=path)
     return text
+
+
+#: A letter that is followed by its accents, as PDFs and some keyboards write it.
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+
+
+def composed(text: str) -> str:
+    """Return a text whose accents stand in their letters, not behind them: names are compared and found as they are usually written.
+
+    Example:
+        >>> composed("Ren\u0065\u0301 Mu\u0308ller") == "René Müller"
+        True
+    """
+    if not _ACCENT.search(text):
+        return text
+    return _DECOMPOSED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 def decode(raw: bytes, name: str) -> str:
@@ -198,6 +216,8 @@ _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "blockquote", "figure",
     "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "body", "hr", "pre", "details", "summary", "address", "time",
 }  # fmt: skip
+#: Blocks that no blank line parts from the next.
+_ROWS = ("li", "tr", "dt", "dd")
 _ASIDE = (
     "cookie",
     "crumb",
@@ -220,7 +240,7 @@ def html_source(raw: bytes, name: str) -> str:
 
     text = decode(raw, name)
     try:
-        tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+        tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
     except Exception as error:  # lxml raises several unrelated types for a page without any element
         raise ReportError(f"{name}: is not an HTML page", value=name) from error
     body = tree.find("body")
@@ -230,7 +250,7 @@ def html_source(raw: bytes, name: str) -> str:
     if longest is not None and len(longest.text_content()) > 200:
         root = longest
     lines: list[str] = []
-    _walk(root, lines, [])
+    _walk(root, lines)
     title = tree.findtext(".//title")
     if title and title.strip() and not any(line.startswith("# ") for line in lines):
         lines.insert(0, f"# {' '.join(title.split())}\n")
@@ -240,20 +260,37 @@ def html_source(raw: bytes, name: str) -> str:
     return made.strip("\n") + "\n"
 
 
-def _walk(node: Any, lines: list[str], inline: list[str]) -> None:
-    """Write a node's text into lines; `inline` gathers the words of the running line."""
-    tag = node.tag if isinstance(node.tag, str) else ""
-    marks = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}".lower() if tag else ""
-    if (
-        not tag
-        or tag in _SKIPPED
-        or (tag != "body" and any(word in marks for word in _ASIDE))
-        or node.get("hidden") is not None
-    ):
-        return
-    is_block, is_row = tag in _BLOCKS, tag in ("li", "tr", "dt", "dd")
-    if is_block:
-        _end_line(lines, inline, blank=not is_row)
+def _walk(root: Any, lines: list[str]) -> None:
+    """Write the text of a node and of all below it, however deep, into lines."""
+    from lxml import etree
+
+    inline: list[str] = []  # the words of the running line
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event == "start":
+            if _is_skipped(node):
+                walker.skip_subtree()
+            else:
+                _open(node, lines, inline)
+            continue
+        if event == "end" and node.tag in _BLOCKS and not _is_skipped(node):
+            _end_line(lines, inline, blank=node.tag not in _ROWS)
+        if node is not root:
+            inline.append(node.tail or "")
+
+
+def _is_skipped(node: Any) -> bool:
+    """Say whether a node is no part of what a page has to say: its menus, scripts, what is hidden."""
+    marks = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}".lower()
+    aside = node.tag != "body" and any(word in marks for word in _ASIDE)
+    return node.tag in _SKIPPED or aside or node.get("hidden") is not None
+
+
+def _open(node: Any, lines: list[str], inline: list[str]) -> None:
+    """Write what stands in a node before those below it, with the mark of its kind."""
+    tag = node.tag
+    if tag in _BLOCKS:
+        _end_line(lines, inline, blank=tag not in _ROWS)
     if tag == "br":
         _end_line(lines, inline, blank=False)
     if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
@@ -263,11 +300,6 @@ def _walk(node: Any, lines: list[str], inline: list[str]) -> None:
     elif tag in ("td", "th") and node.getprevious() is not None:
         inline.append(" | ")
     inline.append(node.text or "")
-    for child in node:
-        _walk(child, lines, inline)
-        inline.append(child.tail or "")
-    if is_block:
-        _end_line(lines, inline, blank=not is_row)
 
 
 def _end_line(lines: list[str], inline: list[str], *, blank: bool = True) -> None:

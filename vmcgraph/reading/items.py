@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from vmcgraph.document import Block
+from vmcgraph.hours import clock
 from vmcgraph.names import is_name, name_at
 from vmcgraph.programme import (
     CELL_BREAK,
@@ -15,7 +16,6 @@ from vmcgraph.programme import (
     HOSTED,
     LED_BY,
     TIME,
-    clock,
     format_in_room,
     is_place,
     number_behind,

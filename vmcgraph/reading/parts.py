@@ -15,13 +15,13 @@ from functools import cached_property
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
 from vmcgraph.frontmatter import FrontMatter, front_matters
+from vmcgraph.hours import clock
 from vmcgraph.programme import (
     DATE,
     LONGEST_HEADING,
     NUMBERED,
     TIME,
     bare_format,
-    clock,
     heading_kind,
     number_behind,
     opens_lettered,
@@ -114,7 +114,7 @@ def _articles(text: str, blocks: tuple[Block, ...], parts: list[Part]) -> Iterat
         )
         if prose:
             heading = next((block for block in inside if block.kind == "heading" and block.start < prose.start), prose)
-            title = " ".join(text[heading.start : heading.end].split()) if heading is not prose else ""
+            title = " ".join(text[heading.start : heading.end].split()).strip("#*_ ") if heading is not prose else ""
             first, last = inside[0].start, inside[-1].end
             yield Part(
                 "introduction" if parts else "article",

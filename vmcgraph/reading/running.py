@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from vmcgraph.programme import heading_kind, role_label, session_format
+from vmcgraph.programme import DATE, heading_kind, role_label, session_format
 from vmcgraph.spelling import fold
 
 #: The number of a page on a line of its own: "12", "iv", "- 12 -", "Page 3 of 40".
@@ -21,14 +22,18 @@ _TOLD_NUMBER = re.compile(
     r"(?:[^\W\d_].{0,70}\s[|–—-]\s*)?(?:page|seite|pagina)\s+(?P<a>\d{1,3})(?:\s*(?:of|/|von)\s*\d{1,3})?|[-–—]\s*(?P<b>\d{1,3})\s*[-–—]",
     re.IGNORECASE,
 )
-#: Where a footer numbers its page: "Harbour Week | Page 2 of 4", "3/12", "– 2 –"; a bar or word shows it to be a page's.
+#: Where a footer numbers its page: "Harbour Week | Page 2 of 4", "3/12", "– 2 –", "2 / Harbour Week"; a bar or word shows it to be a page's.
 _FOOTER = re.compile(
     r"\b(?:page|seite|pagina|p\.|página)\s*(\d{1,3})\b(?:\s*(?:of|/|von|di|de|sur)\s*\d{1,3})?\W*$|[|•·]\s*(\d{1,3})(?:\s*/\s*\d{1,3})?$|"
-    r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$",
+    r"^(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[|•·]|^[–—-]\s*(\d{1,3})\s*[–—-]$|^(\d{1,3})\s+/\s+(?=[^\W\d])|\s/\s+(\d{1,3})$",
     re.IGNORECASE,
 )
 #: A footer whose number nothing but a gap parts from its title.
-_GAP_FOOTER = re.compile(r"(?P<title>\S.{8,80}?)\s{3,}(\d{1,3})")
+_GAP_FOOTER = re.compile(r"(?P<title>\S.{8,80}?)\s{3,}(?P<page>\d{1,3})")
+#: A header in capitals, behind its number: "14 HARBOUR WEEK 2031".
+_LOUD_HEADER = re.compile(r"(?P<page>\d{1,3})\s+(?P<title>[A-ZÀ-Þ][A-ZÀ-Þ\d ,:&'’–-]{8,80})")
+#: The end of a line of prose whose sentence goes on.
+_CUT = re.compile(r"^.{30,}\s[a-zà-ÿ]+,?$")
 #: So many lines at least are printed on the page between two such footers.
 _SHORTEST_PAGE = 3
 _LONGEST = 90
@@ -62,6 +67,12 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
         pages: where the pages start.
     """
     visible = list(lines)
+    found = _repeated(visible, pages)
+    return found | _between_halves([line for line in visible if line.start not in found], pages[1:])
+
+
+def _repeated(visible: Sequence[_Line], pages: Sequence[int]) -> frozenset[int]:
+    """Return the starts of the lines that head or foot the pages again and again."""
     starts = pages or _numbered_pages(visible)
     if len(starts) < 3:
         return _numbered_footers(visible) | _footers_over_numbers(visible)
@@ -75,15 +86,31 @@ def running_titles(lines: Iterable[_Line], pages: Sequence[int]) -> frozenset[in
         line.start
         for line in edges
         if _PAGE_NUMBER.fullmatch(line.text)
-        or (
-            at_edges[_shape(line)] > 1
-            and anywhere[_shape(line)] > 2
-            and len(line.text) < _LONGEST
-            and not session_format(line.text)
-            and not role_label(line.text)
-            and not heading_kind(line.text)
-        )
+        or (at_edges[_shape(line)] > 1 and anywhere[_shape(line)] > 2 and _is_title(line.text))
     )
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a line may head pages: it is short, and no label or heading that the genre has."""
+    known = session_format(text) or role_label(text) or heading_kind(text)
+    return len(text) < _LONGEST and not known
+
+
+def _between_halves(lines: Sequence[_Line], pages: Sequence[int]) -> frozenset[int]:
+    """Return the starts of the lines that head a page, seen once or not, in the middle of a sentence that goes on below them."""
+    starts = [line.start for line in lines]
+    found: set[int] = set()
+    for page in pages:
+        at = bisect_left(starts, page)
+        for depth in range(1, _DEPTH + 1):
+            head = lines[at : at + depth]
+            if not at or at + depth >= len(lines) or not all(_is_title(line.text) for line in head):
+                break
+            cut = _CUT.match(lines[at - 1].text) and not any(line.text[0].islower() for line in head)
+            if cut and lines[at + depth].text[0].islower():
+                found.update(line.start for line in head)
+                break
+    return frozenset(found)
 
 
 def _numbered_footers(lines: Sequence[_Line]) -> frozenset[int]:
@@ -91,10 +118,11 @@ def _numbered_footers(lines: Sequence[_Line]) -> frozenset[int]:
     footers: dict[str, list[tuple[int, int, _Line]]] = {}
     for number, line in enumerate(lines):
         marked = _FOOTER.search(line.text) if len(line.text) < 120 else None
-        gapped = None if marked else _GAP_FOOTER.fullmatch(line.text)
-        if match := marked or gapped:
-            words = _shape(line) if marked else match["title"]
-            footers.setdefault(words, []).append((int(match[match.lastindex or 0]), number, line))
+        gapped = None if marked else _GAP_FOOTER.fullmatch(line.text) or _LOUD_HEADER.fullmatch(line.text)
+        if marked:
+            footers.setdefault(_shape(line), []).append((int(marked[marked.lastindex or 0]), number, line))
+        elif gapped and not DATE.search(line.text):
+            footers.setdefault(gapped["title"], []).append((int(gapped["page"]), number, line))
     return frozenset(line.start for same in footers.values() if _are_pages(same) for *_, line in same)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vmcgraph.hours import clock
 from vmcgraph.programme import (
     DATE,
     DAY,
@@ -17,7 +18,6 @@ from vmcgraph.programme import (
     TIME,
     WEEKDAYS,
     ceremony,
-    clock,
     format_in_room,
     heading_kind,
     number_behind,
