@@ -439,7 +439,8 @@ def _department(found: str, name: str) -> str:
 
 
 @cache
-def _well_known() -> PhraseFinder:
+def well_known() -> PhraseFinder:
+    """Return a finder of the bodies that the field knows, by all their forms."""
     return PhraseFinder(form for form in (*reference.body_forms(), *reference.loud_bodies()) if len(form) > 1)
 
 
@@ -453,7 +454,7 @@ def finder(bodies: Bodies) -> PhraseFinder:
         if form[0].isupper() or form.startswith("the ")
     )
     own = (*(bodies.forms() - reference.body_forms().keys()), *(form for draft in bodies for form in draft.forms))
-    return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=_well_known())
+    return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=well_known())
 
 
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"

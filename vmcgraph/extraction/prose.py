@@ -23,6 +23,7 @@ from vmcgraph.extraction.introductions import (
     spoken_for,
     title_before_comma,
 )
+from vmcgraph.extraction.organisations import well_known
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post, parse_post
@@ -258,19 +259,7 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
             break
         last = number
     text = stretch[: pieces[last].end()]
-    cut = re.search(r"\s(?:and|with|to)\s+(?=(?:[A-ZÀ-ÞĀ-ɏ][\w'’.-]+\s+){1,4})", text)
-    while cut:
-        name = name_at(text, cut.end())
-        employed = (
-            "with" in cut[0]
-            and name
-            and not name.honorific
-            and fold(text[: cut.start()]).split()[-1] in reference.posts()
-        )
-        if name and not employed and not known(name.text) and re.match(r"\s*(?:,|$)", text[name.end :]):
-            text = text[: cut.start()]
-            break
-        cut = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-ÞĀ-ɏ])").search(text, cut.end())
+    text = _without_next_person(text, known)
     verb = re.search(
         r"\s(?:said|says|argued|noted|told|explained|stressed|highlighted|was|is|has|had|will|who|which|spoke|added)\b",
         text,
@@ -278,6 +267,24 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     text = text[: verb.start()] if verb else text
     text = _WHEN.sub("", _ON_FILE.sub("", text))
     return start + len(text.rstrip(" ,")) if text.strip() else None
+
+
+_AND_NEXT = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+
+
+def _without_next_person(text: str, known: Known) -> str:
+    """Cut a post before "and", "with" or "to" and the next person, where that is no part of a body: "… Red Cross and Red Crescent"."""
+    cuts = list(_AND_NEXT.finditer(text))
+    bodies = list(well_known().find(text)) if cuts else []
+    for cut in cuts:
+        name = name_at(text, cut.end())
+        last = fold(text[: cut.start()]).split()[-1:]
+        employed = "with" in cut[0] and name and not name.honorific and last and last[0] in reference.posts()
+        if any(first < cut.start() < end for first, end, _ in bodies) or not name or employed or known(name.text):
+            continue
+        if re.match(r"\s*(?:,|$)", text[name.end :]):
+            return text[: cut.start()]
+    return text
 
 
 #: What stands between a name and a post behind it: "Jane Roe, Director", "Jane Roe, 41, a driver", "Jane Roe (Director)", "Jane Roe, who took office as Director".
@@ -373,7 +380,8 @@ def _dashed_posts(flat: str, document: Document, people: People) -> None:
 
 def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterator[Name]:
     """Yield names that the prose introduces itself: by an office, an honorific, a post behind, or a work of theirs."""
-    taken = [(start, end) for start, end, _ in people.forms.full_finder.find(flat, block.start, block.end)]
+    finders = (people.forms.full_finder, well_known())  # "Red Crescent Societies" are in the name of a body
+    taken = [(start, end) for finder in finders for start, end, _ in finder.find(flat, block.start, block.end)]
     at = block.start
     for match in _NAME_START.finditer(flat, block.start, block.end):
         start = match.start()
