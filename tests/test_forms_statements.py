@@ -169,3 +169,13 @@ def test_a_name_that_says_something_is_no_entry_of_a_list() -> None:
     )
     assert posts(facts) == {("Siiri Tamm", None, None, "MLT")}
     assert told(facts)[0] == ("Siiri Tamm", "said", "")
+
+
+def test_a_name_inside_the_name_of_a_body_is_no_person() -> None:
+    text = (
+        "Solange d'Arcy, President of the Council, came. Jon Kask, Chief of the Tides Section of the International Federation of "
+        "Red Cross and Red Crescent Societies, said that the boats were late."
+    )
+    facts = read(f"Harbours\n\n{text}{MORE}\n")
+    assert names(facts) == {"Solange d'Arcy", "Jon Kask"}
+    assert ("Jon Kask", "Chief", "International Federation of Red Cross and Red Crescent Societies", "") in posts(facts)
