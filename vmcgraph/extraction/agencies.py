@@ -90,6 +90,9 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
         where = "quote" if block.kind == "quote-by" else "text"
         for found in persons(flat, block.start, block.end, language, known.known):
             person = people.named(found.name, document.span(found.name.start, found.name.end, "narrative"))
+            before = flat[max(block.start, found.start - 20) : found.start]
+            position = found.post.position if found.post else ""
+            person.sex = person.sex or languages.sex_of(found.name.honorific or position, before, language)
             if found.post:
                 people.posts.append(StatedPost(person, [], found.start, found.end, where, post=found.post))
 
@@ -216,8 +219,11 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
         linked, end = _linked_body(flat, name.end, last, language, known)
         beside = prefix or linked or _body_before(flat[first : post.start()], language, known)
         return Found(name, Post(position, (), beside, owner or nation), start, end)
-    if named := _behind_body(flat, close, stop, language, known):
+    named = _behind_body(flat, close, stop, language, known)
+    if named and not (flat.startswith(", ", named[0].end) and _name(flat, named[0].end + 1, stop, language)):
         return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
+    if fielded := _behind_field(flat, close, stop, language):
+        return Found(fielded[0], Post(f"{position}{fielded[1]}", (), None, owner or nation), start, fielded[0].end)
     held = _name_before(flat, first, begins, language)
     if held and not held[1]:
         return None  # "Ada Roe, Direktorin des Amtes, Bo Vik": hers, and another one follows
@@ -253,6 +259,22 @@ def _adjective(flat: str, at: int, stop: int, language: str) -> tuple[int, Count
     if not word or languages.is_small_word(word["word"], language):
         return at, None
     return word.end(), languages.country_of(word["word"], language)
+
+
+#: The field of an office of state, right before a name: "per gli Affari interni", "della Pesca e del Mare", "für Inneres und Häfen".
+_FIELD = languages.Patterns(
+    de=r"\s+für\s+(?:[a-zäöü]+(?:e|es|en)\s)?[A-ZÄÖÜ][a-zäöüß-]+(?:(?:,\s[A-ZÄÖÜ][a-zäöüß-]+)*\s+und\s+(?:[a-zäöü]+e\s)?[A-ZÄÖÜ][a-zäöüß-]+)?(?=\s+[A-ZÀ-ÞĀ-ɏ])",
+    it=r"\s+(?:e\s+)?(?:(?:per|con delega a)\s+)?(?:de|a)?(?:i|il|gli|le|la|l|lo|ll['’]|ll[aeo]|l['’])\s?(?P<what>(?:Politiche|Affari|Pari|Attività|Rapporti|Sviluppo)\s\w+|[A-Z][a-zà-ù]+(?:\s[a-zà-ù]{4,})?)"
+    r"(?:,?\s+e\s+(?:(?:del|al|della|alla|dei|ai|delle|alle|degli|agli|dello|allo)\s|(?:de|a)ll['’])?[A-Z]?[a-zà-ù]+(?:\s[a-zà-ù]{4,})?)?(?=\s+[A-ZÀ-ÞĀ-ɏ])",
+)
+
+
+def _behind_field(flat: str, at: int, stop: int, language: str) -> tuple[Name, str] | None:
+    """Read the field of an office of state and the name right behind it, without a comma: "la ministra della Pesca Ada Roe"."""
+    office = re.compile(r"(?:inist|ommissar|ssessor|segretari|kretär|enator)\w*(?:\s[\w'’]+){0,2}$").search(flat, max(0, at - 40), at)
+    field = _FIELD[language].match(flat, at, stop) if office else None
+    name = _name(flat, field.end(), stop, language) if field else None
+    return (name, field[0]) if field and name else None
 
 
 def _behind_body(flat: str, at: int, stop: int, language: str, known: Known) -> tuple[Name, str] | None:

@@ -116,6 +116,8 @@ _SPOKEN_TO = re.compile(
 _NAMED_LATER = re.compile(r"(?:[A-Z]\w+ing|As|When|While|Though|Although|Asked|After|Before|By|In|With|For)\b[^.;:]*$")
 #: Forms of address that do not go with a pronoun.
 _OTHER_SEX = {"he": ("Ms", "Mrs", "Miss", "Madam"), "she": ("Mr", "Sir")}
+#: Whom a German or Italian pronoun can mean, where the text tells it of a person.
+_SEX = {"er": "m", "sie": "f", "egli": "m", "lui": "m", "ella": "f", "lei": "f"}
 #: A clause that says what the person named before it does: "The last to speak was Brook of the Quay Institute, who …".
 _WHO = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:[, ]+[^.;:“”]{0,120}?)?,\s+who\s+(?:also\s+|then\s+|\w+ly\s+|had\s+)?$")
 #: What is said when something begins or ends: "Declaring the meeting open".
@@ -288,10 +290,10 @@ class StatementReader:
         later = next((each for each in named if lead and text[: each.start].endswith(", ")), None)
         if later and later.start > pronoun.end():
             return later.persons[0]
-        others = _OTHER_SEX.get(pronoun[0].lower(), ())
+        others, sex = _OTHER_SEX.get(pronoun[0].lower(), ()), _SEX.get(pronoun[0].lower())
         candidates = [*(each.persons[-1] for each in reversed(earlier)), self._last, *reversed(self._speakers)]
         known = [person for person in candidates if person]
-        fitting = [person for person in known if person.honorific not in others]
+        fitting = [person for person in known if person.honorific not in others and (not sex or person.sex in ("", sex))]
         return fitting[0] if fitting else None
 
     def _resolved(self, text: Text, subject: Subject) -> str:
@@ -397,6 +399,8 @@ class StatementReader:
                 found.append(Subject(*match.span(), (who,)))
         found += self._office_holders(text, places)
         again = gone_on_about(text, self._language) if self._last else None
+        if again and self._last and self._last.sex == ("m" if text.startswith("die", again[0]) else "f"):
+            again = None
         if again and self._last and all(subject.start != again[0] for subject in found):
             found.append(Subject(*again, (self._last,)))
         found += self._both(text)
