@@ -271,7 +271,9 @@ _FIELD = languages.Patterns(
 
 def _behind_field(flat: str, at: int, stop: int, language: str) -> tuple[Name, str] | None:
     """Read the field of an office of state and the name right behind it, without a comma: "la ministra della Pesca Ada Roe"."""
-    office = re.compile(r"(?:inist|ommissar|ssessor|segretari|kretär|enator)\w*(?:\s[\w'’]+){0,2}$").search(flat, max(0, at - 40), at)
+    office = re.compile(r"(?:inist|ommissar|ssessor|segretari|kretär|enator)\w*(?:\s[\w'’]+){0,2}$").search(
+        flat, max(0, at - 40), at
+    )
     field = _FIELD[language].match(flat, at, stop) if office else None
     name = _name(flat, field.end(), stop, language) if field else None
     return (name, field[0]) if field and name else None

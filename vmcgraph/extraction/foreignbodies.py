@@ -172,9 +172,8 @@ def body_of(rest: str, language: str, known: Known) -> tuple[str | None, Country
     for place in reversed(list(re.finditer(r"\s(?:\([^()]+\)\s)?(?:per|für|in|im|presso|bei|zu)\s", phrase))):
         if known(phrase[: place.start()]):  # "… dell'Unhcr per l'Italia"
             return phrase[: place.start()], country
-    if parent := _BRANCH[language].fullmatch(phrase):
-        if known(parent["body"]):
-            return parent["body"], country
+    if (parent := _BRANCH[language].fullmatch(phrase)) and known(parent["body"]):
+        return parent["body"], country
     noun = languages.body_noun(bare, language)
     if noun and (" " in bare or languages.is_sure(noun, language)) and not languages.posts(language).match(bare):
         return languages.nominative(bare, language), country

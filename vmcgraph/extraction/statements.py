@@ -293,7 +293,9 @@ class StatementReader:
         others, sex = _OTHER_SEX.get(pronoun[0].lower(), ()), _SEX.get(pronoun[0].lower())
         candidates = [*(each.persons[-1] for each in reversed(earlier)), self._last, *reversed(self._speakers)]
         known = [person for person in candidates if person]
-        fitting = [person for person in known if person.honorific not in others and (not sex or person.sex in ("", sex))]
+        fitting = [
+            person for person in known if person.honorific not in others and (not sex or person.sex in ("", sex))
+        ]
         return fitting[0] if fitting else None
 
     def _resolved(self, text: Text, subject: Subject) -> str:
