@@ -54,6 +54,8 @@ def said(facts: Facts) -> list[tuple[str, str | None, str]]:
         ("Ministerin Ama Boateng hat am Dienstag einen neuen Kai gefordert.", [("Boateng", "hat gefordert", "reported")]),
         ("Sowohl Boateng als auch Möwe versicherten, dass der Kai bleibe.",
          [("Boateng", "versicherten", "reported"), ("Möwe", "versicherten", "reported")]),
+        ("Widerspruch kam von der Grünen-Politikerin Ada Kiel. «Der Kai ist zu», sagte sie der «Kaipost».", [("Kiel", "sagte", "quote")]),
+        ("Jan Möwe kam mit der Lotsin Ama Boateng. Er winkte ab.", [("Möwe", "winkte ab", "reported")]),
         ("Dem schloss sich auch Möwe an: Der Kai sei zu eng.", [("Möwe", "schloss an", "reported")]),
         ("Möwe dankte der Botschafterin Kenias, Ama Boateng, für das neue Boot.", [("Möwe", "dankte", "reported")]),
         ("Ihr dänischer Kollege, Vizeminister Jan Möwe, lobte den Kai.", [("Möwe", "lobte", "reported")]),
@@ -88,6 +90,7 @@ def test_who_says_what_in_german(sentence: str, wanted: list[tuple[str, str | No
         ("Per Gelsi, “il molo è troppo stretto per le navi nuove”.", [("Gelsi", "Per", "reported")]),
         ("“Il molo è troppo stretto per noi”. Lo ha detto Bruno Gelsi ieri sera.", [("Gelsi", "ha detto", "quote")]),
         ("“Il molo è troppo stretto per noi”. Così Bruno Gelsi, intervenendo in aula.", [("Gelsi", "Così", "quote")]),
+        ("Ha frenato invece Bruno Gelsi, che vuole prima contare le navi.", [("Gelsi", "Ha frenato", "reported")]),
         ("Critica il molo chi non lo usa, e Gelsi tace.", []),
         ("Di parere opposto Bruno Gelsi: “Il molo è largo, e basta così”, attacca.", [("Gelsi", "attacca", "reported")]),
         ("La Farnesina, in una nota, precisa che il molo resta chiuso.", []),
@@ -106,6 +109,10 @@ def test_who_says_what_in_italian(sentence: str, wanted: list[tuple[str, str | N
         ("Staatssekretär Jan Möwe (SPÖ) lud ein.", ("Jan Möwe", "Staatssekretär", None, "")),
         ("Staatssekretär Jan Möwe (SPÖ) lud ein.", ("Jan Möwe", None, "SPÖ", "")),
         ("Jan Möwe, Minister für Häfen des Großherzogtums Luxemburg, lud ein.", ("Jan Möwe", "Minister für Häfen", None, "LUX")),
+        ("Der SPD-Politiker Jan Möwe lud ein.", ("Jan Möwe", "Politiker", "SPD", "")),
+        ("Der Geschäftsführer der Diakonie Hohe Möwen, Jan Kiel, lud ein.", ("Jan Kiel", "Geschäftsführer", "Diakonie Hohe Möwen", "")),
+        ("Die Leiterin des UNHCR-Büros in Österreich, Ama Boateng, lud ein.", ("Ama Boateng", "Leiterin", "UNHCR", "")),
+        ("Der EU-Kommissar für Häfen und Fähren Jan Möwe lud ein.", ("Jan Möwe", "EU-Kommissar für Häfen und Fähren", None, "")),
         ("Der dänische Botschafter in Wien, Mag. Jan Möwe, lud ein.", ("Jan Möwe", "Botschafter", None, "DNK")),
         ("Die Bürgermeisterin von Linz, Ama Boateng, lud ein.", ("Ama Boateng", "Bürgermeisterin", None, "")),
         ("Jan Möwe vom Institut für Hafenkunde lud ein.", ("Jan Möwe", None, "Institut für Hafenkunde", "")),
@@ -146,6 +153,11 @@ def test_german_posts_of_bodies(sentence: str, wanted: tuple[str, str | None, st
         ("Il responsabile porti di Confindustria, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "responsabile porti", "Confindustria", "")),
         ("Il vicepresidente della Regione Molonuovo Bruno Gelsi ha parlato.", ("Bruno Gelsi", "vicepresidente", "Regione Molonuovo", "")),
         ("La commissaria Ue ai Porti, Ama Boateng, ha parlato.", ("Ama Boateng", "commissaria Ue ai Porti", None, "")),
+        ("Il commissario europeo per gli Affari interni Bruno Gelsi ha parlato.", ("Bruno Gelsi", "commissario europeo per gli Affari interni", None, "")),
+        ("La ministra dei Porti e della Pesca costiera Ama Boateng ha parlato.", ("Ama Boateng", "ministra dei Porti e della Pesca costiera", None, "")),
+        ("La portavoce dell’UNHCR Italia, Ama Boateng, ha parlato.", ("Ama Boateng", "portavoce", "UNHCR", "")),
+        ("Il portavoce della ong Linea d’Onda Molese, Bruno Gelsi, ha parlato.", ("Bruno Gelsi", "portavoce", "Linea d'Onda Molese", "")),
+        ("La presidente di Confindustria Alto Molo, Ama Boateng, ha parlato.", ("Ama Boateng", "presidente", "Confindustria Alto Molo", "")),
         ("La deputata del Pd Ama Boateng ha parlato.", ("Ama Boateng", "deputata", "Pd", "")),
         ("Il segretario permanente Bruno Gelsi ha parlato.", ("Bruno Gelsi", "segretario permanente", None, "")),
         ("La presidente della ong Moli Aperti, Ama Boateng, ha parlato.", ("Ama Boateng", "presidente", "Moli Aperti", "")),
@@ -209,6 +221,12 @@ def test_instruments_of_german_prose(sentence: str, wanted: dict[str, str]) -> N
         ("Si è aperta la Conferenza nazionale sui porti, che dura due giorni.", {"Conferenza nazionale sui porti": "conference"}),
         ("Gli accordi dell’Italia con Kenya e Malta sono in vigore.",
          {"accordi dell'Italia con Kenya": "agreement", "accordi dell'Italia con Malta": "agreement"}),
+        ("È stato rinnovato il protocollo sulle barche miste, che dura due anni.", {"protocollo sulle barche miste": "agreement"}),
+        ("Arriverà un nuovo piano d’azione per i moli orientali, con più fondi.", {"piano d'azione per i moli orientali": "strategy"}),
+        ("Si lavora a una cassa comune, il Fondo Banchine, per i marinai.", {"Fondo Banchine": "fund"}),
+        ("Gelsi ha proposto una cassa comune, il Fondo Banchine, per i marinai.", {"Fondo Banchine": "proposal"}),
+        ("È partito Mestieri in banchina, il progetto per i saldatori.", {"Mestieri in banchina": "programme"}),
+        ("Il sindaco di Trieste, il programma in mano, tace.", {}),
         ("Si è aperto il Forum baltico sui porti, che dura due giorni.", {"Forum baltico sui porti": "conference"}),
         ("Un accordo e un programma sono in vigore, e la legge è vecchia.", {}),
     ],
@@ -252,6 +270,13 @@ def test_relations_of_german_prose(sentence: str, wanted: set[tuple[str, str, st
         ("La Conferenza nazionale sui porti, promossa dall’Unhcr insieme a Europol, è finanziata dalla Norvegia.",
          {("Conferenza nazionale sui porti", "organised by", "Unhcr"), ("Conferenza nazionale sui porti", "organised by", "Europol"),
           ("Norway", "funds", "Conferenza nazionale sui porti")}),
+        ("Il Forum baltico sui porti, organizzato da Europol, ospitato dalla Norvegia e sostenuto dall’Unhcr, dura due giorni.",
+         {("Forum baltico sui porti", "organised by", "Europol"), ("Forum baltico sui porti", "hosted by", "Norway"),
+          ("Forum baltico sui porti", "supported by", "Unhcr")}),
+        ("Gelsi ha annunciato due milioni di euro della Norvegia per il programma Moli Aperti.", {("Norway", "funds", "Moli Aperti")}),
+        ("È partito Moli Aperti, il programma che l’Oim realizza dal 2030 in Kenya.",
+         {("Oim", "implements", "Moli Aperti"), ("Moli Aperti", "operates in", "Kenya")}),
+        ("La Carta di Trieste è letta e la nascita del molo, pagato dalla Norvegia, è vicina.", set()),
         ("Il programma Moli Aperti è attuato dall’Oim con il sostegno di Malta.",
          {("Oim", "implements", "Moli Aperti"), ("Moli Aperti", "supported by", "Malta")}),
         ("Il programma Moli Aperti, finanziato da Malta e gestito dall’Oim, è nuovo.",
@@ -360,3 +385,31 @@ def test_a_german_report_of_an_event_tells_who_spoke_led_and_discussed() -> None
         ("„Nebel und Netze“", "udo-von-der-heide-nolte", "moderator", False),
         ("„Nebel und Netze“", "eva-lund", "speaker", True),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Sie dankte der Chefin des Bundesamts für Lotsen (BLOT).", ("government", None)),
+        ("Sie dankte dem Präsidenten der Eidgenössischen Lotsenkommission (ELK).", ("government", None)),
+        ("Jan Möwe vom deutschen Bundespolizeipräsidium kam.", ("government", "country/DEU")),
+        ("Die Ständerätin kam, der Bundesrat schwieg.", ("government", None)),
+        ("Der Bundesrat schwieg.", ("parliament/council", None)),
+    ],
+)  # fmt: skip
+def test_a_german_body_has_the_type_of_its_noun(sentence: str, wanted: tuple[str, str | None]) -> None:
+    assert [(row.type, row.country) for row in read("Häfen", sentence, GERMAN)[Organisation]] == [wanted]
+
+
+def test_an_italian_ministry_is_of_italy_unless_the_text_tells_another_country() -> None:
+    facts = read("Porti", "Il ministero dei Porti e il ministero della Pesca sloveno hanno scritto.", ITALIAN)
+    assert {(row.name, row.country) for row in facts[Organisation]} == {
+        ("ministero dei Porti", "country/ITA"),
+        ("ministero della Pesca", "country/SVN"),
+    }
+
+
+def test_whom_a_speaker_speaks_for_is_no_target_of_what_is_said() -> None:
+    facts = read("Häfen", f"{WHO_DE} Die UNHCR-Vertreterin Ada Kiel lobte die Arbeit von Europol im Hafen.", GERMAN)
+    targets = {target for statement in facts[Statement] for target in statement.about}
+    assert {row.name for row in facts[Organisation] if row.id in targets} == {"Europol"}

@@ -15,7 +15,8 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
-from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms, units_of
+from vmcgraph.extraction.complements import read_complement
+from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms
 from vmcgraph.extraction.organisations import Bodies
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
@@ -31,22 +32,8 @@ _STOP = re.compile(
     rf"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-ÞĀ-ɏ])|{_SHORTENED}\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)|\s(?=\S+@|www\.)"
 )
 _LONGEST = 220
-#: Posts whose complement names a place or country that belongs to the title.
-_ENVOYS = re.compile(r"botschaft|konsul|ambasciat|console|vertreter|rappresentante", re.IGNORECASE)
-_MAYORS = re.compile(r"meister|sindac", re.IGNORECASE)
-_OF_A_PLACE = re.compile(r"govern|landes|prefett|bischof|vescov|minist", re.IGNORECASE)
-#: What a country is called before its name: "des Großherzogtums Luxemburg".
-_STATE = r"(?:(?:Großherzogtums|Königreichs|Fürstentums|Republik|Bundesrepublik|Sultanats|Emirats|Staates|Repubblica|Regno|Principato)\s+(?:(?:di|del|della|von)\s+)?)"
-#: A country behind the field of a post.
-_OF_COUNTRY = languages.Patterns(
-    de=rf"(?P<field>\S.*?)\s+(?P<of>(?:(?:des|der|von)\s+)?{_STATE}?)(?P<country>[A-ZÄÖÜ][\w-]+)",
-    it=rf"(?P<field>\S.*?)\s+(?P<of>(?:della|del|dell'|di|degli)\s*{_STATE}?)(?P<country>[A-Z][\w' ]+)",
-)
 #: The commas in the name of a ministry: "für Arbeit, Häfen und Lotsen".
 _FIELDS = re.compile(r"\bfür\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)+,?\s+und\s+(?:[a-zäöü]+e\s+)?[A-ZÄÖÜ][\w-]+")
-#: Where somebody comes from: "Lotsin aus Emden".
-_ORIGIN = re.compile(r"(?:aus|originari[oa])\s")
-_IN_A_TOWN = re.compile(r"(?:in|a|ad)\s+[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+)?")
 #: "UNHCR-Vertreterin", "FPÖ-Landesparteisekretär"; an EU commissioner is called so.
 _OF_BODY = re.compile(r"(?P<body>[^\W\d_][\w/]*)-(?P<post>[A-ZÄÖÜ][\w-]*)")
 _NO_BODY = frozenset({"EU", "US", "UK", "Ex", "Co", "Ko", "Vize", "NGO"})
@@ -90,6 +77,9 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
         where = "quote" if block.kind == "quote-by" else "text"
         for found in persons(flat, block.start, block.end, language, known.known):
             person = people.named(found.name, document.span(found.name.start, found.name.end, "narrative"))
+            before = flat[max(block.start, found.start - 20) : found.start]
+            position = found.post.position if found.post else ""
+            person.sex = person.sex or languages.sex_of(found.name.honorific or position, before, language)
             if found.post:
                 people.posts.append(StatedPost(person, [], found.start, found.end, where, post=found.post))
 
@@ -216,8 +206,11 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
         linked, end = _linked_body(flat, name.end, last, language, known)
         beside = prefix or linked or _body_before(flat[first : post.start()], language, known)
         return Found(name, Post(position, (), beside, owner or nation), start, end)
-    if named := _behind_body(flat, close, stop, language, known):
+    named = _behind_body(flat, close, stop, language, known)
+    if named and not (flat.startswith(", ", named[0].end) and _name(flat, named[0].end + 1, stop, language)):
         return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
+    if fielded := _behind_field(flat, close, stop, language):
+        return Found(fielded[0], Post(f"{position}{fielded[1]}", (), None, owner or nation), start, fielded[0].end)
     held = _name_before(flat, first, begins, language)
     if held and not held[1]:
         return None  # "Ada Roe, Direktorin des Amtes, Bo Vik": hers, and another one follows
@@ -253,6 +246,24 @@ def _adjective(flat: str, at: int, stop: int, language: str) -> tuple[int, Count
     if not word or languages.is_small_word(word["word"], language):
         return at, None
     return word.end(), languages.country_of(word["word"], language)
+
+
+#: The field of an office of state, right before a name: "per gli Affari interni", "della Pesca e del Mare", "für Inneres und Häfen".
+_FIELD = languages.Patterns(
+    de=r"\s+für\s+(?:[a-zäöü]+(?:e|es|en)\s)?[A-ZÄÖÜ][a-zäöüß-]+(?:(?:,\s[A-ZÄÖÜ][a-zäöüß-]+)*\s+und\s+(?:[a-zäöü]+e\s)?[A-ZÄÖÜ][a-zäöüß-]+)?(?=\s+[A-ZÀ-ÞĀ-ɏ])",
+    it=r"\s+(?:e\s+)?(?:(?:per|con delega a)\s+)?(?:de|a)?(?:i|il|gli|le|la|l|lo|ll['’]|ll[aeo]|l['’])\s?(?P<what>(?:Politiche|Affari|Pari|Attività|Rapporti|Sviluppo)\s\w+|[A-Z][a-zà-ù]+(?:\s[a-zà-ù]{4,})?)"
+    r"(?:,?\s+e\s+(?:(?:del|al|della|alla|dei|ai|delle|alle|degli|agli|dello|allo)\s|(?:de|a)ll['’])?[A-Z]?[a-zà-ù]+(?:\s[a-zà-ù]{4,})?)?(?=\s+[A-ZÀ-ÞĀ-ɏ])",
+)
+
+
+def _behind_field(flat: str, at: int, stop: int, language: str) -> tuple[Name, str] | None:
+    """Read the field of an office of state and the name right behind it, without a comma: "la ministra della Pesca Ada Roe"."""
+    office = re.compile(r"(?:inist|ommissar|ssessor|segretari|kretär|enator)\w*(?:\s[\w'’]+){0,2}$").search(
+        flat, max(0, at - 40), at
+    )
+    field = _FIELD[language].match(flat, at, stop) if office else None
+    name = _name(flat, field.end(), stop, language) if field else None
+    return (name, field[0]) if field and name else None
 
 
 def _behind_body(flat: str, at: int, stop: int, language: str, known: Known) -> tuple[Name, str] | None:
@@ -384,80 +395,6 @@ def _speaks_for(text: str, language: str, known: Known) -> str | None:
             return " ".join(pieces[:count])
     more = languages.extension(language).match(words["rest"], len(pieces[0])) if pieces else None
     return words["rest"][: more.end()] if more and languages.body_noun(pieces[0], language) else None
-
-
-def read_complement(position: str, complement: str, language: str, known: Known) -> Post | None:
-    """Take apart what follows a post: its field, the unit, the body, the country.
-
-    Args:
-        position: the post.
-        complement: the words behind it, from its preposition on.
-        language: "de" or "it".
-        known: says whether a text is a form of a known body.
-
-    Example:
-        >>> post = read_complement("Leiterin", "im deutschen Ministerium für Häfen", "de", lambda form: False)
-        >>> post.position, post.body, post.country.iso3
-        ('Leiterin', 'Ministerium für Häfen', 'DEU')
-        >>> read_complement("ministro", "del Lavoro", "it", lambda form: False).position
-        'ministro del Lavoro'
-    """
-    words, country = _trailing(complement, language)
-    head, _, tail = words.partition(" ")
-    if language == "it" and tail and (nation := languages.country_of(head, language)):
-        words, country = tail, nation  # "la ministra slovena del Lavoro"
-    if not words or (_ENVOYS.search(position) and _IN_A_TOWN.fullmatch(words) and not _country_in(words, language)):
-        return Post(position, (), None, country)
-    link = rf"(?:{languages.words(language, 'of')})+"
-    title, words = _with_field(position, words, link) if language == "it" else (position, words)
-    links = list(re.finditer(rf"(?:^|(?<=\s)){link}", words))
-    if _ORIGIN.match(words):
-        return Post(position, (), None, country)
-    if not links or (links[0].start() and not languages.country_of(words.split()[0], language)):
-        return None
-    for number, place in enumerate(links):
-        body, owner = body_of(words[place.end() :], language, known)
-        if body is None:
-            continue
-        units, outer = units_of(body, language, known)
-        field = words[: place.start()].strip()
-        return Post(f"{title} {field}".strip() if number else title, units, outer, country or owner)
-    return _without_body(title, words, words[links[0].end() :], country, language)
-
-
-def _with_field(position: str, words: str, link: str) -> tuple[str, str]:
-    """Move what stands before the first preposition of an Italian complement to the post: "responsabile lavoro di", "commissaria Ue agli"."""
-    if union := re.match(r"(?:Ue|UE|Onu|ONU)\s+(?=\S)", words):
-        return f"{position} {union[0].strip()}", words[union.end() :]
-    field = re.match(rf"(?!{link})(?P<words>{_IN_A_TOWN.pattern}|[a-zà-ù]+(?:\s[a-zà-ù]+)?)\s+(?={link})", words)
-    return (f"{position} {field['words']}", words[field.end() :]) if field else (position, words)
-
-
-def _without_body(position: str, words: str, rest: str, country: CountryEntry | None, language: str) -> Post:
-    """Return the post of a complement that names no body: a country, a town, or the field of the office."""
-    nation = languages.country_of(rest.split(" ")[0], language) if rest else None
-    if nation:
-        return Post(f"{position} {words}" if _ENVOYS.search(position) else position, (), None, nation)
-    if _MAYORS.search(position) and re.match(r"(?:von|di|in)\s+[A-ZÀ-ÞĀ-ɏ]", words):
-        return Post(position, (), None, country)
-    if re.match(r"(?:von|di)\s+[A-ZÀ-ÞĀ-ɏ]", words) and not _OF_A_PLACE.search(position):
-        return Post(position, (), rest, country)
-    field = _OF_COUNTRY[language].fullmatch(words)
-    state = languages.country_of(field["country"], language) if field else None
-    if field and state and (field["of"] or field["country"].endswith("s")):
-        return Post(f"{position} {field['field']}", (), None, state)
-    return Post(f"{position} {words}", (), None, country)
-
-
-def _country_in(words: str, language: str) -> CountryEntry | None:
-    return languages.country_of(words.partition(" ")[2], language)
-
-
-def _trailing(complement: str, language: str) -> tuple[str, CountryEntry | None]:
-    """Take the adjective of a country off the end of an Italian complement: "del Lavoro italiano"."""
-    head, _, tail = complement.rpartition(" ")
-    country = languages.country_of(tail, language) if language == "it" and tail[:1].islower() else None
-    return (head, country) if country else (complement, None)
 
 
 def _academics(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:

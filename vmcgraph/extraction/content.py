@@ -360,12 +360,22 @@ class Content:
         places = [
             place for start, end in found.pieces for place in self.named(behind_dateline(self.flat, start, end), end)
         ]
+        beside = [span for speaker in found.speakers for span in self._posts.get(id(speaker), ())]
+        places = [place for place in places if not any(one <= place.start < two for one, two in beside)]
         if before and not any(place.kind == "instrument" for place in places):
             earlier = [place for start, end in before.pieces for place in self.named(start, end)]
             for start, end in found.pieces:
                 if back := self.back(start, end, earlier):
                     return [*places, back]
         return places
+
+    @cached_property
+    def _posts(self) -> dict[int, list[tuple[int, int]]]:
+        """Return where an agency's German or Italian tells the posts of each person: who speaks for whom is not what they speak about."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for stated in self.reader.people.posts if self.reader.language != "en" else ():
+            found.setdefault(id(stated.person), []).append((stated.start, stated.end))
+        return found
 
     def back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
         """Return the place of "this initiative", "the pact", with the one instrument before that can be called so."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from vmcgraph import reference
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
 from vmcgraph.reference import CountryEntry
@@ -83,7 +84,19 @@ def _at_noun(flat: str, match: re.Match[str], noun: str, edges: tuple[int, int],
         return None
     nation = re.search(r"(\S+)\s+$", flat[max(first, start - 40) : start])
     country = languages.country_of(nation[1], language) if nation else None
-    return FoundBody(name, start, end, acronym[1] if acronym else "", country or _behind(flat, end, last, language))
+    country = country or _behind(flat, end, last, language) or _home(name, noun, language)
+    type_ = "government" if noun == "bundesrat" and _SWISS.search(flat) else languages.body_type(name, noun, language)
+    return FoundBody(name, start, end, acronym[1] if acronym else "", country, type_)
+
+
+def _home(name: str, noun: str, language: str) -> CountryEntry | None:
+    """Return Italy for a ministry that Italian prose names as its own: one of another country has that beside it."""
+    foreign = any(languages.country_of(word, language) for word in re.findall(r"[\w-]+", name))
+    return reference.country_named("Italy") if language == "it" and noun == "ministero" and not foreign else None
+
+
+#: Where the Bundesrat governs.
+_SWISS = re.compile(r"\b(?:Keystone-SDA|Bundesrätin|Ständer[aä]t|[Ee]idgenössisch)")
 
 
 #: The adjective with which the name of a German body begins; in small letters it is none of the name.
@@ -99,7 +112,7 @@ def _is_whole(word: str, noun: str, behind: str) -> bool:
         return False
     bare = fold(languages.nominative(word, "de"))
     ministry = bare.endswith("ministerium") and bare not in ("ministerium", "bundesministerium", "landesministerium")
-    return ministry or "-" in word or (bare == noun and bare.startswith("bundes") and bare not in _SHORT_FORMS)
+    return ministry or "-" in word or (bare.startswith("bundes") and bare not in _SHORT_FORMS)
 
 
 #: What names a body only where its whole name stands elsewhere.
@@ -159,12 +172,21 @@ def body_of(rest: str, language: str, known: Known) -> tuple[str | None, Country
     for place in reversed(list(re.finditer(r"\s(?:\([^()]+\)\s)?(?:per|für|in|im|presso|bei|zu)\s", phrase))):
         if known(phrase[: place.start()]):  # "… dell'Unhcr per l'Italia"
             return phrase[: place.start()], country
+    if (parent := _BRANCH[language].fullmatch(phrase)) and known(parent["body"]):
+        return parent["body"], country
     noun = languages.body_noun(bare, language)
     if noun and (" " in bare or languages.is_sure(noun, language)) and not languages.posts(language).match(bare):
         return languages.nominative(bare, language), country
     bare = re.sub(r"^([A-ZÄÖÜ]{2,})/[A-Z]{2}$", r"\1", bare)  # a party and a canton: "SVP/ZH"
     acronym = re.fullmatch(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*[A-ZÄÖÜ][\w-]*", bare)
     return (bare, country) if acronym else (None, country)
+
+
+#: The branch of a body in a country: "UNHCR Italia", "UNHCR-Büro in Österreich".
+_BRANCH = languages.Patterns(
+    de=r"(?P<body>[A-ZÄÖÜ]\w+)(?:-(?:Länder|Landes|Regional)?(?:[Bb]üro|Vertretung|Mission)(?:s)?(?:\s(?:in|im|für)\s.+)?|\s(?:Österreich|Deutschland|Schweiz))",
+    it=r"(?P<body>[A-Z]\w+(?:\s\w+){0,2}?)\s(?:Italia|Onlus|Onlus Italia)",
+)
 
 
 def units_of(body: str, language: str, known: Known) -> tuple[tuple[str, ...], str]:

@@ -117,17 +117,21 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
                 rf"(?P<name>[{_CAP}][\wäöüß]+(?:\s[{_CAP}][\wäöüß]+){{1,3}}),\s+(?:ein|eine|einem|einer|das|der|dem|die)\s+(?:[a-zäöü]+\s+)?{noun}"
             ),
         )
+    apposed = rf"(?!L['’])[{_CAP}][\w'’-]*(?:\s(?:(?:di|del|della|dell'|e)\s)?[{_CAP}][\w'’-]*){{0,4}}(?:\s(?:in|senza|oltre|di|del|al|dopo)\s[a-zà-ù]+)?"
     name = rf"[{_CAP}][\w'’-]*(?:\s(?:(?:di|del|della|dell'|per|e)\s)?[{_CAP}][\w'’-]*){{0,4}}"
     return (
         re.compile(rf"{noun}(?:\s+(?:denominat[oa]|chiamat[oa]))?\s+{_QUOTE}"),
         re.compile(rf"[„“«\"](?P<name>{noun}[^„“”«»\"]{{2,60}}?),?[“”»\"]"),
         re.compile(rf"(?P<name>(?<![.!?]\s)\b(?P<noun>Dichiarazione|Processo|Carta|Patto|Agenda|Protocollo|Convenzione|Accordo|Trattato)\s+di\s+[{_CAP}][\w'’-]+)"),
         re.compile(
-            r"(?P<name>\b(?P<noun>Conferenza|Forum|Vertice|Summit|Convegno)(?:\s+(?:euro-\w+|[a-zà-ù]+(?:ale|ali|ic[oa]|e[oa]|an[oa]|iv[oa]|ari[oa])))?"
+            r"(?P<name>\b(?P<noun>Conferenza|Forum|Vertice|Summit|Convegno|Tavolo)(?:\s+(?:euro-\w+|[a-zà-ù]+(?:ale|ali|ic[oa]|e[oa]|an[oa]|iv[oa]|ari[oa])))?"
             r"\s+(?:sulle|sulla|sul|sui|sugli|su|per|delle|degli)\s+[\w'’-]+(?:\s+(?!(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)[\w'’-]+){0,6})(?=\s*[,.;:)”»\"]|\s+(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)"
         ),
-        re.compile(rf"\b(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma|decreto|legge)\s+(?:(?:europeo|europea|nazionale|regionale|pilota|triennale|comunitario)\s+)?(?P<name>{name})"),
-        re.compile(rf"(?P<name>\b{name}),\s+(?:il|la|un|una|lo)\s+(?:nuov[oa]\s+)?(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma)\b"),
+        re.compile(rf"\b(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma|decreto|legge)\s+(?:(?:europeo|europea|nazionale|regionale|pilota|triennale|comunitario)\s+)?(?P<name>{name}(?:\s(?:di|in)\s[a-zà-ù]+(?=,))?)"),
+        re.compile(rf"\b(?:(?:[Ii]l|[Dd]el|[Aa]l|[Nn]el|[Dd]al|[Ss]ul)\s+|[Ll]['’]|un\s)(?:nuovo\s+)?(?P<name>(?P<noun>(?:protocollo|accordo|memorandum|piano\sd['’]azione|codice\sdi\scondotta))\s+"
+            rf"(?:su(?:l|llo|lla|lle|i|gli)\s|sull['’]|per\s(?:il|lo|la|i|gli|le)\s|per\sl['’])[\w'’]+(?:\s(?!{_STOPS_IT}\b)[\w'’]+){{0,4}})(?=\s*[,.;:)”»\"]|\s{_STOPS_IT}\b)(?!\s(?:tra|fra|con)\b)"),
+        re.compile(rf"\b(?:il|al|del|dal|nel|col|sul)\s(?P<name>(?P<noun>Fondo|Programma|Progetto|Piano|Meccanismo)\s[{_CAP}][\w'’-]+)(?![\w'’-])(?!,\s[a-zà-ù]+\se\s)"),
+        re.compile(rf"(?P<name>\b{apposed}),\s+(?:il|la|un|una|lo)\s+(?:nuov[oa]\s+)?(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma)\b"),
         re.compile(rf"(?P<name>\b(?P<noun>Fondo|Programma|Piano|Progetto|Piattaforma|Patto|Strategia)\s+[\w'’, -]{{3,70}}?)\s+\((?P<acronym>[{_CAP}][\w-]{{1,9}})\)"),
     )  # fmt: skip
 
@@ -156,7 +160,12 @@ def named_instruments(
             first, last = match.span("name")
             longer = re.search(rf"{_YEAR}$", name) is not None  # of this year, and not the well-known one
             inside = any(one < last and first < two and not (longer and one == first) for one, two in taken)
-            if not type_ or inside or not name[0].isupper() or not _is_name(flat, match, language):
+            if (
+                not type_
+                or inside
+                or not (name[0].isupper() or match["noun"][0] == name[0])
+                or not _is_name(flat, match, language)
+            ):
                 continue
             while last < end and flat[last].isalpha():
                 last += 1  # "des Mur-Forums"
@@ -164,11 +173,17 @@ def named_instruments(
             span = match.span() if quoted else (first, last)
             forms = (" ".join(flat[slice(*span)].split()),)
             acronym = match.groupdict().get("acronym")
+            if language == "it" and _PUT_FORWARD.search(flat, max(start, first - 100), first):
+                type_ = "proposal"
             yield Named(name, type_, *span, (*forms, name, *([acronym] if acronym else [])))
 
 
+#: Before the name of what somebody only proposes: "ha proposto una cassa comune, il Fondo Banchine".
+_PUT_FORWARD = re.compile(r"\bpropost[oa]\s[^.;:]{3,70},\s+(?:il|la|un|una)\s+$")
 #: Whose a programme is, and no name of it: "il piano Ue".
 _WHOSE = frozenset("ue onu paese stato europa".split())
+#: Where what an Italian agreement is about has ended.
+_STOPS_IT = r"(?:che|è|sarà|resta|va|può|sono|si|ha|a|al|alla|con|in|dal|da|nel|e|tra|fra|entro|firmat[oi]|siglat[oi])"
 #: Words that open an Italian sentence with a capital.
 _OPENS = frozenset("La Il Lo Le I Gli Un Una Per Con Dal".split())
 
@@ -188,13 +203,18 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
     if language == "de":
         return True
     whose = match["noun"].islower() and fold(match["name"]) in _WHOSE
-    return not whose and match["name"].split()[0] not in _OPENS
+    if " " not in match["name"] and re.search(
+        r"\b(?:a|da|di|in)\s$", flat[max(0, match.start("name") - 4) : match.start("name")]
+    ):
+        return False  # "il sindaco di Trieste, il progetto in mano"
+    definite = match["name"].startswith(match["noun"])
+    return definite or (not whose and match["name"].split()[0] not in _OPENS)
 
 
 _ARTICLE = {"de": r"(?:der\s+|den\s+|dem\s+|die\s+)?", "it": r"(?:il\s+|la\s+|lo\s+|l['’]|gli\s+|i\s+)?"}
 _ABOUT = {
     "de": r"(?:\s+(?:ihres|seines|unseres)\s+(?:eigenen\s+)?Landes)?(?:\s+(?:über|zur|zum|für|in Sachen)\s+[^,.;:()]{1,40}?)?(?:\s+(?:vom|von|aus dem Jahr)\s+[\d. \w]{2,14}?)?",
-    "it": r"(?:\s+d['’]intesa)?(?:\s+del\s+(?:suo|proprio|nostro)\s+[Pp]aese)?(?:\s+(?:su|sul|sulla|sui|sulle|per|in materia di|di)\s+[^,.;:()]{1,40}?)?(?:\s+(?:firmat|siglat|sottoscritt|raggiunt|conclus)\w+(?:\s+nel\s+\d{4})?)?",
+    "it": r"(?:\s+d['’]intesa)?(?:\s+del\s+(?:suo|proprio|nostro)\s+[Pp]aese)?(?:\s+(?:(?:su|sul|sullo|sulla|sui|sugli|sulle|per|in materia di|di)\s+|sull['’])[^,.;:()]{1,40}?)?(?:\s+(?:firmat|siglat|sottoscritt|raggiunt|conclus)\w+(?:\s+nel\s+\d{4})?)?",
 }
 _BETWEEN = {"de": r"\s+zwischen\s+", "it": r"\s+(?:tra|fra)\s+"}
 _BY = {"de": r"\s+von\s+(?=[A-ZÄÖÜ])", "it": r"(?<=\w)\s+da\s+"}

@@ -18,6 +18,8 @@ _MEANT_DE = r"(?:(?:der|die|das)\s+)?(?:{thing}|Programm|Projekt|Vorhaben|Initia
 _THE_MEETING = r"\b[Dd](?:ie|as|er)\s+(?P<meeting>(?:[\w-]+e\s+)?(?:Konferenz|Treffen|Forum|Tagung|Veranstaltung|Kongress))\s+(?:wird|wurde)"
 _DAL = r"(?:dal|dalla|dallo|dai|dagli|dalle|da|dall['’])\s*(?:[a-z]+\s+){0,2}"
 _MORE_IT = r"(?:,?\s+(?:(?:insieme|assieme)\s+(?:a|al|alla|ai|all['’])|con(?:\s+(?:il|la|i|le)\b|\s+l['’])?)\s*(?P<more><[CO]\d+>))?"
+#: What stands between a thing and its participle, and names no other thing: "e la nascita del molo".
+_SAME_THING = r"(?:(?!\se\s(?:il|la|lo|un|una|i|le)\b|\se\sl['’])[^<>.;:])"
 _IN_BETWEEN = r"(?:\s+[\w'’%.-]+){0,8}?"
 
 #: What is done to a thing, as participle and as third person.
@@ -51,6 +53,7 @@ _FIXED_DE = (
     ("funds", r"{named}[^<>.;]{0,120}(?:<[OC]\d+>[^<>.;]{0,60}){0,3}mit\s+(?:Geld|Mitteln|Geldern|Fördermitteln)\s+(?:aus\s+(?:dem|der)|des|der|von|vom)\s+{payer}"),
     ("funds", r"(?P<acts>){payer}\s+(?:steuert|steuerte|zahlt|zahlte|stellt|stellte|gibt|gab|trägt|trug)\s+[^<>.;]{0,60}?(?:für|zum|zur|in|an)\s+(?:den\s+|die\s+|das\s+)?{thing}"),
     ("funds", r"{payer}-(?:finanzierte|geförderte)[nrsm]?\s+(?:[\w-]+\s+){0,2}?[„\"]?{named}"),
+    ("funds", r"\b(?:Euro|Franken|Millionen|Milliarden)\s+(?:aus\s+de[mr]|des|der|vom|von)\s+{payer}\s+für\s+(?:den\s+|die\s+|das\s+)?{thing}"),
     ("implements", r"(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+[^<>.;]{0,60}?{actor}(?:\s+und\s+[^<>.;]{0,40}?(?P<more><[CO]\d+>))?"),
     ("organised by", rf"\b[Ee]ingeladen\s+(?:zu\s+{_MEANT_DE}\s+)?(?:hatten?|haben|hat)\s+(?:das\s+|die\s+|der\s+)?{{actor}}"),
     ("organised by", r"{actor}\s+(?:lud|luden|lädt|laden|hatten?)\s+(?:[\w-]+\s+){0,4}?(?:zu|zum|zur)\s+(?:den\s+|der\s+)?(?:[\w.]+\s+){0,2}?{event}"),
@@ -76,7 +79,11 @@ _FIXED_DE = (
 )  # fmt: skip
 _FIXED_IT = (
     ("funds", rf"(?:fondi|risorse|soldi|finanziament[oi])\s+(?:vengono|arrivano|provengono|viene|arriva|proviene)\s+{_DAL}{{payer}}"),
-    ("funds", r"{thing}[^<>.;]{0,60}?\bcon\s+(?:fondi|risorse|finanziamenti|il\s+contributo|un\s+finanziamento)\s+(?:di|del|della|dell['’]|dei)\s*{payer}"),
+    ("funds", r"{thing}[^<>.;]{0,60}?\bcon\s+(?:fondi|risorse|finanziamenti|il\s+contributo|un\s+finanziamento)\s+(?:(?:di|del|della|dell['’]|dei)\s*)?{payer}"),
+    ("funds", r"\b(?:milion[ei]|miliard[oi]|mila|euro)\s+(?:di\s+euro\s+)?(?:di|del|della|dell['’]|dal|dalla|dall['’])\s*{payer}\s+(?:per|a|al|alla)\s+(?:[a-z]+\s+){0,2}?{thing}"),
+    ("implements", r"{named},?\s+(?:(?:il|la|un|una)\s+[^<>.;:]{3,50}?\s)?che\s+[^.;:]{0,60}?{power}\s+(?:realizza|attua|gestisc|coordina|porta)\w*\b"),
+    ("operates in", r"{named},?\s+(?:(?!<[IE])[^.;:]){0,100}?\b(?:realizza\w*|attua\w*|gestisc\w+|forma|formano|lavora\w*)\s+[^<>.;:]{0,50}?\bin\s+{state}"),
+    ("proposes", r"{person},?\s+ha\s+(?:già\s+|poi\s+|invece\s+)?proposto\s+[^<>.;]{0,60}?,\s+(?:il|la|un|una)\s+{thing}"),
     ("funds", r"(?P<acts>){payer}\s+(?:versa|versano|stanzia|stanziano|ha\s+stanziato|mette|mettono|destina|destinano)\s+[^<>.;]{0,60}?(?:per|a|al|alla|nel|in)\s+(?:il\s+|la\s+)?{thing}"),
     ("supported by", r"(?:{named}[^<>.;]{0,90}?)?\bcon\s+il\s+(?:sostegno|supporto|patrocinio|contributo\s+tecnico)\s+(?:di|del|della|dell['’]|dei)\s*{power}"),
     ("supported by", r"{named}[^<>.;]{0,90}?\bin\s+(?:collaborazione|cooperazione)\s+con\s+(?:il\s+|la\s+|l['’])?{power}"),
@@ -110,7 +117,8 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
             ]  # fmt: skip
         else:
             made += [
-                wording(predicate, rf"{thing}(?:[^<>.;:]{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b[^<>.;:]{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
+                wording(predicate, rf"{thing}(?:{_SAME_THING}{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b{_SAME_THING}{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
+                wording(predicate, rf"{{named}}(?:,|\s(?:è|sarà|viene))\s\w+(?:at|it|ut|oss|est|ost|olt|ott)[oaie]\s[^.;:]{{3,160}}?(?:,|\se|\sed)\s(?:{participle})\w*\s+{_DAL}{actor}"),
                 wording(predicate, rf"\b(?:e|ed|nonché)\s+(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}"),
                 wording(predicate, rf"(?:sarà|è|viene|verrà|saranno)\s+(?:{participle})\w*\s+{_DAL}{actor}{_MORE_IT}"),
                 wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:il|la|lo|l['’]|un|una|i|le)\s*)?(?:[\w-]+\s+){{0,2}}[“«\"]?{thing}"),

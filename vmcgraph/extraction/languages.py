@@ -91,6 +91,38 @@ def _nouns(language: str) -> dict[str, bool]:
 
 
 @cache
+def _types(language: str) -> dict[str, str]:
+    return {fold(row["word"]): row["type"] for row in reference.table("body_nouns", language)}
+
+
+#: What an adjective or the beginning of a compound makes a body of the state.
+_OF_THE_STATE = Patterns(
+    de=r"(?i:eidgenössisch|staatlich|bundesstaatlich|kantonal|bundes|landes|staats)",
+    it=r"\w+ (?:nazionale|federale|statale|governativa|territoriale)\b",
+)
+
+
+def body_type(name: str, noun: str, language: str) -> str | None:
+    """Return the type that the noun of a body tells, whatever its case or ending: "Bundesamts für Häfen", "commissione territoriale".
+
+    Args:
+        name: of the body, as printed.
+        noun: as the table has it.
+        language: "de" or "it".
+
+    Example:
+        >>> body_type("Bundesamts für Häfen", "bundesamt", "de"), body_type("Eidgenössischen Lotsenkommission", "kommission", "de")
+        ('government', 'government')
+        >>> body_type("Lotsenkommission", "kommission", "de") is None
+        True
+    """
+    found = _types(language)[noun]
+    if found == "other" and noun in ("kommission", "commissione"):
+        return "government" if _OF_THE_STATE[language].match(name) else None
+    return None if found == "other" else found
+
+
+@cache
 def _unit_nouns(language: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in reference.table("body_nouns", language) if row["unit"])
 
@@ -160,7 +192,7 @@ KINDS = {
 @cache
 def kind(language: str) -> re.Pattern[str]:
     """Return a pattern for a body that the text introduces by its kind: "die Hilfsorganisation Offene Häfen", "la ong Moli Aperti"."""
-    name = rf"[{_CAPITAL}][\w'’-]*(?:\s(?:(?:für|ohne|ohne\sdie|del|della|di|per|senza|e|und)\s)?[{_CAPITAL}][\w'’-]*){{0,4}}"
+    name = rf"[{_CAPITAL}][\w'’-]*(?:\s(?:(?:für|ohne|ohne\sdie|del|della|di|per|senza|e|und)\s|d['’])?[{_CAPITAL}][\w'’-]*){{0,4}}"
     return re.compile(rf"(?<![\w-])(?P<kind>(?i:{_alternatives(KINDS[language])}))\s+[„“«\"]?(?P<name>{name})")
 
 
@@ -178,6 +210,33 @@ _MORE_SMALL_WORDS = frozenset("e ed a ad o da tra fra ma ieri oggi".split())
 def is_small_word(word: str, language: str) -> bool:
     """Say whether a word is an article, a preposition, a pronoun or a verb of saying, and so no adjective."""
     return word in _small_words(language)
+
+
+#: The word of a post, or the article before it, that tells whether its holder is a woman or a man.
+_WOMAN = Patterns(de=r"(?:in|frau)$", it=r"(?:trice|[^t]a|[^s]ta)$")
+_MAN = Patterns(de=r"(?:er|or|ist|ent|ant|är|mann|chef|rat|kollegen?|experten?|loge|kanzler)$", it=r"(?:tore|[^p]o)$")
+_ARTICLES = {"de": {"die": "f", "der": ""}, "it": {"la": "f", "una": "f", "della": "f", "dalla": "f", "alla": "f", "il": "m", "lo": "m", "del": "m", "dal": "m", "al": "m", "un": "m"}}  # fmt: skip
+
+
+def sex_of(position: str, before: str, language: str) -> str:
+    """Return "f" or "m" where a post or the article before it tells the sex of its holder, else "".
+
+    Args:
+        position: the post as printed.
+        before: the text before it.
+        language: "de" or "it".
+
+    Example:
+        >>> sex_of("Hafenministerin", "Die ", "de"), sex_of("Sprecher", "", "de"), sex_of("portavoce del porto", "la ", "it")
+        ('f', 'm', 'f')
+        >>> sex_of("Abgeordnete", "von ", "de")
+        ''
+    """
+    words = position.split() or [""]
+    noun = words[0] if language == "it" else next((word for word in reversed(words) if word[:1].isupper()), "")
+    article = re.search(r"(\w+)\s+$", before)
+    told = _ARTICLES[language].get(article[1].lower(), "") if article else ""
+    return told or ("f" if _WOMAN[language].search(noun) else "m" if _MAN[language].search(noun) else "")
 
 
 @cache
@@ -218,7 +277,7 @@ def extension(language: str) -> re.Pattern[str]:
         link = r"(?:für|des|der|von|zu|zur|zum|im|am|an\sder|gegen|ohne|und)\s+(?:(?:die|den|das|dem|der)\s+)?(?:[a-zäöü]+(?:e|en|er|es)\s+)?"
         fields = rf"\s+für\s+{name}(?:,\s+{name})+,?\s+und\s+(?:[a-zäöü]+e\s+)?{name}"  # "für Arbeit, Häfen und Lotsen"
         return re.compile(rf"{fields}|(?:\s+(?:{link})?{name})+")
-    link = r"(?:di|del|dello|della|dei|degli|delle|per|e|sul|sulla|alla|al)\s+(?:(?:il|lo|la|i|gli|le)\s+)?"
+    link = r"(?:e\s+)?(?:di|del|dello|della|dei|degli|delle|per|e|sul|sulla|alla|al)\s+(?:(?:il|lo|la|i|gli|le)\s+)?"
     elided = r"(?:per\s+)?(?:dell|all|sull|l)['’]"
     adjective = r"(?:\s+(?:esteri|europei|europea|internazionale|internazionali|sociali|sociale|regionali|agricole|alimentari|costiera|giovanili|sostenibile))?"
     return re.compile(rf"(?:\s+(?:{link}|{elided})?{name}{adjective})+")

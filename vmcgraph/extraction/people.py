@@ -29,6 +29,7 @@ class Draft:
     forms: dict[str, None] = field(default_factory=dict)
     honorific: str | None = None
     spans: list[Span] = field(default_factory=list)
+    sex: str = ""  # "f" or "m" where the grammar of a post tells it
 
     @property
     def id(self) -> str:

@@ -12,6 +12,8 @@ _OTHER_SEX = {
     "he": ("Ms", "Mrs", "Miss", "Madam", "Lady", "Baroness", "Sra"),
     "she": ("Mr", "Sir", "Lord", "Baron", "Sr"),
 }
+#: Whom a German or Italian pronoun can mean, where the grammar of a post tells it.
+_SEX = {"er": "m", "sie": "f", "egli": "m", "lui": "m", "ella": "f", "lei": "f"}
 #: The pronouns that tell one person from another.
 SINGULAR = frozenset(_OTHER_SEX)
 #: What somebody says in a clause of the same subject: "Brook said (that) she was late", "Brook said in her speech".
@@ -52,6 +54,7 @@ class Pronouns:
             for person in dict.fromkeys((*near, *far))
             if person not in behind
             and person.honorific not in _OTHER_SEX.get(word, ())
+            and (not person.sex or _SEX.get(word, person.sex) == person.sex)
             and (word not in SINGULAR or self._of.get(person, word) == word)
         ]
         sure = [person for person in fitting if person in near and self._of.get(person) == word]

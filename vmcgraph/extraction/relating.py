@@ -38,7 +38,7 @@ _OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 #: The event that the text named last.
 _THE_MEETING = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[\w-]+\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
-    r"\b(?:[Dd]ie|[Dd]as|[Dd]er)\s+(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung)\b|\b(?:[Ll]a|[Ii]l|[Ll]['’])\s?(?:[Cc]onferenza|vertice|[Ff]orum|incontro|convegno)\b"
+    r"\b(?:[Dd]ie|[Dd]as|[Dd]er)\s+(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung)\b|\b(?:[Ll]a|[Ii]l|[Ll]['’])\s?(?:[Cc]onferenza|vertice|[Ff]orum|Tavolo|Summit|incontro|convegno)\b"
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
