@@ -86,3 +86,19 @@ def test_a_wish_a_call_or_an_invitation_is_no_fact(sentence: str) -> None:
 )
 def test_what_is_stated_stays(sentence: str, expected: set[tuple[str, str, str]]) -> None:
     assert stated(sentence)[1] == expected
+
+
+def test_the_forum_is_the_conference_that_is_called_so() -> None:
+    _, found = stated("The Tidal Network met in Oslo. The forum was organised by the Nordic Council.")
+    assert {row for row in found if row[1] == "organised by"} == {
+        ("Harbour Forum 2030", "organised by", "Nordic Council")
+    }
+
+
+def test_who_is_only_meant_by_his_country_is_proved_where_the_country_is_printed() -> None:
+    text = "Mr Ola Berg, Minister of Ports of Norway, spoke. Mr Berg introduced his country's proposal for a Quay Skills Register."
+    facts, found = stated(text)
+    assert ("NOR", "proposes", "Quay Skills Register") in found
+    register = next(row for row in facts[Instrument] if row.name == "Quay Skills Register")
+    whole = BEFORE + text + AFTER
+    assert any("Norway" in whole[span.start : span.end] for span in register.party_evidence)
