@@ -102,3 +102,9 @@ def test_who_is_only_meant_by_his_country_is_proved_where_the_country_is_printed
     register = next(row for row in facts[Instrument] if row.name == "Quay Skills Register")
     whole = BEFORE + text + AFTER
     assert any("Norway" in whole[span.start : span.end] for span in register.party_evidence)
+
+
+def test_his_country_is_no_name_of_an_agreement() -> None:
+    text = "Mr Ola Berg, Minister of Ports of Norway, spoke. Mr Berg praised his country's crew agreement with Ghana."
+    facts, _ = stated(text)
+    assert [row.name for row in facts[Instrument] if row.type == "agreement"] == ["Norway-Ghana crew agreement"]

@@ -290,7 +290,8 @@ def _with(
             return
         owner = before[0]
     single = " ".join(flat[owner.start : partners[-1].end].split())
-    if owned and len(partners) == 1 and not abroad and not pronoun and single.count(" ") < _MOST_WORDS:
+    by_name = flat[owner.start : owner.end].split()[-1][0].isupper()  # and not "his country"
+    if owned and by_name and len(partners) == 1 and not abroad and not pronoun and single.count(" ") < _MOST_WORDS:
         parties = (owner, *partners)
         yield Deal(
             single,
