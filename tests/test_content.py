@@ -606,7 +606,7 @@ def triples(facts: Facts) -> set[tuple[str, str, str]]:
         ("They like the Quay Scheme, which IOM implements with UNHCR funding.", {("IOM", "implements", "Quay Scheme"), ("UNHCR", "funds", "Quay Scheme")}),
         ("They met at the Harbour Summit. The Summit was hosted by Norway.", {("Harbour Summit", "hosted by", "Norway")}),
         ("He spoke for the Bridge Institute, a body of scholars based in Bergen.", {("Bridge Institute", "headquartered in", "Bergen")}),
-        ("Norway asked Denmark to sign the Ports Convention.", {("Denmark", "party to", "Ports Convention")}),
+        ("Norway asked Denmark to sign the Ports Convention.", set()),
         ("The Danish Refugee Council funds the Harbour Fund.", {("Danish Refugee Council", "funds", "Harbour Fund")}),
         ("The Quay Process, chaired this year by Norway, is old.", {("Norway", "chairs", "Quay Process")}),
         ("The Harbour Summit, paid for in large part by Norway, is over.", {("Norway", "funds", "Harbour Summit")}),

@@ -378,12 +378,17 @@ class Content:
         return found
 
     def back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
-        """Return the place of "this initiative", "the pact", with the one instrument before that can be called so."""
+        """Return the place of "this initiative", "the pact", with the one instrument before that can be called so.
+
+        The noun of the conference itself, such as "the forum", goes back to another instrument only if that is called so too.
+        """
+        own = fold(self.reader.conference.name or "").split()
         things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
         for match in _back_words().finditer(self.flat, start, end) if things else ():
             noun = match["noun"]
             fitting = [thing for thing in things if noun is None or thing.is_called(noun.lower())]
-            if len(fitting) == 1:
+            meeting = noun is not None and noun.lower() in own
+            if len(fitting) == 1 and not (meeting and noun.lower() not in fold(fitting[0].name).split()):
                 return Place(*match.span(), "instrument", fitting[0])
         return None
 

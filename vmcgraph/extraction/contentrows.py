@@ -85,7 +85,15 @@ class ContentRows:
         for thing, start, end in self.content.owners(draft):
             if identity := self._id(thing):
                 found.setdefault(identity, (self._span(start, end),))
-        return found
+        return {party: (*spans, *self._printed_before(party, spans)) for party, spans in found.items()}
+
+    def _printed_before(self, party: str, spans: tuple[Span, ...]) -> list[Span]:
+        """Return the place that last printed a country before some that only mean it: "his country"."""
+        _, forms, printed = self.content.reader.countries.get(party, (None, {}, []))
+        texts = [self.document.text[span.start : span.end] for span in spans]
+        if any(form in text for form in forms for text in texts):
+            return []
+        return sorted(span for span in printed if span.start < spans[0].start)[-1:]
 
     def _section(self, offset: int) -> str | None:
         part = self.document.part_at(offset)

@@ -88,11 +88,17 @@ _SUBJECT_MATTER = re.compile(
     r"\s+(?:on|for|about)(?:\s+[a-z][\w-]*){1,4}?(?=\s+(?:between|that|which|with|signed|concluded|binding)\b|[.,;]|$)"
 )
 _TALKS = re.compile(
-    r"\b(?:talks|negotiations?|negotiating|discussions?)\s+(?:(?:on|for|over|about|of|towards?)\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}$",
+    r"\b(?:(?:talks|negotiations?|negotiating|discussions?)\s+(?:(?:on|for|over|about|of|towards?)\s+)?|"
+    r"(?:wants?|wanted|needs?|needed|seeks?|sought|seeking|awaits?|demand(?:s|ed)?|(?:hop|plan|call|push|press|appeal|ask)\w*\s+for|(?:hop|plan|want|intend|wish|aim|expect|prepar|seek|like|try|ready)\w*\s+to\s+\w+)\s+)"
+    r"(?:an?\s+|the\s+|their\s+|its\s+)?(?:[\w-]+\s+){0,3}$|\b(?:planned|proposed|possible|potential|prospective|future|envisaged)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-#: How far before its noun the description of an agreement begins at most.
-_QUALIFIED = 40
+#: How far before its noun the description of an agreement begins at most, and what is said of its being made.
+_QUALIFIED, _TALKED_OF = 40, 60
+#: What is said behind it of one that is not made yet.
+_NOT_YET = re.compile(
+    r"\s+(?:is|are|was|were|remains?)\s+(?:\w+ly\s+|still\s+)*(?:needed|necessary|planned|possible|being\s+(?:negotiated|discussed|drafted|planned)|under\s+(?:negotiation|discussion|consideration))\b"
+)
 _THEIR = re.compile(r"\btheir\s+(?:[\w-]+\s+){0,4}$")
 _ITS = re.compile(r"\bits\s+(?:[\w-]+\s+){0,4}$")
 _END = re.compile(r"[.!?;](?=\s|$)")
@@ -274,7 +280,8 @@ def _with(
     if not partners or not before:
         return
     owner = before[-1]
-    if not _OWNED.fullmatch(flat, owner.end, noun.start()):
+    owned = _OWNED.fullmatch(flat, owner.end, noun.start()) is not None
+    if not owned:
         others = {party.name for party in before}
         subject = before[0].start - first < _OPENING
         told = subject or _MADE.search(flat, owner.end, noun.start()) is not None
@@ -283,8 +290,18 @@ def _with(
             return
         owner = before[0]
     single = " ".join(flat[owner.start : partners[-1].end].split())
-    if len(partners) == 1 and not abroad and not pronoun and owner is before[-1] and single.count(" ") < _MOST_WORDS:
-        yield Deal(single, True, _type(noun[0]), (owner, *partners), owner.start, partners[0].end)
+    by_name = flat[owner.start : owner.end].split()[-1][0].isupper()  # and not "his country"
+    if owned and by_name and len(partners) == 1 and not abroad and not pronoun and single.count(" ") < _MOST_WORDS:
+        parties = (owner, *partners)
+        yield Deal(
+            single,
+            True,
+            _type(noun[0]),
+            parties,
+            owner.start,
+            partners[0].end,
+            pending=_is_pending(flat, noun, partners[0].end),
+        )
         return
     for partner in partners:
         if partner.thing != owner.thing:
@@ -331,8 +348,13 @@ def _made(
         unions_first = parties if listed else sorted(parties, key=lambda party: not isinstance(party.thing, str))
         name = f"{'-'.join(_shown(flat, party, leads=party is unions_first[0]) for party in unions_first)} {kind}"
     first = min(start, titled.start()) if titled else start
-    pending = _TALKS.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None
-    return Deal(name, False, _type(word), parties, first, end, abroad, pending, title)
+    return Deal(name, False, _type(word), parties, first, end, abroad, _is_pending(flat, noun, end), title)
+
+
+def _is_pending(flat: str, noun: re.Match[str], end: int) -> bool:
+    """Say whether the agreement of a noun, described up to an offset, is only talked of or wished for."""
+    talked_of = _TALKS.search(flat, max(0, noun.start() - _TALKED_OF), noun.start())
+    return talked_of is not None or _NOT_YET.match(flat, end) is not None
 
 
 def _shown(flat: str, party: Party, *, leads: bool) -> str:

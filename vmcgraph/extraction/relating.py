@@ -284,4 +284,7 @@ def _named(place: Place, start: int) -> Named:
     body = thing if isinstance(thing, organisations.Draft) else None
     type_ = (body.type if body else thing.type if isinstance(thing, Instrument) else "") or ""
     within = str(id(body.parent)) if body and body.parent else ""
-    return Named(place.start - start, place.end - start, place.kind, str(id(thing)), type_, within)
+    described = isinstance(thing, Instrument) and any(
+        deal.start <= place.start and place.end <= deal.end for deal in thing.deals
+    )
+    return Named(place.start - start, place.end - start, place.kind, str(id(thing)), type_, within, described)

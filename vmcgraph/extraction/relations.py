@@ -27,6 +27,7 @@ class Named:
         key: tells things apart.
         type: of an instrument or a body.
         within: the key of the body that it is a part of, or "".
+        described: the words name it by its parties: "agreements with Peru".
     """
 
     start: int
@@ -35,6 +36,7 @@ class Named:
     key: str
     type: str = ""
     within: str = ""
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,31 @@ _RATHER_OF_BODIES = frozenset({"founder of", "member of", "operates in"})
 _NOT = re.compile(
     r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
 )
+#: Who is wished or asked to do a thing has not done it: "hopes to", "was invited to", "is in talks to".
+_WISHES = (
+    r"(?:hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|expect(?:s|ed|ing)?|invit(?:es?|ed|ing|ation)|ask(?:s|ed|ing)?|"
+    r"urg(?:es?|ed|ing)|like|love|prefer|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|need(?:s|ed|ing)?|encourag(?:es?|ed|ing)|"
+    r"call(?:s|ed|ing)?\s+(?:up)?on|called|press(?:es|ed|ing)?|push(?:es|ed|ing)?|talks|negotiat(?:es?|ed|ing|ions?)|consider(?:s|ed|ing)|appl(?:y|ies|ied|ying)|"
+    r"prepar(?:es?|ed|ing)|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|request(?:s|ed|ing)?|beg(?:s|ged)?|appeal(?:s|ed|ing)?\s+to|lobb(?:y|ies|ied|ying)|"
+    r"ready|willing|keen|eager|likely|able|free|welcome|eligible|candidates?|reluctant|unwilling|hesitat(?:es?|ed|ing)|failed)"
+)
+_WISHED = re.compile(rf"\b{_WISHES}(?:\s+[\w-]+){{0,3}}?\s+to\b(?![^<>]*,)|\bwould\s+have\b")
+#: "urged the <C1>", and "to" behind it.
+_ASKED = re.compile(rf"\b{_WISHES}\s+(?:both\s+|all\s+|that\s+)?(?:the\s+|its\s+|an?\s+)?(?:[\w-]+\s+)?$")
+#: "recommended that <C1>".
+_WISHED_THAT = re.compile(
+    r"\b(?:(?:hop|wish|demand|propos|suggest|recommend|ask|insist|urg|request|expect)\w*\s+that|hop(?:es?|ed|ing)|wish(?:es|ed)?)\s+(?:the\s+)?$"
+)
+#: "plans to run the <I1>", and where behind it.
+_TO_DO = re.compile(rf"\b{_WISHES}(?:\s+[\w-]+){{0,3}}?\s+to\s+\w+\s+(?:the\s+|an?\s+|its\s+)?$")
+_NOT_SET_OFF = re.compile(r"<\w+>(?!\s*,)")
+_TO = re.compile(r"<\w+>\s+(?:\w+ly\s+|also\s+)?to\s")
+#: Money that is looked for has not come: "needs more", "is still looking for".
+_LACKING = re.compile(
+    r"\b(?:needs?|needed|needing|lack(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|requests?|requested|requires?|required|without|awaits?|awaiting|hop(?:es?|ed|ing)|"
+    r"(?:look|ask|wait|call|appl(?:y|ied|ies)|hope|appeal|search|request|compet|bid|plead)\w*\s+for|depend\w*\s+on)\s+(?:[\w%€$£-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 #: Types that a country signs.
 _SIGNED = frozenset({"treaty", "agreement", "compact", "partnership", "policy framework"})
 #: Types that pay for others.
@@ -79,13 +106,20 @@ _OPENING = 16
 _HEADLESS = re.compile(
     r"\W*(?:[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?[A-Za-z-]+(?:ed|un|et\s+up)\s+(?:and\s+\w+\s+)?by\b"
 )
+#: What stands before that which only pays.
+_PAID_FROM = re.compile(
+    r"\b(?:(?:co-)?(?:funded|financed)|paid(?:\s+for)?|sponsored|supported|backed|met|drawn|covered)\s+(?:by|from|through|under|out\s+of|with|within)\s+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 _BY_ANOTHER = re.compile(r",?\s+(?:which\s+was\s+)?(?:proposed|tabled|put\s+forward|submitted|unveiled|drafted)\s+by\b")
 #: The thing whose relative clause goes on: "in the <I1>, which <O2> runs with".
 _ANTECEDENT = re.compile(r"(<[IE]\d+>)(?:\s+(?:project|programme|scheme))?,?\s+(?:which|that)\b[^,;.]*$")
 _BEHIND = re.compile(r",|\s+(?:which|that)\b")
 _WHICH = re.compile(r",?\s+(?:which|who)\b")
 #: "With money from Norway, <O1> runs <I2>".
-_WITH_MONEY = re.compile(r"(?:With|Thanks)\b[^.;]*?(<[IE]\d+>)")
+_WITH_MONEY = re.compile(
+    r"(?:(?:With|Thanks)\b[^.;]*?|[A-Z][\w-]*(?:ed|un|et up)\b(?=[^.;]*?\b(?:by|under|from)\s)[^.;]*?,\s+(?:the\s+)?(?=<[IE]\d+>(?!\s*(?:,|and\b))))(<[IE]\d+>)"
+)
 #: What stands before a name that only pays or owns: "financed by the", "the anniversary of the".
 _OBLIQUE = re.compile(r"\b(?:by|from|of|with|through|under|at|for|in|between|to)\s+(?:the\s+)?$")
 #: What may stand before a name and says what it names: "the charity", "the Government of", "the late".
@@ -98,7 +132,11 @@ _WHAT_IT_IS = {
 }
 #: How long that can be, in characters.
 _SHORT = 50
-_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
+#: Quotation marks around a name say nothing.
+_OPENS_QUOTE, _CLOSES_QUOTE = ('"', "“", "‘", "„", "«"), ('"', "”", "’", "“", "»")
+_BRACKETS = re.compile(
+    r"\s*\([^()]{1,40}\)|,\s+(?:or|(?:also\s+|better\s+)?known\s+as)\s+(?:the\s+)?<?[A-Z][A-Za-z]*[A-Z]\b,?"
+)
 #: Whoever speaks for a country is the country: "the Norwegian government", "Norway's authorities".
 _GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
 _TOGETHER = re.compile(
@@ -165,8 +203,29 @@ def find_relations(
         for match in wording.pattern.finditer(masked.text):
             own = "acts" in match.groupdict() and not _WHICH.match(masked.text, match.end("actor"))
             oblique = own and _OBLIQUE.search(masked.text[: match.start()])
-            if not oblique and not _NOT.search(masked.text, match.start(), match.end()):
+            if (
+                not oblique
+                and not _NOT.search(masked.text, match.start(), match.end())
+                and not _only_wished(masked.text, wording.predicate, match)
+            ):
                 yield from _stated(masked, wording.predicate, match, earlier)
+
+
+def _only_wished(text: str, predicate: str, match: re.Match[str]) -> bool:
+    """Say whether a wording tells what somebody hopes for, asks for or is asked to do, which is no fact; who proposes a thing has proposed it."""
+    start = match.start()
+    before = text[max(0, start - _SHORT) : start]
+    if predicate == "proposes":
+        return False
+    if _WISHED.search(text, start, match.end()):
+        return True
+    if text[start : start + 1] != "<":
+        return predicate == "funds" and _LACKING.search(before) is not None
+    if predicate == "operates in" and _TO_DO.search(before):
+        return True
+    return (_TO.match(text, start) is not None and _ASKED.search(before) is not None) or (
+        _NOT_SET_OFF.match(text, start) is not None and _WISHED_THAT.search(before) is not None
+    )
 
 
 def _fitting(text: str, language: str) -> list[Wording]:
@@ -226,6 +285,8 @@ class _Masked:
                     item.kind == "country" and _GOVERNMENT.match(text, item.end)
                 )
                 at = behind.end() if behind else item.end
+                if pieces[-2].endswith(_OPENS_QUOTE) and text.startswith(_CLOSES_QUOTE, at):
+                    pieces[-2], at = pieces[-2][:-1], at + 1
         self.text = "".join([*pieces, text[at:]])
         self._list()
 
@@ -310,6 +371,8 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
         return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
     if predicate != "owns":
         return predicate
+    if thing.described:
+        return None  # its parties are told
     if actor.kind == "person" or _NEW.search(words) or thing.type in _PUT_FORWARD:
         return "proposes"
     if thing.type in _NOBODYS:
@@ -336,7 +399,8 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     marks = [
         mark
         for mark in re.finditer(rf"<[{kinds}]\d+>", text[:at])
-        if predicate not in _MEETING or all(_fits(predicate, item, item) for item in masked.items(mark[0]))
+        if not _PAID_FROM.search(text[: mark.start()])
+        and (predicate not in _MEETING or all(_fits(predicate, item, item) for item in masked.items(mark[0])))
     ]
     upright = [mark for mark in marks if not _OBLIQUE.search(text[: mark.start()])]
     opens = at < _OPENING or (not upright and _HEADLESS.match(text) is not None)

@@ -79,6 +79,7 @@ _SLOTS = {
     "within": r"(?:in|across)",
     "lately": r"\s+(?:(?!(?:by|and|or|but|which|who|that|to)\b)[\w-]+\s+){0,5}?",
     "ends": r"(?=\s*(?:$|[.;:)*_|]|,?\s+(?:with|in|and|under|from|through|on|at|for)\b))",
+    "stops": r"(?=\s*(?:$|[.,;:)])|\s+(?:and|by|with|in|since|from|until|but)\b)",
     "such_as": r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?",
 }
 
@@ -89,7 +90,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"{money}\s+of\s+(?:[^<>;.]{3,60}?\s+and\s+of\s+)?(?:the\s+)?{payer}(?:\s+and\s+of\s+(?:the\s+)?(?P<more><[CO]\d+>))?\s+(?:has\s+|have\s+|had\s+)?ma(?:de|kes?)\s+(?:the\s+)?{thing}\s+possible"),
     ("funds", r"{thing}[^<>;.]{0,30}?\s+ma(?:d|k)e\s+possible\s+(?:with|by|through|thanks\s+to)\s+(?:[\w-]+\s+){0,4}?(?:from|of|by)\s+(?:the\s+)?{payer}(?:,?\s+and\s+(?:from|of|by)\s+(?:the\s+)?(?P<more><[COI]\d+>))?"),
     ("funds", r"{money}\s+(?:for|of|behind)\s+(?:the\s+)?{thing}\s+{adverbs}(?:came|comes|come|received|provided|raised|obtained|drawn)?\s*(?:from|by)\s+(?:the\s+)?{payer}"),
-    ("funds", r"\b(?:met|financed|funded|paid(?: for)?|drawn|covered)\s+(?:from|through|out of|with(?:in)?|under)\s+(?:an?\s+|the\s+)?{payer}"),
+    ("funds", r"\b(?i:met|financed|funded|paid(?: for)?|drawn|covered)\s+(?:from|through|out of|with(?:in)?|under)\s+(?:an?\s+|the\s+)?{payer}"),
     ("funds", r"\b(?:with|by|through|on|thanks to)\s+(?:an?\s+|the\s+)?{payer}(?:['’]s)?\s+{money}\b(?!\s+(?:for|to|into))"),
     ("funds", r"{money}\s+(?:to|for)\s+(?:the\s+)?{thing}\s+(?:by|from)\s+(?:the\s+)?{payer}"),
     ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:met|meets?|bore|bears?|cover(?:s|ed)?|paid|pays?|shared?|shares)\s+(?P<its>its|the|all|most)\s+(?:of\s+(?:its|the)\s+)?(?:running\s+)?(?:costs?|bills?|expenses)\b(?!\s+(?:of|for))"),
@@ -145,6 +146,9 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("member of", r"{power}\s+(?:has|have|had)\s+been\s+(?:an?\s+)?(?:[\w-]+\s+)?members?\s+since\b"),
     ("chairs", r"\bhand(?:s|ed|ing)\s+(?:over\s+)?the\s+(?:[Cc]hair(?:manship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:over\s+)?to\s+(?:the\s+)?{power}"),
     ("implements", r"{named}(?:\s+{scheme})?,?\s+(?:an?\s+[^,;.<>]{0,50}?\s+)?(?:under|by|through|with)\s+which\s+(?:the\s+)?{power}\s+(?=[a-z])"),
+    ("funds", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{payer}-(?:(?:co-)?(?:funded|financed)|sponsored|paid)\b{stops}"),
+    ("implements", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{power}-(?:implemented|run|led|managed|operated|administered|built)\b{stops}"),
+    ("supported by", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{power}-(?:backed|supported)\b{stops}"),
     ("operates in", r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:at\s+work|operational|open)\s+(?:in|across)\s+(?:the\s+)?{state}"),
     ("operates in", r"{named}\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+them|including|such\s+as)\s+)?(?:the\s+)?{state}"),
     ("operates in", r"(?:\b(?:its|their|the)\s+|[;,]\s+)(?:regional|country|field|local|national)\s+offices\s+(?:are\s+|exist\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),

@@ -1,0 +1,110 @@
+"""What is stated between things, and what is only wished for: invented sentences in the plain prose of a meeting's report."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.forms import read
+from vmcgraph.model import Facts, Instrument, Organisation, Relation
+
+BEFORE = (
+    "The Harbour Forum 2030\n\nLISBON, 3 May 2030. Delegates met for two days in the old customs house and spoke about many "
+    "matters of the sea.\n\nThe second day was given to the work that lies ahead, and many took the floor in turn. "
+)
+AFTER = "\n\nThe day ended with a walk along the quays, which many enjoyed very much.\n"
+
+
+def stated(sentence: str) -> tuple[Facts, set[tuple[str, str, str]]]:
+    facts = read(BEFORE + sentence + AFTER)
+    names = {row.id: row.name for row in (*facts[Instrument], *facts[Organisation])}
+    shown = (
+        (names.get(row.subject, row.subject), row.predicate, names.get(row.object, row.object))
+        for row in facts[Relation]
+    )
+    return facts, {tuple(end.rsplit("/", 1)[-1] for end in row) for row in shown}  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway plans to sign the Lantern Compact next year.",
+        "Norway wants to fund the Safe Quay Programme.",
+        "Malta is expected to sign the Lantern Compact.",
+        "Malta was invited to join the Lantern Compact.",
+        "Peru is urged to ratify the Lantern Compact.",
+        "The mayor asked Peru to fund the Safe Quay Programme.",
+        "The minister called on Chile to join the Lantern Compact.",
+        "Kenya has been in talks to join the Lantern Compact.",
+        "The Safe Quay Programme needs money from Norway.",
+        "Without funding from Japan, the Safe Quay Programme will close.",
+        "She recommended that Norway fund the Safe Quay Programme.",
+        "Speakers hoped Norway would join the Lantern Compact.",
+        "Ghana wants the Safe Quay Programme to be funded by Canada.",
+        "ICMPD plans to implement the Safe Quay Programme in Ghana.",
+        "Malta hopes to sign an agreement with Peru.",
+        "Malta's planned agreement with Peru was on the table.",
+        "Malta called for an agreement between Peru and Chile.",
+        "An agreement between Peru and Chile is needed.",
+    ],
+)
+def test_a_wish_a_call_or_an_invitation_is_no_fact(sentence: str) -> None:
+    facts, found = stated(sentence)
+    assert found == set()
+    named = {row.name for row in facts[Instrument] if row.country_parties or row.org_parties}
+    assert not named & {"Lantern Compact", "Safe Quay Programme"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway agreed to fund the Safe Quay Programme.", {("NOR", "funds", "Safe Quay Programme")}),
+        ("Norway helped Chile to join the Lantern Compact.", {("CHL", "party to", "Lantern Compact")}),
+        ("The Lantern Compact, to be signed by Peru, is new.", {("PER", "party to", "Lantern Compact")}),
+        ("Norway proposes the Lantern Compact.", {("NOR", "proposes", "Lantern Compact")}),
+        ("He hoped that the Lantern Platform, chaired by Japan, would last.", {("JPN", "chairs", "Lantern Platform")}),
+        (
+            "The Safe Quay Programme is Canada-funded and ICMPD-implemented.",
+            {("CAN", "funds", "Safe Quay Programme"), ("ICMPD", "implements", "Safe Quay Programme")},
+        ),
+        ('A programme titled "Bright Bridges" is funded by Canada.', {("CAN", "funds", "Bright Bridges")}),
+        (
+            "Malta's agreements with Peru and Chile are in force.",
+            {
+                ("MLT", "party to", "Malta-Peru agreement"),
+                ("PER", "party to", "Malta-Peru agreement"),
+                ("MLT", "party to", "Malta-Chile agreement"),
+                ("CHL", "party to", "Malta-Chile agreement"),
+            },
+        ),
+        ("The project was funded under NDICI and implemented by ICMPD.", set()),
+        (
+            "Funded under NDICI and implemented by ICMPD, the Safe Quay Programme began in 2029.",
+            {("NDICI", "funds", "Safe Quay Programme"), ("ICMPD", "implements", "Safe Quay Programme")},
+        ),
+        ("The Lantern Road Compact, or LRC, was signed by Peru.", {("PER", "party to", "Lantern Road Compact")}),
+    ],
+)
+def test_what_is_stated_stays(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert stated(sentence)[1] == expected
+
+
+def test_the_forum_is_the_conference_that_is_called_so() -> None:
+    _, found = stated("The Tidal Network met in Oslo. The forum was organised by the Nordic Council.")
+    assert {row for row in found if row[1] == "organised by"} == {
+        ("Harbour Forum 2030", "organised by", "Nordic Council")
+    }
+
+
+def test_who_is_only_meant_by_his_country_is_proved_where_the_country_is_printed() -> None:
+    text = "Mr Ola Berg, Minister of Ports of Norway, spoke. Mr Berg introduced his country's proposal for a Quay Skills Register."
+    facts, found = stated(text)
+    assert ("NOR", "proposes", "Quay Skills Register") in found
+    register = next(row for row in facts[Instrument] if row.name == "Quay Skills Register")
+    whole = BEFORE + text + AFTER
+    assert any("Norway" in whole[span.start : span.end] for span in register.party_evidence)
+
+
+def test_his_country_is_no_name_of_an_agreement() -> None:
+    text = "Mr Ola Berg, Minister of Ports of Norway, spoke. Mr Berg praised his country's crew agreement with Ghana."
+    facts, _ = stated(text)
+    assert [row.name for row in facts[Instrument] if row.type == "agreement"] == ["Norway-Ghana crew agreement"]
