@@ -15,10 +15,13 @@ import pytest
 from vmcgraph.document import Document
 from vmcgraph.evaluation import Evaluation, evaluate, read_floors
 from vmcgraph.extraction import extract
+from vmcgraph.home import shipped_graph
 from vmcgraph.model import Edition, Membership, Participation, Person, Session, UnnamedParty
 from vmcgraph.reading import read_report
 from vmcgraph.resources import resource
 from vmcgraph.spelling import fold
+from vmcgraph.store import open_store
+from vmcgraph.stored import stored_editions
 from vmcgraph.tables import read_tables, write_tables
 from vmcgraph.verification import ASTRAY, verify
 
@@ -82,6 +85,15 @@ def test_every_span_holds_and_prints_what_its_row_names(shared: Path, edition: s
     assert found.same_text and found.problems == ()
     for row in facts[Person]:
         assert any(fold(row.name) in fold(document.text[span.start : span.end]) for span in row.evidence), row.id
+
+
+def test_what_ships_holds_with_what_a_person_decided(shared: Path) -> None:
+    with open_store(shipped_graph()) as store:
+        shipped = {facts.slug: facts for facts in stored_editions(store.quads())}
+    assert shipped.keys() == EDITIONS.keys()
+    for edition, facts in shipped.items():
+        found = verify(facts, read_report(shared / "reports" / EDITIONS[edition]))
+        assert found.same_text and found.problems == ()
 
 
 def test_another_rendition_of_2024_is_aligned(shared: Path) -> None:

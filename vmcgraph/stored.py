@@ -77,9 +77,11 @@ def _rows(things: Mapping[str, _Described]) -> Iterator[Any]:
             row = _row(kind, identity_of(NamedNode(name)), about, spans, things)
             rows[row.id] = row
     parties: dict[str, dict[str, None]] = defaultdict(dict)
+    told: dict[str, set[Span]] = defaultdict(set)
     for row in rows.values():
         if isinstance(row, InstrumentRole):
             parties[row.instrument][row.party] = None
+            told[row.instrument] |= set(row.evidence)
     for row in rows.values():
         if isinstance(row, Country):
             row = replace(row, forms=_country_forms(row.iso3 or ""))
@@ -89,6 +91,7 @@ def _rows(things: Mapping[str, _Described]) -> Iterator[Any]:
                 row,
                 country_parties=tuple(party for party in named if sort_of(party) == "country"),
                 org_parties=tuple(party for party in named if sort_of(party) == "organisation"),
+                party_evidence=tuple(sorted(told[row.id] - set(row.evidence))),
             )
         elif isinstance(row, Statement):
             row = replace(row, resolved=row.verb)  # which words stand for a speaker is not kept; the verb is printed

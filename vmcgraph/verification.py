@@ -32,6 +32,7 @@ from vmcgraph.model import (
     Person,
     SourceDocument,
     Statement,
+    Topic,
     Unit,
     UnnamedParty,
 )
@@ -339,9 +340,16 @@ def _unnamed(
 
 def _named_near(place: Place, before: int, thing: Any, rows: Mapping[str, Any]) -> bool:
     """Say whether a text goes back to a thing by a noun of its name, or names it near by."""
+    if isinstance(thing, Topic) and not _topic_words(thing).isdisjoint(fold(place.text).split()):
+        return True
     if isinstance(thing, Instrument) and thing.type == "conference":
         before = max(before, _EVENT_BEFORE)
     return _by_noun(place.text, thing) or prints(place.around(before), thing, rows)
+
+
+def _topic_words(topic: Topic) -> frozenset[str]:
+    """Return the longer words of a theme's labels: a sentence may be about a theme without calling it by name."""
+    return frozenset(word for label in (topic.name, *topic.aliases) for word in fold(label).split() if len(word) > 5)
 
 
 def _may_go_back(row: Any, field: str, span: Span) -> bool:
