@@ -394,6 +394,11 @@ def test_a_body_on_a_line_of_its_own() -> None:
     assert parse_post("Member of Parliament, National Assembly", lambda form: False).position == "Member of Parliament"
 
 
+def test_a_kind_of_body_keeps_its_name_whole() -> None:
+    post = parse_post("founder of the charity Boats at Night", lambda form: form == "Night")
+    assert (post.position, post.body) == ("founder", "Boats at Night")
+
+
 @pytest.mark.parametrize(
     "words",
     ["Tide Envoy, , Denmark", "Tide Envoy,, Denmark", "Tide Envoy , , , Denmark", "Tide Envoy, (Denmark)", "Tide Envoy (Denmark)"],

@@ -90,6 +90,9 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         known(bracket["body"]) or body_like(bracket["body"], known)
     ):
         words = f"{bracket['post']}, {bracket['body']}"
+    kind = next((match for match in _KIND.finditer(words) if match["rest"]), None)
+    if kind and kind["rest"].split()[-1] not in reference.body_forms():  # "founder of the charity Boats at Night"
+        return Post(words[: kind.start()].rstrip(" ,"), (), kind["body"], country)
     if told := {match["body"]: match["nation"] or "" for match in _KIND.finditer(words)}:
         nation = next(filter(None, map(reference.country_of_adjective, told.values())), None)
         return _parsed(words, lambda form: form in told or known(form), country or nation)
@@ -161,7 +164,7 @@ _SEAT_BEHIND = re.compile(
 _OWN_UNIT = re.compile(r"\s+(?:in|at|within)\s+(?:its|their)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _KIND = re.compile(
     rf"\b(of|at|from|with|for)\s+(?:the\s+|an?\s+|its\s+)?(?:(?P<nation>[A-ZÀ-ÞĀ-ɏ][a-z]+)\s+)?(?:(?:[a-z'’-]+|[\w-]+-based)\s+){{0,3}}?(?:{KIND_OF_BODY}|association|foundation|federation|society|"
-    rf"(?<!international )organi[sz]ation|collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=(?P<body>{BODY_WORD}(?:\s{BODY_WORD})*))"
+    rf"(?<!international )organi[sz]ation|collective|cooperative|company|union|newspaper|magazine|network|club|firm|publisher|studio|institute|agency)\s+(?=(?P<body>{BODY_WORD}(?:\s{BODY_WORD})*(?P<rest>\s(?:at|on|without)\s{BODY_WORD}$)?))"
 )
 
 
