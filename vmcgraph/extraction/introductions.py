@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import Known, contains_post, short_title, starts_with_post
+from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, starts_with_post
 from vmcgraph.extraction.employers import NAME_WORDS, body_behind, body_in_brackets, body_run, employed_by, is_verb
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
@@ -209,7 +209,7 @@ def _small_post(words: list[str], shared: bool) -> str | None:
     if not last.islower() and not plural:
         return None  # a title in capitals is read elsewhere, but for the plural: "Co-Chairs Jane Roe and John Doe"
     singular = last.removesuffix("s") if plural or shared else last
-    for count in (2, 1):
+    for count in (3, 2, 1):
         post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
         title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in FELLOWSHIP
         if title and post.islower() is last.islower():
@@ -224,12 +224,14 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
     while begin > 0 and first - begin < 3:
         word = pieces[begin - 1][0]
         words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
+        if (body := _body_before(pieces, begin, known)) < begin:
+            name = " ".join(piece[0] for piece in pieces[body:begin])
+            nation, bare = _ministry_of(name)
+            return Title(base + pieces[body].start(), f"{words}, {bare}", nation)
         for count in (2, 1):  # "Costa Rican", "Ghanaian"
             adjective = " ".join(piece[0] for piece in pieces[max(0, begin - count) : begin])
             if nation := reference.country_of_adjective(adjective):
                 return Title(base + pieces[max(0, begin - count)].start(), words, nation)
-        if known(word):
-            return Title(base + pieces[begin - 1].start(), f"{word} {words}")
         if owner := _owning(pieces, begin):
             return Title(base + pieces[owner[1]].start(), words, owner[0])
         if word.casefold() in _ARTICLES or word.endswith(("'s", "s'", ",")) or (word == "and" and first - begin < 2):
@@ -238,6 +240,27 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
             break
         begin -= 1
     return Title(base + pieces[first].start(), post)
+
+
+def _body_before(pieces: list[re.Match[str]], stop: int, known: Known) -> int:
+    """Return the first word of the body that ends before a word, else that word: "Mixed Migration Centre director"."""
+    for first in range(max(0, stop - _LONGEST_BODY), stop):
+        name = " ".join(piece[0] for piece in pieces[first:stop])
+        capitals = all(piece[0][0].isupper() or piece[0] in ("of", "for", "and") for piece in pieces[first:stop])
+        if known(name) or (capitals and name[0].isupper() and " " in name and body_like(name, known, whole=True)):
+            return first
+    return stop
+
+
+def _ministry_of(name: str) -> tuple[CountryEntry | None, str]:
+    """Part a ministry from the adjective of its country: "Libyan Interior Ministry"."""
+    first, _, rest = name.partition(" ")
+    nation = reference.country_of_adjective(first) if rest.endswith("Ministry") else None
+    return nation, rest if nation else name
+
+
+#: In words.
+_LONGEST_BODY = 7
 
 
 def _owning(pieces: list[re.Match[str]], stop: int) -> tuple[CountryEntry, int] | None:
