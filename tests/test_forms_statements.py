@@ -187,9 +187,11 @@ def test_a_name_inside_the_name_of_a_body_is_no_person() -> None:
         ("European Commission deputy director-general", ("deputy director-general", "European Commission", "")),
         ("Tide Research Centre director", ("director", "Tide Research Centre", "")),
         ("IOM chief of mission", ("chief of mission", "IOM", "")),
+        ("UNHCR’s deputy high commissioner", ("deputy high commissioner", "UNHCR", "")),
+        ("UNHCR's", (None, "UNHCR", "")),
         ("Peruvian Ports Ministry undersecretary", ("undersecretary", "Ports Ministry", "PER")),
     ],
 )
-def test_a_body_stands_before_a_post_in_small_letters(words: str, post: tuple[str, str, str]) -> None:
+def test_a_body_stands_before_a_post_in_small_letters(words: str, post: tuple[str | None, str, str]) -> None:
     facts = read(f"Harbours\n\n{words} Siiri Tamm said that fog is free.{MORE}\n")
     assert ("Siiri Tamm", *post) in posts(facts)

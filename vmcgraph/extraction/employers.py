@@ -73,6 +73,25 @@ def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] |
     return (match["body"], match.end()) if match else None
 
 
+_POSSESSIVE = re.compile(r"(?P<body>[A-ZÀ-ÞĀ-ɏ][^,.;:()“”]{1,60}?)['’]s?\s$")
+
+
+def body_owning(flat: str, first: int, start: int, known: Known) -> tuple[str, int] | None:
+    """Read the known body whose possessive stands right before a name, and where it starts: "UNHCR's Jane Roe".
+
+    Example:
+        >>> body_owning("At noon the Quay Fund's Jane Roe spoke", 0, 24, lambda form: form == "Quay Fund")
+        ('Quay Fund', 12)
+    """
+    base = max(first, start - 64)
+    match = _POSSESSIVE.search(flat[base:start])
+    for word in re.finditer(r"(?:^|(?<=\s))[A-ZÀ-ÞĀ-ɏ]", match["body"]) if match else ():
+        body = match["body"][word.start() :] if match else ""
+        if match and known(body) and not reference.country_named(body):
+            return body, base + match.start("body") + word.start()
+    return None
+
+
 _BETWEEN_COMMAS = re.compile(
     r",\s+(?:the\s+)?(?P<body>[A-ZÀ-ÞĀ-ɏ][^,.;:()“”]{2,80}?)(?:\s+\([A-Z][\w-]+\))?(?P<home>,\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w ]{2,30})?,\s+(?:(?P<word>[a-z]+)|on\s+behalf\b)"
 )

@@ -13,7 +13,15 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, starts_with_post
-from vmcgraph.extraction.employers import NAME_WORDS, body_behind, body_in_brackets, body_run, employed_by, is_verb
+from vmcgraph.extraction.employers import (
+    NAME_WORDS,
+    body_behind,
+    body_in_brackets,
+    body_owning,
+    body_run,
+    employed_by,
+    is_verb,
+)
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
@@ -225,7 +233,7 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
         word = pieces[begin - 1][0]
         words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
         if (body := _body_before(pieces, begin, known)) < begin:
-            name = " ".join(piece[0] for piece in pieces[body:begin])
+            name = re.sub(r"['’]s?$", "", " ".join(piece[0] for piece in pieces[body:begin]))
             nation, bare = _ministry_of(name)
             return Title(base + pieces[body].start(), f"{words}, {bare}", nation)
         for count in (2, 1):  # "Costa Rican", "Ghanaian"
@@ -245,7 +253,7 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
 def _body_before(pieces: list[re.Match[str]], stop: int, known: Known) -> int:
     """Return the first word of the body that ends before a word, else that word: "Mixed Migration Centre director"."""
     for first in range(max(0, stop - _LONGEST_BODY), stop):
-        name = " ".join(piece[0] for piece in pieces[first:stop])
+        name = re.sub(r"['’]s?$", "", " ".join(piece[0] for piece in pieces[first:stop]))
         capitals = all(piece[0][0].isupper() or piece[0] in ("of", "for", "and") for piece in pieces[first:stop])
         if known(name) or (capitals and name[0].isupper() and " " in name and body_like(name, known, whole=True)):
             return first
@@ -346,6 +354,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         with_body
         or title_before_comma(flat, first, name.start, known) is not None
         or spoken_for(flat, first, name.start) is not None
+        or (_next_verb(flat, name.end, last) and body_owning(flat, first, name.start, known) is not None)
         or small_title(flat, first, name.start, known) is not None
         or _WHO.match(flat, name.end, last) is not None
         or copula_title(flat, first, name.start) is not None

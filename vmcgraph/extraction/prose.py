@@ -10,7 +10,7 @@ from itertools import takewhile
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
-from vmcgraph.extraction.employers import body_behind, body_in_brackets, body_run, employer
+from vmcgraph.extraction.employers import body_behind, body_in_brackets, body_owning, body_run, employer
 from vmcgraph.extraction.entries import is_contact
 from vmcgraph.extraction.introductions import (
     copula_title,
@@ -122,6 +122,9 @@ def _post_beside(
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation, only))
     elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
         people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
+    owner = body_owning(flat, block.start, start, known) if before is None and body is None else None
+    if owner:
+        people.posts.append(StatedPost(person, [owner[0]], owner[1], end, "text", post=Post("", (), owner[0])))
     if before is None and caucus and not caucus.country:
         people.posts.append(
             StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
