@@ -195,3 +195,17 @@ def test_a_name_inside_the_name_of_a_body_is_no_person() -> None:
 def test_a_body_stands_before_a_post_in_small_letters(words: str, post: tuple[str | None, str, str]) -> None:
     facts = read(f"Harbours\n\n{words} Siiri Tamm said that fog is free.{MORE}\n")
     assert ("Siiri Tamm", *post) in posts(facts)
+
+
+@pytest.mark.parametrize(
+    ("behind", "position"),
+    [
+        ("commissioner for migration", "commissioner for migration"),
+        ("specialist in tides", "specialist in tides"),
+        ("director since May 2030", "director"),
+        ("director for twenty years", "director"),
+    ],
+)
+def test_when_somebody_has_a_post_is_no_part_of_it(behind: str, position: str) -> None:
+    facts = read(f"Harbours\n\nSiiri Tamm, {behind}, said that fog is free.{MORE}\n")
+    assert posts(facts) == {("Siiri Tamm", position, None, "")}

@@ -295,8 +295,13 @@ _APPOSED = re.compile(
     rf"\s[–—]\s(?=[^–—.;:]{{3,160}}\s[–—]\s[a-z])|(?:\s*\([^()]{{1,15}}\))?\s*(?:,\s+(?:aged\s+)?\d{{2}})?,\s+(?:{_BECAME})?|\s+\((?=[A-ZÀ-ÞĀ-ɏ])"
 )
 #: Since when somebody has a post.
+_TIME = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)"
+    r"(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d)"
+)
 _WHEN = re.compile(
-    r"\s(?:since|last|this|in|from|for)\s(?:the\s)?(?:[a-z]+\s)?(?:[a-z]+|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:19|20)\d\d)(?:\s(?:19|20)\d\d)?$"
+    rf"\s(?:(?:since|last|this|in|from)\s(?:the\s)?(?:[a-z]+\s)?{_TIME}|(?:since|last|this)\s(?:the\s)?(?:[a-z]+\s)?[a-z]+|"
+    r"for\s(?:[\w-]+\s){1,3}?(?:years?|months?|weeks?|days?))$"
 )
 #: What somebody is rapporteur on, and no part of the title.
 _ON_FILE = re.compile(r"\s(?:on|for|of)\sth(?:e|is|at)\s(?:file|dossier|bill|text|law|proposal|report|draft)$")
