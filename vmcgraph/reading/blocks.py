@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
-from vmcgraph.names import is_form_of_address, is_name, name_at, titled_name
+from vmcgraph.names import is_form_of_address, is_name, name_at
 from vmcgraph.programme import (
     BULLET,
     CAPTION_CREDIT,
@@ -22,9 +21,7 @@ from vmcgraph.programme import (
     NUMBERED,
     PRESS_CREDIT,
     TIME,
-    format_in_room,
     heading_kind,
-    opens_lettered,
     plain,
     role_label,
     session_format,
@@ -32,102 +29,41 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
+from vmcgraph.reading.lines import (
+    CLOSE_QUOTES,
+    CONTENTS_LINE,
+    IMAGE,
+    NEXT_SENTENCE,
+    OPEN_QUOTES,
+    SENTENCE_END,
+    Line,
+    are_rows,
+    chunks_of,
+    is_attribution,
+    is_entry,
+    is_label,
+    is_listed,
+    is_speaker,
+    prints_when,
+    read_lines,
+)
 from vmcgraph.reading.running import running_titles
-from vmcgraph.reading.sessionlines import is_day, prints_circumstances, session_lines
+from vmcgraph.reading.sessionlines import session_lines
 from vmcgraph.spelling import fold
 
-CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
 _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
-#: The end of a sentence inside quotation marks, which no further words follow.
-_WHOLE_SPEECH = re.compile(r"[.!?…][”\"“»]$")
-#: An image in Markdown, alone on its line.
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)$")
 #: A row whose first cell, for the time, is empty.
 _OPEN_ROW = re.compile(r"\|\s*\|\s*\S")
-#: The mark of a block quotation in Markdown.
-_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
-_OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
-_SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
 #: The end of a company's name, which ends no sentence.
 _COMPANY = re.compile(
     r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
 )
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
-_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-ÞĀ-ɏ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without its line end: its first and last visible character, and its plain text."""
-
-    start: int
-    end: int
-    text: str
-    level: int = 0  # of a Markdown heading
-    indent: int = 0  # blanks before it
-    quoted: bool = False  # in a block quotation of Markdown
-    paper: bool = False  # the title of a paper, right below who presents it
-
-
-def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
-    """Yield the lines of a plain text from an offset on, None for each empty one."""
-    for whole in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[at:]):
-        quoted = _QUOTED.match(whole)
-        raw = whole[quoted.end() :] if quoted else whole
-        at += len(whole) - len(raw)
-        body = raw.strip()
-        if not body or not any(char.isalnum() for char in body):
-            yield None
-        else:
-            start = at + len(raw) - len(raw.lstrip())
-            marks = re.match(r"(#{1,6})\s+", body)
-            skip = marks.end() if marks else 0
-            yield Line(
-                start + skip,
-                start + len(body),
-                body[skip:].rstrip("# ") if marks else body,
-                len(marks[1]) if marks else 0,
-                len(raw) - len(raw.lstrip(" \t")),
-                quoted is not None,
-            )
-        at += len(raw)
-
-
-#: Behind a name with a country or body: what its bearer says, which makes a sentence.
-_SAYS = re.compile(r"\([^()]{2,40}\),?\s+(?P<verb>[a-z]+)\s+\w")
-
-
-def is_entry(text: str) -> bool:
-    """Say whether a line starts with a personal name and goes on with a post, or is a name."""
-    body = unbulleted(text)
-    found = name_at(body)
-    if not found:
-        return titled_name(body) is not None
-    rest = body[found.end :].lstrip()
-    said = _SAYS.match(rest)
-    if said and said["verb"] in reference.speech_verbs():
-        return False
-    return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
-
-
-def is_speaker(text: str) -> bool:
-    """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
-    body = unbulleted(text)
-    found = name_at(body)
-    if not found or not is_entry(text):
-        return False
-    behind = fold(body[found.end :]).split()
-    loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
-    return found.honorific is not None or bool(loud) or any(word in reference.posts() for word in behind)
-
-
-#: Behind a name: the body or town in brackets.
-_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
 
 
 def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
@@ -143,135 +79,10 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     repeated = running_titles([line for lines in printed for line in lines if line], pages)
     blocks: list[Block] = []
     for (start, end, stop), lines in zip(fronts, printed, strict=True):
-        chunks = list(_chunks(lines, repeated))
+        chunks = list(chunks_of(lines, repeated))
         kinds = _classify(chunks, repeated)
         blocks += _tile(text[:stop], chunks, kinds, start if blocks else 0, "front" if end else "furniture")
     return tuple(blocks)
-
-
-#: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
-_GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
-
-
-def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
-    """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
-    run: list[Line] = []
-    for line in lines:
-        if line is None:
-            if run:
-                yield run
-            run = []
-            continue
-        if len(run) == 1 and _is_paper(run[0], line):
-            line = replace(line, paper=True)
-        if run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line)):
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
-
-
-def _starts_chunk(run: list[Line], line: Line) -> bool:
-    last = run[-1]
-    if line.level or last.level or line.quoted is not last.quoted:
-        return True
-    if line.quoted and line.text[0] in "—–-":
-        return True
-    if line.paper:
-        return True
-    spoken = run[0].text[0] in _OPEN_QUOTES and _WHOLE_SPEECH.search(last.text)
-    if spoken and line.text[-1] != "." and _is_attribution([line]):
-        return True  # whose words stand above
-    if len(run) == 1 and len(last.text) < 60 <= len(line.text) and line.text[0].isupper() and heading_kind(last.text):
-        return True  # "About us", right over its prose
-    if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
-        return False  # what is set in below a bullet belongs to it
-    titled = times_at(run[0].text) is not None and not _is_bare_time(last.text)
-    if titled and (format_in_room(line.text) or is_day(line.text)):
-        return True
-    label = role_label(line.text)
-    if is_day(line.text) and role_label(run[0].text):
-        return True  # the next day's heading, right below who speaks
-    if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):
-        return True
-    if opens_lettered(line.text) and (role_label(run[0].text) or is_speaker(last.text) or titled):
-        return True
-    if _IMAGE.match(last.text) or (_prints_when(last.text) and _is_listed(line.text)):
-        return True
-    if _is_label(last.text) or (
-        label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
-    ):
-        return True
-    if titled and is_speaker(line.text[label[1] :] if label else line.text):
-        return True
-    if (
-        (BULLET.match(line.text) and not _runs_on(last, line))
-        or times_at(line.text)
-        or CONTENTS_LINE.match(line.text)
-        or line.text.startswith(("|", "→"))
-        or _are_rows(last.text, line.text)
-    ):
-        return True
-    opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
-    return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
-
-
-def _prints_when(text: str) -> bool:
-    """Say whether a line prints the time of a session and no title."""
-    return text[-1] not in _SENTENCE_END and TIME.search(text) is not None and prints_circumstances(text)
-
-
-def _is_listed(text: str) -> bool:
-    """Say whether a line is a person with a post or body: what stands behind the name shows that it is no title."""
-    return is_entry(text) and re.search(r"[,(]", text) is not None
-
-
-#: Who presents a paper: a name with the body in brackets, which may be followed by how one takes part.
-_PRESENTER = re.compile(r"\S.*\([^()]{2,}\)(?:\s*[,–—-]\s*[^(),]{3,25})?")
-
-
-#: How titles of papers begin or go on, and no post.
-_ASKS = re.compile(
-    r"[“\"„«]|(?:The|An?|On|In|From|Between|Beyond|Towards?|How|Who|What|Why|When|Where|Which|Is|Are|Can|Do|Does)\b|[^:?]*[:?]"
-)
-
-
-def _is_paper(line: Line, below: Line) -> bool:
-    """Say whether right below the bullet of who presents a paper stands its title, and no post."""
-    bullet = BULLET.match(line.text)
-    if (
-        not bullet
-        or line.text[0].isdigit()
-        or BULLET.match(below.text)
-        or not re.match(r"[A-ZÀ-ÞĀ-ɏ“\"„«]", below.text)
-    ):
-        return False
-    named = _PRESENTER.fullmatch(line.text, bullet.end()) and is_entry(line.text)
-    posted = reference.posts() & set(fold(below.text).split()[:4]) and not _ASKS.match(below.text)
-    return bool(named) and not posted and role_label(below.text) is None and not is_entry(below.text)
-
-
-def _runs_on(last: Line, line: Line) -> bool:
-    """Say whether a number that starts a line belongs to the sentence above, cut by the width of the page: "… of Article / 9. In …"."""
-    full = len(last.text) >= 60 and not last.text.endswith(_SENTENCE_END) and not BULLET.match(last.text)
-    return full and line.text[0].isdigit() and last.text[-1].isalnum()
-
-
-def _are_rows(one: str, other: str) -> bool:
-    """Say whether two lines are rows of one table: cells between bars, of which the last may be empty."""
-    bars = [line.strip(" |").count(" | ") for line in (one, other)]
-    return min(bars) >= 1 and max(bars) >= 2
-
-
-def _is_bare_time(text: str) -> bool:
-    times = times_at(text)
-    return times is not None and not text[times.end() :].strip(" |–-")
-
-
-def _is_label(text: str) -> bool:
-    label = role_label(text)
-    return label is not None and label[1] == len(text)
 
 
 def _classify(chunks: list[list[Line]], furniture: frozenset[int]) -> list[str]:
@@ -293,7 +104,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if chunk[0].level:
         return "heading"
     if chunk[0].quoted:
-        return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
+        return "quote-by" if before == "quote" and is_attribution(chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
     if before == "agenda" and _OPEN_ROW.match(first):
@@ -304,7 +115,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     if before in ("stage", "list") and chunk[0].paper:
         return "paper"
     label = role_label(first)
-    if before == "agenda" and label and label[0] in _CEREMONIES and _is_label(first) and _agenda_open(chunks, index):
+    if before == "agenda" and label and label[0] in _CEREMONIES and is_label(first) and _agenda_open(chunks, index):
         return "agenda"  # the title below a time: "Closing"
     if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
@@ -313,12 +124,12 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     )
     if label and told and label[1] < len(first) and _is_paragraph(body):
         return "paragraph"  # "Moderated by …, the panel featured …", "Comment: The figures are …"
-    if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
+    if label and (not is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
         return "stage"
     if label and first.endswith(":") and index + 1 < len(chunks) and _are_entries(chunks[index + 1]):
         return "stage"
-    if before == "heading" and _prints_when(chunks[index - 1][-1].text) and _is_listed(first):
-        return "paragraph" if body.endswith(".") or _NEXT_SENTENCE.search(body) else "stage"
+    if before == "heading" and prints_when(chunks[index - 1][-1].text) and is_listed(first):
+        return "paragraph" if body.endswith(".") or NEXT_SENTENCE.search(body) else "stage"
     card = (
         len(chunk) > 1
         and is_name(first)
@@ -340,11 +151,11 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "list"
     if before == "heading" and is_speaker(first) and len(chunk) <= 3 and body[-1] != "." and _in_item(chunks, index):
         return "stage"
-    if _IMAGE.match(first) or (_FURNITURE.match(first) and len(body) < 60):
+    if IMAGE.match(first) or (_FURNITURE.match(first) and len(body) < 60):
         return "furniture"
     if _is_quote(body, following) or _is_speech_ahead(chunks, index):
         return "quote"
-    if before == "quote" and _is_attribution(chunk):
+    if before == "quote" and is_attribution(chunk):
         return "quote-by"
     if (
         before == "quote-by"
@@ -356,7 +167,7 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
         return "quote-by"
     if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
         return "stage"
-    under_image = index > 0 and _IMAGE.match(chunks[index - 1][-1].text) is not None
+    under_image = index > 0 and IMAGE.match(chunks[index - 1][-1].text) is not None
     credited = len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body) is not None
     if credited or _is_caption(body, under_image=under_image):
         return "caption"
@@ -367,12 +178,12 @@ def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
     bullet = BULLET.match(first)
     if bullet and not first[0].isdigit() and len(chunk) == 1 and _is_prose(first[bullet.end() :]):
         return "paragraph"
-    if bullet or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
+    if bullet or first.startswith("|") or any(are_rows(first, near) for near in neighbours):
         return "list"
-    if below[:1] in tuple(_OPEN_QUOTES) and _announces(body):
+    if below[:1] in tuple(OPEN_QUOTES) and _announces(body):
         return "paragraph"
     after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
-    prose = _NEXT_SENTENCE.search(body) is not None or _is_cut(chunks, index)
+    prose = NEXT_SENTENCE.search(body) is not None or _is_cut(chunks, index)
     if after_format and len(body) < 220 and not body.endswith(".") and not prose:
         return "heading"
     timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
@@ -441,21 +252,21 @@ def _in_item(chunks: list[list[Line]], index: int) -> bool:
 
 
 def _is_quote(body: str, following: str) -> bool:
-    if len(body) < 30 or body[0] not in _OPEN_QUOTES:
+    if len(body) < 30 or body[0] not in OPEN_QUOTES:
         return False
-    closing = max(body.rfind(mark, 1) for mark in _CLOSE_QUOTES)
+    closing = max(body.rfind(mark, 1) for mark in CLOSE_QUOTES)
     if closing < 20 and not is_name(following[:80].split(",")[0].strip()):
         return False
     if len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
         return False  # what is said, and who says it
-    inner = [body.find(mark, 1) for mark in _CLOSE_QUOTES if body.find(mark, 1) > 0]
+    inner = [body.find(mark, 1) for mark in CLOSE_QUOTES if body.find(mark, 1) > 0]
     whole = closing >= len(body) - 3
     return whole or (bool(inner) and min(inner) > 0.9 * len(body)) or not inner
 
 
 def _is_speech_ahead(chunks: list[list[Line]], index: int) -> bool:
     """Say whether a chunk is the speech that the line above announces, or a further paragraph of it, whose mark opens again."""
-    while index and chunks[index][0].text[0] in _OPEN_QUOTES:
+    while index and chunks[index][0].text[0] in OPEN_QUOTES:
         body = " ".join(line.text for line in chunks[index])
         if len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
             return False
@@ -463,7 +274,7 @@ def _is_speech_ahead(chunks: list[list[Line]], index: int) -> bool:
         above = " ".join(line.text for line in chunks[index])
         if _announces(above):
             return True
-        if above[-1] in _CLOSE_QUOTES:
+        if above[-1] in CLOSE_QUOTES:
             return False
     return False
 
@@ -471,12 +282,6 @@ def _is_speech_ahead(chunks: list[list[Line]], index: int) -> bool:
 def _announces(body: str) -> bool:
     """Say whether a chunk leads to what somebody says in the next one: "The Minister, Jane Roe, said:"."""
     return body.endswith(":") and not reference.speech_verbs().isdisjoint(body[:-1].split()[-4:])
-
-
-def _is_attribution(chunk: list[Line]) -> bool:
-    head = re.split(r",|\s[–—-]\s|\s\(", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
-    body = " ".join(line.text for line in chunk)
-    return is_name(head) and len(body) < 320 and not _NEXT_SENTENCE.search(body)
 
 
 _LONGEST_CAPTION = 600
@@ -492,7 +297,7 @@ def _is_caption(body: str, *, under_image: bool) -> bool:
     if (
         len(body) >= _LONGEST_CAPTION
         or body[-1] in ",;"
-        or (not sure and (body.endswith(".") or _NEXT_SENTENCE.search(rest)))
+        or (not sure and (body.endswith(".") or NEXT_SENTENCE.search(rest)))
     ):
         return False
     found = name_at(rest)
@@ -522,10 +327,10 @@ def _is_paragraph(body: str) -> bool:
         return True
     words = re.findall(r"[^\W\d_]+", body)
     lower = sum(word[0].islower() for word in words)
-    ended = body.rstrip().endswith(_SENTENCE_END) and not _ENDS_IN_TIME.search(body)
+    ended = body.rstrip().endswith(SENTENCE_END) and not _ENDS_IN_TIME.search(body)
     if len(words) >= 8 and ended and lower >= 0.5 * len(words):
         return True
-    if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):
+    if len(words) >= 10 and ended and lower >= 0.35 * len(words) and NEXT_SENTENCE.search(body):
         return True  # names and offices in capitals, but two sentences
     told = lower >= 0.33 * len(words) or _FINITE.search(body) is not None
     if len(words) >= 10 and told and body.endswith(".") and not _COMPANY.search(body):
@@ -549,7 +354,7 @@ def _is_numbered_paragraph(chunks: list[list[Line]], index: int) -> bool:
     words = re.findall(r"[^\W\d_]+", body)
     told = (
         len(words) >= 8
-        and body.endswith(_SENTENCE_END)
+        and body.endswith(SENTENCE_END)
         and sum(word[0].islower() and len(word) > 3 for word in words) > 2
     )
     if not (told or _is_paragraph(body[number.end() :])):
@@ -565,7 +370,7 @@ def _is_numbered_heading(chunks: list[list[Line]], index: int) -> bool:
     number = _NUMBERED.match(line)
     if number is None or len(chunks[index]) > 1 or len(line) > LONGEST_HEADING or line.endswith((".", ";", ",")):
         return False
-    if _is_listed(line) or _follows_on(chunks, index):
+    if is_listed(line) or _follows_on(chunks, index):
         return False
     return index + 1 < len(chunks) and not _follows_on(chunks, index + 1)
 
@@ -580,14 +385,14 @@ def _is_cut(chunks: list[list[Line]], index: int) -> bool:
     """Say whether a chunk is the first half of a sentence that goes on in lower case, maybe behind a pull quote."""
     body = " ".join(line.text for line in chunks[index])
     words = re.findall(r"[^\W\d_]+", body)
-    share = 0.35 if _NEXT_SENTENCE.search(body) else 0.6  # names and offices in capitals, but two sentences
+    share = 0.35 if NEXT_SENTENCE.search(body) else 0.6  # names and offices in capitals, but two sentences
     if len(words) < 8 or sum(word[0].islower() for word in words) < share * len(words):
         return False
     for chunk in chunks[index + 1 : index + 6]:
         first = chunk[0].text
         if first[0].islower():
             return True
-        if first[0] not in _OPEN_QUOTES and _is_paragraph(" ".join(line.text for line in chunk)):
+        if first[0] not in OPEN_QUOTES and _is_paragraph(" ".join(line.text for line in chunk)):
             return False
     return False
 
