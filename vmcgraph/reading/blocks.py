@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from vmcgraph import reference
 from vmcgraph.document import Block
@@ -41,7 +43,6 @@ from vmcgraph.reading.lines import (
     chunks_of,
     is_attribution,
     is_entry,
-    is_label,
     is_listed,
     is_speaker,
     prints_when,
@@ -89,117 +90,192 @@ def _classify(chunks: list[list[Line]], furniture: frozenset[int]) -> list[str]:
     kinds: list[str] = []
     before = ""
     for index, chunk in enumerate(chunks):
-        kinds.append("furniture" if chunk[0].start in furniture else _kind_of(chunks, index, before))
+        kinds.append("furniture" if chunk[0].start in furniture else _kind_of(_Place(chunks, index, before)))
         before = before if chunk[0].start in furniture or kinds[-1] == "paper" else kinds[-1]
     return kinds
 
 
-def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
-    """Name the sort of a chunk, from its form and from what stands before and after it."""
-    chunk = chunks[index]
-    first, body = chunk[0].text, " ".join(line.text for line in chunk)
-    following = " ".join(line.text for line in chunks[index + 1]) if index + 1 < len(chunks) else ""
-    below = chunks[index + 1][0].text if index + 1 < len(chunks) else ""
-    neighbours = [below, chunks[index - 1][-1].text if index else ""]
-    if chunk[0].level:
+@dataclass(frozen=True)
+class _Place:
+    """A chunk among the others, and the kind of the one before it."""
+
+    chunks: list[list[Line]]
+    index: int
+    before: str
+
+    @cached_property
+    def chunk(self) -> list[Line]:
+        """The chunk's lines."""
+        return self.chunks[self.index]
+
+    @cached_property
+    def first(self) -> str:
+        """The chunk's first line."""
+        return self.chunk[0].text
+
+    @cached_property
+    def body(self) -> str:
+        """The words of all of the chunk."""
+        return " ".join(line.text for line in self.chunk)
+
+    @cached_property
+    def above(self) -> str:
+        """The last line of the chunk before."""
+        return self.chunks[self.index - 1][-1].text if self.index else ""
+
+    @cached_property
+    def following(self) -> list[Line]:
+        """The lines of the next chunk."""
+        return self.chunks[self.index + 1] if self.index + 1 < len(self.chunks) else []
+
+    @cached_property
+    def below(self) -> str:
+        """The first line of the next chunk."""
+        return self.following[0].text if self.following else ""
+
+    @cached_property
+    def is_card(self) -> bool:
+        """Whether a name stands over lines that are nobody else's."""
+        return (
+            len(self.chunk) > 1
+            and is_name(self.first)
+            and all(len(line.text) < 120 and not is_entry(line.text) for line in self.chunk[1:])
+        )
+
+
+def _kind_of(at: _Place) -> str:
+    """Name the sort of a chunk, from its form and from what stands before and after it: the first step that knows it decides."""
+    for step in _STEPS:
+        if kind := step(at):
+            return kind
+    return _kind_by_length(at)
+
+
+def _marked(at: _Place) -> str | None:
+    """Know a chunk by a mark at its beginning: of a heading, a quotation, a time, a line of contents, a paper."""
+    first, body = at.first, at.body
+    if at.chunk[0].level:
         return "heading"
-    if chunk[0].quoted:
-        return "quote-by" if before == "quote" and is_attribution(chunk) else "quote"
+    if at.chunk[0].quoted:
+        return "quote-by" if at.before == "quote" and is_attribution(at.chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
-    if before == "agenda" and _OPEN_ROW.match(first):
+    if at.before == "agenda" and _OPEN_ROW.match(first):
         return "agenda"  # at the time of the row above
     leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
     if leads and CONTENTS_LINE.match(first):
         return "contents"
-    if before in ("stage", "list") and chunk[0].paper:
+    if at.before in ("stage", "list") and at.chunk[0].paper:
         return "paper"
-    label = role_label(first)
-    if before == "agenda" and label and label[0] in _CEREMONIES and is_label(first) and _agenda_open(chunks, index):
+    return None
+
+
+def _labelled(at: _Place) -> str | None:
+    """Know a chunk by the label at its beginning: "Speakers:", "Moderator: Jane Roe", "Closing"."""
+    first, label = at.first, role_label(at.first)
+    if label is None:
+        return None
+    role, end = label
+    if at.before == "agenda" and role in _CEREMONIES and end == len(first) and _agenda_open(at):
         return "agenda"  # the title below a time: "Closing"
-    if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
+    if at.before == "contents" and end < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
-    told = label is not None and (
-        ":" not in first[: label[1]] or (body.endswith(".") and not is_entry(first[label[1] :]))
-    )
-    if label and told and label[1] < len(first) and _is_paragraph(body):
+    told = ":" not in first[:end] or (at.body.endswith(".") and not is_entry(first[end:]))
+    if told and end < len(first) and _is_paragraph(at.body):
         return "paragraph"  # "Moderated by …, the panel featured …", "Comment: The figures are …"
-    if label and (not is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
+    if end != len(first) or len(at.chunk) > 1 or is_entry(at.below) or BULLET.match(at.below):
         return "stage"
-    if label and first.endswith(":") and index + 1 < len(chunks) and _are_entries(chunks[index + 1]):
-        return "stage"
-    if before == "heading" and prints_when(chunks[index - 1][-1].text) and is_listed(first):
+    return "stage" if first.endswith(":") and _are_entries(at.following) else None
+
+
+def _among_people(at: _Place) -> str | None:
+    """Know people, or a title, by what of a session stands above: its heading, its time, others of its people."""
+    first, body, before = at.first, at.body, at.before
+    if before == "heading" and prints_when(at.above) and is_listed(first):
         return "paragraph" if body.endswith(".") or NEXT_SENTENCE.search(body) else "stage"
-    card = (
-        len(chunk) > 1
-        and is_name(first)
-        and all(len(line.text) < 120 and not is_entry(line.text) for line in chunk[1:])
-    )
-    if before == "stage" and is_entry(first) and not card and (not body.endswith(".") or len(body) < 150):
+    if before == "stage" and is_entry(first) and not at.is_card and (not body.endswith(".") or len(body) < 150):
         return "stage"
-    if (
-        before == "agenda"
-        and len(body) < 220
-        and not body.endswith(".")
-        and not is_entry(first)
-        and _agenda_open(chunks, index)
-    ):
+    title = before == "agenda" and len(body) < 220 and not body.endswith(".")
+    if title and not is_entry(first) and _agenda_open(at):
         return "agenda"
-    if before in ("agenda", "stage", "list") and _are_entries(chunk):
+    if before in ("agenda", "stage", "list") and _are_entries(at.chunk):
         return "stage"
-    if before == "heading" and heading_kind(chunks[index - 1][-1].text) == "speakers" and _are_entries(chunk):
+    if before == "heading" and heading_kind(at.above) == "speakers" and _are_entries(at.chunk):
         return "list"
-    if before == "heading" and is_speaker(first) and len(chunk) <= 3 and body[-1] != "." and _in_item(chunks, index):
+    if before == "heading" and is_speaker(first) and len(at.chunk) <= 3 and body[-1] != "." and _in_item(at):
         return "stage"
-    if IMAGE.match(first) or (_FURNITURE.match(first) and len(body) < 60):
+    return None
+
+
+def _quoted(at: _Place) -> str | None:
+    """Know what is said and who says it, by the marks around it; an image or a link is neither."""
+    if IMAGE.match(at.first) or (_FURNITURE.match(at.first) and len(at.body) < 60):
         return "furniture"
-    if _is_quote(body, following) or _is_speech_ahead(chunks, index):
+    if _is_quote(at.body, " ".join(line.text for line in at.following)) or _is_speech_ahead(at.chunks, at.index):
         return "quote"
-    if before == "quote" and is_attribution(chunk):
+    if at.before == "quote" and is_attribution(at.chunk):
         return "quote-by"
-    if (
-        before == "quote-by"
-        and len(chunks[index - 1]) == 1
-        and is_name(chunks[index - 1][0].text)
-        and len(body) < 250
-        and not body.endswith(".")
-    ):
-        return "quote-by"
-    if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
+    named = at.before == "quote-by" and len(at.chunks[at.index - 1]) == 1 and is_name(at.above)
+    return "quote-by" if named and len(at.body) < 250 and not at.body.endswith(".") else None
+
+
+def _pictured(at: _Place) -> str | None:
+    """Know a caption by its form, which that of a speaker below a session's title may resemble."""
+    if at.before == "agenda" and is_speaker(at.first) and len(at.chunk) <= 3 and not at.body.endswith("."):
         return "stage"
-    under_image = index > 0 and IMAGE.match(chunks[index - 1][-1].text) is not None
-    credited = len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body) is not None
-    if credited or _is_caption(body, under_image=under_image):
-        return "caption"
-    if _is_numbered_paragraph(chunks, index):
+    credited = len(at.body) < _LONGEST_CAPTION and PRESS_CREDIT.search(at.body) is not None
+    under_image = IMAGE.match(at.above) is not None
+    return "caption" if credited or _is_caption(at.body, under_image=under_image) else None
+
+
+def _in_list(at: _Place) -> str | None:
+    """Know a chunk by its number or bullet, or by its cells."""
+    first = at.first
+    if _is_numbered_paragraph(at.chunks, at.index):
         return "paragraph"
-    if _is_numbered_heading(chunks, index):
+    if _is_numbered_heading(at.chunks, at.index):
         return "heading"
     bullet = BULLET.match(first)
-    if bullet and not first[0].isdigit() and len(chunk) == 1 and _is_prose(first[bullet.end() :]):
+    if bullet and not first[0].isdigit() and len(at.chunk) == 1 and _is_prose(first[bullet.end() :]):
         return "paragraph"
-    if bullet or first.startswith("|") or any(are_rows(first, near) for near in neighbours):
+    if bullet or first.startswith("|") or any(are_rows(first, near) for near in (at.below, at.above)):
         return "list"
-    if below[:1] in tuple(OPEN_QUOTES) and _announces(body):
+    return None
+
+
+def _headed(at: _Place) -> str | None:
+    """Know a session's title, which may end as a sentence does, by its format, its time or its number."""
+    body = at.body
+    if at.below and at.below[0] in OPEN_QUOTES and _announces(body):
         return "paragraph"
-    after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
-    prose = NEXT_SENTENCE.search(body) is not None or _is_cut(chunks, index)
-    if after_format and len(body) < 220 and not body.endswith(".") and not prose:
+    after_format = at.before == "heading" and session_format(at.above) is not None
+    short = after_format and len(body) < 220 and not body.endswith(".")
+    if short and not NEXT_SENTENCE.search(body) and not _is_cut(at.chunks, at.index):
         return "heading"
-    timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
-    if (timed and timed.first_time) or _is_titled(chunk):
+    timed = len(at.chunk) < 5 and len(body) < 250 and TIME.search(body) is not None
+    found = session_lines([line.text for line in at.chunk]) if timed else None
+    if (found and found.first_time) or _is_titled(at.chunk):
         return "heading"  # whose day and time in brackets, or whose question mark, look like the end of a sentence
-    if body.endswith("?") and len(chunk) == 1 and session_label(first):
+    if body.endswith("?") and len(at.chunk) == 1 and session_label(at.first):
         return "heading"  # "Session 2: Who pays for the ferry?"
-    if _is_paragraph(body) or _is_cut(chunks, index):
+    return None
+
+
+#: The steps by which the sort of a chunk is found, in the order in which they are tried.
+_STEPS = (_marked, _labelled, _among_people, _quoted, _pictured, _in_list, _headed)
+
+
+def _kind_by_length(at: _Place) -> str:
+    """Name the sort of a chunk with no marks: prose, somebody with or without a post, or a heading."""
+    if _is_paragraph(at.body) or _is_cut(at.chunks, at.index):
         return "paragraph"
-    if card:
+    if at.is_card:
         return "card"
-    if is_name(first):
+    if is_name(at.first):
         return "name"
-    if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and is_speaker(first)):
+    if (at.before in ("stage", "list") and is_entry(at.first)) or (at.before == "agenda" and is_speaker(at.first)):
         return "stage"
-    return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
+    return "heading" if len(at.body) < 160 and len(at.chunk) <= 5 else "paragraph"
 
 
 def _is_titled(chunk: list[Line]) -> bool:
@@ -234,16 +310,16 @@ def _names_behind_post(chunk: list[Line]) -> bool:
     )
 
 
-def _agenda_open(chunks: list[list[Line]], index: int) -> bool:
+def _agenda_open(at: _Place) -> bool:
     """Say whether the agenda line before printed its time and nothing else, so that this chunk still is its title."""
-    last = " ".join(line.text for line in chunks[index - 1])
+    last = " ".join(line.text for line in at.chunks[at.index - 1])
     rest = TIME.sub("", last, count=1).strip(" |–-")
     return not rest
 
 
-def _in_item(chunks: list[list[Line]], index: int) -> bool:
+def _in_item(at: _Place) -> bool:
     """Say whether the time of a programme's item stands above a chunk, with no more than format and title between."""
-    for chunk in reversed(chunks[max(0, index - 3) : index]):
+    for chunk in reversed(at.chunks[max(0, at.index - 3) : at.index]):
         if times_at(chunk[0].text):
             return True
         if _is_paragraph(" ".join(line.text for line in chunk)):
