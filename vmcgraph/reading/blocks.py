@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Block
@@ -95,45 +94,38 @@ def _classify(chunks: list[list[Line]], furniture: frozenset[int]) -> list[str]:
     return kinds
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class _Place:
     """A chunk among the others, and the kind of the one before it."""
 
     chunks: list[list[Line]]
     index: int
     before: str
+    chunk: list[Line] = field(init=False)
+    first: str = field(init=False)  # its first line
+    body: str = field(init=False)  # the words of all its lines
 
-    @cached_property
-    def chunk(self) -> list[Line]:
-        """The chunk's lines."""
-        return self.chunks[self.index]
+    def __post_init__(self) -> None:
+        self.chunk = self.chunks[self.index]
+        self.first = self.chunk[0].text
+        self.body = " ".join(line.text for line in self.chunk)
 
-    @cached_property
-    def first(self) -> str:
-        """The chunk's first line."""
-        return self.chunk[0].text
-
-    @cached_property
-    def body(self) -> str:
-        """The words of all of the chunk."""
-        return " ".join(line.text for line in self.chunk)
-
-    @cached_property
+    @property
     def above(self) -> str:
         """The last line of the chunk before."""
         return self.chunks[self.index - 1][-1].text if self.index else ""
 
-    @cached_property
+    @property
     def following(self) -> list[Line]:
         """The lines of the next chunk."""
         return self.chunks[self.index + 1] if self.index + 1 < len(self.chunks) else []
 
-    @cached_property
+    @property
     def below(self) -> str:
         """The first line of the next chunk."""
         return self.following[0].text if self.following else ""
 
-    @cached_property
+    @property
     def is_card(self) -> bool:
         """Whether a name stands over lines that are nobody else's."""
         return (
