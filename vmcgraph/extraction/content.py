@@ -17,6 +17,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Part, Sentence
 from vmcgraph.extraction import organisations, people
 from vmcgraph.extraction.belongings import Seat, find_belongings
+from vmcgraph.extraction.bodyplaces import whole_lines
 from vmcgraph.extraction.claims import EVENT, Counted, attended, find_claims
 from vmcgraph.extraction.countries import CountryPlace, capitals, foreign_capitals, loud_names
 from vmcgraph.extraction.deals import Party
@@ -143,7 +144,7 @@ class Content:
     def instruments(self) -> Instruments:
         """The instruments, the conference's own events among them."""
         stretches = [(block.start, block.end) for block in self.blocks]
-        lines = [line for block in self.blocks for line in self.reader.stretches(block)]
+        lines = [line for block in self.blocks for line in whole_lines(self.reader.shown, block)]
         bodies = organisations.finder(self.reader.bodies)
         found = Instruments(self.flat, stretches, lines, bodies, self._parties(), self.reader.language)
         conference = self.reader.conference

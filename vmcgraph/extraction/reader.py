@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -26,6 +25,8 @@ from vmcgraph.extraction import (
     rolls,
     sessions,
 )
+from vmcgraph.extraction.bases import BASIS, basis_of
+from vmcgraph.extraction.bodyplaces import BodyPlaces
 from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
@@ -37,41 +38,7 @@ from vmcgraph.frontmatter import front_matters
 from vmcgraph.hours import misprint
 from vmcgraph.programme import plain, unbulleted
 from vmcgraph.reference import CountryEntry
-from vmcgraph.sentences import sentences
 from vmcgraph.spelling import digest, fold, slug
-
-_BLOCK_BASIS = {
-    "stage": "listed",
-    "list": "listed",
-    "agenda": "listed",
-    "card": "speakers",
-    "quote": "quote",
-    "quote-by": "quote",
-    "caption": "caption",
-    "contents": "contents",
-}
-_PART_BASIS = {
-    "speakers": "speakers",
-    "team": "team",
-    "imprint": "imprint",
-    "about": "imprint",
-    "members": "imprint",
-    "contents": "contents",
-}
-#: Which part of a report a stated post stands in, and the basis of its evidence.
-BASIS = {
-    "stage": "listed",
-    "speakers": "speakers",
-    "caption": "caption",
-    "text": "narrative",
-    "quote": "quote",
-    "team": "team",
-}
-
-#: A line of a heading, with the next where it ends in a small word or that begins with one.
-_HEADING_LINE = re.compile(
-    r"[^\r\n]+(?:(?:(?i:(?<=\bof)|(?<=\bfor)|(?<=\band)|(?<=\bthe)|(?<=\bon)|(?<=\bto)|(?<=\bin))[ \t]*\r?\n[ \t]*|\r?\n[ \t]*(?=[a-zß-ÿ]))[^\r\n]+)*"
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -102,9 +69,6 @@ class Reader:
         self.countries: dict[str, tuple[CountryEntry, dict[str, None], list[Span]]] = {}
         self.units: dict[str, str] = {}
         self.titles: list[Block] = []
-        self.sentence_starts = sorted(
-            piece[0] for sentence in sentences(document.text, document.blocks) for piece in sentence.pieces[:1]
-        )
         self.notes: list[tuple[str, str | None, Span | None]] = []
 
     def read(self) -> Reader:
@@ -127,12 +91,13 @@ class Reader:
         self._read_roles()
         self.people.learn_short_forms(self.document, self.flat)
         self._parse_posts()
-        self._find_bodies()
+        places = BodyPlaces(self.document, self.shown, self.flat, self.bodies, self.language)
+        places.enter((*self.document.blocks, *self.titles), self.people.forms.full_finder)
         names = [draft.name for draft in self.bodies if draft.spans]
         self.parsed = [(stated, at_the_body(post, names)) for stated, post in self.parsed]
         self.country_places = list(countries.find_countries(self.document, self.flat, self.people, self.language))
         for entry, form, start, end, block in self.country_places:
-            self._country(entry, form, self.document.span(start, end, self._basis(block)))
+            self._country(entry, form, self.document.span(start, end, basis_of(self.document, block)))
         for stated, post in self.parsed:
             if post.country and post.country.id not in self.countries:
                 self._country(post.country, "", self.document.span(stated.start, stated.end, BASIS[stated.where]))
@@ -415,80 +380,6 @@ class Reader:
                     continue
                 if entry is None or SequenceMatcher(None, fold(entry.name), fold(full.body)).ratio() > 0.85:
                     self.bodies.define(post.body, full.body)
-
-    def _find_bodies(self) -> None:
-        """Enter every place where the text names a body, known or known by its noun."""
-        names = self.people.forms.full_finder
-        finder = organisations.finder(self.bodies)
-        for block in (*self.document.blocks, *self.titles):
-            if block.kind in ("agenda", "contents", "furniture"):
-                continue
-            others = [(start, end) for start, end, _ in names.find(self.flat, block.start, block.end)]
-            loud_names = countries.loud_names().find(self.flat, block.start, block.end)
-            others += [(start, end) for start, end, form in loud_names if " " in form]  # "VIET NAM"
-            taken: list[tuple[int, int]] = list(others)
-            for start, end, form in finder.find(self.flat, block.start, block.end):
-                loud = form in reference.loud_bodies() and block.kind != "paragraph"  # a heading in capitals
-                if not loud and not any(first < end and start < last for first, last in others):
-                    span = self.document.span(start, end, self._basis(block))
-                    draft = self.bodies.named(form)
-                    if draft.generic and form in (draft.name, *draft.forms) and block.kind == "paragraph":
-                        country = self._country_before(start)
-                        draft = self.bodies.named(form, country=country) if country else draft
-                    draft.spans.append(span)
-                    city = re.match(r"\s+in\s+([A-Z]\w+)", self.flat[end : end + 40])
-                    if city and draft.type in ("think tank", "university", "NGO", "company", "other") and " " in form:
-                        draft.country = draft.country or reference.country_of_city(city[1])
-                    taken.append((start, end))
-            if block.kind in ("paragraph", "heading") and self.language == "en":
-                found = [
-                    found
-                    for start, end in self.stretches(block)
-                    for found in organisations.discover(self.flat, start, end, self.bodies)
-                ]
-                found += organisations.small_bodies(self.flat, block.start, block.end)
-                for start, end, name, country in found:
-                    if not any(first < end and start < last for first, last in taken):
-                        country = country or self._country_before(start)
-                        draft = self.bodies.named(
-                            name, country=country, span=self.document.span(start, end, self._basis(block))
-                        )
-                        whole = " ".join(self.flat[start:end].split())
-                        if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
-                            self.bodies.call(draft, whole)
-        for draft in self.bodies:
-            if (
-                draft.entry
-                and draft.entry.name.startswith("Directorate-General")
-                and not draft.parent
-                and draft.entry.parent
-            ):
-                parent = next(
-                    (other for other in self.bodies if other.entry and other.entry.name == draft.entry.parent), None
-                )
-                draft.parent = parent
-
-    def stretches(self, block: Block) -> list[tuple[int, int]]:
-        """Return a paragraph as a whole, whose lines a page cuts, and the lines of a heading, each of its own unless it goes on."""
-        if block.kind != "heading":
-            return [(block.start, block.end)]
-        return [line.span() for line in _HEADING_LINE.finditer(self.shown, block.start, block.end)]
-
-    def _basis(self, block: Block) -> str:
-        """Return the basis of what stands in a block: by its sort, else by the part it stands in."""
-        part = self.document.part_at(block.start)
-        return _BLOCK_BASIS.get(block.kind) or _PART_BASIS.get(part.kind if part else "", "narrative")
-
-    def _country_before(self, at: int) -> CountryEntry | None:
-        """Return the country that a sentence speaks of before it names one of its bodies: "Egypt's system … the Ministry of …"."""
-        index = bisect_right(self.sentence_starts, at) - 1
-        sentence = self.sentence_starts[index] if index >= 0 else at
-        owners = [
-            entry
-            for match in re.finditer(r"([A-Z]\w+(?: [A-Z]\w+)?)'s?\b", self.flat[sentence:at])
-            if (entry := reference.country_named(match[1]))
-        ]
-        return owners[-1] if owners and len({entry.iso3 for entry in owners}) == 1 else None
 
     def _country(self, entry: CountryEntry, form: str, span: Span) -> None:
         _, forms, spans = self.countries.setdefault(entry.id, (entry, {}, []))

@@ -11,11 +11,12 @@ from pathlib import Path
 from vmcgraph import model, reference
 from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction import edition, organisations, people, sessions
+from vmcgraph.extraction.bases import BASIS
 from vmcgraph.extraction.content import Content
 from vmcgraph.extraction.contentrows import ContentRows
 from vmcgraph.extraction.ids import Ids
 from vmcgraph.extraction.posts import Post
-from vmcgraph.extraction.reader import BASIS, Reader, unit_names, wording_id
+from vmcgraph.extraction.reader import Reader, unit_names, wording_id
 from vmcgraph.extraction.roles import Participant
 from vmcgraph.model import Facts
 from vmcgraph.programme import heading_kind

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
-from vmcgraph.names import is_form_of_address, is_name, name_at, titled_name
+from vmcgraph.names import is_form_of_address, is_name, name_at
 from vmcgraph.programme import (
     BULLET,
     CAPTION_CREDIT,
@@ -22,9 +22,7 @@ from vmcgraph.programme import (
     NUMBERED,
     PRESS_CREDIT,
     TIME,
-    format_in_room,
     heading_kind,
-    opens_lettered,
     plain,
     role_label,
     session_format,
@@ -32,102 +30,40 @@ from vmcgraph.programme import (
     times_at,
     unbulleted,
 )
+from vmcgraph.reading.lines import (
+    CLOSE_QUOTES,
+    CONTENTS_LINE,
+    IMAGE,
+    NEXT_SENTENCE,
+    OPEN_QUOTES,
+    SENTENCE_END,
+    Line,
+    are_rows,
+    chunks_of,
+    is_attribution,
+    is_entry,
+    is_listed,
+    is_speaker,
+    prints_when,
+    read_lines,
+)
 from vmcgraph.reading.running import running_titles
-from vmcgraph.reading.sessionlines import is_day, prints_circumstances, session_lines
+from vmcgraph.reading.sessionlines import session_lines
 from vmcgraph.spelling import fold
 
-CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
 _FURNITURE = re.compile(
     r"(?:→|»|>>|\[?watch the|follow us|read more|loading|scan the|www\.|https?://|@\w+$|©\s*$|page \d+|\d{1,3}$|[①-⑳❶-❿]$|image|true$)",
     re.IGNORECASE,
 )
-#: The end of a sentence inside quotation marks, which no further words follow.
-_WHOLE_SPEECH = re.compile(r"[.!?…][”\"“»]$")
-#: An image in Markdown, alone on its line.
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)$")
 #: A row whose first cell, for the time, is empty.
 _OPEN_ROW = re.compile(r"\|\s*\|\s*\S")
-#: The mark of a block quotation in Markdown.
-_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 _CEREMONIES = ("opening", "closing")
-_OPEN_QUOTES, _CLOSE_QUOTES = '“"„«‟', '”"“»'
-_SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
 #: The end of a company's name, which ends no sentence.
 _COMPANY = re.compile(
     r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
 )
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
-_NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-ÞĀ-ɏ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without its line end: its first and last visible character, and its plain text."""
-
-    start: int
-    end: int
-    text: str
-    level: int = 0  # of a Markdown heading
-    indent: int = 0  # blanks before it
-    quoted: bool = False  # in a block quotation of Markdown
-    paper: bool = False  # the title of a paper, right below who presents it
-
-
-def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
-    """Yield the lines of a plain text from an offset on, None for each empty one."""
-    for whole in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[at:]):
-        quoted = _QUOTED.match(whole)
-        raw = whole[quoted.end() :] if quoted else whole
-        at += len(whole) - len(raw)
-        body = raw.strip()
-        if not body or not any(char.isalnum() for char in body):
-            yield None
-        else:
-            start = at + len(raw) - len(raw.lstrip())
-            marks = re.match(r"(#{1,6})\s+", body)
-            skip = marks.end() if marks else 0
-            yield Line(
-                start + skip,
-                start + len(body),
-                body[skip:].rstrip("# ") if marks else body,
-                len(marks[1]) if marks else 0,
-                len(raw) - len(raw.lstrip(" \t")),
-                quoted is not None,
-            )
-        at += len(raw)
-
-
-#: Behind a name with a country or body: what its bearer says, which makes a sentence.
-_SAYS = re.compile(r"\([^()]{2,40}\),?\s+(?P<verb>[a-z]+)\s+\w")
-
-
-def is_entry(text: str) -> bool:
-    """Say whether a line starts with a personal name and goes on with a post, or is a name."""
-    body = unbulleted(text)
-    found = name_at(body)
-    if not found:
-        return titled_name(body) is not None
-    rest = body[found.end :].lstrip()
-    said = _SAYS.match(rest)
-    if said and said["verb"] in reference.speech_verbs():
-        return False
-    return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
-
-
-def is_speaker(text: str) -> bool:
-    """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
-    body = unbulleted(text)
-    found = name_at(body)
-    if not found or not is_entry(text):
-        return False
-    behind = fold(body[found.end :]).split()
-    loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
-    return found.honorific is not None or bool(loud) or any(word in reference.posts() for word in behind)
-
-
-#: Behind a name: the body or town in brackets.
-_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
 
 
 def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
@@ -143,252 +79,195 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     repeated = running_titles([line for lines in printed for line in lines if line], pages)
     blocks: list[Block] = []
     for (start, end, stop), lines in zip(fronts, printed, strict=True):
-        chunks = list(_chunks(lines, repeated))
+        chunks = list(chunks_of(lines, repeated))
         kinds = _classify(chunks, repeated)
         blocks += _tile(text[:stop], chunks, kinds, start if blocks else 0, "front" if end else "furniture")
     return tuple(blocks)
-
-
-#: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
-_GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
-
-
-def _chunks(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
-    """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
-    run: list[Line] = []
-    for line in lines:
-        if line is None:
-            if run:
-                yield run
-            run = []
-            continue
-        if len(run) == 1 and _is_paper(run[0], line):
-            line = replace(line, paper=True)
-        if run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line)):
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
-
-
-def _starts_chunk(run: list[Line], line: Line) -> bool:
-    last = run[-1]
-    if line.level or last.level or line.quoted is not last.quoted:
-        return True
-    if line.quoted and line.text[0] in "—–-":
-        return True
-    if line.paper:
-        return True
-    spoken = run[0].text[0] in _OPEN_QUOTES and _WHOLE_SPEECH.search(last.text)
-    if spoken and line.text[-1] != "." and _is_attribution([line]):
-        return True  # whose words stand above
-    if len(run) == 1 and len(last.text) < 60 <= len(line.text) and line.text[0].isupper() and heading_kind(last.text):
-        return True  # "About us", right over its prose
-    if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
-        return False  # what is set in below a bullet belongs to it
-    titled = times_at(run[0].text) is not None and not _is_bare_time(last.text)
-    if titled and (format_in_room(line.text) or is_day(line.text)):
-        return True
-    label = role_label(line.text)
-    if is_day(line.text) and role_label(run[0].text):
-        return True  # the next day's heading, right below who speaks
-    if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):
-        return True
-    if opens_lettered(line.text) and (role_label(run[0].text) or is_speaker(last.text) or titled):
-        return True
-    if _IMAGE.match(last.text) or (_prints_when(last.text) and _is_listed(line.text)):
-        return True
-    if _is_label(last.text) or (
-        label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
-    ):
-        return True
-    if titled and is_speaker(line.text[label[1] :] if label else line.text):
-        return True
-    if (
-        (BULLET.match(line.text) and not _runs_on(last, line))
-        or times_at(line.text)
-        or CONTENTS_LINE.match(line.text)
-        or line.text.startswith(("|", "→"))
-        or _are_rows(last.text, line.text)
-    ):
-        return True
-    opens = line.text[0] in _OPEN_QUOTES and last.text.endswith(_SENTENCE_END)
-    return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
-
-
-def _prints_when(text: str) -> bool:
-    """Say whether a line prints the time of a session and no title."""
-    return text[-1] not in _SENTENCE_END and TIME.search(text) is not None and prints_circumstances(text)
-
-
-def _is_listed(text: str) -> bool:
-    """Say whether a line is a person with a post or body: what stands behind the name shows that it is no title."""
-    return is_entry(text) and re.search(r"[,(]", text) is not None
-
-
-#: Who presents a paper: a name with the body in brackets, which may be followed by how one takes part.
-_PRESENTER = re.compile(r"\S.*\([^()]{2,}\)(?:\s*[,–—-]\s*[^(),]{3,25})?")
-
-
-#: How titles of papers begin or go on, and no post.
-_ASKS = re.compile(
-    r"[“\"„«]|(?:The|An?|On|In|From|Between|Beyond|Towards?|How|Who|What|Why|When|Where|Which|Is|Are|Can|Do|Does)\b|[^:?]*[:?]"
-)
-
-
-def _is_paper(line: Line, below: Line) -> bool:
-    """Say whether right below the bullet of who presents a paper stands its title, and no post."""
-    bullet = BULLET.match(line.text)
-    if (
-        not bullet
-        or line.text[0].isdigit()
-        or BULLET.match(below.text)
-        or not re.match(r"[A-ZÀ-ÞĀ-ɏ“\"„«]", below.text)
-    ):
-        return False
-    named = _PRESENTER.fullmatch(line.text, bullet.end()) and is_entry(line.text)
-    posted = reference.posts() & set(fold(below.text).split()[:4]) and not _ASKS.match(below.text)
-    return bool(named) and not posted and role_label(below.text) is None and not is_entry(below.text)
-
-
-def _runs_on(last: Line, line: Line) -> bool:
-    """Say whether a number that starts a line belongs to the sentence above, cut by the width of the page: "… of Article / 9. In …"."""
-    full = len(last.text) >= 60 and not last.text.endswith(_SENTENCE_END) and not BULLET.match(last.text)
-    return full and line.text[0].isdigit() and last.text[-1].isalnum()
-
-
-def _are_rows(one: str, other: str) -> bool:
-    """Say whether two lines are rows of one table: cells between bars, of which the last may be empty."""
-    bars = [line.strip(" |").count(" | ") for line in (one, other)]
-    return min(bars) >= 1 and max(bars) >= 2
-
-
-def _is_bare_time(text: str) -> bool:
-    times = times_at(text)
-    return times is not None and not text[times.end() :].strip(" |–-")
-
-
-def _is_label(text: str) -> bool:
-    label = role_label(text)
-    return label is not None and label[1] == len(text)
 
 
 def _classify(chunks: list[list[Line]], furniture: frozenset[int]) -> list[str]:
     kinds: list[str] = []
     before = ""
     for index, chunk in enumerate(chunks):
-        kinds.append("furniture" if chunk[0].start in furniture else _kind_of(chunks, index, before))
+        kinds.append("furniture" if chunk[0].start in furniture else _kind_of(_Place(chunks, index, before)))
         before = before if chunk[0].start in furniture or kinds[-1] == "paper" else kinds[-1]
     return kinds
 
 
-def _kind_of(chunks: list[list[Line]], index: int, before: str) -> str:
-    """Name the sort of a chunk, from its form and from what stands before and after it."""
-    chunk = chunks[index]
-    first, body = chunk[0].text, " ".join(line.text for line in chunk)
-    following = " ".join(line.text for line in chunks[index + 1]) if index + 1 < len(chunks) else ""
-    below = chunks[index + 1][0].text if index + 1 < len(chunks) else ""
-    neighbours = [below, chunks[index - 1][-1].text if index else ""]
-    if chunk[0].level:
+@dataclass(slots=True)
+class _Place:
+    """A chunk among the others, and the kind of the one before it."""
+
+    chunks: list[list[Line]]
+    index: int
+    before: str
+    chunk: list[Line] = field(init=False)
+    first: str = field(init=False)  # its first line
+    body: str = field(init=False)  # the words of all its lines
+
+    def __post_init__(self) -> None:
+        self.chunk = self.chunks[self.index]
+        self.first = self.chunk[0].text
+        self.body = " ".join(line.text for line in self.chunk)
+
+    @property
+    def above(self) -> str:
+        """The last line of the chunk before."""
+        return self.chunks[self.index - 1][-1].text if self.index else ""
+
+    @property
+    def following(self) -> list[Line]:
+        """The lines of the next chunk."""
+        return self.chunks[self.index + 1] if self.index + 1 < len(self.chunks) else []
+
+    @property
+    def below(self) -> str:
+        """The first line of the next chunk."""
+        return self.following[0].text if self.following else ""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether a name stands over lines that are nobody else's."""
+        return (
+            len(self.chunk) > 1
+            and is_name(self.first)
+            and all(len(line.text) < 120 and not is_entry(line.text) for line in self.chunk[1:])
+        )
+
+
+def _kind_of(at: _Place) -> str:
+    """Name the sort of a chunk, from its form and from what stands before and after it: the first step that knows it decides."""
+    for step in _STEPS:
+        if kind := step(at):
+            return kind
+    return _kind_by_length(at)
+
+
+def _marked(at: _Place) -> str | None:
+    """Know a chunk by a mark at its beginning: of a heading, a quotation, a time, a line of contents, a paper."""
+    first, body = at.first, at.body
+    if at.chunk[0].level:
         return "heading"
-    if chunk[0].quoted:
-        return "quote-by" if before == "quote" and _is_attribution(chunk) else "quote"
+    if at.chunk[0].quoted:
+        return "quote-by" if at.before == "quote" and is_attribution(at.chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
         return "agenda"
-    if before == "agenda" and _OPEN_ROW.match(first):
+    if at.before == "agenda" and _OPEN_ROW.match(first):
         return "agenda"  # at the time of the row above
     leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
     if leads and CONTENTS_LINE.match(first):
         return "contents"
-    if before in ("stage", "list") and chunk[0].paper:
+    if at.before in ("stage", "list") and at.chunk[0].paper:
         return "paper"
-    label = role_label(first)
-    if before == "agenda" and label and label[0] in _CEREMONIES and _is_label(first) and _agenda_open(chunks, index):
+    return None
+
+
+def _labelled(at: _Place) -> str | None:
+    """Know a chunk by the label at its beginning: "Speakers:", "Moderator: Jane Roe", "Closing"."""
+    first, label = at.first, role_label(at.first)
+    if label is None:
+        return None
+    role, end = label
+    if at.before == "agenda" and role in _CEREMONIES and end == len(first) and _agenda_open(at):
         return "agenda"  # the title below a time: "Closing"
-    if before == "contents" and label and label[1] < len(first) and not re.match(r".{0,40}:", first):
+    if at.before == "contents" and end < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
-    told = label is not None and (
-        ":" not in first[: label[1]] or (body.endswith(".") and not is_entry(first[label[1] :]))
-    )
-    if label and told and label[1] < len(first) and _is_paragraph(body):
+    told = ":" not in first[:end] or (at.body.endswith(".") and not is_entry(first[end:]))
+    if told and end < len(first) and _is_paragraph(at.body):
         return "paragraph"  # "Moderated by …, the panel featured …", "Comment: The figures are …"
-    if label and (not _is_label(first) or len(chunk) > 1 or is_entry(below) or BULLET.match(below)):
+    if end != len(first) or len(at.chunk) > 1 or is_entry(at.below) or BULLET.match(at.below):
         return "stage"
-    if label and first.endswith(":") and index + 1 < len(chunks) and _are_entries(chunks[index + 1]):
+    return "stage" if first.endswith(":") and _are_entries(at.following) else None
+
+
+def _among_people(at: _Place) -> str | None:
+    """Know people, or a title, by what of a session stands above: its heading, its time, others of its people."""
+    first, body, before = at.first, at.body, at.before
+    if before == "heading" and prints_when(at.above) and is_listed(first):
+        return "paragraph" if body.endswith(".") or NEXT_SENTENCE.search(body) else "stage"
+    if before == "stage" and is_entry(first) and not at.is_card and (not body.endswith(".") or len(body) < 150):
         return "stage"
-    if before == "heading" and _prints_when(chunks[index - 1][-1].text) and _is_listed(first):
-        return "paragraph" if body.endswith(".") or _NEXT_SENTENCE.search(body) else "stage"
-    card = (
-        len(chunk) > 1
-        and is_name(first)
-        and all(len(line.text) < 120 and not is_entry(line.text) for line in chunk[1:])
-    )
-    if before == "stage" and is_entry(first) and not card and (not body.endswith(".") or len(body) < 150):
-        return "stage"
-    if (
-        before == "agenda"
-        and len(body) < 220
-        and not body.endswith(".")
-        and not is_entry(first)
-        and _agenda_open(chunks, index)
-    ):
+    title = before == "agenda" and len(body) < 220 and not body.endswith(".")
+    if title and not is_entry(first) and _agenda_open(at):
         return "agenda"
-    if before in ("agenda", "stage", "list") and _are_entries(chunk):
+    if before in ("agenda", "stage", "list") and _are_entries(at.chunk):
         return "stage"
-    if before == "heading" and heading_kind(chunks[index - 1][-1].text) == "speakers" and _are_entries(chunk):
+    if before == "heading" and heading_kind(at.above) == "speakers" and _are_entries(at.chunk):
         return "list"
-    if before == "heading" and is_speaker(first) and len(chunk) <= 3 and body[-1] != "." and _in_item(chunks, index):
+    if before == "heading" and is_speaker(first) and len(at.chunk) <= 3 and body[-1] != "." and _in_item(at):
         return "stage"
-    if _IMAGE.match(first) or (_FURNITURE.match(first) and len(body) < 60):
+    return None
+
+
+def _quoted(at: _Place) -> str | None:
+    """Know what is said and who says it, by the marks around it; an image or a link is neither."""
+    if IMAGE.match(at.first) or (_FURNITURE.match(at.first) and len(at.body) < 60):
         return "furniture"
-    if _is_quote(body, following) or _is_speech_ahead(chunks, index):
+    if _is_quote(at.body, " ".join(line.text for line in at.following)) or _is_speech_ahead(at.chunks, at.index):
         return "quote"
-    if before == "quote" and _is_attribution(chunk):
+    if at.before == "quote" and is_attribution(at.chunk):
         return "quote-by"
-    if (
-        before == "quote-by"
-        and len(chunks[index - 1]) == 1
-        and is_name(chunks[index - 1][0].text)
-        and len(body) < 250
-        and not body.endswith(".")
-    ):
-        return "quote-by"
-    if before == "agenda" and is_speaker(first) and len(chunk) <= 3 and not body.endswith("."):
+    named = at.before == "quote-by" and len(at.chunks[at.index - 1]) == 1 and is_name(at.above)
+    return "quote-by" if named and len(at.body) < 250 and not at.body.endswith(".") else None
+
+
+def _pictured(at: _Place) -> str | None:
+    """Know a caption by its form, which that of a speaker below a session's title may resemble."""
+    if at.before == "agenda" and is_speaker(at.first) and len(at.chunk) <= 3 and not at.body.endswith("."):
         return "stage"
-    under_image = index > 0 and _IMAGE.match(chunks[index - 1][-1].text) is not None
-    credited = len(body) < _LONGEST_CAPTION and PRESS_CREDIT.search(body) is not None
-    if credited or _is_caption(body, under_image=under_image):
-        return "caption"
-    if _is_numbered_paragraph(chunks, index):
+    credited = len(at.body) < _LONGEST_CAPTION and PRESS_CREDIT.search(at.body) is not None
+    under_image = IMAGE.match(at.above) is not None
+    return "caption" if credited or _is_caption(at.body, under_image=under_image) else None
+
+
+def _in_list(at: _Place) -> str | None:
+    """Know a chunk by its number or bullet, or by its cells."""
+    first = at.first
+    if _is_numbered_paragraph(at.chunks, at.index):
         return "paragraph"
-    if _is_numbered_heading(chunks, index):
+    if _is_numbered_heading(at.chunks, at.index):
         return "heading"
     bullet = BULLET.match(first)
-    if bullet and not first[0].isdigit() and len(chunk) == 1 and _is_prose(first[bullet.end() :]):
+    if bullet and not first[0].isdigit() and len(at.chunk) == 1 and _is_prose(first[bullet.end() :]):
         return "paragraph"
-    if bullet or first.startswith("|") or any(_are_rows(first, near) for near in neighbours):
+    if bullet or first.startswith("|") or any(are_rows(first, near) for near in (at.below, at.above)):
         return "list"
-    if below[:1] in tuple(_OPEN_QUOTES) and _announces(body):
+    return None
+
+
+def _headed(at: _Place) -> str | None:
+    """Know a session's title, which may end as a sentence does, by its format, its time or its number."""
+    body = at.body
+    if at.below and at.below[0] in OPEN_QUOTES and _announces(body):
         return "paragraph"
-    after_format = before == "heading" and session_format(chunks[index - 1][-1].text) is not None
-    prose = _NEXT_SENTENCE.search(body) is not None or _is_cut(chunks, index)
-    if after_format and len(body) < 220 and not body.endswith(".") and not prose:
+    after_format = at.before == "heading" and session_format(at.above) is not None
+    short = after_format and len(body) < 220 and not body.endswith(".")
+    if short and not NEXT_SENTENCE.search(body) and not _is_cut(at.chunks, at.index):
         return "heading"
-    timed = len(chunk) < 5 and len(body) < 250 and TIME.search(body) and session_lines([line.text for line in chunk])
-    if (timed and timed.first_time) or _is_titled(chunk):
+    timed = len(at.chunk) < 5 and len(body) < 250 and TIME.search(body) is not None
+    found = session_lines([line.text for line in at.chunk]) if timed else None
+    if (found and found.first_time) or _is_titled(at.chunk):
         return "heading"  # whose day and time in brackets, or whose question mark, look like the end of a sentence
-    if body.endswith("?") and len(chunk) == 1 and session_label(first):
+    if body.endswith("?") and len(at.chunk) == 1 and session_label(at.first):
         return "heading"  # "Session 2: Who pays for the ferry?"
-    if _is_paragraph(body) or _is_cut(chunks, index):
+    return None
+
+
+#: The steps by which the sort of a chunk is found, in the order in which they are tried.
+_STEPS = (_marked, _labelled, _among_people, _quoted, _pictured, _in_list, _headed)
+
+
+def _kind_by_length(at: _Place) -> str:
+    """Name the sort of a chunk with no marks: prose, somebody with or without a post, or a heading."""
+    if _is_paragraph(at.body) or _is_cut(at.chunks, at.index):
         return "paragraph"
-    if card:
+    if at.is_card:
         return "card"
-    if is_name(first):
+    if is_name(at.first):
         return "name"
-    if (before in ("stage", "list") and is_entry(first)) or (before == "agenda" and is_speaker(first)):
+    if (at.before in ("stage", "list") and is_entry(at.first)) or (at.before == "agenda" and is_speaker(at.first)):
         return "stage"
-    return "heading" if len(body) < 160 and len(chunk) <= 5 else "paragraph"
+    return "heading" if len(at.body) < 160 and len(at.chunk) <= 5 else "paragraph"
 
 
 def _is_titled(chunk: list[Line]) -> bool:
@@ -423,16 +302,16 @@ def _names_behind_post(chunk: list[Line]) -> bool:
     )
 
 
-def _agenda_open(chunks: list[list[Line]], index: int) -> bool:
+def _agenda_open(at: _Place) -> bool:
     """Say whether the agenda line before printed its time and nothing else, so that this chunk still is its title."""
-    last = " ".join(line.text for line in chunks[index - 1])
+    last = " ".join(line.text for line in at.chunks[at.index - 1])
     rest = TIME.sub("", last, count=1).strip(" |–-")
     return not rest
 
 
-def _in_item(chunks: list[list[Line]], index: int) -> bool:
+def _in_item(at: _Place) -> bool:
     """Say whether the time of a programme's item stands above a chunk, with no more than format and title between."""
-    for chunk in reversed(chunks[max(0, index - 3) : index]):
+    for chunk in reversed(at.chunks[max(0, at.index - 3) : at.index]):
         if times_at(chunk[0].text):
             return True
         if _is_paragraph(" ".join(line.text for line in chunk)):
@@ -441,21 +320,21 @@ def _in_item(chunks: list[list[Line]], index: int) -> bool:
 
 
 def _is_quote(body: str, following: str) -> bool:
-    if len(body) < 30 or body[0] not in _OPEN_QUOTES:
+    if len(body) < 30 or body[0] not in OPEN_QUOTES:
         return False
-    closing = max(body.rfind(mark, 1) for mark in _CLOSE_QUOTES)
+    closing = max(body.rfind(mark, 1) for mark in CLOSE_QUOTES)
     if closing < 20 and not is_name(following[:80].split(",")[0].strip()):
         return False
     if len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
         return False  # what is said, and who says it
-    inner = [body.find(mark, 1) for mark in _CLOSE_QUOTES if body.find(mark, 1) > 0]
+    inner = [body.find(mark, 1) for mark in CLOSE_QUOTES if body.find(mark, 1) > 0]
     whole = closing >= len(body) - 3
     return whole or (bool(inner) and min(inner) > 0.9 * len(body)) or not inner
 
 
 def _is_speech_ahead(chunks: list[list[Line]], index: int) -> bool:
     """Say whether a chunk is the speech that the line above announces, or a further paragraph of it, whose mark opens again."""
-    while index and chunks[index][0].text[0] in _OPEN_QUOTES:
+    while index and chunks[index][0].text[0] in OPEN_QUOTES:
         body = " ".join(line.text for line in chunks[index])
         if len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
             return False
@@ -463,7 +342,7 @@ def _is_speech_ahead(chunks: list[list[Line]], index: int) -> bool:
         above = " ".join(line.text for line in chunks[index])
         if _announces(above):
             return True
-        if above[-1] in _CLOSE_QUOTES:
+        if above[-1] in CLOSE_QUOTES:
             return False
     return False
 
@@ -471,12 +350,6 @@ def _is_speech_ahead(chunks: list[list[Line]], index: int) -> bool:
 def _announces(body: str) -> bool:
     """Say whether a chunk leads to what somebody says in the next one: "The Minister, Jane Roe, said:"."""
     return body.endswith(":") and not reference.speech_verbs().isdisjoint(body[:-1].split()[-4:])
-
-
-def _is_attribution(chunk: list[Line]) -> bool:
-    head = re.split(r",|\s[–—-]\s|\s\(", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
-    body = " ".join(line.text for line in chunk)
-    return is_name(head) and len(body) < 320 and not _NEXT_SENTENCE.search(body)
 
 
 _LONGEST_CAPTION = 600
@@ -492,7 +365,7 @@ def _is_caption(body: str, *, under_image: bool) -> bool:
     if (
         len(body) >= _LONGEST_CAPTION
         or body[-1] in ",;"
-        or (not sure and (body.endswith(".") or _NEXT_SENTENCE.search(rest)))
+        or (not sure and (body.endswith(".") or NEXT_SENTENCE.search(rest)))
     ):
         return False
     found = name_at(rest)
@@ -522,10 +395,10 @@ def _is_paragraph(body: str) -> bool:
         return True
     words = re.findall(r"[^\W\d_]+", body)
     lower = sum(word[0].islower() for word in words)
-    ended = body.rstrip().endswith(_SENTENCE_END) and not _ENDS_IN_TIME.search(body)
+    ended = body.rstrip().endswith(SENTENCE_END) and not _ENDS_IN_TIME.search(body)
     if len(words) >= 8 and ended and lower >= 0.5 * len(words):
         return True
-    if len(words) >= 10 and ended and lower >= 0.35 * len(words) and _NEXT_SENTENCE.search(body):
+    if len(words) >= 10 and ended and lower >= 0.35 * len(words) and NEXT_SENTENCE.search(body):
         return True  # names and offices in capitals, but two sentences
     told = lower >= 0.33 * len(words) or _FINITE.search(body) is not None
     if len(words) >= 10 and told and body.endswith(".") and not _COMPANY.search(body):
@@ -549,7 +422,7 @@ def _is_numbered_paragraph(chunks: list[list[Line]], index: int) -> bool:
     words = re.findall(r"[^\W\d_]+", body)
     told = (
         len(words) >= 8
-        and body.endswith(_SENTENCE_END)
+        and body.endswith(SENTENCE_END)
         and sum(word[0].islower() and len(word) > 3 for word in words) > 2
     )
     if not (told or _is_paragraph(body[number.end() :])):
@@ -565,7 +438,7 @@ def _is_numbered_heading(chunks: list[list[Line]], index: int) -> bool:
     number = _NUMBERED.match(line)
     if number is None or len(chunks[index]) > 1 or len(line) > LONGEST_HEADING or line.endswith((".", ";", ",")):
         return False
-    if _is_listed(line) or _follows_on(chunks, index):
+    if is_listed(line) or _follows_on(chunks, index):
         return False
     return index + 1 < len(chunks) and not _follows_on(chunks, index + 1)
 
@@ -580,14 +453,14 @@ def _is_cut(chunks: list[list[Line]], index: int) -> bool:
     """Say whether a chunk is the first half of a sentence that goes on in lower case, maybe behind a pull quote."""
     body = " ".join(line.text for line in chunks[index])
     words = re.findall(r"[^\W\d_]+", body)
-    share = 0.35 if _NEXT_SENTENCE.search(body) else 0.6  # names and offices in capitals, but two sentences
+    share = 0.35 if NEXT_SENTENCE.search(body) else 0.6  # names and offices in capitals, but two sentences
     if len(words) < 8 or sum(word[0].islower() for word in words) < share * len(words):
         return False
     for chunk in chunks[index + 1 : index + 6]:
         first = chunk[0].text
         if first[0].islower():
             return True
-        if first[0] not in _OPEN_QUOTES and _is_paragraph(" ".join(line.text for line in chunk)):
+        if first[0] not in OPEN_QUOTES and _is_paragraph(" ".join(line.text for line in chunk)):
             return False
     return False
 

@@ -28,7 +28,7 @@ from vmcgraph.programme import (
     unbulleted,
     without_place,
 )
-from vmcgraph.reading.blocks import is_entry, is_speaker
+from vmcgraph.reading.lines import is_entry, is_speaker
 from vmcgraph.spelling import fold
 
 _Lines = Callable[[Block], list[str]]

@@ -7,10 +7,8 @@ a format line, a title and a stage block. Both give parts of the kind "session".
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
@@ -18,13 +16,10 @@ from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.hours import clock
 from vmcgraph.programme import (
     DATE,
-    LONGEST_HEADING,
-    NUMBERED,
     TIME,
     bare_format,
     heading_kind,
     number_behind,
-    opens_lettered,
     outline,
     plain,
     role_label,
@@ -44,6 +39,7 @@ from vmcgraph.reading.items import (
     row_below,
     without_umbrellas,
 )
+from vmcgraph.reading.layout import Layout, words_of
 from vmcgraph.reading.sessionlines import (
     bare_title,
     format_on,
@@ -56,7 +52,6 @@ from vmcgraph.reading.sessionlines import (
 )
 from vmcgraph.spelling import fold
 
-_NUMBERED = re.compile(r"(\d{1,2})[.):]?\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _IMPRINT_SIGNS = re.compile(
     r"all rights reserved|\bISBN\b|©\s*(?:19|20)\d\d|copyright\s+(?:19|20)\d\d|no part of this publication",
     re.IGNORECASE,
@@ -133,7 +128,7 @@ def _page_heads(page: FrontMatter, shown: str, blocks: tuple[Block, ...], heads:
     if not page.is_session or agenda or first == stop:
         return heads
     title = page.get("title", "session")
-    titled = blocks[first].kind == "heading" and fold(_words(shown, blocks[first])) == fold(title)
+    titled = blocks[first].kind == "heading" and fold(words_of(shown, blocks[first])) == fold(title)
     session = Head(first, "session", title, page.format, *page.times, first + titled)
     chapters = [
         head
@@ -163,53 +158,8 @@ _HELD_BY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][^.]{2,80}?\s(?:is|was) (?:organi[sz]ed|h
 _RULE = re.compile(r"^[ \t]*[-_]{3,}\s*\Z", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """The plain text and its blocks, with what tells headings apart from other lines."""
-
-    shown: str
-    blocks: tuple[Block, ...]
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words of each block."""
-        return [_words(self.shown, block) for block in self.blocks]
-
-    def lines(self, block: Block) -> list[str]:
-        """Return the lines of a block that print something."""
-        return _lines(self.shown, block)
-
-    @cached_property
-    def takeaways(self) -> frozenset[int]:
-        """The blocks that are numbered takeaways."""
-        return _takeaways(self.blocks, self.words)
-
-    @cached_property
-    def headings(self) -> Counter[str]:
-        """How often each heading is printed."""
-        return Counter(
-            fold(line) for block, line in zip(self.blocks, self.words, strict=True) if block.kind in ("heading", "name")
-        )
-
-    @cached_property
-    def lettered(self) -> frozenset[str]:
-        """The headings that number sessions of one kind, where there are several: "Panel 2: Fog"."""
-        found = [
-            line
-            for line, block in zip(self.words, self.blocks, strict=True)
-            if block.kind == "heading" and opens_lettered(line)
-        ]
-        kinds = Counter(session_format(split_format(line)[0]) for line in found)
-        return frozenset(line for line in found if kinds[session_format(split_format(line)[0])] > 1)
-
-    @cached_property
-    def labels(self) -> Counter[str]:
-        """How often each label stands in a block of its own."""
-        return Counter(fold(line) for line in self.words if role_label(line))
-
-
 def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
-    layout = _Layout(shown, blocks)
+    layout = Layout(shown, blocks)
     heads: list[Head] = []
     index, staged = 0, True
     while index < len(blocks):
@@ -230,7 +180,7 @@ def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
     return without_umbrellas(heads)
 
 
-def _is_next_chapter(index: int, layout: _Layout, last: Head) -> bool:
+def _is_next_chapter(index: int, layout: Layout, last: Head) -> bool:
     """Say whether a heading ends the running session: it is numbered as the session's, as high in Markdown, or called the outlook.
 
     A higher one does so also where nothing is told of the session, if it has text of its own.
@@ -255,7 +205,7 @@ _CONCLUDES = re.compile(
 )
 
 
-def _is_higher(index: int, layout: _Layout, last: Head) -> bool:
+def _is_higher(index: int, layout: Layout, last: Head) -> bool:
     """Say whether a Markdown heading stands above that of the running session, or, where this is no heading, as high as the one over it."""
     levels = (_level(layout.shown, block) for block in reversed(layout.blocks[: last.index]))
     session = _level(layout.shown, layout.blocks[last.index]) or next(filter(None, levels), 0) + 1
@@ -268,17 +218,7 @@ def _level(shown: str, block: Block) -> int:
     return len(head) - len(head.lstrip("#"))
 
 
-def _words(shown: str, block: Block) -> str:
-    return " ".join(" ".join(_lines(shown, block)).split())
-
-
-def _lines(shown: str, block: Block) -> list[str]:
-    """Return the lines of a block that print something, without marks of headings."""
-    lines = (line.strip().lstrip("#").strip() for line in shown[block.start : block.end].splitlines())
-    return [line for line in lines if any(map(str.isalnum, line))]
-
-
-def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> Head | None:
+def _head_at(index: int, layout: Layout, staged: bool, heads: list[Head]) -> Head | None:
     """Return the heading of a part that starts at a block, or None.
 
     `heads` says which parts there are, the last one running, `staged` whether the running session has its speakers already,
@@ -286,61 +226,73 @@ def _head_at(index: int, layout: _Layout, staged: bool, heads: list[Head]) -> He
     """
     blocks, words = layout.blocks, layout.words
     block, line, last = blocks[index], words[index], heads[-1] if heads else None
-    running = last.kind if last else ""
     if block.kind in ("heading", "list") and (known := _known_head(index, blocks, line, heads)):
         return known
     if index in layout.takeaways:
-        return Head(index, "takeaway", _NUMBERED.sub("", line, count=1), body=index + 1)
+        return Head(index, "takeaway", layout.takeaways[index], body=index + 1)
     if block.kind == "agenda":
-        head = item_head(index, blocks, words, layout.lines)
-        if not head.first_time and layout.shown[block.start] == "|":
-            return row_below(head, last)
-        return _under_title(head, blocks, words, last) or head
+        return _timed_head(index, layout, last)
     if group := group_head(index, blocks, words, layout.lines, last) or groups_again(index, blocks, line, heads):
         return group
-    if last and running == "session" and _is_label(line, layout, index if last.first_time else None):
+    if last and last.kind == "session" and _is_within(index, layout, last):
         return None
-    if last and running == "session" and _is_over_list(index, blocks, last, line):
-        return None
-    if last and running == "session" and layout.headings[fold(line)] > 1 and heading_kind(line):
-        return None  # each session has its "Recommendations"
-    if block.kind == "contents" and running not in ("contents", ""):
+    if block.kind == "contents" and last and last.kind != "contents":
         return Head(index, "contents", "", body=index)
-    if (
-        block.kind == "stage"
-        and staged
-        and fold(line) == "speakers"
-        and index + 1 < len(blocks)
-        and blocks[index + 1].kind == "card"
-    ):
-        return Head(index, "speakers", line, body=index + 1)
-    if (
-        block.kind == "heading"
-        and running == "dinner"
-        and (date := DATE.match(line))
-        and (date["last"] or date["last2"])
-    ):
-        return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
     if block.kind in ("heading", "name", "stage"):
-        return (
-            _named_head(index, blocks, line, running)
-            or _lines_head(index, blocks, layout.lines)
-            or _session_head(index, blocks, words, layout.shown[block.start] == "#")
-            or _labelled_head(index, blocks, words, last)
-            or _told_head(index, layout, last)
-        )
-    if block.kind == "paragraph" and running not in ("imprint", "about") and _is_colophon(index, layout):
+        return _printed_head(index, layout, staged, last)
+    return _closing_head(index, layout, last) if block.kind == "paragraph" else None
+
+
+def _timed_head(index: int, layout: Layout, last: Head | None) -> Head | None:
+    """Read the line of a programme with a time, or the row of a table below one."""
+    head = item_head(index, layout.blocks, layout.words, layout.lines)
+    if not head.first_time and layout.shown[layout.blocks[index].start] == "|":
+        return row_below(head, last)
+    return _under_title(head, layout.blocks, layout.words, last) or head
+
+
+def _is_within(index: int, layout: Layout, last: Head) -> bool:
+    """Say whether a line is a label in the running session, or a heading that others have too, and opens no chapter."""
+    line = layout.words[index]
+    if _is_label(line, layout, index if last.first_time else None) or _is_over_list(index, layout.blocks, last, line):
+        return True
+    return layout.headings[fold(line)] > 1 and heading_kind(line) != ""  # each session has its "Recommendations"
+
+
+def _printed_head(index: int, layout: Layout, staged: bool, last: Head | None) -> Head | None:
+    """Read a heading that is printed as one: of a chapter that the genre knows, or of a session."""
+    blocks, words = layout.blocks, layout.words
+    block, line, running = blocks[index], words[index], last.kind if last else ""
+    over_cards = index + 1 < len(blocks) and blocks[index + 1].kind == "card"
+    if block.kind == "stage" and staged and fold(line) == "speakers" and over_cards:
+        return Head(index, "speakers", line, body=index + 1)
+    date = DATE.match(line) if block.kind == "heading" and running == "dinner" else None
+    if date and (date["last"] or date["last2"]):
+        return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
+    return (
+        _named_head(index, blocks, line, running)
+        or _lines_head(index, blocks, layout.lines)
+        or _session_head(index, blocks, words, layout.shown[block.start] == "#")
+        or _labelled_head(index, blocks, words, last)
+        or _told_head(index, layout, last)
+    )
+
+
+def _closing_head(index: int, layout: Layout, last: Head | None) -> Head | None:
+    """Read a paragraph that tells who made the publication or holds the event, or the imprint, with the heading above it."""
+    blocks, words, running = layout.blocks, layout.words, last.kind if last else ""
+    if running not in ("imprint", "about") and _is_colophon(index, layout):
         return Head(index, "about", "", body=index)
-    if block.kind == "paragraph" and running != "imprint" and len(line) < 900:
-        start = index
-        while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
-            start -= 1
-        signed = start < index and _IMPRINT_SIGNS.search(line)
-        return Head(start, "imprint", words[start], body=index) if signed else None
-    return None
+    if running == "imprint" or len(words[index]) >= 900:
+        return None
+    start = index
+    while start > 0 and index - start < 3 and blocks[start - 1].kind in ("heading", "furniture", "name"):
+        start -= 1
+    signed = start < index and _IMPRINT_SIGNS.search(words[index])
+    return Head(start, "imprint", words[start], body=index) if signed else None
 
 
-def _is_colophon(index: int, layout: _Layout) -> bool:
+def _is_colophon(index: int, layout: Layout) -> bool:
     """Say whether a paragraph tells who made the bulletin or, as the last one below a rule, who holds the event."""
     line, above = layout.words[index], layout.blocks[index - 1 : index]
     if _COLOPHON.match(line):
@@ -349,7 +301,7 @@ def _is_colophon(index: int, layout: _Layout) -> bool:
     return bool(last and above and _RULE.search(layout.shown, above[0].start, above[0].end))
 
 
-def _is_label(line: str, layout: _Layout, timed: int | None) -> bool:
+def _is_label(line: str, layout: Layout, timed: int | None) -> bool:
     """Say whether a line such as "Speakers" in a session is a label and opens no chapter.
 
     Its colon shows it, or others like it, or that it stands in a timed item, at `timed`, and others follow.
@@ -460,7 +412,7 @@ _SITTING = re.compile(
 _TOLD_ALONE = frozenset({"plenary", "keynote"})
 
 
-def _told_head(index: int, layout: _Layout, last: Head | None) -> Head | None:
+def _told_head(index: int, layout: Layout, last: Head | None) -> Head | None:
     """Read a heading over the prose on a session, which its format, its number or how the prose begins shows to be one.
 
     Such are a sitting of a negotiation, a keynote, one of several numbered sessions of a kind, and what begins with who led it;
@@ -549,27 +501,3 @@ def _behind_prose(index: int, blocks: tuple[Block, ...]) -> int:
         last += 1
     listed = any(block.kind in ("list", "stage") for block in blocks[last : last + 3])
     return last if last > first and listed and last < len(blocks) else 0
-
-
-def _takeaways(blocks: tuple[Block, ...], words: list[str]) -> frozenset[int]:
-    """Return the blocks that are numbered headings 1, 2, 3 … each followed by a paragraph."""
-    run: list[int] = []
-    best: list[int] = []
-    for index, block in enumerate(blocks[:-1]):
-        number = _NUMBERED.match(words[index])
-        if (
-            not number
-            or block.kind in ("caption", "agenda", "contents")
-            or len(words[index]) > LONGEST_HEADING
-            or blocks[index + 1].kind != "paragraph"
-            or NUMBERED.match(words[index + 1])
-        ):
-            continue
-        if int(number[1]) == 1:
-            run = []
-        if int(number[1]) == len(run) + 1:
-            run.append(index)
-        if len(run) > len(best):
-            best = list(run)
-    chapters = any(session_label(unnumbered(words[index])) > 0 for index in best)  # "3. Session 1: Fog"
-    return frozenset(best) if len(best) >= 3 and not chapters else frozenset()

@@ -1,0 +1,237 @@
+"""The lines of a text, which of them are a person's entry or a label, and which stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from vmcgraph import reference
+from vmcgraph.names import is_name, name_at, titled_name
+from vmcgraph.programme import (
+    BULLET,
+    TIME,
+    format_in_room,
+    heading_kind,
+    opens_lettered,
+    role_label,
+    times_at,
+    unbulleted,
+)
+from vmcgraph.reading.sessionlines import is_day, prints_circumstances
+from vmcgraph.spelling import fold
+
+#: A line of a table of contents, which ends in the number of a page or begins with it.
+CONTENTS_LINE = re.compile(r"p{1,2}\.\s?\d{1,3}\b|.{4,}?\s?(?:\.\s?){4,}\s?\d{1,3}$|.{6,}?\s{3,}\d{1,3}$")
+#: The end of a sentence inside quotation marks, which no further words follow.
+_WHOLE_SPEECH = re.compile(r"[.!?…][”\"“»]$")
+#: An image in Markdown, alone on its line.
+IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s[^)]*)?\)$")
+#: The mark of a block quotation in Markdown.
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
+#: Marks before and behind what is said.
+OPEN_QUOTES, CLOSE_QUOTES = '“"„«‟', '”"“»'
+#: How a line ends with which a sentence may end.
+SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
+#: The end of a sentence and the beginning of the next one.
+NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-ÞĀ-ɏ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its line end: its first and last visible character, and its plain text."""
+
+    start: int
+    end: int
+    text: str
+    level: int = 0  # of a Markdown heading
+    indent: int = 0  # blanks before it
+    quoted: bool = False  # in a block quotation of Markdown
+    paper: bool = False  # the title of a paper, right below who presents it
+
+
+def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
+    """Yield the lines of a plain text from an offset on, None for each empty one."""
+    for whole in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[at:]):
+        quoted = _QUOTED.match(whole)
+        raw = whole[quoted.end() :] if quoted else whole
+        at += len(whole) - len(raw)
+        body = raw.strip()
+        if not body or not any(char.isalnum() for char in body):
+            yield None
+        else:
+            start = at + len(raw) - len(raw.lstrip())
+            marks = re.match(r"(#{1,6})\s+", body)
+            skip = marks.end() if marks else 0
+            yield Line(
+                start + skip,
+                start + len(body),
+                body[skip:].rstrip("# ") if marks else body,
+                len(marks[1]) if marks else 0,
+                len(raw) - len(raw.lstrip(" \t")),
+                quoted is not None,
+            )
+        at += len(raw)
+
+
+#: Behind a name with a country or body: what its bearer says, which makes a sentence.
+_SAYS = re.compile(r"\([^()]{2,40}\),?\s+(?P<verb>[a-z]+)\s+\w")
+
+
+def is_entry(text: str) -> bool:
+    """Say whether a line starts with a personal name and goes on with a post, or is a name."""
+    body = unbulleted(text)
+    found = name_at(body)
+    if not found:
+        return titled_name(body) is not None
+    rest = body[found.end :].lstrip()
+    said = _SAYS.match(rest)
+    if said and said["verb"] in reference.speech_verbs():
+        return False
+    return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
+
+
+def is_speaker(text: str) -> bool:
+    """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
+    body = unbulleted(text)
+    found = name_at(body)
+    if not found or not is_entry(text):
+        return False
+    behind = fold(body[found.end :]).split()
+    loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
+    return found.honorific is not None or bool(loud) or any(word in reference.posts() for word in behind)
+
+
+#: Behind a name: the body or town in brackets.
+_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
+
+
+#: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
+_GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
+
+
+def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
+    """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
+    run: list[Line] = []
+    for line in lines:
+        if line is None:
+            if run:
+                yield run
+            run = []
+            continue
+        if len(run) == 1 and _is_paper(run[0], line):
+            line = replace(line, paper=True)
+        if run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line)):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _starts_chunk(run: list[Line], line: Line) -> bool:
+    last = run[-1]
+    if line.level or last.level or line.quoted is not last.quoted:
+        return True
+    if line.quoted and line.text[0] in "—–-":
+        return True
+    if line.paper:
+        return True
+    spoken = run[0].text[0] in OPEN_QUOTES and _WHOLE_SPEECH.search(last.text)
+    if spoken and line.text[-1] != "." and is_attribution([line]):
+        return True  # whose words stand above
+    if len(run) == 1 and len(last.text) < 60 <= len(line.text) and line.text[0].isupper() and heading_kind(last.text):
+        return True  # "About us", right over its prose
+    if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
+        return False  # what is set in below a bullet belongs to it
+    titled = times_at(run[0].text) is not None and not _is_bare_time(last.text)
+    if titled and (format_in_room(line.text) or is_day(line.text)):
+        return True
+    label = role_label(line.text)
+    if is_day(line.text) and role_label(run[0].text):
+        return True  # the next day's heading, right below who speaks
+    if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):
+        return True
+    if opens_lettered(line.text) and (role_label(run[0].text) or is_speaker(last.text) or titled):
+        return True
+    if IMAGE.match(last.text) or (prints_when(last.text) and is_listed(line.text)):
+        return True
+    if is_label(last.text) or (
+        label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
+    ):
+        return True
+    if titled and is_speaker(line.text[label[1] :] if label else line.text):
+        return True
+    if (
+        (BULLET.match(line.text) and not _runs_on(last, line))
+        or times_at(line.text)
+        or CONTENTS_LINE.match(line.text)
+        or line.text.startswith(("|", "→"))
+        or are_rows(last.text, line.text)
+    ):
+        return True
+    opens = line.text[0] in OPEN_QUOTES and last.text.endswith(SENTENCE_END)
+    return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def prints_when(text: str) -> bool:
+    """Say whether a line prints the time of a session and no title."""
+    return text[-1] not in SENTENCE_END and TIME.search(text) is not None and prints_circumstances(text)
+
+
+def is_listed(text: str) -> bool:
+    """Say whether a line is a person with a post or body: what stands behind the name shows that it is no title."""
+    return is_entry(text) and re.search(r"[,(]", text) is not None
+
+
+#: Who presents a paper: a name with the body in brackets, which may be followed by how one takes part.
+_PRESENTER = re.compile(r"\S.*\([^()]{2,}\)(?:\s*[,–—-]\s*[^(),]{3,25})?")
+#: How titles of papers begin or go on, and no post.
+_ASKS = re.compile(
+    r"[“\"„«]|(?:The|An?|On|In|From|Between|Beyond|Towards?|How|Who|What|Why|When|Where|Which|Is|Are|Can|Do|Does)\b|[^:?]*[:?]"
+)
+
+
+def _is_paper(line: Line, below: Line) -> bool:
+    """Say whether right below the bullet of who presents a paper stands its title, and no post."""
+    bullet = BULLET.match(line.text)
+    if (
+        not bullet
+        or line.text[0].isdigit()
+        or BULLET.match(below.text)
+        or not re.match(r"[A-ZÀ-ÞĀ-ɏ“\"„«]", below.text)
+    ):
+        return False
+    named = _PRESENTER.fullmatch(line.text, bullet.end()) and is_entry(line.text)
+    posted = reference.posts() & set(fold(below.text).split()[:4]) and not _ASKS.match(below.text)
+    return bool(named) and not posted and role_label(below.text) is None and not is_entry(below.text)
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Say whether a number that starts a line belongs to the sentence above, cut by the width of the page: "… of Article / 9. In …"."""
+    full = len(last.text) >= 60 and not last.text.endswith(SENTENCE_END) and not BULLET.match(last.text)
+    return full and line.text[0].isdigit() and last.text[-1].isalnum()
+
+
+def are_rows(one: str, other: str) -> bool:
+    """Say whether two lines are rows of one table: cells between bars, of which the last may be empty."""
+    bars = [line.strip(" |").count(" | ") for line in (one, other)]
+    return min(bars) >= 1 and max(bars) >= 2
+
+
+def _is_bare_time(text: str) -> bool:
+    times = times_at(text)
+    return times is not None and not text[times.end() :].strip(" |–-")
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line is a label over people and nothing else: "Speakers:"."""
+    label = role_label(text)
+    return label is not None and label[1] == len(text)
+
+
+def is_attribution(chunk: list[Line]) -> bool:
+    """Say whether lines name whose words stand above, with a name at their start and no sentence behind it."""
+    head = re.split(r",|\s[–—-]\s|\s\(", chunk[0].text.lstrip("—–- "), maxsplit=1)[0]
+    body = " ".join(line.text for line in chunk)
+    return is_name(head) and len(body) < 320 and not NEXT_SENTENCE.search(body)
