@@ -11,6 +11,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Span
+from vmcgraph.extraction.acronyms import definitions, session_acronyms
 from vmcgraph.extraction.bodynames import (
     adjective_of,
     body_like,
@@ -19,21 +20,14 @@ from vmcgraph.extraction.bodynames import (
     names_country_service,
     starts_with_post,
 )
-from vmcgraph.extraction.introduced import BODY_WORD
-from vmcgraph.extraction.phrases import PhraseFinder, matches_near
+from vmcgraph.extraction.introduced import BODY_WORD, GAP
+from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.model import Organisation
 from vmcgraph.names import is_name
 from vmcgraph.reference import BodyEntry, CountryEntry
-from vmcgraph.spelling import fold, in_order, slug
+from vmcgraph.spelling import fold, slug
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?|[a-z]{1,3}-[A-Z]{2,6}")
-_GAP = r"(?: +|\r?\n(?!\s) *)"
-_DEFINED = re.compile(
-    rf"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'&.-]*)(?:{_GAP}(?:(?:of|for|and|on|the|in|to|de|des|du|der|für|und|di|per|la|le|&){_GAP}){{0,3}}(?:[A-ZÀ-ÞĀ-ɏ(][\w'&./-]*,?))+?)"
-    rf"(?:{_GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)|"
-    rf",{_GAP}(?:better |widely |also |commonly )?known (?:by|under) (?:its|their) (?:[A-Z][a-z]+ )?(?:initials|acronym) (?P<initials>[A-Z]{{2,8}})\b)"
-)
-_BRACKET = re.compile(r"\(|\b(?:initials|acronym)\b")
 _ABROAD = re.compile(
     r"\b(?P<whose>[A-Z][a-z]+)\s+(?:trade\s+mission|embassy|consulate(?:\s+general)?|high\s+commission|cultural\s+institute|delegation)\s+(?:in|to)\s+(?P<city>[A-Z]\w+)"
 )
@@ -101,7 +95,7 @@ class Bodies:
         self._by_form: defaultdict[str, list[Draft]] = defaultdict(list)
         self._aliases: dict[str, BodyEntry] = {}
         self._printed = " ".join(shown.split())
-        self._acronyms = dict(_session_acronyms(shown)) | dict(_definitions(shown))
+        self._acronyms = dict(session_acronyms(shown)) | dict(definitions(shown))
         self._events: set[str] = set()
         self._towns = dict(_datelines(shown))
 
@@ -278,58 +272,6 @@ def best_name(draft: Draft, forms: list[str]) -> str:
     return draft.entry.name if draft.entry and best in reference.loud_bodies() else best
 
 
-def _definitions(shown: str) -> Iterator[tuple[str, str]]:
-    """Yield acronym and full name where the text defines one: "European External Action Service (EEAS)"."""
-    for match in matches_near(_DEFINED, _BRACKET, shown, before=250, after=30):
-        words = " ".join(match["name"].split())
-        acronym = match["acronym"] or match["initials"]
-        dg = words.rfind("Directorate-General ") if acronym.startswith("DG ") else -1  # its initials do not spell it
-        name = words[dg:] if dg >= 0 else _spelled(words, acronym)
-        name = name or (_last_body(words) if match["initials"] else None)  # whose initials are of another language
-        known = name in reference.body_forms() or acronym in reference.body_forms()
-        if name and (known or (body_like(name, lambda form: False) and not _is_instrument(name))):
-            yield acronym, name
-
-
-def _last_body(words: str) -> str | None:
-    """Return the body that some words end in: "Assembly of the League of Ports" is the League's."""
-    for gap in reversed(list(re.finditer(r"(?:\A(?:The\s+)?|\b(?:of|for|by|at)\s+(?:the\s+)?)(?=[A-ZÀ-ÞĀ-ɏ])", words))):
-        if body_like(words[gap.end() :], lambda form: False):
-            return words[gap.end() :]
-    return None
-
-
-def _session_acronyms(shown: str) -> Iterator[tuple[str, str]]:
-    """Yield acronym and name of bodies whose acronym a text prints with the number of a session: "Committee on Tides (COT-4)"."""
-    for match in matches_near(_SESSION_OF, _SESSION, shown, before=200):
-        words, acronym = " ".join(match["name"].split()), match["acronym"]
-        head = _spelled(re.split(r"\s(?:on|for)\s", words)[0], acronym)  # the rest of the name has no letters in it
-        name = _spelled(words, acronym) or (words[words.index(head) :] if head else None)
-        if name and body_like(name, lambda form: False):
-            yield acronym, name
-
-
-_SESSION = re.compile(r"\([A-Z]{2,6}[ -]?\d{1,2}(?:\.\d)?\)")
-#: A session's acronym and number behind the name of the body that meets.
-_SESSION_OF = re.compile(
-    r"(?P<name>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+(?:(?:of|on|for|and|the|to|an?)\s+){0,2}){1,9}[A-ZÀ-ÞĀ-ɏ][\w'’-]+)\s+\((?P<acronym>[A-Z]{2,6})[ -]?\d{1,2}(?:\.\d)?\)"
-)
-
-
-def _is_instrument(name: str) -> bool:
-    """Say whether a name with an acronym is rather a programme or fund than a body: its last word says so."""
-    last = fold(name).split()[-1]
-    noun = reference.body_nouns().get(last)
-    return last in _instrument_nouns() and (noun is None or not noun.strong)
-
-
-@cache
-def _instrument_nouns() -> frozenset[str]:
-    """Return the nouns, in the singular, that suffice to tell an instrument."""
-    rows = reference.table("instrument_nouns")
-    return frozenset(fold(row["word"]) for row in rows if row["strength"] == "strong")
-
-
 def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
     """Yield the towns that datelines of news place in a country: "QUAYTOWN, Austria, 3 May 2031 – "."""
     for match in re.finditer(
@@ -338,18 +280,6 @@ def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
         country = reference.country_named(match[2])
         if country:
             yield fold(match[1]), country
-
-
-def _spelled(words: str, acronym: str) -> str | None:
-    """Return the shortest tail of some words whose initials an acronym takes up."""
-    letters = [char.lower() for char in acronym if char.isalpha() and char.isupper()] or list(acronym.lower())
-    pieces = words.split()
-    for start in reversed(range(len(pieces))):
-        tail = pieces[start:]
-        initials = [part[0].lower() for piece in tail for part in piece.split("-") if part[:1].isupper()]
-        if initials[:1] == letters[:1] and 0 <= len(initials) - len(letters) <= 2 and in_order(letters, initials):
-            return " ".join(pieces[start - (start > 0 and fold(pieces[start - 1]) == "open ended") :])
-    return None
 
 
 def is_acronym(form: str) -> bool:
@@ -459,7 +389,7 @@ def finder(bodies: Bodies) -> PhraseFinder:
 
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
-    rf"{BODY_WORD}(?:(?:{_GAP}{_CONNECT}(?:{_GAP}the)?)?{_GAP}(?!(?<!of )The ){BODY_WORD}|,{_GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{_GAP}and{_GAP}[A-Z]))*"
+    rf"{BODY_WORD}(?:(?:{GAP}{_CONNECT}(?:{GAP}the)?)?{GAP}(?!(?<!of )The ){BODY_WORD}|,{GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{GAP}and{GAP}[A-Z]))*"
 )
 
 
