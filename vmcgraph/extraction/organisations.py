@@ -14,16 +14,12 @@ from vmcgraph.document import Span
 from vmcgraph.extraction.acronyms import definitions, session_acronyms
 from vmcgraph.extraction.bodynames import (
     adjective_of,
-    body_like,
     country_in,
-    is_town,
     names_country_service,
-    starts_with_post,
 )
-from vmcgraph.extraction.introduced import BODY_WORD, GAP
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.unknownbodies import parted, runs
 from vmcgraph.model import Organisation
-from vmcgraph.names import is_name
 from vmcgraph.reference import BodyEntry, CountryEntry
 from vmcgraph.spelling import fold, slug
 
@@ -38,11 +34,8 @@ _SMALL_MINISTRY = re.compile(
 _STATE_BODY = re.compile(
     r"(?:State|Federal|National|Government) (?:[\w-]+ ){0,3}(?:Centre|Center|Agency|Service|Office|Commission|Directorate|Bureau|Authority|Board)\b(?! (?:Bank|Council))"
 )
-#: Nouns that projects and events share, which name a body with what it is about: "Working Group on Ports".
-_ON = re.compile(
-    r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
-    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ]"
-)
+#: Before a body that something is only measured against.
+_COMPARED = re.compile(r"\b(?:rather than|instead of|not|like an?|such an?)\s+(?:the\s+|an?\s+)?$")
 _GENERIC = frozenset(
     "ministry government embassy parliament agency municipality university department council office authority".split()
 )
@@ -387,106 +380,34 @@ def finder(bodies: Bodies) -> PhraseFinder:
     return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=well_known())
 
 
-_CONNECT = r"(?:of|for|and|on|the|in|to|&)"
-_CANDIDATE = re.compile(
-    rf"{BODY_WORD}(?:(?:{GAP}{_CONNECT}(?:{GAP}the)?)?{GAP}(?!(?<!of )The ){BODY_WORD}|,{GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{GAP}and{GAP}[A-Z]))*"
-)
-
-
 def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple[int, int, str, CountryEntry | None]]:
-    """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports"."""
-    nouns = reference.body_nouns()
-    for begin, last in _candidates(shown, start, end):
-        first = begin + _lead(shown[begin:last])
-        words = " ".join(shown[first:last].split())
-        adjective = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])
-        owner = re.match(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ", words)
-        name = (
-            words[owner.end() :]
-            if owner
-            and adjective
-            and re.match(
-                r"(?:Federal |National |State )?(?:Ministry|Department|Agency|Overseas|Parliament)",
-                words[owner.end() :],
-            )
-            else words
-        )
-        if owner and "'" in owner[0] and name == words:
-            adjective = adjective or reference.country_named(owner[0].rstrip("' s"))
-            name = words[owner.end() :]
-        name = _trimmed(name)
-        pieces = fold(name).split()
-        if len(pieces) < 2 or bodies.known(name) or bodies.has_event(name) or reference.country_named(name):
+    """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports".
+
+    Args:
+        shown: the plain text.
+        start: of the stretch to look at.
+        end: of the stretch to look at.
+        bodies: that the report is known to name, and the names of the conference itself.
+
+    Yields:
+        Where it is named, its name without article and owner, and its country, if its name or owner tells it.
+
+    Example:
+        >>> text = "It was up to Malta's Ministry of Ports."
+        >>> [(name, country.iso3) for *_, name, country in discover(text, 0, len(text), Bodies(text)) if country]
+        [('Ministry of Ports', 'MLT')]
+    """
+    for first, last in runs(shown, start, end):
+        owned = parted(" ".join(shown[first:last].split()))
+        name = owned.name
+        if len(fold(name).split()) < 2 or bodies.known(name) or bodies.has_event(name) or reference.country_named(name):
             continue
-        strong = [
-            noun
-            for size in (1, 2)
-            for i in range(len(pieces) - size + 1)
-            if (noun := nouns.get(" ".join(pieces[i : i + size]))) and noun.strong and (i or pieces[0] not in _LEGAL)
-        ]
-        head = fold(re.split(r"\s+(?:of|for|on)\s+", name)[0]).split()
-        owned = (
-            owner
-            and adjective
-            and len(pieces) > 2
-            and pieces[-1] in nouns
-            and nouns[pieces[-1]].type in ("company", "government", "other")
-        )
-        office = adjective and head[-1] in nouns and nouns[head[-1]].unit and len(head) < len(pieces)
-        if not (owned or office or is_town(name) or _ON.match(name)) and (
-            not strong
-            or not any(noun.word and fold(noun.word).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in strong)
-        ):
+        if not owned.is_body():
             continue
-        state = re.fullmatch(
-            r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w ]+)", name
-        )
-        whose = reference.country_named(state["whose"]) if state else None
-        if state and whose:
-            name, adjective = state["name"], whose
+        name, country = owned.of_state()
         at = shown.find(name.split()[0], first, last)
-        if re.search(
-            r"\b(?:rather than|instead of|not|like an?|such an?)\s+(?:the\s+|an?\s+)?$", shown[max(start, at - 25) : at]
-        ):
-            continue
-        yield at, last, name, adjective or country_in(name)
-
-
-#: Legal forms, which never open a name.
-_LEGAL = frozenset("inc ltd plc llc llp kg gmbh".split())
-_LEADS = re.compile(
-    r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)*"
-    r"(?:(?!Community|Rights|Faith|Evidence|Home|Church|School|Gender|Place|Web|Broad|Land|Needs|Market)[A-ZÀ-ÞĀ-ɏ]\w*-based\s+)?"
-)
-_LONGEST_LEAD = 100
-_LINK = re.compile(r"\s(?:of|for|at)\s(?:the\s)?")
-
-
-def _lead(words: str) -> int:
-    """Return the length of what stands before a body's name: an article, "In", "Jane Roe of"."""
-    lead = _LEADS.match(words)
-    start = lead.end() if lead else 0
-    for link in _LINK.finditer(words[start:]):
-        if link.start() > _LONGEST_LEAD:
-            break
-        head = words[start : start + link.start()]
-        if is_name(head) or (starts_with_post(head) and not body_like(head, lambda form: False)):
-            return start + link.end()
-    return start
-
-
-def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words that may name a body, parted where "and" leads to the next one or its owner."""
-    nouns = reference.body_nouns()
-    for match in _CANDIDATE.finditer(shown, start, end):
-        first = match.start()
-        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
-            noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
-            owner = link["behind"] and reference.country_named(link["word"])
-            if (noun and noun.strong and " " in match[0][: link.start()]) or owner:
-                yield first, match.start() + link.start()
-                first = match.start() + link.end()
-        yield first, match.end()
+        if not _COMPARED.search(shown[max(start, at - 25) : at]):
+            yield at, last, name, country or country_in(name)
 
 
 def small_bodies(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
@@ -497,15 +418,3 @@ def small_bodies(shown: str, start: int, end: int) -> Iterator[tuple[int, int, s
         country = reference.country_of_adjective(whose) or reference.country_named(whose)
         if country:
             yield match.start(), match.end(), " ".join(match[0].split()), country
-
-
-_ARTICLE = re.compile(r"^The\s+")
-_GENITIVE = re.compile(r"'s\b.*$")
-_LOOSE_END = re.compile(r"(?:\s+(?:of|for|and|on|the|in|to|&|,))+$")
-
-
-def _trimmed(name: str) -> str:
-    """Leave out the article, and what only joins the name to the next one."""
-    name = _ARTICLE.sub("", name)
-    name = _GENITIVE.sub("", name)
-    return _LOOSE_END.sub("", name.strip(" ,"))
