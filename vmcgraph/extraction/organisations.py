@@ -143,14 +143,7 @@ class Bodies:
             type: what the place tells of its type.
             acronym: printed in brackets behind the name.
         """
-        bare = re.sub(r"^[Tt]he (?=[A-Z])", "", name)
-        entry = (
-            reference.body_forms().get(name)
-            or reference.loud_bodies().get(name)
-            or self._in_text(name, bare, f"the {bare}")
-            or self._aliases.get(name)
-            or reference.body_forms().get(acronym or "")
-        )
+        entry = self._entry(name) or reference.body_forms().get(acronym or "")
         adjective, printed = adjective_of(name), None
         if adjective:
             country, printed, name = country or adjective[0], name, adjective[1]
@@ -176,6 +169,16 @@ class Bodies:
         if span:
             draft.spans.append(span)
         return draft
+
+    def _entry(self, name: str) -> BodyEntry | None:
+        """Return the well-known body that a name means in this text."""
+        bare = re.sub(r"^[Tt]he (?=[A-Z])", "", name)
+        return (
+            reference.body_forms().get(name)
+            or reference.loud_bodies().get(name)
+            or self._in_text(name, bare, f"the {bare}")
+            or self._aliases.get(name)
+        )
 
     def call(self, draft: Draft, form: str) -> None:
         """Enter a form under which a body is named."""
@@ -308,11 +311,15 @@ def type_of(name: str) -> str:
         >>> type_of("Federal Ministry of Labour"), type_of("University of Graz"), type_of("Placewise GmbH")
         ('ministry', 'university', 'company')
     """
-    nouns = reference.body_nouns()
+    return _type_by_wording(name) or _type_by_noun(name)
+
+
+def _type_by_wording(name: str) -> str | None:
+    """Return the type that more of a name than one noun tells: "Statistics Norway", "Dock Workers' Union"."""
     words = fold(name).split()
     if re.search(r"\b(?:Parliament|(?:City|Town|County|Municipal|District) Council)\b", name):
         return "parliament/council"
-    legal = nouns.get(words[-1]) if words else None
+    legal = reference.body_nouns().get(words[-1]) if words else None
     if legal and legal.type == "company" and legal.strong:
         return "company"
     if words[:2] == ["city", "of"] or words[:2] in (["town", "of"], ["municipality", "of"]):
@@ -340,6 +347,13 @@ def type_of(name: str) -> str:
         name,
     ):
         return "company"
+    return None
+
+
+def _type_by_noun(name: str) -> str:
+    """Return the type of the noun that counts most: one of the head before one behind it, a strong one before a weak one."""
+    nouns = reference.body_nouns()
+    words = fold(name).split()
     head = fold(re.split(r"\s+(?:of|for|on|in|der|des|für|di)\s+|,", name, maxsplit=1)[0]).split()
     for pool in (head, words):
         for strong in (True, False):
