@@ -260,7 +260,12 @@ class Bodies:
 
 
 def best_name(draft: Draft, forms: list[str]) -> str:
-    """Return the fullest of a body's printed forms."""
+    """Return the fullest of a body's printed forms.
+
+    Example:
+        >>> best_name(Draft("QI"), ["QI", "Quay Institute", "Institute"])
+        'Quay Institute'
+    """
     if draft.entry and draft.entry.name in forms and not adjective_of(draft.entry.name):
         return draft.entry.name
     plain = [form for form in forms if not adjective_of(form) and not form.endswith(")")] or forms
@@ -279,7 +284,12 @@ def _datelines(shown: str) -> Iterator[tuple[str, CountryEntry]]:
 
 
 def is_acronym(form: str) -> bool:
-    """Say whether a form is an acronym: ICMPD, eu-LISA."""
+    """Say whether a form is an acronym.
+
+    Example:
+        >>> is_acronym("ICMPD"), is_acronym("eu-LISA"), is_acronym("Frontex")
+        (True, True, False)
+    """
     return (
         len(form) <= 12
         and re.fullmatch(rf"(?:{_ACRONYM.pattern})(?: [A-Z][a-z]+)?|[A-Z]{{2,}}(?: [A-Z]{{2,}})?", form) is not None
@@ -299,7 +309,14 @@ def _is_office(name: str) -> bool:
 
 
 def is_own_body(name: str, outer: Draft | None) -> bool:
-    """Say whether a unit counts as a body of its own: a listed body, or an office unless it is a university's."""
+    """Say whether a unit counts as a body of its own: a listed body, or an office unless it is a university's.
+
+    Example:
+        >>> is_own_body("Office for Ports", None), is_own_body("Ports Unit", None)
+        (True, False)
+        >>> is_own_body("Office for Ports", Draft("University of Quay", type="university"))
+        False
+    """
     office = _is_office(name) and (outer is None or outer.type != "university")
     return office or name in reference.body_forms()
 
@@ -377,12 +394,24 @@ def _department(found: str, name: str) -> str:
 
 @cache
 def well_known() -> PhraseFinder:
-    """Return a finder of the bodies that the field knows, by all their forms."""
+    """Return a finder of the bodies that the field knows, by all their forms.
+
+    Example:
+        >>> [form for *_, form in well_known().find("What Frontex and the Quay Institute said")]
+        ['Frontex']
+    """
     return PhraseFinder(form for form in (*reference.body_forms(), *reference.loud_bodies()) if len(form) > 1)
 
 
 def finder(bodies: Bodies) -> PhraseFinder:
-    """Return a finder of all forms by which a report can name bodies it knows."""
+    """Return a finder of all forms by which a report can name bodies it knows.
+
+    Example:
+        >>> bodies = Bodies("")
+        >>> body = bodies.named("Quay Institute")
+        >>> [form for *_, form in finder(bodies).find("What Frontex and the Quay Institute said")]
+        ['Frontex', 'Quay Institute']
+    """
     safe_here = (
         form
         for draft in bodies
@@ -425,7 +454,13 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
 
 
 def small_bodies(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:
-    """Yield a country's missions and ministries that the text writes small: "Danish trade mission in Lagos", "Malta's interior ministry"."""
+    """Yield a country's missions and ministries that the text writes small: "Malta's interior ministry".
+
+    Example:
+        >>> text = "She met the Danish trade mission in Lagos."
+        >>> [(name, country.iso3) for *_, name, country in small_bodies(text, 0, len(text))]
+        [('Danish trade mission in Lagos', 'DNK')]
+    """
     ministries = _SMALL_MINISTRY.finditer(shown, start, end) if shown.find(" ministry", start, end) >= 0 else ()
     for match in chain(_ABROAD.finditer(shown, start, end), ministries):
         whose = re.sub(r"['’]s?$", "", match["whose"])
