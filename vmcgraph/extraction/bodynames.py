@@ -19,7 +19,7 @@ _CLOSED = frozenset(
 UNIT_NOUNS = frozenset(
     "department unit office division directorate directorate-general mission section bureau branch desk faculty delegation secretariat".split()
 )
-TOWNS = r"(?:City|Town|Municipality|Province|Canton|Region|State|Land)"
+_TOWNS = r"(?:City|Town|Municipality|Province|Canton|Region|State|Land)"
 COMMA = re.compile(r"\s*,\s+")
 #: Legal forms in capitals that are also words or too short for the table: exact in case, behind a name.
 _LEGAL_FORM = re.compile(r"\w\s(?:A/S|ASA?|AB|Oyj?|ApS|N\.?V\.|B\.?V\.?|S\.?A\.?|S\.?L\.?|Inc\.?|LLC|Corp\.?)$")
@@ -47,7 +47,12 @@ def contains_post(text: str) -> bool:
 
 
 def starts_with_post(text: str) -> bool:
-    """Say whether a text begins with a post: "Senior Advisor …", "Director …"."""
+    """Say whether a text begins with a post: "Senior Advisor …", "Director …".
+
+    Example:
+        >>> starts_with_post("Senior Advisor for Ports"), starts_with_post("Quay Institute")
+        (True, False)
+    """
     words = fold(text).split()
     while words and words[0] in reference.post_modifiers() and " ".join(words[:1]) not in reference.posts():
         words = words[1:]
@@ -108,12 +113,22 @@ def body_like(text: str, known: Known, *, whole: bool = False) -> bool:
 
 
 def is_town(text: str) -> bool:
-    """Say whether a text names a town, province or region as a body: "City of Vienna"."""
-    return re.match(rf"{TOWNS} of [A-ZÀ-ÞĀ-ɏ]\w+", text) is not None
+    """Say whether a text names a town, province or region as a body: "City of Vienna".
+
+    Example:
+        >>> is_town("City of Vienna"), is_town("Vienna")
+        (True, False)
+    """
+    return re.match(rf"{_TOWNS} of [A-ZÀ-ÞĀ-ɏ]\w+", text) is not None
 
 
 def is_unit(text: str, known: Known) -> bool:
-    """Say whether a text names a part of a body: a department, unit, office, division, directorate, mission."""
+    """Say whether a text names a part of a body: a department, unit, office, division, directorate, mission.
+
+    Example:
+        >>> is_unit("Ports Unit", lambda form: False), is_unit("Quay Institute", lambda form: False)
+        (True, False)
+    """
     head = re.split(r"\s+(?:of|for|in|at|within)\s+|,", text, maxsplit=1)[0]
     words = fold(head).split()
     if fold(text).split()[-1:] == ["unit"]:
@@ -287,7 +302,13 @@ def names_country_service(name: str) -> bool:
 
 
 def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None]:
-    """Take a country off the end: "…, Austria", "… of Egypt"."""
+    """Take a country off the end: "…, Austria", "… of Egypt".
+
+    Example:
+        >>> words, country = trailing_country("Ministry of Ports, Austria", lambda form: False)
+        >>> words, country.iso3
+        ('Ministry of Ports', 'AUT')
+    """
     match = re.search(r"(?:,\s+|\s+\()(?:the\s+)?([^,()]{3,40})\)?$", words)
     if match and (found := reference.country_named(match[1])):
         return words[: match.start()], found
@@ -392,7 +413,12 @@ def names_no_country(form: str, behind: str) -> bool:
 
 
 def segments_of(words: str, known: Known) -> list[str]:
-    """Split at commas, but not inside the name of a known body."""
+    """Split at commas, but not inside the name of a known body.
+
+    Example:
+        >>> segments_of("Head, Office for Ports, Quay", lambda form: form == "Office for Ports, Quay")
+        ['Head', 'Office for Ports, Quay']
+    """
     pieces = COMMA.split(words)
     made: list[str] = []
     index = 0
@@ -410,7 +436,12 @@ def segments_of(words: str, known: Known) -> list[str]:
 
 
 def glued(segments: list[str], known: Known) -> list[str]:
-    """Join the members of one enumeration: "Minister for A", "B and C" are one segment."""
+    """Join the members of one enumeration: "Minister for A", "B and C" are one segment.
+
+    Example:
+        >>> glued(["Minister for Ports", "Rivers and Lakes"], lambda form: False)
+        ['Minister for Ports, Rivers and Lakes']
+    """
     made = [segments[0]]
     index = 1
     while index < len(segments):

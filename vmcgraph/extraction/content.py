@@ -25,6 +25,7 @@ from vmcgraph.extraction.entries import Entry, attributions
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
+from vmcgraph.extraction.offices import offices_of, post_words
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.quoting import behind_dateline, going_on, speech
 from vmcgraph.extraction.reader import Reader
@@ -39,42 +40,6 @@ _TEXT = frozenset({"paragraph", "heading", "quote", "list", "paper"})
 _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprint", "venues"})
 #: Parts that count what the conference or its organiser consists of.
 _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction", "article"})
-#: Offices that prose also writes small.
-_OFFICES = frozenset(
-    {
-        "minister",
-        "ambassador",
-        "commissioner",
-        "secretary",
-        "president",
-        "mayor",
-        "envoy",
-        "rapporteur",
-        "chair",
-        "chairperson",
-    }
-)
-#: Offices of one word that prose writes with a capital: "the Rector".
-_HEADS = frozenset(
-    "Rector Dean Provost Director Mayor Governor Chancellor Premier Prosecutor Ombudsman Ombudsperson Ombudswoman Judge Bishop Archbishop Cardinal "
-    "Registrar Principal Administrator Senator Facilitator".split()
-)
-#: What prose calls who leads a session.
-_MODERATORS = tuple(
-    f"{article} {word}"
-    for article in ("the", "The")
-    for word in (
-        "moderator",
-        "Moderator",
-        "chair",
-        "Chair",
-        "chairperson",
-        "Chairperson",
-        "Chairman",
-        "Chairwoman",
-        "facilitator",
-    )
-)
 #: So many countries in capitals make a bulletin.
 _SEVERAL = 3
 #: Between a verb and its object: an article and what describes the thing.
@@ -314,7 +279,7 @@ class Content:
         starts = [sentence.start for sentence in all_sentences]
         reader = self.reader
         statements = StatementReader(
-            reader.people, self._offices(), self._groups(), reader.language, self._listed, self._post_words()
+            reader.people, offices_of(reader), self._groups(), reader.language, self._listed, post_words(reader)
         )
         for found in statements.read(self.sentences):
             number = bisect_right(starts, found.pieces[0][0]) - 1
@@ -435,43 +400,6 @@ class Content:
             else "not-stated"
         )
 
-    def _offices(self) -> dict[str, set[people.Draft]]:
-        """Return the offices by which prose goes on about a person: "the State Secretary", "the minister", "the moderator"."""
-        owners: dict[str, set[people.Draft]] = {}
-        for stated, post in self.reader.parsed:
-            head = re.split(r"\s+(?:of|for|to|on|at|and)\s|,", post.position)[0].strip()
-            last = head.split()[-1] if head else ""
-            names = {head} if head[:1].isupper() and re.search(r"[ -]", head) else set()
-            names |= {last.lower(), last} if last.lower() in _OFFICES else set()
-            names |= {head} if head in _HEADS else set()
-            names |= set(_short_offices(head, self.reader.language))
-            for name in names:
-                for article in _ARTICLES[self.reader.language]:
-                    owners.setdefault(f"{article} {name}", set()).add(stated.person)
-        for item in self.reader.stage.participants:
-            if item.role == "moderator":
-                for office in _MODERATORS:
-                    owners.setdefault(office, set()).add(item.person)
-        return owners
-
-    def _post_words(self) -> dict[people.Draft, set[str]]:
-        """Return for each person the words of the posts, those of every form of their bodies, and the codes of the countries."""
-        forms = {draft.name: " ".join(draft.forms) for draft in self.reader.bodies}
-        words: dict[people.Draft, set[str]] = {}
-        for stated, post in self.reader.parsed:
-            printed = (
-                *stated.lines,
-                post.position,
-                *post.units,
-                post.body or "",
-                forms.get(post.body or "", ""),
-                stated.body,
-            )
-            held = words.setdefault(stated.person, set())
-            held.update(fold(" ".join(printed)).split())
-            held.update(country.iso3 for country in (stated.country, post.country) if country)
-        return words
-
     def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:
         """Yield the pull quotes, each with the person named below it."""
         entries = sorted(attributions(self.document, self.reader.shown), key=_START)
@@ -551,20 +479,6 @@ class Content:
                 told = attended(own).finditer(self.flat, part.start, part.end)
                 for sentence in dict.fromkeys(self._sentence_at(match.start()) for match in told):
                     yield from find_claims(self.flat, *sentence, attended(own)) if sentence else ()
-
-
-#: What an office stands behind, by language.
-_ARTICLES = {"en": ("the", "The"), "de": ("der", "Der", "die", "Die"), "it": ("il", "Il", "la", "La")}
-
-
-def _short_offices(head: str, language: str) -> Iterator[str]:
-    """Yield how prose in German and Italian goes on about an office: "die Hafenministerin", "die Ministerin", "il ministro"."""
-    if head and language == "de":
-        short = re.split(r"\s(?:für|der|des|im|in|von|am|beim)\s", head)[0]
-        yield short
-        yield from (office for office in ("Minister", "Ministerin") if short.lower().endswith(office.lower()))
-    elif head and language == "it":
-        yield head.split()[0]
 
 
 def _trimmed(text: str, block: Block) -> tuple[int, int]:

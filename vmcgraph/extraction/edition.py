@@ -73,6 +73,10 @@ _PHOTO = re.compile(
     r"©\s*([^|©\n)]{2,60})|(?:\b(?:Photo|Picture|Image|Foto|PHOTO)|(?<=\()(?:photo|picture))(?:graph)?s?(?: credits?)?(?::| by)\s+([^|©\n.;)]{2,60})"
 )
 _PICTURE = re.compile(r"©|[Pp]hoto|PHOTO|[Pp]icture|Image|Foto")
+#: Who has an event: "the Quay Institute's annual flagship event".
+_WHOSE_EVENT = re.compile(
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s+[A-ZÀ-ÞĀ-ɏ][\w-]*){0,6})'s?\s+(?:annual\s+)?(?:flagship\s+)?(?:annual\s+)?(?:event|conference|forum)\b"
+)
 #: What stands before a credit that does not open its line.
 _BEFORE_CREDIT = re.compile(r"[.;)(|][ \t]*$")
 
@@ -141,6 +145,20 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     made.series = front.get("series", "") or _as_written(_series(shown, flat), flat)
     if not made.series:
         return made
+    _named(made, document, flat, dates)
+    _short_form(made, flat)
+    _dates(made, document, dates)
+    _number(made, document, flat, front)
+    _venue(made, document, flat, front)
+    made.numbered = dict.fromkeys(" ".join(match[0].split()) for match in _one_of(made.series).finditer(flat))
+    _organiser(made, document, flat, front)
+    if not made.spans:
+        made.spans = made.series_spans[:1]
+    return made
+
+
+def _named(made: Conference, document: Document, flat: Text, dates: Sequence[Date]) -> None:
+    """Enter where the series is named, and the short form and year printed with it; without one, the year of most dates."""
     pattern = re.compile(
         re.escape(made.series)
         + r"(?:\s+(?P<year>20\d\d|19\d\d))?(?:\s+\((?P<short>[A-Z][A-Za-z]*?)\s?(?P<short_year>\d{4})?\))?"
@@ -161,23 +179,16 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
         if dates
         else ""
     )
-    _short_form(made, flat)
-    _dates(made, document, dates)
-    _number(made, document, flat, front)
-    _venue(made, document, flat, front)
-    made.numbered = dict.fromkeys(" ".join(match[0].split()) for match in _one_of(made.series).finditer(flat))
-    organised = re.search(
-        r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s+[A-ZÀ-ÞĀ-ɏ][\w-]*){0,6})'s?\s+(?:annual\s+)?(?:flagship\s+)?(?:annual\s+)?(?:event|conference|forum)\b",
-        flat,
-    )
+
+
+def _organiser(made: Conference, document: Document, flat: Text, front: dict[str, str]) -> None:
+    """Enter who organises it: as the front matter says, else whose event the text calls it."""
+    organised = _WHOSE_EVENT.search(flat)
     if organised:
         made.organiser_span = document.span(organised.start(), organised.end(), "narrative")
     made.organiser = re.sub(r"\s*\([^)]*\)$", "", front.get("organiser", "")) or (
         organised["body"] if organised else ""
     )
-    if not made.spans:
-        made.spans = made.series_spans[:1]
-    return made
 
 
 def _series(shown: str, flat: Text) -> str:

@@ -16,7 +16,7 @@ from vmcgraph.spelling import fold
 _WHOLE = re.compile(
     r"(?:(?:Bundes|Landes|Staats)regierung|Bundestag|Nationalrat|Bundesrat|Bundeskabinett|Landtag|Bundeskanzleramt)(?:e?s)?\b"
 )
-ACRONYM = re.compile(r"\s*\(([A-ZÄÖÜ][\w-]{1,11})\)")
+_ACRONYM = re.compile(r"\s*\(([A-ZÄÖÜ][\w-]{1,11})\)")
 
 
 #: A country's parts and the courts of its towns, where they act and are no place: "der Kanton Uri", but not "im Kanton Uri".
@@ -74,7 +74,7 @@ def _at_noun(flat: str, match: re.Match[str], noun: str, edges: tuple[int, int],
     start, adjective = match.start(), _ADJECTIVE.search(flat, first, match.start()) if language == "de" else None
     more = None if _WHOLE.match(match[0]) else languages.extension(language).match(flat, match.end(), last)
     end = start + len(_cut(flat[start : more.end()], language)) if more else match.end()
-    acronym = ACRONYM.match(flat, end, last)
+    acronym = _ACRONYM.match(flat, end, last)
     if adjective and (acronym or not _OPENS.search(flat, first, adjective.start())):
         start = adjective.start()
     name = flat[start:end]
@@ -163,7 +163,7 @@ def body_of(rest: str, language: str, known: Known) -> tuple[str | None, Country
     phrase = more if country else rest
     if called := languages.kind(language).match(phrase):
         return called["name"], country  # "della ong Moli Aperti"
-    bare = ACRONYM.sub("", phrase)
+    bare = _ACRONYM.sub("", phrase)
     if whole := _WHOLE.match(bare):
         return whole[0], country  # "Beauftragte der Bundesregierung für Häfen"
     bare = f"{bare}." if re.search(r"\b(?:S\.p\.A|S\.r\.l|e\.\s?V)$", bare) else bare  # its point ended the sentence
@@ -204,7 +204,7 @@ def units_of(body: str, language: str, known: Known) -> tuple[tuple[str, ...], s
 
 def last_body(words: str, language: str, known: Known) -> str | None:
     """Return the body that ends a phrase: what "dessen Direktorin" refers to."""
-    bare = ACRONYM.sub("", words)
+    bare = _ACRONYM.sub("", words)
     for piece in re.finditer(r"\S+", bare):
         phrase = bare[piece.start() :].strip()
         noun = languages.body_noun(phrase, language)

@@ -38,7 +38,12 @@ _VENUE = re.compile(r"\b(?:Conference|Congress|Convention|Exhibition|Exposition)
 
 @cache
 def lower_nouns() -> dict[str, str]:
-    """Return the head nouns of one word in small letters, by which prose goes back to an instrument, with their type."""
+    """Return the head nouns of one word in small letters, by which prose goes back to an instrument, with their type.
+
+    Example:
+        >>> lower_nouns()["pact"]
+        'compact'
+    """
     return {
         form.lower(): type
         for form, (type, _) in reference.instrument_nouns().items()
@@ -47,7 +52,12 @@ def lower_nouns() -> dict[str, str]:
 
 
 def ordinary(word: str, flat: str) -> bool:
-    """Say whether a word with a capital is no name by itself: an adjective, the noun of a body, a word that the text also writes small."""
+    """Say whether a word with a capital is no name by itself: an adjective, the noun of a body, a word that the text also writes small.
+
+    Example:
+        >>> ordinary("Harbour", "a harbour"), ordinary("Quayside", "a harbour")
+        (True, False)
+    """
     return (
         word.endswith(("an", "ic", "al", "ish", "ese", "ern"))
         or fold(word) in reference.body_nouns()
@@ -68,7 +78,12 @@ def spelled(words: str, acronym: str) -> str:
 
 
 def bare(words: str) -> str:
-    """Return some words without what only leads to a name: "However, the …"."""
+    """Return some words without what only leads to a name.
+
+    Example:
+        >>> bare("Launch of the Harbour Fund"), bare("Under The Harbour Fund")
+        ('Harbour Fund', 'Harbour Fund')
+    """
     name = " ".join(words.split())
     while (cut := _LEADING.sub("", name)) != name:
         name = cut

@@ -17,6 +17,7 @@ from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
 from vmcgraph.extraction.foreigninstruments import foreign_deals, is_compound, named_instruments
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
+from vmcgraph.extraction.knowninstruments import Row, known_finder, known_forms, named_by, namesake_places
 from vmcgraph.extraction.namings import (
     AT_FIRST,
     CALLED,
@@ -43,7 +44,7 @@ from vmcgraph.extraction.namings import (
 )
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold, in_order, slug
+from vmcgraph.spelling import fold, slug
 
 #: What leads from the name of an instrument to its owner.
 _OF = re.compile(r"\s+(?:of|by|at)\s+(?:the\s+)?$")
@@ -86,17 +87,8 @@ _STATUS_BEHIND = re.compile(
 _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
 #: "Harbour Declaration of March 2031" is the Harbour Declaration.
 _OF_A_DATE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$")
-#: Types whose name is also written small: "talent partnerships", "return hubs".
-_WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "policy framework"})
-
 #: With which German and Italian sentences begin before a name.
 _ARTICLE = re.compile(r"^(?:(?:La|Il|Lo|I|Le|Gli|Die|Der|Das|Dem|Den|Des)\s+|L['’])")
-#: Italian nouns that prose writes small before a name.
-_ITALIAN = frozenset(
-    "Decreto Patto Piano Fondo Memorandum Protocollo Accordo Processo Legge Regolamento Direttiva Convenzione Codice Programma".split()
-)
-
-Row = dict[str, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -135,75 +127,6 @@ class Draft:
         """Say whether a noun in small letters can go back to it: "the pact", "this initiative"."""
         same = lower_nouns()[noun] == self.type and self.type != "law"
         return same or noun in _ANY_INSTRUMENT or noun.rstrip("s") in self.name.lower().split()
-
-
-@cache
-def known_forms() -> dict[str, Row]:
-    """Return every form of a well-known instrument with its row, also in the plural and as it stands in running text."""
-    forms: dict[str, Row] = {}
-    for row in reference.table("instruments"):
-        printed = (row["name"], row["acronym"], *reference.cells(row["aliases"]))
-        for form in printed:
-            if not form or form.endswith(f"({row['acronym']})"):
-                continue  # the acronym behind the name is a place of its own
-            for variant in _variants(form, row["type"]):
-                forms.setdefault(variant, row)
-    return forms
-
-
-def _variants(form: str, type: str) -> Iterator[str]:
-    """Yield the ways in which a name is written: "Talent Pool", "talent pool", "Return hubs" at the start of a sentence."""
-    yield form
-    if " " not in form:
-        return
-    head = form.rsplit(" ", 1)[1]
-    if reference.instrument_nouns().get(head) and not head.endswith("s"):
-        yield f"{form}s"
-    if head.capitalize() == head and head.lower() in lower_nouns():
-        yield f"{form[: -len(head)]}{head.lower()}"
-    head, _, rest = form.partition(" ")
-    if head in _ITALIAN:
-        yield f"{head.lower()} {rest}"
-        yield f"{head.lower()} {rest.lower()}"
-    names = re.search(r"\w[A-Z]|\d", form) is not None
-    if not names and (type in _WRITTEN_SMALL or form.count(" ") > 1):
-        small = form.lower()
-        yield small
-        yield small[0].upper() + small[1:]
-
-
-def _named_by(words: str) -> Row | None:
-    """Return the one well-known instrument of which all words of a phrase are words, in their order, first and last included.
-
-    Example:
-        >>> _named_by("entry-exit system")["name"], _named_by("ferry system")
-        ('Entry/Exit System', None)
-    """
-    wanted = fold(words).split()
-    fitting = [row for name, row in _known_by_edges().get((wanted[0], wanted[-1]), ()) if in_order(wanted, name)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-@cache
-def _known_by_edges() -> dict[tuple[str, str], list[tuple[list[str], Row]]]:
-    """Return the words of the well-known names with their rows, by their first and last word."""
-    found: dict[tuple[str, str], list[tuple[list[str], Row]]] = {}
-    for row in reference.table("instruments"):
-        name = fold(row["name"]).split()
-        found.setdefault((name[0], name[-1]), []).append((name, row))
-    return found
-
-
-@cache
-def _known_finder() -> PhraseFinder:
-    return PhraseFinder(known_forms())
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """Return the places after which processes and declarations are called."""
-    capitals = (form for form, (_, sort) in reference.country_forms().items() if sort == "capital")
-    return frozenset((*capitals, *(row["name"] for row in reference.table("places"))))
 
 
 class Instruments:
@@ -318,15 +241,15 @@ class Instruments:
     def _known(self) -> None:
         """Enter the well-known ones; a short acronym alone may mean something else, and small letters are words until the name is printed."""
         forms = known_forms()
-        printed = {
-            form for start, end in self._stretches for _, _, form in _known_finder().find(self._flat, start, end)
-        }
+        printed = {form for start, end in self._stretches for _, _, form in known_finder().find(self._flat, start, end)}
         spelled = {forms[form]["name"] for form in printed if " " in form or (len(form) > 3 and form not in _WORDS)}
         capital = {forms[form]["name"] for form in printed if form.rsplit(" ", 1)[-1][0].isupper()}
         for form in sorted(printed):
             row = forms[form]
             listed = " " in form and form in reference.cells(row["aliases"])
-            listed |= form.split()[0] in _cities() and row["name"].startswith(form.split()[0])  # "the Rabat process"
+            listed |= form.split()[0] in namesake_places() and row["name"].startswith(
+                form.split()[0]
+            )  # "the Rabat process"
             listed |= self._language != "en" and " " in form
             sure = listed or row["name"] in capital or row["name"][0].islower() or form.count(" ") > 1
             if row["name"] in spelled and sure:
@@ -436,7 +359,7 @@ class Instruments:
             found: list[tuple[Row, int, int]] = []
             for member in re.finditer(r"(?:(?!and\b|the\b)[\w/-]+\s?)+", listed[0]) if listed else ():
                 for word in re.finditer(r"[\w/-]+", member[0]):  # "the law covers visa information"
-                    row = _named_by(f"{member[0][word.start() :]} {noun['noun']}")
+                    row = named_by(f"{member[0][word.start() :]} {noun['noun']}")
                     at = base + (listed.start() if listed else 0) + member.start()
                     if row:
                         found.append((row, at + word.start(), at + len(member[0].rstrip())))
@@ -524,7 +447,12 @@ def _free(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def covered(places: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Say whether a stretch touches one of some places, given in order."""
+    """Say whether a stretch touches one of some places, given in order.
+
+    Example:
+        >>> covered([(0, 5), (9, 12)], 4, 7), covered([(0, 5), (9, 12)], 5, 9)
+        (True, False)
+    """
     index = bisect_left(places, (end, end))
     return any(last > start for _, last in places[max(0, index - 3) : index])
 

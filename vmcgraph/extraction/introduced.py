@@ -28,6 +28,8 @@ _NOUN = "|".join(f"(?P<k{number}>{nouns})" for number, nouns in enumerate(KINDS)
 KIND_OF_BODY = "|".join(KINDS)
 #: A word of a body's name.
 BODY_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
+#: Between two words of a name: blanks, or the end of a line in the middle of it.
+GAP = r"(?: +|\r?\n(?!\s) *)"
 _NAME = (
     rf"(?P<name>{BODY_WORD}(?:\s(?:(?:of|for|to|with|without|the|&|de|da|do|del|des|für)\s){{0,2}}{BODY_WORD}){{0,5}})"
 )

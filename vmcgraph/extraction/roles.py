@@ -62,7 +62,7 @@ class Stage:
         self, session: sessions.Draft, person: people.Draft, role: str, span: Span, *, online: bool = False
     ) -> None:
         """Enter a person of a list; one person is listed once as speaker or moderator, and maybe for remarks."""
-        role = role or default_role(session)
+        role = role or _default_role(session)
         known = self.find(session, person)
         talks = ("speaker", "moderator")
         if known and (known.role == role or (role in talks and known.role in talks)):
@@ -95,7 +95,7 @@ class Stage:
         To close a meeting takes more than to speak in its last hour: it `closes` with what is said.
         """
         if self.find(session, person) is None and (floor or not self.has_list(session)):
-            role = "speaker" if floor else default_role(session)
+            role = "speaker" if floor else _default_role(session)
             kind = session_format(session.format)
             if (role == "closing" and not closes) or (kind and kind[0] == "plenary"):
                 role = "speaker"
@@ -108,7 +108,7 @@ class Stage:
                 item.role = "keynote"
 
 
-def default_role(session: sessions.Draft) -> str:
+def _default_role(session: sessions.Draft) -> str:
     """Return the role of those whom a session lists without a label."""
     told = session.format if session_format(session.format) or not session.title else ""  # "Session" tells nothing
     words = (told or session.title).casefold()

@@ -14,12 +14,22 @@ from types import MappingProxyType
 
 from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
-from vmcgraph.extraction.bodynames import contains_post
 from vmcgraph.extraction.collectives import collective_voices
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
-from vmcgraph.extraction.pronouns import SINGULAR, Pronouns
+from vmcgraph.extraction.pronouns import Pronouns
 from vmcgraph.extraction.quoting import MARKS, is_speech, muted
+from vmcgraph.extraction.reportingverbs import (
+    is_inserted,
+    leading,
+    only_tells_when,
+    relative,
+    reporting_verbs,
+    says_nothing,
+    stance_of,
+    trailing,
+    whose,
+)
 from vmcgraph.extraction.speech import (
     Saying,
     Subject,
@@ -37,13 +47,6 @@ from vmcgraph.extraction.views import TITLE, is_title, viewed
 from vmcgraph.names import letters_behind
 from vmcgraph.spelling import fold
 
-#: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
-_BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
-    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
-    r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
-    r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
-)
 _BOTH = {
     "en": re.compile(
         r"^(?:They both|The two (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials))(?= \w)|^Both(?: (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials|discussants|presenters))?(?= \w)|\bboth (?:speakers|panell?ists)\b"
@@ -51,14 +54,6 @@ _BOTH = {
     "de": re.compile(r"^Beide(?= \w)"),
     "it": re.compile(r"^Entramb[ie](?= \w)"),
 }
-#: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
-_LAST = re.compile(r"(?:\s+(?:of|for|from)\s+[^,.;:“”]{2,60})?(?:\s*\([^()]{1,40}\))?, ")
-#: What somebody does first: " opened the discussion with a story and ", " moderated the second panel and ".
-_AND_ALSO = re.compile(
-    r"(?:,\s[^.;“”]{2,160},)?\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
-    r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by(?! (?:video|phone|telephone|link)))\b)"
-    r"(?:(?!\b(?:who|which|that|where|but|as|when|while)\b)[^.;,:“”]){0,110}?\s+and)\s+"
-)
 #: Between an office and the name of who holds it.
 _NAMED_HOLDER = re.compile(
     rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:of|and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)?,?\s+{TITLE}"
@@ -70,21 +65,7 @@ _ACCORDING = re.compile(rf"\b[Aa]ccording to\s+(?:the\s+)?{TITLE}")
 #: Between an office and the name that it is the title of: "il ministro | dell'Interno, | Ada Roe".
 _TITLE_OF = re.compile(r"(?:\s+(?:[a-zà-ÿ]+\s+)?|\s+(?:d|a|f|i|v|p)\w*['\s][^.;:“”„«»]{1,140},\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
-_BEHIND = re.compile(rf"\s{TITLE}")
-_PASSIVE = re.compile(r"\s+by\s+")
 _OWNER = re.compile(r"'s?\s+\w")
-_SPOKEN = re.compile(r"[,”\"]\s*$")
-_HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
-#: What is said in quotation marks may be introduced by verbs of these kinds, too: "“No,” warned Brook".
-_TURNED = frozenset({"argues", "warns", "agrees", "announces"})
-_NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
-#: A clause that only says when; the statement is in the main clause.
-_WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
-_NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
-#: A conversation with somebody says nothing in their name.
-_TALK = re.compile(
-    r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
-)
 #: Before somebody to whom "she" of the same sentence speaks: "To Brook (Quay Institute), who feared the worst, she replied".
 _SPOKEN_TO = re.compile(
     rf"(?:^|[,;]\s)(?:[Tt]o|(?:[Aa]sked|[Cc]hallenged|[Pp]ressed|[Ii]nvited|[Pp]rompted) by|[Uu]nlike|[Ll]ike|[Ee]choing|[Cc]ontradicting|[Tt]hanking|"
@@ -103,38 +84,6 @@ _OFFICE_FIELD = re.compile(
     r"(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)+"
 )
 _SMALL_WORDS = re.compile(r"\s*\b(?:of|for|to|at|and|the)\b\s*|^\s+|\s+$")
-#: A clause that says what the person named before it does: "The last to speak was Brook of the Quay Institute, who …".
-_WHO = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:[, ]+[^.;:“”]{0,120}?)?,\s+who\s+(?:also\s+|then\s+|\w+ly\s+|had\s+)?$")
-#: What is said when something begins or ends: "Declaring the meeting open".
-_DECLARED = re.compile(r"\s+(?:the|this)\s[\w' -]{3,60}?\s(?:open|closed|over)\b")
-#: Before somebody who does what is done to the subject: "The panel, led by Brook, asked".
-_AGENT = re.compile(rf",\s+(?:\w+ly\s+)?(?:\w+ed|led|held|given|written)\s+by\s+{TITLE}$")
-#: Sorts of verbs behind which their subject may stand: "Nets, warned Brook, are not counted".
-_TOLD = frozenset(("says", "argues", "warns", "agrees", "announces"))
-#: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
-_EMPTY = re.compile(
-    r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
-    r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests|stage|floor|table)\b"
-)
-_THANKED = re.compile(
-    r"\s+(?:(?:all|the|his|her|our)\s+)*(?:speakers|panell?ists|participants|organi[sz]ers|hosts?|audience|moderator)\b|"
-    r"\s+(?:her|him|them|everyone|everybody)(?:\s+(?:all|both|warmly))?\s*[.!]?$"
-)
-#: All that stands behind "spoke" where it is not told what: "Brook spoke, too."
-_ONLY_SPOKE = re.compile(
-    r"\s*,?\s*(?:too|also|first|last|next|second|then|briefly|again|at length|as well|afterwards)?\s*[.!]?$"
-)
-#: Verbs that as participles say when, and not what: "Speaking by video link, …".
-_NO_CONTENT = frozenset({"speak", "respond", "answer", "reply", "open", "look ahead", "turn"})
-#: Verbs behind which the audience is who hears it.
-_ADDRESSED = frozenset({"ask", "tell", "remind", "inform", "urge", "assure"})
-#: A clause before the main one, with the verb of what is said: "Stressing that …, she urged".
-_LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
-#: … and with words of its own, which "Echoing these views, …" has not.
-_OWN_WORDS = re.compile(r"(?!\s+(?:this|these|those|such|his|her|their)\b(?!\s+\w+\s+\w+\s+\w+))(?:\s+[\w'’“”\"-]+){3}")
-_BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
-#: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
-_MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
 _OBLIQUE = re.compile(r"\b(?:from|of|with|to|between|for|about)\s+$|(?<!ed )\bby\s+$")
 #: Before somebody who is about to speak: "The last word belonged to Brook".
 _TURN = re.compile(
@@ -168,26 +117,9 @@ class Found:
 
 
 @cache
-def _verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
-    """Return a finder of the English reporting verbs and the row of each form; the bare verb counts behind "did not" and the like."""
-    forms: dict[str, dict[str, str]] = {}
-    for row in reference.table("reporting_verbs", "en"):
-        for form in (*reference.cells(row["forms"]), row["lemma"]):
-            forms.setdefault(form, row)
-    return PhraseFinder(forms), forms
-
-
-@cache
 def _pronouns(language: str) -> re.Pattern[str]:
     forms = sorted(reference.function_words(language, "pronoun"))
     return re.compile(rf"\b(?i:{'|'.join(forms)})\b(?!')")
-
-
-@cache
-def _bare_verbs() -> frozenset[str]:
-    """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
-    rows = reference.table("reporting_verbs", "en")
-    return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
 
 
 class StatementReader:
@@ -323,7 +255,7 @@ class StatementReader:
     ) -> Found | None:
         if self._language != "en":
             return self._foreign(text, sentence, part, places)
-        finder, forms = _verbs()
+        finder, forms = reporting_verbs()
         verbs = list(finder.find(text.small))
         subjects = self._subjects(text, places) if verbs or text.spans("according") else []
         told = self._according(text, subjects)
@@ -332,22 +264,21 @@ class StatementReader:
                 break
             if start and text[start].isupper():
                 continue  # "Member States"
-            subject = _subject(text, start, end, forms[form], subjects)
+            subject = whose(text, start, end, forms[form], subjects)
             lemma = forms[form]["lemma"]
-            if subject and _is_inserted(text, subject, subjects):
+            if subject and is_inserted(text, subject, subjects):
                 continue
-            if lemma in _NO_CONTENT and form.endswith("ing"):
+            if only_tells_when(lemma, form):
                 continue
-            empty = _THANKED if lemma in ("thank", "introduce") else _ONLY_SPOKE if lemma == "speak" else _EMPTY
-            if subject and lemma not in _ADDRESSED and empty.match(text, end):
+            if subject and says_nothing(text, end, lemma):
                 self._last = subject.persons[-1] if subject.persons else self._last
             elif subject:
-                start, end, form = _leading(text, subject) or (start, end, form)
-                stance = _stance(text, subject, start, end, forms[form])
+                start, end, form = leading(text, subject) or (start, end, form)
+                stance = stance_of(text, subject, start, end, forms[form])
                 return self._reported(text, subject, text[start:end], stance, sentence, part)
         if view := viewed(text, places, self._forms, self._last):
             return self._reported(text, *view, "not-stated", sentence, part)
-        if last := _relative(text, subjects, verbs) or _trailing(text, subjects, verbs) or told:
+        if last := relative(text, subjects, verbs) or trailing(text, subjects, verbs) or told:
             return self._reported(text, last[0], last[1], "not-stated", sentence, part)
         return None
 
@@ -471,107 +402,3 @@ def _joined(text: Text, found: list[Subject], language: str) -> list[Subject]:
         else:
             made.append(subject)
     return made
-
-
-def _subject(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
-    """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive."""
-    if verb["lemma"] == text[start:end].lower() and verb["lemma"] in _bare_verbs() and not _HELPED.search(text[:start]):
-        return None
-    for subject in reversed(subjects):
-        if " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects):
-            continue
-        gap = text[subject.end : start] if subject.end <= start else ""
-        printed = text[subject.start : subject.end]
-        apposed = "," in printed and (len(subject.persons) == 1 or " and " in printed)
-        named_last = _LAST.fullmatch(gap) and (
-            apposed or text[: subject.start].endswith(", ")
-        )  # "the envoy, Ada Brook, told"
-        also = verb["lemma"] not in _NO_CONTENT and _AND_ALSO.fullmatch(gap)
-        if gap and (named_last or _BETWEEN.fullmatch(gap) or also):
-            aside = (
-                _NEITHER.search(text[: subject.start])
-                or _WHEN.search(text[: subject.start])
-                or _TALK.search(text[: subject.start])
-            )
-            return None if aside else subject
-    title = _BEHIND.match(text, end)
-    behind = next((subject for subject in subjects if subject.start >= end and subject.persons), None)
-    told = title and behind and (behind.start == title.end() or is_title(text[end : behind.start]))
-    turned = verb["kind"] in _TOLD or (verb["kind"] in _TURNED and text[:start].rstrip()[-1:] in '”"')
-    strong = verb["weak"] != "yes" or text[:start].rstrip()[-1:] in '”"'
-    if told and turned and strong and _SPOKEN.search(text[:start]):
-        return behind
-    aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
-    passive = None if aside or not start else _PASSIVE.match(text, end)
-    agents = (subject for subject in subjects if passive and subject.start >= passive.end())
-    agent = next(agents, None)
-    named = agent and passive and (agent.start == passive.end() or is_title(text[passive.end() : agent.start]))
-    return agent if named else None
-
-
-def _is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
-    """Say whether a verb stands in an insertion before the name: "Speaking, as he put it, without notes, Brook argued"."""
-    pronoun = text[subject.start : subject.end].lower() in SINGULAR
-    return (
-        pronoun
-        and text[: subject.start].endswith(("as ", "As "))
-        and any(subject.end < each.start for each in subjects)
-    )
-
-
-def _is_agent(text: str, subject: Subject, subjects: list[Subject]) -> bool:
-    """Say whether somebody only does what is done to the subject of a sentence: "The panel, led by Brook, asked"."""
-    return subject is not subjects[0] and _AGENT.search(text[: subject.start]) is not None
-
-
-def _leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
-    """Return the attributing participle with which a sentence opens, before its subject."""
-    finder, forms = _verbs()
-    for start, end, form in finder.find(text.small, 0, subject.start):
-        empty = forms[form]["lemma"] in _NO_CONTENT or _DECLARED.match(text, end)
-        content = not empty and _OWN_WORDS.match(text, end)
-        if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
-            return start, end, form
-        return None
-    return None
-
-
-#: Between a name and what its bearer says, maybe behind body or post: "X of the Quay Institute, who", "X, Harbour Master, who".
-_WHO = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:of|from|at)\s+[^,.;:]{2,70}|,\s+(?P<post>[^.;:“”]{3,90}))?,\s+who\s+(?:\w+ly\s+)?"
-)
-
-
-def _relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
-    """Return who says something in a clause behind the name, where the main one says nothing: "Also there was X, who told all that …"."""
-    _, forms = _verbs()
-    for start, end, form in verbs if " who " in text else ():
-        for subject in reversed(subjects) if forms[form]["weak"] != "yes" else ():
-            gap = _WHO.fullmatch(text, subject.end, start) if subject.persons and subject.end < start else None
-            if gap and (gap["post"] is None or contains_post(gap["post"])):
-                return subject, text[start:end]
-    return None
-
-
-def _trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
-    """Return who says something in a participle behind another main verb: "X closed on a hopeful note, recognising …"."""
-    _, forms = _verbs()
-    for start, end, form in verbs:
-        strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
-        first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
-        if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
-            return first, text[start:end]
-    return None
-
-
-def _stance(text: Text, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
-    """Return what the verb says of the speaker's stance; "did not support" is critical, "backed …, but criticised …" mixed."""
-    stance = verb["stance"]
-    if stance and _NOT.search(text[subject.end : start]):
-        return "critical" if stance == "supports" else "not-stated"
-    finder, forms = _verbs()
-    for first, _, form in finder.find(text.small, end):
-        other = forms[form]["stance"]
-        if stance and other and other != stance and _BUT.search(text[:first]):
-            return "mixed"
-    return stance or "not-stated"

@@ -1,0 +1,106 @@
+"""The instruments that the field knows, by all the ways in which their names are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.instrumentnames import lower_nouns
+from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.spelling import fold, in_order
+
+Row = dict[str, str]
+
+#: Types whose name is also written small: "talent partnerships", "return hubs".
+_WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "policy framework"})
+#: Italian nouns that prose writes small before a name.
+_ITALIAN = frozenset(
+    "Decreto Patto Piano Fondo Memorandum Protocollo Accordo Processo Legge Regolamento Direttiva Convenzione Codice Programma".split()
+)
+
+
+@cache
+def known_forms() -> dict[str, Row]:
+    """Return every form of a well-known instrument with its row, also in the plural and as it stands in running text.
+
+    Example:
+        >>> known_forms()["EES"]["name"]
+        'Entry/Exit System'
+    """
+    forms: dict[str, Row] = {}
+    for row in reference.table("instruments"):
+        printed = (row["name"], row["acronym"], *reference.cells(row["aliases"]))
+        for form in printed:
+            if not form or form.endswith(f"({row['acronym']})"):
+                continue  # the acronym behind the name is a place of its own
+            for variant in _variants(form, row["type"]):
+                forms.setdefault(variant, row)
+    return forms
+
+
+def _variants(form: str, type: str) -> Iterator[str]:
+    """Yield the ways in which a name is written: "Talent Pool", "talent pool", "Return hubs" at the start of a sentence."""
+    yield form
+    if " " not in form:
+        return
+    head = form.rsplit(" ", 1)[1]
+    if reference.instrument_nouns().get(head) and not head.endswith("s"):
+        yield f"{form}s"
+    if head.capitalize() == head and head.lower() in lower_nouns():
+        yield f"{form[: -len(head)]}{head.lower()}"
+    head, _, rest = form.partition(" ")
+    if head in _ITALIAN:
+        yield f"{head.lower()} {rest}"
+        yield f"{head.lower()} {rest.lower()}"
+    names = re.search(r"\w[A-Z]|\d", form) is not None
+    if not names and (type in _WRITTEN_SMALL or form.count(" ") > 1):
+        small = form.lower()
+        yield small
+        yield small[0].upper() + small[1:]
+
+
+def named_by(words: str) -> Row | None:
+    """Return the one well-known instrument of which all words of a phrase are words, in their order, first and last included.
+
+    Example:
+        >>> named_by("entry-exit system")["name"], named_by("ferry system")
+        ('Entry/Exit System', None)
+    """
+    wanted = fold(words).split()
+    fitting = [row for name, row in _known_by_edges().get((wanted[0], wanted[-1]), ()) if in_order(wanted, name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@cache
+def _known_by_edges() -> dict[tuple[str, str], list[tuple[list[str], Row]]]:
+    """Return the words of the well-known names with their rows, by their first and last word."""
+    found: dict[tuple[str, str], list[tuple[list[str], Row]]] = {}
+    for row in reference.table("instruments"):
+        name = fold(row["name"]).split()
+        found.setdefault((name[0], name[-1]), []).append((name, row))
+    return found
+
+
+@cache
+def known_finder() -> PhraseFinder:
+    """Return a finder of all forms of the well-known instruments.
+
+    Example:
+        >>> [form for *_, form in known_finder().find("What the Entry/Exit System costs")]
+        ['Entry/Exit System']
+    """
+    return PhraseFinder(known_forms())
+
+
+@cache
+def namesake_places() -> frozenset[str]:
+    """Return the places after which processes and declarations are called.
+
+    Example:
+        >>> {"Rabat", "Brussels"} <= namesake_places()
+        True
+    """
+    capitals = (form for form, (_, sort) in reference.country_forms().items() if sort == "capital")
+    return frozenset((*capitals, *(row["name"] for row in reference.table("places"))))

@@ -1,0 +1,274 @@
+"""Whose an English reporting verb is, whether it tells what is said, and what it says of the speaker's stance."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.bodynames import contains_post
+from vmcgraph.extraction.phrases import PhraseFinder, Text
+from vmcgraph.extraction.pronouns import SINGULAR
+from vmcgraph.extraction.speech import Subject
+from vmcgraph.extraction.views import TITLE, is_title
+
+#: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
+_BETWEEN = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
+    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
+    r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
+    r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
+)
+#: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
+_LAST = re.compile(r"(?:\s+(?:of|for|from)\s+[^,.;:“”]{2,60})?(?:\s*\([^()]{1,40}\))?, ")
+#: What somebody does first: " opened the discussion with a story and ", " moderated the second panel and ".
+_AND_ALSO = re.compile(
+    r"(?:,\s[^.;“”]{2,160},)?\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
+    r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by(?! (?:video|phone|telephone|link)))\b)"
+    r"(?:(?!\b(?:who|which|that|where|but|as|when|while)\b)[^.;,:“”]){0,110}?\s+and)\s+"
+)
+_BEHIND = re.compile(rf"\s{TITLE}")
+_PASSIVE = re.compile(r"\s+by\s+")
+_SPOKEN = re.compile(r"[,”\"]\s*$")
+_HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
+_NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
+#: A clause that only says when; the statement is in the main clause.
+_WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
+_NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
+#: A conversation with somebody says nothing in their name.
+_TALK = re.compile(
+    r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
+)
+#: What is said when something begins or ends: "Declaring the meeting open".
+_DECLARED = re.compile(r"\s+(?:the|this)\s[\w' -]{3,60}?\s(?:open|closed|over)\b")
+#: Before somebody who does what is done to the subject: "The panel, led by Brook, asked".
+_AGENT = re.compile(rf",\s+(?:\w+ly\s+)?(?:\w+ed|led|held|given|written)\s+by\s+{TITLE}$")
+#: Sorts of verbs behind which their subject may stand: "Nets, warned Brook, are not counted".
+_TOLD = frozenset(("says", "argues", "warns", "agrees", "announces"))
+#: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
+_EMPTY = re.compile(
+    r"\s+(?:(?:a|an|the|his|her|their|our|its|brief|full|closing|opening|concluding|key|some|insightful|valuable)\s+)*"
+    r"(?:insights?|remarks|takeaways|audience|session|panel|discussions?|debate|event|conference|evening|guests|stage|floor|table)\b"
+)
+_THANKED = re.compile(
+    r"\s+(?:(?:all|the|his|her|our)\s+)*(?:speakers|panell?ists|participants|organi[sz]ers|hosts?|audience|moderator)\b|"
+    r"\s+(?:her|him|them|everyone|everybody)(?:\s+(?:all|both|warmly))?\s*[.!]?$"
+)
+#: All that stands behind "spoke" where it is not told what: "Brook spoke, too."
+_ONLY_SPOKE = re.compile(
+    r"\s*,?\s*(?:too|also|first|last|next|second|then|briefly|again|at length|as well|afterwards)?\s*[.!]?$"
+)
+#: Verbs that as participles say when, and not what: "Speaking by video link, …".
+_NO_CONTENT = frozenset({"speak", "respond", "answer", "reply", "open", "look ahead", "turn"})
+#: Verbs behind which the audience is who hears it.
+_ADDRESSED = frozenset({"ask", "tell", "remind", "inform", "urge", "assure"})
+#: A clause before the main one, with the verb of what is said: "Stressing that …, she urged".
+_LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
+#: … and with words of its own, which "Echoing these views, …" has not.
+_OWN_WORDS = re.compile(r"(?!\s+(?:this|these|those|such|his|her|their)\b(?!\s+\w+\s+\w+\s+\w+))(?:\s+[\w'’“”\"-]+){3}")
+_BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
+#: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
+_MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
+#: Between a name and what its bearer says, maybe behind body or post: "X of the Quay Institute, who", "X, Harbour Master, who".
+_WHO = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:of|from|at)\s+[^,.;:]{2,70}|,\s+(?P<post>[^.;:“”]{3,90}))?,\s+who\s+(?:\w+ly\s+)?"
+)
+
+
+@cache
+def reporting_verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
+    """Return a finder of the English reporting verbs and the row of each form; the bare verb counts behind "did not" and the like.
+
+    Example:
+        >>> finder, forms = reporting_verbs()
+        >>> [(form, forms[form]["lemma"]) for _, _, form in finder.find("the envoy urged towns to act")]
+        [('urged', 'urge')]
+    """
+    forms: dict[str, dict[str, str]] = {}
+    for row in reference.table("reporting_verbs", "en"):
+        for form in (*reference.cells(row["forms"]), row["lemma"]):
+            forms.setdefault(form, row)
+    return PhraseFinder(forms), forms
+
+
+@cache
+def _bare_verbs() -> frozenset[str]:
+    """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
+    rows = reference.table("reporting_verbs", "en")
+    return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
+
+
+def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
+    """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive.
+
+    Args:
+        text: of the sentence.
+        start: of the verb.
+        end: of the verb.
+        verb: its row.
+        subjects: of the sentence, in order.
+
+    Example:
+        >>> voice = Subject(0, 9, (), "The panel")
+        >>> whose("The panel, in turn, urged towns to act.", 20, 25, reporting_verbs()[1]["urged"], [voice]) == voice
+        True
+    """
+    if verb["lemma"] == text[start:end].lower() and verb["lemma"] in _bare_verbs() and not _HELPED.search(text[:start]):
+        return None
+    for subject in reversed(subjects):
+        if " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects):
+            continue
+        gap = text[subject.end : start] if subject.end <= start else ""
+        printed = text[subject.start : subject.end]
+        apposed = "," in printed and (len(subject.persons) == 1 or " and " in printed)
+        named_last = _LAST.fullmatch(gap) and (
+            apposed or text[: subject.start].endswith(", ")
+        )  # "the envoy, Ada Brook, told"
+        also = verb["lemma"] not in _NO_CONTENT and _AND_ALSO.fullmatch(gap)
+        if gap and (named_last or _BETWEEN.fullmatch(gap) or also):
+            aside = (
+                _NEITHER.search(text[: subject.start])
+                or _WHEN.search(text[: subject.start])
+                or _TALK.search(text[: subject.start])
+            )
+            return None if aside else subject
+    return _behind_speech(text, start, end, verb, subjects) or _agent(text, start, end, subjects)
+
+
+def _behind_speech(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
+    """Return who stands behind the verb and what was said: "Nets, warned Brook, are not counted"."""
+    title = _BEHIND.match(text, end)
+    behind = next((subject for subject in subjects if subject.start >= end and subject.persons), None)
+    told = title and behind and (behind.start == title.end() or is_title(text[end : behind.start]))
+    sure = verb["weak"] != "yes" or text[:start].rstrip()[-1:] in '”"'
+    return behind if told and verb["kind"] in _TOLD and sure and _SPOKEN.search(text[:start]) else None
+
+
+def _agent(text: str, start: int, end: int, subjects: list[Subject]) -> Subject | None:
+    """Return the agent of a passive: "Nets were praised by Brook"."""
+    aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
+    passive = None if aside or not start else _PASSIVE.match(text, end)
+    agents = (subject for subject in subjects if passive and subject.start >= passive.end())
+    agent = next(agents, None)
+    named = agent and passive and (agent.start == passive.end() or is_title(text[passive.end() : agent.start]))
+    return agent if named else None
+
+
+def is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether a verb stands in an insertion before the name.
+
+    Example:
+        >>> he, name = Subject(13, 15, ()), Subject(39, 44, ())
+        >>> is_inserted("Speaking, as he put it, without notes, Brook argued", he, [he, name])
+        True
+    """
+    pronoun = text[subject.start : subject.end].lower() in SINGULAR
+    return (
+        pronoun
+        and text[: subject.start].endswith(("as ", "As "))
+        and any(subject.end < each.start for each in subjects)
+    )
+
+
+def _is_agent(text: str, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether somebody only does what is done to the subject of a sentence: "The panel, led by Brook, asked"."""
+    return subject is not subjects[0] and _AGENT.search(text[: subject.start]) is not None
+
+
+def says_nothing(text: Text, end: int, lemma: str) -> bool:
+    """Say whether what stands behind a verb tells nothing that was said.
+
+    Args:
+        text: of the sentence.
+        end: of the verb.
+        lemma: of the verb.
+
+    Example:
+        >>> says_nothing(Text("Brook spoke, too."), 11, "speak"), says_nothing(Text("Brook spoke of nets."), 11, "speak")
+        (True, False)
+    """
+    empty = _THANKED if lemma in ("thank", "introduce") else _ONLY_SPOKE if lemma == "speak" else _EMPTY
+    return lemma not in _ADDRESSED and empty.match(text, end) is not None
+
+
+def only_tells_when(lemma: str, form: str) -> bool:
+    """Say whether a form of a verb is a participle that says when, and not what: "Speaking by video link, …".
+
+    Example:
+        >>> only_tells_when("speak", "speaking"), only_tells_when("stress", "stressing")
+        (True, False)
+    """
+    return lemma in _NO_CONTENT and form.endswith("ing")
+
+
+def leading(text: Text, subject: Subject) -> tuple[int, int, str] | None:
+    """Return the attributing participle with which a sentence opens, before its subject.
+
+    Example:
+        >>> leading(Text("Stressing that nets are old, she urged towns to act."), Subject(29, 32, ()))
+        (0, 9, 'stressing')
+    """
+    finder, forms = reporting_verbs()
+    for start, end, form in finder.find(text.small, 0, subject.start):
+        empty = forms[form]["lemma"] in _NO_CONTENT or _DECLARED.match(text, end)
+        content = not empty and _OWN_WORDS.match(text, end)
+        if content and form.split()[0].endswith("ing") and _LEADING.fullmatch(text[:start]):
+            return start, end, form
+        return None
+    return None
+
+
+def relative(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
+    """Return who says something in a clause behind the name, where the main one says nothing.
+
+    Example:
+        >>> from vmcgraph.extraction.people import Draft
+        >>> brook = Subject(15, 20, (Draft("Brook"),))
+        >>> relative(Text("Also there was Brook, who argued for nets."), [brook], [(26, 32, "argued")]) == (brook, "argued")
+        True
+    """
+    _, forms = reporting_verbs()
+    for start, end, form in verbs if " who " in text else ():
+        for subject in reversed(subjects) if forms[form]["weak"] != "yes" else ():
+            gap = _WHO.fullmatch(text, subject.end, start) if subject.persons and subject.end < start else None
+            if gap and (gap["post"] is None or contains_post(gap["post"])):
+                return subject, text[start:end]
+    return None
+
+
+def trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, str]]) -> tuple[Subject, str] | None:
+    """Return who says something in a participle behind another main verb.
+
+    Example:
+        >>> from vmcgraph.extraction.people import Draft
+        >>> brook = Subject(0, 5, (Draft("Brook"),))
+        >>> text = Text("Brook closed on a hopeful note, stressing that nets help.")
+        >>> trailing(text, [brook], [(32, 41, "stressing")]) == (brook, "stressing")
+        True
+    """
+    _, forms = reporting_verbs()
+    for start, end, form in verbs:
+        strong = form.split()[0].endswith("ing") and forms[form]["weak"] != "yes"
+        first = next((subject for subject in subjects if subject.persons and subject.end < start), None)
+        if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
+            return first, text[start:end]
+    return None
+
+
+def stance_of(text: Text, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
+    """Return what the verb says of the speaker's stance; "did not support" is critical, "backed …, but criticised …" mixed.
+
+    Example:
+        >>> verb = reporting_verbs()[1]["support"]
+        >>> stance_of(Text("Brook did not support the plan."), Subject(0, 5, ()), 14, 21, verb)
+        'critical'
+    """
+    stance = verb["stance"]
+    if stance and _NOT.search(text[subject.end : start]):
+        return "critical" if stance == "supports" else "not-stated"
+    finder, forms = reporting_verbs()
+    for first, _, form in finder.find(text.small, end):
+        other = forms[form]["stance"]
+        if stance and other and other != stance and _BUT.search(text[:first]):
+            return "mixed"
+    return stance or "not-stated"

@@ -1,0 +1,159 @@
+"""Bodies that nobody knows by name, told by their nouns in runs of capitalised words: what is the name, and whose body it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vmcgraph import reference
+from vmcgraph.extraction.bodynames import body_like, is_town, starts_with_post
+from vmcgraph.extraction.introduced import BODY_WORD, GAP
+from vmcgraph.names import is_name
+from vmcgraph.reference import CountryEntry
+from vmcgraph.spelling import fold
+
+#: Nouns that projects and events share, which name a body with what it is about: "Working Group on Ports".
+_ON = re.compile(
+    r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
+    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ]"
+)
+_CONNECT = r"(?:of|for|and|on|the|in|to|&)"
+_CANDIDATE = re.compile(
+    rf"{BODY_WORD}(?:(?:{GAP}{_CONNECT}(?:{GAP}the)?)?{GAP}(?!(?<!of )The ){BODY_WORD}|,{GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{GAP}and{GAP}[A-Z]))*"
+)
+#: Legal forms, which never open a name.
+_LEGAL = frozenset("inc ltd plc llc llp kg gmbh".split())
+_LEADS = re.compile(
+    r"(?:(?:The|A|An|At|In|For|With|From|By|On|And|But|Of|To)\s+(?:the\s+)?)*"
+    r"(?:(?!Community|Rights|Faith|Evidence|Home|Church|School|Gender|Place|Web|Broad|Land|Needs|Market)[A-ZÀ-ÞĀ-ɏ]\w*-based\s+)?"
+)
+_LONGEST_LEAD = 100
+_LINK = re.compile(r"\s(?:of|for|at)\s(?:the\s)?")
+_ARTICLE = re.compile(r"^The\s+")
+_GENITIVE = re.compile(r"'s\b.*$")
+_LOOSE_END = re.compile(r"(?:\s+(?:of|for|and|on|the|in|to|&|,))+$")
+#: The owner of a body before its name: a country's adjective, or a name in the genitive.
+_OWNER = re.compile(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ")
+#: What a country has, whatever else its adjective would belong to.
+_OWN = re.compile(r"(?:Federal |National |State )?(?:Ministry|Department|Agency|Overseas|Parliament)")
+_OF_STATE = re.compile(r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w ]+)")
+#: Types of which a body that a country owns may be by its last word alone.
+_OWNED = ("company", "government", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedByNoun:
+    """A run of capitalised words, parted into owner and name.
+
+    Args:
+        name: without article and owner.
+        owned: an owner may stand before it.
+        country: the owner, or whose adjective the name begins with.
+    """
+
+    name: str
+    owned: bool
+    country: CountryEntry | None
+
+    def is_body(self) -> bool:
+        """Say whether the nouns of the name are those of a body.
+
+        Example:
+            >>> parted("Harbour University").is_body(), parted("Harbour Evening").is_body()
+            (True, False)
+        """
+        nouns = reference.body_nouns()
+        pieces = fold(self.name).split()
+        head = fold(re.split(r"\s+(?:of|for|on)\s+", self.name)[0]).split()
+        last = nouns.get(pieces[-1])
+        owned = self.owned and self.country and len(pieces) > 2 and last and last.type in _OWNED
+        office = self.country and head[-1] in nouns and nouns[head[-1]].unit and len(head) < len(pieces)
+        if owned or office or is_town(self.name) or _ON.match(self.name):
+            return True
+        return any(fold(noun).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in _strong_nouns(pieces))
+
+    def of_state(self) -> tuple[str, CountryEntry | None]:
+        """Return the name without the country behind it, and the country.
+
+        Example:
+            >>> name, country = parted("Ministry of Ports of Ghana").of_state()
+            >>> name, country.iso3
+            ('Ministry of Ports', 'GHA')
+        """
+        state = _OF_STATE.fullmatch(self.name)
+        whose = reference.country_named(state["whose"]) if state else None
+        return (state["name"], whose) if state and whose else (self.name, self.country)
+
+
+def parted(words: str) -> NamedByNoun:
+    """Return a run of words as the name of a body and its owner.
+
+    Example:
+        >>> found = parted("Malta's Ministry of Ports")
+        >>> found.name, found.country.iso3
+        ('Ministry of Ports', 'MLT')
+    """
+    country = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])
+    owner = _OWNER.match(words)
+    name = words[owner.end() :] if owner and country and _OWN.match(words, owner.end()) else words
+    if owner and "'" in owner[0] and name == words:
+        country = country or reference.country_named(owner[0].rstrip("' s"))
+        name = words[owner.end() :]
+    return NamedByNoun(_trimmed(name), owner is not None, country)
+
+
+def _strong_nouns(pieces: list[str]) -> Iterator[str]:
+    """Yield the nouns among the words of a name that only a body has; a legal form at its beginning is none."""
+    nouns = reference.body_nouns()
+    for size in (1, 2):
+        for i in range(len(pieces) - size + 1):
+            noun = nouns.get(" ".join(pieces[i : i + size]))
+            if noun and noun.strong and (i or pieces[0] not in _LEGAL):
+                yield noun.word
+
+
+def runs(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where runs of capitalised words stand that may name a body, without what leads to it.
+
+    Example:
+        >>> text = "In the Harbour Office and the Ministry of Ports nobody knew."
+        >>> [text[first:last] for first, last in runs(text, 0, len(text))]
+        ['Harbour Office', 'Ministry of Ports']
+    """
+    for first, last in _candidates(shown, start, end):
+        yield first + _lead(shown[first:last]), last
+
+
+def _lead(words: str) -> int:
+    """Return the length of what stands before a body's name: an article, "In", "Jane Roe of"."""
+    lead = _LEADS.match(words)
+    start = lead.end() if lead else 0
+    for link in _LINK.finditer(words[start:]):
+        if link.start() > _LONGEST_LEAD:
+            break
+        head = words[start : start + link.start()]
+        if is_name(head) or (starts_with_post(head) and not body_like(head, lambda form: False)):
+            return start + link.end()
+    return start
+
+
+def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words that may name a body, parted where "and" leads to the next one or its owner."""
+    nouns = reference.body_nouns()
+    for match in _CANDIDATE.finditer(shown, start, end):
+        first = match.start()
+        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
+            noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
+            owner = link["behind"] and reference.country_named(link["word"])
+            if (noun and noun.strong and " " in match[0][: link.start()]) or owner:
+                yield first, match.start() + link.start()
+                first = match.start() + link.end()
+        yield first, match.end()
+
+
+def _trimmed(name: str) -> str:
+    """Leave out the article, and what only joins the name to the next one."""
+    name = _ARTICLE.sub("", name)
+    name = _GENITIVE.sub("", name)
+    return _LOOSE_END.sub("", name.strip(" ,"))
