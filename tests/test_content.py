@@ -229,6 +229,7 @@ def test_a_sentence_that_a_pull_quote_cuts_in_two_is_one_statement() -> None:
         ("Ada Nkemelu mentioned the Ports Directive.", "not-stated"),
         ("Ada Nkemelu defended this step against the threats of Norway.", "not-stated"),
         ("Ada Nkemelu welcomed the Ports Directive and its use against Norway.", "not-stated"),
+        ("Ms Nkemelu hardly welcomed the Harbour Pact.", "not-stated"),
     ],
 )
 def test_stance_comes_from_the_verb_alone(sentence: str, stance: str) -> None:

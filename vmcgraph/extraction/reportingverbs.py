@@ -32,6 +32,7 @@ _PASSIVE = re.compile(r"\s+by\s+")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
 _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
 _NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
+_HARDLY = re.compile(r"\b(?:hardly|barely|scarcely)\b")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
@@ -264,8 +265,11 @@ def stance_of(text: Text, subject: Subject, start: int, end: int, verb: dict[str
         'critical'
     """
     stance = verb["stance"]
-    if stance and _NOT.search(text[subject.end : start]):
+    before = text[subject.end : start]
+    if stance and _NOT.search(before):
         return "critical" if stance == "supports" else "not-stated"
+    if _HARDLY.search(before):
+        return "not-stated"
     finder, forms = reporting_verbs()
     for first, _, form in finder.find(text.small, end):
         other = forms[form]["stance"]
