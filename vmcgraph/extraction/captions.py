@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
-from vmcgraph.extraction.introductions import FELLOWSHIP
 from vmcgraph.extraction.posts import parse_post
+from vmcgraph.extraction.titles import FELLOWSHIP
 from vmcgraph.names import Name, name_at
 from vmcgraph.programme import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
 

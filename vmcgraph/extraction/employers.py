@@ -24,6 +24,22 @@ def is_verb(word: str) -> bool:
     )
 
 
+_NEXT_WORD = re.compile(
+    r"(?:,\s+who\s[^.;,“”]{3,80}(?=,))?(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b"
+)
+
+
+def next_verb(flat: str, at: int, last: int) -> bool:
+    """Say whether a verb of saying comes next.
+
+    Example:
+        >>> next_verb("Jane Roe said", 8, 13), next_verb("Jane Roe and John Doe", 8, 21)
+        (True, False)
+    """
+    match = _NEXT_WORD.match(flat, at, last)
+    return match is not None and match[1] in reference.speech_verbs()
+
+
 def _is_body(words: str, known: Known) -> bool:
     """Say whether words beside a name are a body: a known one, or two words or more with the noun of one."""
     return known(words) or (" " in words and body_like(words, known, whole=True))

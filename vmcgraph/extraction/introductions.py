@@ -7,12 +7,10 @@ and a comma before it, a title in lower case, a country in brackets behind it, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, starts_with_post
+from vmcgraph.extraction.bodynames import Known
 from vmcgraph.extraction.employers import (
     NAME_WORDS,
     body_behind,
@@ -20,312 +18,24 @@ from vmcgraph.extraction.employers import (
     body_owning,
     body_run,
     employed_by,
-    is_verb,
+    next_verb,
 )
-from vmcgraph.extraction.posts import parse_post
-from vmcgraph.names import Name, honorifics_at
-from vmcgraph.reference import CountryEntry
+from vmcgraph.extraction.titles import (
+    FELLOWS,
+    copula_title,
+    country_behind,
+    home_behind,
+    honorific_before,
+    small_title,
+    spoken_for,
+    title_before_comma,
+)
+from vmcgraph.names import Name
 from vmcgraph.spelling import fold
 
-#: A country in brackets, maybe beside a group of a parliament: "(Malta)", "(Malta, EPP/CD)", "(S&D, Malta)".
-_BRACKET = re.compile(
-    r"\s*\((?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8},\s+)?(?:the\s+)?([^(),]{3,40})(?:,\s+[A-Z][a-z]?[A-Z&/][\w/&]{0,8})?\)"
-)
-#: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
-_FELLOWS = re.compile(
-    rf"(?:{NAME_WORDS}(?:\([^()]{{2,40}}\)\s*|,\s+(?:[A-Z]\w{{0,2}}\.?){{1,3}}(?=,))?(?:,\s+and|,|(?<=[\s)])and)\s+)+$"
-)
-_DETERMINER = re.compile(
-    r"(?:^|(?<=\s))(?:(?:[Tt]he\s[a-z][\w-]*(?:\s[a-z][\w-]*)?['’]s?|[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose)\s+|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))|^(?=[A-ZÀ-ÞĀ-ɏ])"
-)
-_CLAUSE = re.compile(
-    r"(?:^|[.;:!?,“”\"()—–]\s*)(?P<clause>[^.;:!?,“”\"()—–]*(?:\([A-Z][\w&/-]{1,14}\)(?:\s[^.;:!?,“”\"()—–]*)?)?)$"
-)
-#: Small words and auxiliaries: a title in lower case does not reach across them.
-_STOPS = frozenset(
-    "a an the of and or but nor with by to from for as in on at into over under when while where that which who whom whose this these is are was were "
-    "be been has have had will would its their his her our my your said says told than then so if because after before new".split()
-)
-_ARTICLES = frozenset("a an the its their his her our".split())
-#: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
-_BODIES_TOO = frozenset(
-    "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
-)
-#: What people are to each other.
-FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
-#: Parts that people play on a stage or for each other: they tell a person, but are no post.
-_STAGE_PARTS = FELLOWSHIP | frozenset(
-    "moderator speaker panellist panelist discussant keynote respondent interviewer".split()
-)
 _WRITTEN_BY = re.compile(
     r"\b(?:written|(?:co-)?edited|authored|compiled|photographed|translated|presided over|(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Ii]llustration|[Dd]rawing)s?|(?:[Rr]eport|[Ee]dit|[Ww]rit)ing)\s+by\s+$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title before a name, or for whom the named speaks: where it starts, its words without the country's adjective, the country."""
-
-    start: int
-    words: str
-    country: CountryEntry | None = None
-
-
-def honorific_before(flat: str, first: int, start: int) -> tuple[str | None, int]:
-    """Return the honorific that stands right before a name, and where it begins (at the name where there is none).
-
-    Example:
-        >>> honorific_before("so Ambassador Wael Badawi", 0, 14)
-        ('Ambassador', 3)
-    """
-    words = re.search(r"(?:[^\W\d_][\w.-]*\s+){1,3}$", flat[max(first, start - 40) : start])
-    for piece in re.finditer(r"\S+", words[0]) if words else ():
-        tail = words[0][piece.start() :] if words else ""
-        honorific, stop = honorifics_at(tail)
-        if honorific and not tail[stop:].strip():
-            return honorific, start - len(tail)
-    return None, start
-
-
-def country_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
-    """Read a country in brackets behind a name, and where the brackets end.
-
-    Example:
-        >>> entry, end = country_behind("Jane Roe (Cabo Verde), Chair", 8, 28)
-        >>> entry.iso3, end
-        ('CPV', 21)
-    """
-    bracket = _BRACKET.match(flat, end, limit)
-    found = reference.country_named(bracket[1]) if bracket else None
-    return (found, bracket.end()) if bracket and found else None
-
-
-_HOME = re.compile(r"(\s+of\s+|,\s+)(?:the\s+)?([A-ZÀ-ÞĀ-ɏ]\w+(?:\s+(?:and\s+)?[A-ZÀ-ÞĀ-ɏ]\w+)*)")
-
-
-def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | None:
-    """Read the country that "of" puts behind a name, or commas behind who says something: "Ambassador Jane Roe of Sweden", "Jane Roe, Sweden, said".
-
-    Example:
-        >>> entry, end = home_behind("Jane Roe of the Netherlands said", 8, 32)
-        >>> entry.iso3, end
-        ('NLD', 27)
-    """
-    match = _HOME.match(flat, end, limit)
-    found = reference.country_named(match[2]) if match else None
-    says = match and (match[1].strip() == "of" or _next_verb(flat, match.end(), limit))
-    return (found, match.end()) if match and found and says else None
-
-
-def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
-    """Read a title that a comma parts from the name behind it: "The Austrian Minister for Trade, Jane Roe, said".
-
-    Args:
-        flat: the text.
-        first: where the paragraph starts.
-        start: where the name starts.
-        known: says whether a text is a form of a known body.
-
-    Example:
-        >>> title_before_comma("The Director of Harbours, Jane Roe", 0, 26, lambda form: False).words
-        'Director of Harbours'
-    """
-    _, at = honorific_before(flat, first, start)
-    gap = re.search(r",\s+$", flat[max(first, at - 4) : at])
-    if not gap:
-        return None
-    stop = at - len(gap[0])
-    base = max(first, stop - 180)
-    clause = _CLAUSE.search(flat[base:stop])
-    if not clause:
-        return None
-    for match in _DETERMINER.finditer(clause["clause"]):
-        words = clause["clause"][match.end() :]
-        if match.end() == 0 and _NAME_BEFORE.search(flat[max(first, base - 40) : base + clause.start("clause")]):
-            continue  # "Jane Roe, Head of Skills, Quay Works": the post of the name before
-        second = words.rpartition(" and the ")[2]
-        if _is_title(words, known) and (second == words or not _is_title(second, known)):
-            held = _HELD_THEN.match(words)
-            bare = words[held.end() :] if held else words
-            return Title(base + clause.end("clause") - len(bare), bare)
-    owned = _OWNED_POST.match(clause["clause"])
-    if owned and _is_title(owned["post"], known):
-        return Title(base + clause.start("clause") + owned.start("post"), owned["post"])
-    several = _ENUMERATED.search(flat, base, stop)
-    title = several["title"] if several else ""
-    return Title(several.start("title"), title) if several and _is_title(title, known) else None
-
-
-#: A name before a post that belongs to it.
-_NAME_BEFORE = re.compile(r"(?:^|[.;:!?]\s|\s)(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]+\s){1,3}[A-ZÀ-ÞĀ-ɏ][\w'’-]+,\s$")
-#: A post with whose it is, of which only the post counts: "Quay City's delegate".
-_OWNED_POST = re.compile(
-    r"(?:.*\s)??[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*){0,3}['’]s?\s+(?P<post>[a-z][\w-]*(?:\s[a-z][\w-]*){0,3})$"
-)
-#: What says that somebody had or has a post at the time.
-_HELD_THEN = re.compile(r"(?:then|now)[ -](?=\w)")
-#: A title whose field or body enumerates: "the Chair of the Committee on Ports, Ferries and Fog".
-_ENUMERATED = re.compile(
-    r"\b[Tt]he\s+(?P<title>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)*\s(?:of|for|on)\s[^.;:!?“”()—–]{3,120}?,\s[^,.;:!?“”()—–]{2,50}\sand\s[^,.;:!?“”()—–]{2,60})$"
-)
-
-
-def _is_title(words: str, known: Known) -> bool:
-    """Say whether words are a post as a whole, with its body or country and without a verb."""
-    if words.split()[-1:] and words.split()[-1] in _STAGE_PARTS:
-        return True
-    if not contains_post(words) or any(is_verb(word) for word in words.split()):
-        return False
-    position = parse_post(words, known).position
-    return bool(position) and (starts_with_post(position) or short_title(position))
-
-
-def small_title(flat: str, first: int, start: int, known: Known) -> Title | None:
-    """Read a title in lower case right before a name, also one that several names share: "co-chairs Jane Roe (Ghana) and John Doe".
-
-    Example:
-        >>> title = small_title("as Ghanaian labour minister Jane Roe", 0, 28, lambda form: False)
-        >>> title.words, title.country.iso3
-        ('labour minister', 'GHA')
-    """
-    _, at = honorific_before(flat, first, start)
-    for stop in (at, *_shared_stops(flat, max(first, at - 160), at)):
-        base = max(first, stop - 80)
-        pieces = list(re.finditer(r"\S+", flat[base:stop]))
-        if not pieces or not flat[:stop][-1:].isspace():
-            continue
-        post = _small_post([piece[0] for piece in pieces], stop != at)
-        if post:
-            return _reach(pieces, base, post, known)
-    return None
-
-
-def _shared_stops(flat: str, base: int, at: int) -> Iterator[int]:
-    """Yield where a plural title ends before names that stand beside the one in question."""
-    for word in re.finditer(r"[\w-]+s\s+", flat[base:at]):
-        title = fold(word[0]).removesuffix("s")
-        if title.split()[-1:] and title in reference.posts() and _FELLOWS.fullmatch(flat[base + word.end() : at]):
-            yield base + word.end()
-
-
-def _small_post(words: list[str], shared: bool) -> str | None:
-    """Return the post in lower case that the words end in, in the singular."""
-    last = words[-1]
-    if not last[-1].isalnum():
-        return None  # the end of a sentence
-    plural = fold(last) not in reference.posts() and fold(last.removesuffix("s")) in reference.posts()
-    if not last.islower() and not plural:
-        return None  # a title in capitals is read elsewhere, but for the plural: "Co-Chairs Jane Roe and John Doe"
-    singular = last.removesuffix("s") if plural or shared else last
-    for count in (3, 2, 1):
-        post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
-        title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in FELLOWSHIP
-        if title and post.islower() is last.islower():
-            return post
-    return None
-
-
-def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> Title:
-    """Take what stands between an article, adjective, body or "and" and a post in lower case into the title."""
-    first = len(pieces) - len(post.split())
-    begin = first
-    while begin > 0 and first - begin < 3:
-        word = pieces[begin - 1][0]
-        words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
-        if (body := _body_before(pieces, begin, known)) < begin:
-            name = re.sub(r"['’]s?$", "", " ".join(piece[0] for piece in pieces[body:begin]))
-            nation, bare = _ministry_of(name)
-            return Title(base + pieces[body].start(), f"{words}, {bare}", nation)
-        for count in (2, 1):  # "Costa Rican", "Ghanaian"
-            adjective = " ".join(piece[0] for piece in pieces[max(0, begin - count) : begin])
-            if nation := reference.country_of_adjective(adjective):
-                return Title(base + pieces[max(0, begin - count)].start(), words, nation)
-        if owner := _owning(pieces, begin):
-            return Title(base + pieces[owner[1]].start(), words, owner[0])
-        if word.casefold() in _ARTICLES or word.endswith(("'s", "s'", ",")) or (word == "and" and first - begin < 2):
-            return Title(base + pieces[begin].start(), words)
-        if not word.islower() or not word.replace("-", "").isalpha() or word in _STOPS or is_verb(word):
-            break
-        begin -= 1
-    return Title(base + pieces[first].start(), post)
-
-
-def _body_before(pieces: list[re.Match[str]], stop: int, known: Known) -> int:
-    """Return the first word of the body that ends before a word, else that word: "Mixed Migration Centre director"."""
-    for first in range(max(0, stop - _LONGEST_BODY), stop):
-        name = re.sub(r"['’]s?$", "", " ".join(piece[0] for piece in pieces[first:stop]))
-        capitals = all(piece[0][0].isupper() or piece[0] in ("of", "for", "and") for piece in pieces[first:stop])
-        if known(name) or (capitals and name[0].isupper() and " " in name and body_like(name, known, whole=True)):
-            return first
-    return stop
-
-
-def _ministry_of(name: str) -> tuple[CountryEntry | None, str]:
-    """Part a ministry from the adjective of its country: "Libyan Interior Ministry"."""
-    first, _, rest = name.partition(" ")
-    nation = reference.country_of_adjective(first) if rest.endswith("Ministry") else None
-    return nation, rest if nation else name
-
-
-#: In words.
-_LONGEST_BODY = 7
-
-
-def _owning(pieces: list[re.Match[str]], stop: int) -> tuple[CountryEntry, int] | None:
-    """Return the country whose possessive ends before a word, and its first word: "Sri Lanka's"."""
-    last = re.fullmatch(r"(.+?)['’]s?", pieces[stop - 1][0])
-    for count in (4, 3, 2, 1) if last else ():
-        words = " ".join([*(piece[0] for piece in pieces[max(0, stop - count) : stop - 1]), last[1] if last else ""])
-        for name in (words, f"{words}s"):
-            if count <= stop and (country := reference.country_named(name)):
-                return country, stop - count
-    return None
-
-
-def copula_title(flat: str, first: int, start: int) -> Title | None:
-    """Read a post that a sentence gives a name: "The deputy editor is Jane Roe".
-
-    Example:
-        >>> copula_title("The Digital Editor is Jane Roe", 0, 22).words
-        'Digital Editor'
-    """
-    base = max(first, start - 80)
-    match = re.search(
-        r"(?:^|[.!?]\s+)(?:The|Its|Our|Their)\s+(?P<title>[^.,;:()]{3,60}?)\s+(?:is|was)\s+$", flat[base:start]
-    )
-    head = fold(re.split(r"\s(?:of|for)\s", match["title"])[0]).split() if match else []
-    if not match or not head or head[-1] not in reference.posts():
-        return None
-    return Title(base + match.start("title"), match["title"])
-
-
-#: For whom somebody has the floor: "For the Fishers' Caucus, Jane Roe asked", "Speaking for Malta, ", "On behalf of Lima, ".
-_SPOKEN_FOR = re.compile(
-    r"(?:(?:^|[.!?”\"]\s+)(?:(?:Intervening )?(?:[Ff]or|[Oo]n behalf of)|Representing)|\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)|\b[Oo]n\s+behalf\s+of)\s+(?:the\s+)?"
-    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*(?:\s(?:(?:of|for|and|on|the|de)\s)*[A-ZÀ-ÞĀ-ɏ][\w'’&/-]*)*),\s+$"
-)
-
-
-def spoken_for(flat: str, first: int, start: int) -> Title | None:
-    """Read for which body or country, also by its capital, somebody speaks whom the sentence then names.
-
-    Example:
-        >>> spoken_for("For the Fishers' Caucus, Jane Roe asked why.", 0, 25).words
-        "Fishers' Caucus"
-        >>> spoken_for("Speaking for Rome, Minister Jane Roe", 0, 19).country.iso3
-        'ITA'
-    """
-    base = max(first, start - 120)
-    match = _SPOKEN_FOR.search(flat[base:start]) if flat[start - 2 : start] == ", " else None
-    if not match:
-        return None
-    words = match["body"]
-    return Title(base + match.start("body"), words, reference.country_named(words) or reference.country_of_city(words))
-
-
-def is_stage_part(words: str) -> bool:
-    """Say whether a title only tells a part on a stage, or whose counterpart somebody is: "keynote speaker"."""
-    return words.split()[-1] in _STAGE_PARTS
 
 
 def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
@@ -354,7 +64,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         with_body
         or title_before_comma(flat, first, name.start, known) is not None
         or spoken_for(flat, first, name.start) is not None
-        or (_next_verb(flat, name.end, last) and body_owning(flat, first, name.start, known) is not None)
+        or (next_verb(flat, name.end, last) and body_owning(flat, first, name.start, known) is not None)
         or small_title(flat, first, name.start, known) is not None
         or _WHO.match(flat, name.end, last) is not None
         or copula_title(flat, first, name.start) is not None
@@ -387,11 +97,11 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     if told is None:
         return False
     opens = not flat[first : name.start].strip()
-    loud = name.text.isupper() and (opens or _next_verb(flat, told.end(), last) or _WHO.match(flat, told.end(), last))
+    loud = name.text.isupper() and (opens or next_verb(flat, told.end(), last) or _WHO.match(flat, told.end(), last))
     acronym = _ACRONYM.match(flat, told.end(), last)
     behind = acronym.end() if acronym else told.end()
     town = _IN_TOWN.match(flat, behind, last)
-    says = _next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
+    says = next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
     said = _WHO.match(flat, behind, last) and _SAID_BEFORE.search(flat, max(first, name.start - 30), name.start)
     does = (told["for"] or told[0].lstrip().startswith("from ")) and _DOES_NEXT.match(flat, behind, last)
     sure = known(told["body"]) and _is_personal(flat, name)
@@ -431,7 +141,7 @@ def _by_line(flat: str, first: int, start: int) -> bool:
 
 def _follows(flat: str, first: int, at: int, reach: int, *patterns: re.Pattern[str]) -> bool:
     """Say whether a name stands right behind one of some patterns, maybe with others between that are named beside it."""
-    fellows = _FELLOWS.search(flat, max(first, at - 160), at)
+    fellows = FELLOWS.search(flat, max(first, at - 160), at)
     return any(
         pattern.search(flat, max(first, stop - reach), stop)
         for stop in (at, fellows.start() if fellows else at)
@@ -473,17 +183,7 @@ def _takes_floor(flat: str, first: int, last: int, name: Name) -> bool:
         and (re.search(r"(?:[.,;:“]|\band)\s+$", before) or reference.speech_verbs() & set(before.split()[-1:]))
         and re.match(r",|\s+[a-z]", flat[nation[1] :])
     )
-    return bool(opens or loud) or (_next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
-
-
-_NEXT_WORD = re.compile(
-    r"(?:,\s+who\s[^.;,“”]{3,80}(?=,))?(?:\s+\([A-Z][\w-]{1,14}\))?,?(?:\s+(?:also|then|further|later|however))?\s+([a-z]+)\b"
-)
-
-
-def _next_verb(flat: str, at: int, last: int) -> bool:
-    match = _NEXT_WORD.match(flat, at, last)
-    return match is not None and match[1] in reference.speech_verbs()
+    return bool(opens or loud) or (next_verb(flat, nation[1], last) and not re.search(r"\b[a-z]+\s+$", before))
 
 
 #: What goes on about a person, and not about a body that speaks.
@@ -498,8 +198,8 @@ def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
     told = before is not None and (not before["verb"] or before["verb"] in reference.speech_verbs())
     fellow = _FELLOW_BEHIND.match(flat, name.end, last)
     bracket = _BESIDE.match(flat, name.end, last)
-    says = _next_verb(flat, name.end, last) or any(
-        beside is not None and _next_verb(flat, beside.end(), last) for beside in (fellow, bracket)
+    says = next_verb(flat, name.end, last) or any(
+        beside is not None and next_verb(flat, beside.end(), last) for beside in (fellow, bracket)
     )
     if not (says or told):
         return False

@@ -12,21 +12,21 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.employers import body_behind, body_in_brackets, body_owning, body_run, employer
 from vmcgraph.extraction.entries import is_contact
-from vmcgraph.extraction.introductions import (
+from vmcgraph.extraction.introductions import is_introduced
+from vmcgraph.extraction.organisations import well_known
+from vmcgraph.extraction.people import Draft as PersonDraft
+from vmcgraph.extraction.people import People, StatedPost
+from vmcgraph.extraction.posts import Post, parse_post
+from vmcgraph.extraction.titles import (
     copula_title,
     country_behind,
     home_behind,
     honorific_before,
-    is_introduced,
     is_stage_part,
     small_title,
     spoken_for,
     title_before_comma,
 )
-from vmcgraph.extraction.organisations import well_known
-from vmcgraph.extraction.people import Draft as PersonDraft
-from vmcgraph.extraction.people import People, StatedPost
-from vmcgraph.extraction.posts import Post, parse_post
 from vmcgraph.names import Name, is_policy_word, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
