@@ -171,6 +171,13 @@ def test_a_name_that_says_something_is_no_entry_of_a_list() -> None:
     assert told(facts)[0] == ("Siiri Tamm", "said", "")
 
 
+def test_a_name_that_ends_the_name_of_a_body_is_no_person() -> None:
+    facts = read(
+        f"Harbours\n\nThe days are held by the Institute for Baltic Tides with the Nordic Council of Ministers.{MORE}\n"
+    )
+    assert not names(facts)
+
+
 def test_a_name_inside_the_name_of_a_body_is_no_person() -> None:
     text = (
         "Solange d'Arcy, President of the Council, came. Jon Kask, Chief of the Tides Section of the International Federation of "

@@ -398,7 +398,7 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
         found = name_at(flat, start, end=block.end)
         if found is None or known(found.text) or any(first < found.end and found.start < last for first, last in taken):
             continue
-        if not found.honorific and fold(found.text.split()[0]) in _KINDS_OF_BODIES:
+        if not found.honorific and (fold(found.text.split()[0]) in _KINDS_OF_BODIES or _ends_a_body(flat, start)):
             continue  # "Ngo Open Roads", as headlines write it
         if found.text.split()[-1] in people.forms.short and len(found.text.split()) == 2 and not found.honorific:
             continue
@@ -407,6 +407,13 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
             at = found.end
 
 
+def _ends_a_body(flat: str, start: int) -> bool:
+    """Say whether a name goes on the name of a body: "Institute for Baltic Tides"."""
+    noun = _NOUN_BEFORE.search(flat, max(0, start - 40), start)
+    return noun is not None and fold(noun[1]) in reference.body_nouns()
+
+
+_NOUN_BEFORE = re.compile(r"\b([A-ZÀ-ÞĀ-ɏ]\w+)\s+(?:of|for|on)\s+(?:the\s+)?$")
 _KINDS_OF_BODIES = frozenset(("ngo", "ngos", "ong", "igo", "cso", "charity"))
 _NAME_START = re.compile(
     r"(?<![\w-])[A-ZÀ-ÞĀ-ɏ][\w.'’-]*(?=\s+(?:[A-ZÀ-ÞĀ-ɏ]|(?:(?:van|von|de|in|op|uit|auf|an)\s+)?[a-z]{1,3}(?:['’]\s*|\s+)[A-ZÀ-ÞĀ-ɏ]|[a-z]{2}-|[a-z]{4}['’]))"
