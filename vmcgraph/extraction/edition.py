@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
@@ -215,14 +216,22 @@ def _series(shown: str, flat: Text) -> str:
         chosen = max(first, key=lambda name: (names[name.lower()], len(name)))
         longer = (form for name, form in forms.items() if name.startswith(f"{chosen} on ".lower()))
         return max(longer, key=len, default=chosen)
-    lasting = (row["name"] for row in reference.table("instruments") if row["type"] != "conference")
-    known = {*reference.body_forms(), *lasting}
     repeated = [
         (count, len(name), forms[name])
         for name, count in names.items()
-        if (count > 1 or len(names) == 1) and forms[name] not in known
+        if (count > 1 or len(names) == 1) and not _lasts(forms[name])
     ]
     return max(repeated)[2] if repeated else ""
+
+
+def _lasts(name: str) -> bool:
+    """Say whether a name is that of a body or instrument that the field knows, and of no conference."""
+    return name in reference.body_forms() or name in _lasting_instruments()
+
+
+@cache
+def _lasting_instruments() -> frozenset[str]:
+    return frozenset(row["name"] for row in reference.table("instruments") if row["type"] != "conference")
 
 
 def _one_of(series: str) -> re.Pattern[str]:

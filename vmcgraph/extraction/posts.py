@@ -90,10 +90,11 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         known(bracket["body"]) or body_like(bracket["body"], known)
     ):
         words = f"{bracket['post']}, {bracket['body']}"
-    kind = next((match for match in _KIND.finditer(words) if match["rest"]), None)
+    kinds = list(_KIND.finditer(words))
+    kind = next((match for match in kinds if match["rest"]), None)
     if kind and kind["rest"].split()[-1] not in reference.body_forms():  # "founder of the charity Boats at Night"
         return Post(words[: kind.start()].rstrip(" ,"), (), kind["body"], country)
-    if told := {match["body"]: match["nation"] or "" for match in _KIND.finditer(words)}:
+    if told := {match["body"]: match["nation"] or "" for match in kinds}:
         nation = next(filter(None, map(reference.country_of_adjective, told.values())), None)
         return _parsed(words, lambda form: form in told or known(form), country or nation)
     return _parsed(words, known, country)

@@ -216,10 +216,9 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
     while begin > 0 and first - begin < 3:
         word = pieces[begin - 1][0]
         words = " ".join([*(piece[0] for piece in pieces[begin:first]), post])
-        if (body := _body_before(pieces, begin, known)) < begin:
-            name = re.sub(r"['’]s?$", "", " ".join(piece[0] for piece in pieces[body:begin]))
-            nation, bare = _ministry_of(name)
-            return Title(base + pieces[body].start(), f"{words}, {bare}", nation)
+        if body := _body_before(pieces, begin, known):
+            nation, bare = _ministry_of(body[1])
+            return Title(base + pieces[body[0]].start(), f"{words}, {bare}", nation)
         for count in (2, 1):  # "Costa Rican", "Ghanaian"
             adjective = " ".join(piece[0] for piece in pieces[max(0, begin - count) : begin])
             if nation := reference.country_of_adjective(adjective):
@@ -234,14 +233,14 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
     return Title(base + pieces[first].start(), post)
 
 
-def _body_before(pieces: list[re.Match[str]], stop: int, known: Known) -> int:
-    """Return the first word of the body that ends before a word, else that word: "Mixed Migration Centre director"."""
+def _body_before(pieces: list[re.Match[str]], stop: int, known: Known) -> tuple[int, str] | None:
+    """Return the first word and the name of the body that ends before a word: "Tide Research Centre director"."""
     for first in range(max(0, stop - _LONGEST_BODY), stop):
         name = re.sub(r"['’]s?$", "", " ".join(piece[0] for piece in pieces[first:stop]))
         capitals = all(piece[0][0].isupper() or piece[0] in ("of", "for", "and") for piece in pieces[first:stop])
         if known(name) or (capitals and name[0].isupper() and " " in name and body_like(name, known, whole=True)):
-            return first
-    return stop
+            return first, name
+    return None
 
 
 def _ministry_of(name: str) -> tuple[CountryEntry | None, str]:
