@@ -732,7 +732,9 @@ def test_a_reader_that_leaves_ends_the_command_quietly(shell: Callable[..., subp
 @pytest.mark.skipif(os.name != "posix", reason="Windows has another signal")
 def test_an_interrupt_ends_the_command_quietly(shell: Callable[..., subprocess.Popen[str]]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        process = shell("who", "Ada", "--store", f"http://127.0.0.1:{silent.getsockname()[1]}/query")
+        # What was started in the background of a shell ignores the interrupt, and so do its children.
+        heeding = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+        process = shell("who", "Ada", "--store", f"http://127.0.0.1:{silent.getsockname()[1]}/query", **heeding)
         with silent.accept()[0] as connection:
             connection.recv(10)
             process.send_signal(signal.SIGINT)
