@@ -11,6 +11,7 @@ from vmcgraph.model import (
     Country,
     Encounter,
     Facts,
+    Mention,
     Note,
     Organisation,
     Participation,
@@ -313,6 +314,13 @@ def test_an_edition_that_the_text_does_not_name_has_the_name_of_its_file() -> No
         ("Report of the 12th Annual Conference of the Ferry Network\nOslo, 2 May 2022\n", "Annual Conference of the Ferry Network 2022"),
         ("Second Review Forum, 2 May 2022\n\nThe Review Forum on Ferry Pledges opened.", "Review Forum on Ferry Pledges 2022"),
         ("# Do ferries pay?\n**Nordic Seminar on Fair Ferries**\nThe Quay Forum is no host. The Quay Forum is a body.", "Nordic Seminar on Fair Ferries"),
+        ("EXPERT WORKSHOP\n\nWho unloads the ferry?\nCranes, crews and quays\n\nOslo, 2 May 2022\n\nProgramme", "Who unloads the ferry? 2022"),
+        ("FERRY CREWS UNION\nWorkshop Summary | No. 3\n\nBeyond the quay: crews ashore\n\nExpert workshop, Oslo, 2 May 2022\n", "Beyond the quay 2022"),
+        ("Quay Institute\n\nREPORT OF THE THIRD ANNUAL CONFERENCE\n\n\"Fair winds\"\nOslo, 2 May 2022\n", "Third Annual Conference 2022"),
+        ("Ferry talks stall\n\nOSLO, 2 May 2022 - The fourth session of the Working Group on Lost Luggage (WGLL-4) went on. WGLL-4 closes today.", "session of the Working Group on Lost Luggage 2022"),
+        ("Ferry talks stall\n\nOSLO, 2 May 2022 - Mayors met for the sixth Assembly of the Network of Quay Towns.", "Assembly of the Network of Quay Towns 2022"),
+        ("---\ntitle: Fog at sea\nconference: Open Quays 2022\n---\n# Fog at sea\n", "Open Quays 2022"),
+        ("Fährtage in Linz\n\nLinz (bdk) – Beim Linzer Fährgipfel haben sich die Minister geeinigt, sagte der Minister am Montag und reiste ab.", "Linzer Fährgipfel"),
         ("Ministers met.\n\nThey invoked the SAR Convention. The SAR Convention binds. The Pacific Islands Forum and the Pacific Islands Forum spoke.", "Fog"),
     ],
 )  # fmt: skip
@@ -325,6 +333,29 @@ def test_a_single_meeting_of_a_series_has_a_name_of_its_own() -> None:
     facts = extract(parse_report(text))
     told = {(row.predicate, row.object) for row in facts[Relation]}
     assert ("funds", "instrument/third-summit-of-the-harbour-forum") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("EXPERT WORKSHOP\n\nWho unloads?\n\nOslo, 2 May 2022\n\nConvened by the Quay Institute and the Ministry of Ports of Norway, with technical support from UNHCR.",
+         {("who-unloads", "organised by", "quay-institute"), ("who-unloads", "organised by", "ministry-of-ports-nor"), ("who-unloads", "supported by", "office-of-the-united-nations-high-commissioner-for-refugees")}),
+        ("Ferry report\n\nThe third annual conference of the Ferry Network was held in Oslo on 2 May 2022. It was hosted by the City of Oslo. The Quay Institute was co-organiser.",
+         {("third-annual-conference-of-the-ferry-network", "organised by", "ferry-network"), ("third-annual-conference-of-the-ferry-network", "organised by", "quay-institute")}),
+        ("HARBOUR FORUM 2022\nProgramme\n2 May 2022\n\nThe Forum is convened by the Quay Institute. The Tidal Forum sent greetings.\n",
+         {("harbour-forum-2022", "organised by", "quay-institute")}),
+    ],
+)  # fmt: skip
+def test_what_the_text_says_of_its_conference_is_told_of_it(text: str, told: set[tuple[str, str, str]]) -> None:
+    facts = extract(parse_report(text))
+    found = {(row.subject.split("/")[1], row.predicate, row.object.split("/")[1]) for row in facts[Relation]}
+    assert told <= found
+
+
+def test_the_noun_of_the_conference_names_it_where_an_article_does() -> None:
+    text = "HARBOUR FORUM 2022\n\nThe Harbour Forum met. Crews praised the Forum; another Forum and Forum wines they did not."
+    (mention,) = (row for row in extract(parse_report(text))[Mention] if row.target.startswith("instrument/harbour"))
+    assert [text[span.start : span.end] for span in mention.evidence] == ["Harbour Forum", "Forum"]
 
 
 def test_the_days_of_a_conference_are_printed_or_those_of_its_sessions() -> None:

@@ -22,6 +22,7 @@ from vmcgraph.extraction.claims import EVENT, Counted, attended, find_claims
 from vmcgraph.extraction.countries import CountryPlace, capitals, foreign_capitals, loud_names
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import Entry, attributions
+from vmcgraph.extraction.eventname import held_by, meeting_noun
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
@@ -114,15 +115,16 @@ class Content:
         found = Instruments(self.flat, stretches, lines, bodies, self._parties(), self.reader.language)
         conference = self.reader.conference
         if conference.series:
-            organiser = [conference.organiser] if conference.organiser else []
-            found.event(conference.series, [conference.short] if conference.short else [], organiser)
-            found.event(conference.name, conference.names, organiser)
+            organiser = list(filter(None, [conference.organiser or held_by(conference.series)]))
             for name in conference.numbered:
-                found.event(name, [], organiser)
+                found.about(name, conference.forms, organiser)
+            found.about(conference.name, conference.names, organiser)
+            forms = [*filter(None, [conference.short]), *conference.forms]
+            found.about(conference.series, forms, organiser, numbered=conference.number is not None)
         for session in self.reader.sessions:
             if session.part and session.part.kind == "dinner":
-                found.event(re.sub(r"\s+(?:19|20)\d\d$", "", session.title), [session.title])
-        found.read()
+                found.meeting(re.sub(r"\s+(?:19|20)\d\d$", "", session.title), [session.title])
+        found.read(next(((span.start, span.end) for span in conference.series_spans), None))
         return found
 
     def _parties(self) -> list[Party]:
@@ -224,14 +226,15 @@ class Content:
         ]
 
     def _short_bodies(self) -> Iterator[tuple[str, organisations.Draft]]:
-        """Yield "the Panel" with the only body of the text that is a Panel, where general knowledge does not know it."""
+        """Yield "the Panel" with the only body of the text that is a Panel, where general knowledge does not know it; "the Forum" is rather the conference."""
+        meeting = meeting_noun(self.reader.conference.series)
         heads: dict[str, list[organisations.Draft]] = {}
         for draft in self.reader.bodies:
             words = re.split(r"\s+(?:on|of|for|to|in)\s+", draft.name)[0].split()
             if draft.spans and words and draft.name != words[-1]:
                 heads.setdefault(words[-1], []).append(draft)
         for head, drafts in heads.items():
-            noun = head.istitle() and len(head) > 3 and not reference.country_named(head)
+            noun = head.istitle() and len(head) > 3 and not reference.country_named(head) and head != meeting
             if len(drafts) == 1 and not drafts[0].entry and noun:
                 yield from ((f"{article} {head}", drafts[0]) for article in ("the", "The"))
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
+from vmcgraph.extraction.eventname import ORDINALS, find_event_name, held_by, is_sitting, one_of
+from vmcgraph.extraction.instrumentnames import spelled
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.sessions import Date
 from vmcgraph.names import Name, is_name, name_at
@@ -17,44 +18,7 @@ from vmcgraph.programme import PICTURE_AGENCY, PRESS_CREDIT
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
-_EVENTS = (
-    "Conference|Forum|Summit|Symposium|Seminar|Consultation|Dialogues?|Congress|Assembly|Colloquium|Meeting|Week|Days|Talks|Roundtables|"
-    "Konferenz|Tagung|Conferenza|Convegno"
-)
-_EVENT_WORDS = _EVENTS.lower().replace("s?", "").split("|")
-_EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
-#: Between two words of a name: blanks, or one line end.
-_GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
 _SMALL = frozenset({"ON", "OF", "THE", "AND", "FOR"})
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
-#: A word of a name: no article, no ordinal, and not the noun of another event.
-_WORD = rf"(?!(?:The|An?|(?i:{'|'.join(_ORDINALS)})|{_EVENT})\b)[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
-_TITLE = re.compile(
-    rf"\b(?P<name>(?:{_WORD}{_GAP}){{1,4}}(?:{_EVENT})\b(?!\s+(?i:cent(?:re|er)|halls?|rooms?|hotel|house)\b)(?:\s+on(?:\s+(?:{_WORD}|and|of|the|for|on))*\s+{_WORD}|"
-    rf"{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)"
-    rf"(?P<whose>{_GAP}(?i:of[ \t]+the)(?:[ \t]+(?:[A-ZÀ-ÞĀ-ɏ][\w'’–-]*|and|of|for|on))*[ \t]+[A-ZÀ-ÞĀ-ɏ][\w'’–-]*)?"
-)
-#: What stands before the name of an event and is no part of it.
-_BEFORE_NAME = re.compile(r"^(?:The|At|Welcome to|Programme of|La|Die|Der|Das|Il|Lo)\s+(?:the\s+)?", re.IGNORECASE)
-#: A name that says how often or for whom a meeting is held, and not which one it is.
-_GENERAL = re.compile(
-    rf"^(?:(?:Annual|International|Regional|Ministerial|General|Plenary|Biennial|High-Level|Closing|Opening)\s+)*(?:{_EVENTS})$",
-    re.IGNORECASE,
-)
-#: A sentence in capitals, and no name: "TOLD REPORTERS AFTER THE MEETING".
-_SHOUTED = re.compile(
-    rf"\b(?:(?:AFTER|BEFORE|DURING|SAID|TOLD)\s+(?:[A-Z]+\s+)?|THE\s+|THIS\s+)(?:{_EVENTS.upper()})\b"
-)
-#: The head of a text ends before its first line of prose, or after this many characters.
-_PROSE = re.compile(r"^[^\n]{160}|^[^\n]{40,}[.!?]$", re.MULTILINE)
-_HEAD = 1000
 _VENUE = re.compile(
     r"\b(?:took place|was held|held|convened|gathered|met|hosted)\s+(?:\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
     r"(?P<venue>[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:of|de|am|an der|im)?\s*[A-ZÀ-ÞĀ-ɏ][\w'-]*){0,4})"
@@ -86,7 +50,8 @@ _BEFORE_CREDIT = re.compile(r"[.;)(|][ \t]*$")
 class Conference:
     """The edition that a report is about, as far as it says.
 
-    `names` are other names of it, `numbered` those of single meetings: "Ninth Review Forum", "Third Summit of the Harbour Forum".
+    `names` are other names of it, `numbered` those of single meetings: "Ninth Review Forum", "Third Summit of the Harbour Forum",
+    `forms` what else the text calls the one that it is about: "HF-9", "Quays without cranes: who unloads?".
     """
 
     series: str = ""
@@ -99,6 +64,7 @@ class Conference:
     organiser_span: Span | None = None
     names: dict[str, None] = field(default_factory=dict)
     numbered: dict[str, None] = field(default_factory=dict)
+    forms: tuple[str, ...] = ()
     spans: list[Span] = field(default_factory=list)
     series_spans: list[Span] = field(default_factory=list)
     venue_spans: list[Span] = field(default_factory=list)
@@ -132,7 +98,7 @@ class Credit:
     label: Span | None = None
 
 
-def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[Date]) -> Conference:
+def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[Date], language: str) -> Conference:
     """Return what a report says of its conference; what it does not say stays empty.
 
     Args:
@@ -140,10 +106,14 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
         shown: its plain text.
         flat: the same, line ends as blanks.
         dates: those that it prints.
+        language: of the report.
     """
     made = Conference()
     front = _front_matter(shown)
-    made.series = front.get("series", "") or _as_written(_series(shown, flat), flat)
+    told = next((front[key] for key in ("series", "conference", "event", "forum") if front.get(key)), "")
+    made.series = re.sub(r"\s+(?:19|20)\d\d$", "", told)
+    if not made.series:
+        made.series, made.forms = find_event_name(shown, flat, language)
     if not made.series:
         return made
     _named(made, document, flat, dates)
@@ -151,7 +121,7 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     _dates(made, document, dates)
     _number(made, document, flat, front)
     _venue(made, document, flat, front)
-    made.numbered = dict.fromkeys(" ".join(match[0].split()) for match in _one_of(made.series).finditer(flat))
+    made.numbered = dict.fromkeys(" ".join(match[0].split()) for match in one_of(made.series).finditer(flat))
     _organiser(made, document, flat, front)
     if not made.spans:
         made.spans = made.series_spans[:1]
@@ -171,7 +141,7 @@ def _named(made: Conference, document: Document, flat: Text, dates: Sequence[Dat
         if year:
             years[year] += 1
             made.spans.append(document.span(match.start(), match.end(), "narrative"))
-        if match["short"]:
+        if match["short"] and spelled(made.series, match["short"]) == made.series:
             made.short = made.short or match["short"]
     made.year = (
         years.most_common(1)[0][0]
@@ -183,66 +153,22 @@ def _named(made: Conference, document: Document, flat: Text, dates: Sequence[Dat
 
 
 def _organiser(made: Conference, document: Document, flat: Text, front: dict[str, str]) -> None:
-    """Enter who organises it: as the front matter says, else whose event the text calls it."""
+    """Enter who organises it: as the front matter says, else whose event the text or its own name calls it."""
+    told = re.sub(r"\s*\([^)]*\)$", "", front.get("organiser", ""))
     organised = _WHOSE_EVENT.search(flat)
+    own = next((name for name in (made.series, *made.forms) if held_by(name) and not is_sitting(name)), "")
     if organised:
         made.organiser_span = document.span(organised.start(), organised.end(), "narrative")
-    made.organiser = re.sub(r"\s*\([^)]*\)$", "", front.get("organiser", "")) or (
-        organised["body"] if organised else ""
-    )
+    elif own:
+        at = _printed(own, flat)
+        made.organiser_span = document.span(at, at + len(own), "narrative")
+    made.organiser = told or (organised["body"] if organised else held_by(own))
 
 
-def _series(shown: str, flat: Text) -> str:
-    """Return the name of the event that the head of a text prints, else the commonest; "" where none is named."""
-    prose = _PROSE.search(shown, 0, _HEAD)
-    head = prose.start() if prose else _HEAD
-    names: Counter[str] = Counter()
-    forms: dict[str, str] = {}
-    first: list[str] = []
-    events = [(start, end) for start, end in flat.spans(*_EVENT_WORDS) if flat[start].isupper()]
-    for match in matches_near(_TITLE, events, shown, before=150, after=200):
-        name = _BEFORE_NAME.sub("", " ".join(match["name"].split()))
-        if _GENERAL.match(name):
-            if not match["whose"] or match.start() >= head:
-                continue
-            name += " ".join(["", *match["whose"].split()])
-        if _SHOUTED.search(name):
-            continue
-        names[name.lower()] += 1
-        forms.setdefault(name.lower(), name)
-        if match.start() < head:
-            first.append(name)
-    if first:
-        chosen = max(first, key=lambda name: (names[name.lower()], len(name)))
-        longer = (form for name, form in forms.items() if name.startswith(f"{chosen} on ".lower()))
-        return max(longer, key=len, default=chosen)
-    repeated = [
-        (count, len(name), forms[name])
-        for name, count in names.items()
-        if (count > 1 or len(names) == 1) and not _lasts(forms[name])
-    ]
-    return max(repeated)[2] if repeated else ""
-
-
-def _lasts(name: str) -> bool:
-    """Say whether a name is that of a body or instrument that the field knows, and of no conference."""
-    return name in reference.body_forms() or name in _lasting_instruments()
-
-
-@cache
-def _lasting_instruments() -> frozenset[str]:
-    return frozenset(row["name"] for row in reference.table("instruments") if row["type"] != "conference")
-
-
-def _one_of(series: str) -> re.Pattern[str]:
-    ordinals = "|".join(word.capitalize() for word in _ORDINALS)
-    return re.compile(rf"\b(?:{ordinals})\s+(?:(?:{_WORD}\s+){{0,2}}(?:{_EVENTS})\s+of\s+the\s+)?{re.escape(series)}\b")
-
-
-def _as_written(name: str, flat: str) -> str:
-    """Return a name that headings print in capitals as the prose writes it."""
-    printed = re.finditer(re.escape(name), flat, re.IGNORECASE) if name.isupper() and " " in name else ()
-    return next((match[0] for match in printed if not match[0].isupper() and match[0][0].isupper()), name)
+def _printed(name: str, flat: str) -> int:
+    """Return where a name is printed first, in whatever letters; with other letters one sort of blank is as good as another."""
+    found = re.search(r"\s+".join(map(re.escape, name.split())), flat, re.IGNORECASE)
+    return found.start() if found else 0
 
 
 def _front_matter(shown: str) -> dict[str, str]:
@@ -277,7 +203,7 @@ def _number(made: Conference, document: Document, flat: str, front: dict[str, st
         )
         return
     pattern = re.compile(
-        rf"\b(?P<word>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})\s+(?:annual\s+)?(?:edition\s+of\s+(?:the\s+)?(?:annual\s+)?)?(?P<what>{re.escape(made.series)}|edition\b(?!\s+of))",
+        rf"\b(?P<word>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})\s+(?:annual\s+)?(?:edition\s+of\s+(?:the\s+)?(?:annual\s+)?)?(?P<what>{re.escape(made.series)}|edition\b(?!\s+of))",
         re.IGNORECASE,
     )
     found: list[tuple[int, re.Match[str]]] = []
@@ -285,7 +211,7 @@ def _number(made: Conference, document: Document, flat: str, front: dict[str, st
     named = re.compile(rf"{series}|[Ee]dition|EDITION")
     for match in matches_near(pattern, named, flat, before=80, after=10):
         word = match["word"].lower()
-        number = _ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
+        number = ORDINALS.get(word) or int("".join(filter(str.isdigit, word)) or 0)
         found.append((number, match))
     sure = [item for item in found if not item[1]["what"].lower().startswith("edition")] or found
     if sure:

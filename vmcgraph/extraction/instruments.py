@@ -15,6 +15,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
+from vmcgraph.extraction.eventname import meeting_noun
 from vmcgraph.extraction.foreigninstruments import foreign_deals, is_compound, named_instruments
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
 from vmcgraph.extraction.knowninstruments import Row, known_finder, known_forms, named_by, namesake_places
@@ -73,6 +74,10 @@ _WORDS = frozenset({"AIDA", "GRID", "IRIS", "PALM"})
 #: Nouns that go back to an instrument of whatever type.
 _ANY_INSTRUMENT = frozenset({"initiative", "framework"})
 #: What follows a short form when it is the beginning of a longer name: "the Partnership Framework", "the Pact for Skills".
+#: What stands before the noun of the meeting that the text is about: "the", "dieses", "alla".
+_THE = re.compile(
+    r"\b(?:[Tt]h(?:e|is)|[Oo]ur|[Dd](?:ie|er|as|es|em|en|ies\w+)|(?:[Ii]|[Aa])[mn]s?|[Bb]eim|[Zz]u[mr]|[Vv]om|[Ii]l|[Ll]a|[Ll]o|(?:d|n|a|su)?e?l(?:la)?|quest[oa])\s+(?:[a-zà-ÿ-]+\s+)?$|\b(?:[Ll]|[Dd]ell|[Aa]ll|[Nn]ell)['’]$"
+)
 _GOES_ON = re.compile(r"\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z]")
 _ABOUT_TO = r"\s+(?:(?:which|that)\s+)?(?:(?:is|was|were|has been|have been|had been|will be)\s+)?(?:\w+ly\s+)?"
 #: What the words before or behind a name say of its status.
@@ -157,28 +162,43 @@ class Instruments:
         self._drafts: dict[str, Draft] = {}
         self._by_form: dict[str, Draft] = {}
         self._subject = ""  # the process or treaty that the text is called after
+        self._events: list[Draft] = []  # the conference that the text is about: this meeting, then the series
 
     def __iter__(self) -> Iterator[Draft]:
         return (draft for draft in self._drafts.values() if draft.places)
 
-    def event(self, name: str, forms: Iterable[str], parties: Iterable[str] = ()) -> None:
+    def about(self, name: str, forms: Iterable[str], parties: Iterable[str] = (), *, numbered: bool = False) -> None:
         """Enter a conference that the report is about, under all its forms, with those who hold it.
 
-        A text about a treaty or a process is called after it; these stay what their noun says.
+        A text about a treaty or a process is called after it; these stay what their noun says, but what the text numbers
+        is a meeting: "the sixth Harbour Dialogue".
         """
         if self._language != "en":
             name = _ARTICLE.sub("", name)
             if " " not in name and "-" not in name:
                 return  # "La Conferenza" is the name of none
-        found = headed(name)
-        if found and found[1] not in _MEETINGS:
+        found = headed(name.split(" of the ")[0])
+        if found and found[1] not in _MEETINGS and not numbered:
             self._subject = fold(name)
             return
-        draft = self._enter(name, "conference", *forms)
+        draft = self.meeting(name, forms)
         draft.parties |= dict.fromkeys(parties)
+        self._events.append(draft)
 
-    def read(self) -> None:
-        """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place."""
+    def meeting(self, name: str, forms: Iterable[str]) -> Draft:
+        """Enter a meeting under all its forms, and return it."""
+        return self._enter(name, "conference", *forms)
+
+    @property
+    def event(self) -> Draft | None:
+        """The conference that the text is about, as one meeting where the text tells it from others of its series."""
+        return next((draft for draft in self._events if draft.places), None)
+
+    def read(self, printed: tuple[int, int] | None = None) -> None:
+        """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place.
+
+        `printed` is where the head of the text prints the conference that it is about, in case its prose never does.
+        """
         self._known()
         deals = [deal for start, end in self._stretches for deal in self._deals(start, end)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
@@ -195,6 +215,9 @@ class Instruments:
             self._discover(start, end, known)
             self._elliptic(start, end)
         self._everywhere()
+        if printed and self._events and not self.event:
+            self._events[-1].places.add(printed)
+            self._events[-1].forms[self._flat[slice(*printed)]] = None
         self._short_forms()
         for draft in self:
             if not draft.row and not draft.deals:
@@ -296,7 +319,8 @@ class Instruments:
             explained = self._type_behind(match.end()) if defined else None
             words, last = match[part], match.end(part)
             words = spelled(words, match["acronym"]) if defined else words
-            inside = [first for first, stop in taken() if first < last <= stop]
+            ahead = last - len(words) if defined else 0  # "the Third Forum of the Harbour Process (HP)"
+            inside = [first for first, stop in taken() if first < last <= stop and first >= ahead]
             owner = (
                 _OF.search(words[: min(inside) - match.start(part)]) if inside and min(inside) > match.start() else None
             )
@@ -422,6 +446,9 @@ class Instruments:
             for form in _shortened(draft):
                 if form not in self._by_form:
                     owners.setdefault(form, []).append(draft)
+        if self.event:  # "the Forum" is the forum that the text is about
+            noun = meeting_noun(self.event.name)
+            owners |= {noun: [self.event]} if noun and noun not in self._by_form else {}
         taken = sorted(place for draft in self for place in draft.places)
         finder = PhraseFinder(owners)
         for start, end in self._stretches:
@@ -430,7 +457,8 @@ class Instruments:
             for first, last, form in shortened:
                 subject = (draft for draft in owners[form] if fold(draft.name) == self._subject)
                 owner = _latest(owners[form], first) or next(subject, None)
-                if any(one <= first and last <= two for one, two in bodies):
+                whole = any(one <= first and last <= two for one, two in bodies)
+                if whole or (owner is self.event and not _THE.search(self._flat, max(start, first - 30), first)):
                     continue
                 begins = " " not in form and (
                     first == start or _SENTENCE.search(self._flat, max(start, first - 3), first)

@@ -73,7 +73,7 @@ class Reader:
 
     def read(self) -> Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
-        self.conference = edition.find_conference(self.document, self.shown, self.flat, self.dates)
+        self.conference = edition.find_conference(self.document, self.shown, self.flat, self.dates, self.language)
         self.bodies.is_event(self.conference.series, self.conference.short)
         self.sessions, self.contents = sessions.find_sessions(self.document, self.shown, self.dates)
         if sessions.is_programme(self.sessions):

@@ -91,12 +91,12 @@ class Relating:
             for start, end in sentence.pieces:
                 last, paragraph = paragraph, bisect_right(starts, start)
                 earlier, subject = (earlier, subject) if paragraph == last else ([], None)
-                own = self._content.named(start, end)
+                own = [place for place in self._content.named(start, end) if not self._only_by_kind(place)]
                 back = self._content.back(start, end, earlier)
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
                 gone = self._gone_back_to(start, end, own, None if back else subject, events)
-                event = next((place for place in gone if _is_event(place)), events[-1] if events else None)
+                event = next((place for place in (*gone, *own) if _is_event(place)), events[-1] if events else None)
                 before = [place for place in (event, subject, *earlier[-1:]) if place]
                 own += gone
                 earlier += [place for place in own if place.kind == "instrument"]
@@ -115,10 +115,13 @@ class Relating:
 
     def _conference(self) -> list[Place]:
         """Return the conference that the text is about, which it means where it names no other event."""
-        conference = self._content.reader.conference
-        called = [conference.series, conference.name]
-        drafts = [draft for draft in self._content.instruments if draft.type == "conference" and draft.name in called]
-        return [Place(0, 0, "instrument", draft) for draft in drafts[:1]]
+        event = self._content.instruments.event
+        return [Place(0, 0, "instrument", event)] if event else []
+
+    def _only_by_kind(self, place: Place) -> bool:
+        """Say whether German or Italian prose means the conference by its kind, "die Tagung", which its wordings tell as such."""
+        short = self._reader.language != "en" and place.thing is self._content.instruments.event
+        return short and re.search(r"\W", self._flat[place.start : place.end]) is None
 
     def _gone_back_to(
         self, start: int, end: int, own: Sequence[Place], subject: Place | None, events: Sequence[Place]
@@ -213,17 +216,10 @@ class Relating:
 
         Who holds the conference is told where the text tells its organiser.
         """
-        conference = self._reader.conference
-        for draft in self._content.instruments:
-            host = (
-                self._content.body(conference.organiser)
-                if draft.name == conference.series and conference.organiser
-                else None
-            )
-            if host and conference.organiser_span:
-                yield Related(
-                    draft, "organised by", host, conference.organiser_span.start, conference.organiser_span.end
-                )
+        conference, event = self._reader.conference, self._content.instruments.event
+        host = self._content.body(conference.organiser) if conference.organiser else None
+        if event and host and conference.organiser_span:
+            yield Related(event, "organised by", host, conference.organiser_span.start, conference.organiser_span.end)
         forms = reference.country_forms()
         for draft in self._content.instruments:
             start, end = min(draft.places)

@@ -104,7 +104,7 @@ _NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthco
 _OPENING = 16
 #: A sentence that names no thing of its own: "Convened by A and hosted by B, with money from C".
 _HEADLESS = re.compile(
-    r"\W*(?:[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?[A-Za-z-]+(?:ed|un|et\s+up)\s+(?:and\s+\w+\s+)?by\b"
+    r"\W*(?:[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?(?:[A-Za-z-]+(?:ed|un|et\s+up)\s+(?:and\s+\w+\s+)?by\b|made\s+possible\b)"
 )
 #: What stands before that which only pays.
 _PAID_FROM = re.compile(
@@ -142,6 +142,7 @@ _GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
 _TOGETHER = re.compile(
     r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as|und|sowie|e|ed|nonché)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+|d(?:er|ie|as|em|en|es)\s+|von\s+der\s+|vom\s+|mit\s+(?:der\s+|dem\s+)?|The\s+|(?:the\s+)?[A-Z]\w+-based\s+|il\s+|la\s+|d?[ae]ll[ae]\s+|dal\s+|del\s+|d?[ae]?ll?['’])?<(?P<two>\w)(?P<second>\d+)>"
 )
+_ALONG_WITH = re.compile(r"(<[CO]\d+>),\s+(?:together|along|jointly|in\s+partnership)\s+with\s+(?:the\s+)?(<[CO]\d+>),")
 _AND = re.compile(r"[^.;]*?\b(?:and|und|sowie|e|ed)\b")
 _LISTED_BEFORE = re.compile(r">,\s+(?:the\s+)?$")
 _CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
@@ -149,6 +150,9 @@ _ABROAD = re.compile(
     r"(?:\s+(?:from|at|through|with)\s+[^<>;.,]{1,40}?|\s+in\s+[\w-]+\s+(?:cities|towns|regions|districts|villages|provinces|municipalities))?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
 )
 _WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
+_OF_STATE = re.compile(
+    r"(?: \([\w-]+\))?\s+of\s+(?:the\s+)?(?:(?:Kingdom|Republic|Government|State)\s+of\s+(?:the\s+)?)?"
+)
 _GENITIVE = re.compile(r"(?:['’]s?)?\s*")
 _BASED = re.compile(r"\b(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
 #: "the Toronto-based": what stands behind an article is no beginning of a sentence, such as "Rights-based".
@@ -274,6 +278,8 @@ class _Masked:
             if office := _office(text, item, named):
                 pieces.append(between)
                 at = office
+            elif _of_state(text, item, named):
+                at = item.end
             elif _describes(text, item, named):
                 pieces.append(between)
                 at = item.end + len(_GENITIVE.match(text, item.end)[0])  # type: ignore[index]
@@ -287,7 +293,7 @@ class _Masked:
                 at = behind.end() if behind else item.end
                 if pieces[-2].endswith(_OPENS_QUOTE) and text.startswith(_CLOSES_QUOTE, at):
                     pieces[-2], at = pieces[-2][:-1], at + 1
-        self.text = "".join([*pieces, text[at:]])
+        self.text = _ALONG_WITH.sub(r"\1 and \2", "".join([*pieces, text[at:]]))
         self._list()
 
     def _list(self) -> None:
@@ -329,6 +335,12 @@ def _describes(text: str, item: Named, named: Sequence[Named]) -> bool:
     return item.kind == "country" and any(
         other.start <= item.start or _WHOSE.fullmatch(text, item.end, other.start) for other in bodies
     )
+
+
+def _of_state(text: str, item: Named, named: Sequence[Named]) -> bool:
+    """Say whether a country only tells whose body stands before it: "the Ministry of Labour of the Republic of Malta"."""
+    bodies = (other.end for other in named if other.kind == "organisation" and other.end < item.start)
+    return item.kind == "country" and any(_OF_STATE.fullmatch(text, end, item.start) for end in bodies)
 
 
 def _without_kind(before: str, kind: str) -> str:

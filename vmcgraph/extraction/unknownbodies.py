@@ -15,8 +15,9 @@ from vmcgraph.spelling import fold
 
 #: Nouns that projects and events share, which name a body with what it is about: "Working Group on Ports".
 _ON = re.compile(
-    r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|"
-    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ]"
+    r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}(?:(?:Working|Expert|Advisory|Contact|Study|Steering|Reference) Group|Task Force|(?:Sub-?)?[Cc]ommittee|Commission|Council|Network|"
+    r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ]|"
+    r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}Network\sof\s[A-ZÀ-ÞĀ-ɏ]"
 )
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
@@ -146,7 +147,8 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
             noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
             owner = link["behind"] and reference.country_named(link["word"])
-            if (noun and noun.strong and " " in match[0][: link.start()]) or owner:
+            another = "the" in link[0] and _ON.match(match[0][link.end() :])
+            if (noun and noun.strong and " " in match[0][: link.start()]) or owner or another:
                 yield first, match.start() + link.start()
                 first = match.start() + link.end()
         yield first, match.end()

@@ -87,7 +87,7 @@ _SLOTS = {
 _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"{money}(?:\s+(?!of\b)[\w-]+){0,4}?\s+(?:from|by)\s+(?:the\s+)?{payer}(?:,\s+through\s+its\s+(?P<more><I\d+>))?(?:,?\s+and\s+by\s+(?:the\s+)?(?P<third><[COI]\d+>))?"),
     ("funds", r"\b(?:with|thanks\s+to)\s+(?:the\s+)?(?:[a-z]+\s+)?{money}\s+of\s+(?:the\s+)?{payer}"),
-    ("funds", r"{money}\s+of\s+(?:[^<>;.]{3,60}?\s+and\s+of\s+)?(?:the\s+)?{payer}(?:\s+and\s+of\s+(?:the\s+)?(?P<more><[CO]\d+>))?\s+(?:has\s+|have\s+|had\s+)?ma(?:de|kes?)\s+(?:the\s+)?{thing}\s+possible"),
+    ("funds", r"{money}\s+(?:of|from|by)\s+(?:[^<>;.]{3,60}?\s+and\s+of\s+)?(?:the\s+)?{payer}(?:\s+and\s+of\s+(?:the\s+)?(?P<more><[CO]\d+>))?\s+(?:has\s+|have\s+|had\s+)?ma(?:de|kes?)\s+(?:the\s+)?{thing}\s+possible"),
     ("funds", r"{thing}[^<>;.]{0,30}?\s+ma(?:d|k)e\s+possible\s+(?:with|by|through|thanks\s+to)\s+(?:[\w-]+\s+){0,4}?(?:from|of|by)\s+(?:the\s+)?{payer}(?:,?\s+and\s+(?:from|of|by)\s+(?:the\s+)?(?P<more><[COI]\d+>))?"),
     ("funds", r"{money}\s+(?:for|of|behind)\s+(?:the\s+)?{thing}\s+{adverbs}(?:came|comes|come|received|provided|raised|obtained|drawn)?\s*(?:from|by)\s+(?:the\s+)?{payer}"),
     ("funds", r"\b(?i:met|financed|funded|paid(?: for)?|drawn|covered)\s+(?:from|through|out of|with(?:in)?|under)\s+(?:an?\s+|the\s+)?{payer}"),
@@ -129,6 +129,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("hosted by", r"{actor}\s+{adverbs}(?:(?:act|serv)\w*\s+as\s+(?:the\s+|its\s+)?|the\s+|its\s+)host\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("hosted by", r"{event}[^<>;.]{0,80}?\b(?:as\s+(?:the\s+)?guests?\s+of|at\s+the\s+invitation\s+of|on\s+the\s+premises\s+of)\s+(?:the\s+)?{actor}"),
     ("organised by", r"{body}\s+{adverbs}(?:held|holds|hosts|ran)\s+(?:its|the|their)\s+(?:[\w-]+\s+){0,3}(?:meeting|conference|summit|forum|symposium|workshop),?\s+[*_“\"]?{event}"),
+    ("organised by", r"{actor}\s+{adverbs}(?:the\s+|an?\s+|its\s+)?co-?organi[sz]ers?\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("implements", r"{actor}\s+{adverbs}(?:in\s+charge\s+of|responsible\s+for|entrusted\s+with|tasked\s+with)\s+(?:the\s+|its\s+)?(?:day-to-day\s+|daily\s+)?(?:work|running|operations?|implementation|management|delivery|training|selection)\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("member of", r"{actor}\s+{adverbs}(?:received\s+as|admitted\s+as|became|become|joined\s+as)?\s*(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}members?\s+of\s+(?:the\s+)?{thing}"),
     ("member of", r"{actor},\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}member\s+of\s+(?:the\s+)?{thing}"),

@@ -1,0 +1,240 @@
+"""What the conference is called that a text is about: by the noun of an event, by whose meeting it is, or by the title of its programme."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from vmcgraph import reference
+from vmcgraph.extraction.foreigninstruments import named_instruments
+from vmcgraph.extraction.phrases import Text, matches_near
+from vmcgraph.spelling import fold
+
+_EVENTS = (
+    "Conference|Forum|Summit|Symposium|Seminar|Consultation|Dialogues?|Congress|Assembly|Colloquium|Meeting|Week|Days|Talks|Roundtables|"
+    "Debate|Konferenz|Tagung|Conferenza|Convegno"
+)
+_EVENT_WORDS = _EVENTS.lower().replace("s?", "").split("|")
+_EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
+#: Between two words of a name: blanks, or one line end.
+_GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+#: An ordinal number in words or figures: "third", "forty-sixth", "21st".
+_ORDINAL = (
+    rf"(?:(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y[- ])?(?:{'|'.join(ORDINALS)})|\d{{1,3}}(?:st|nd|rd|th))"
+)
+#: A word of a name: no article, no ordinal, and not the noun of another event.
+_WORD = rf"(?!(?:The|An?|(?i:{'|'.join(ORDINALS)})|{_EVENT})\b)[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
+_CAPITALS = r"[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
+_TITLE = re.compile(
+    rf"\b(?P<name>(?:{_WORD}{_GAP}){{1,4}}(?:{_EVENT})\b(?!\s+(?i:cent(?:re|er)|halls?|rooms?|hotel|house|bulletin|daily|news(?:letter)?)\b)(?:\s+on(?:\s+(?:{_WORD}|and|of|the|for|on))*\s+{_WORD}|"
+    rf"{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)"
+    rf"(?P<whose>{_GAP}(?i:of[ \t]+the)(?:[ \t]+(?:{_CAPITALS}|and|of|for|on))*[ \t]+{_CAPITALS})?"
+)
+#: What stands before the name of an event and is no part of it.
+_BEFORE_NAME = re.compile(r"^(?:The|At|Welcome to|Programme of|La|Die|Der|Das|Il|Lo)\s+(?:the\s+)?", re.IGNORECASE)
+#: A name that says how often or for whom a meeting is held, and not which one it is.
+_GENERAL = re.compile(
+    rf"^(?:(?:Annual|International|Regional|Ministerial|General|Plenary|Biennial|High-Level|Closing|Opening|Panel|Thematic|Policy|Expert)\s+)*(?:{_EVENTS})$",
+    re.IGNORECASE,
+)
+#: A sentence in capitals, and no name: "TOLD REPORTERS AFTER THE MEETING".
+_SHOUTED = re.compile(
+    rf"\b(?:(?:AFTER|BEFORE|DURING|SAID|TOLD)\s+(?:[A-Z]+\s+)?|THE\s+|THIS\s+)(?:{_EVENTS.upper()})\b"
+)
+_SITTINGS = "(?i:session|meeting|round)"
+_SITTING = re.compile(rf"\b{_SITTINGS}$")
+#: One of the meetings of a body: "the fourth session of the Working Group on Lost Luggage (WGLL-4)"; a sitting without a short form has no name.
+_ONE_OF_A_BODY = re.compile(
+    rf"\b(?i:{_ORDINAL})\s+(?P<name>(?:(?i:annual|ministerial|regional|biennial|plenary|regular|general|special|ordinary)\s+){{0,3}}"
+    rf"(?:(?P<sitting>{_SITTINGS})|(?i:conference|assembly|summit|forum|congress))\s+of\s+the\s+(?P<whose>{_CAPITALS}(?:\s+(?:(?:on|of|for|and|the|in|an?)\s+){{0,3}}{_CAPITALS})*))"
+    r"(?:\s+\((?P<short>[A-Z][A-Za-z]+[- ]?\d{1,3})\))?"
+)
+#: The head of a text ends before its first line of prose, or after this many characters; a lead is the prose that follows it.
+_PROSE = re.compile(r"^[^\n]{160}|^[^\n]{40,}[.!?]$", re.MULTILINE)
+_HEAD, _LEAD = 1000, 1500
+#: A line that tells what kind of document or event the title above or below it is of.
+_KIND_NOUNS = "conference|symposium|workshop|seminar|roundtable|dialogue|webinar|colloquium|consultation|congress|meeting|retreat|study day|event"
+_KIND_LINE = re.compile(
+    rf"(?:(?:report|summary|proceedings|programme|agenda) of (?:an?|the) )?(?:[\w-]+ ){{0,3}}(?:{_KIND_NOUNS})(?: (?:report|summary|programme|agenda|proceedings|brief|note))?"
+    r"(?= *(?:$|[,·|–—•]|\d|held\b|in [A-Z]))|(?:(?:provisional|draft|final|detailed|preliminary|conference|tentative) )*(?:programme|agenda|program|p r o g r a m m e)(?= *(?:$|[(,·|–—•]))",
+    re.IGNORECASE,
+)
+#: "Report of the Fourth Annual Conference".
+_NUMBERED = re.compile(rf"\b{_ORDINAL}\s+(?:[\w-]+\s+){{0,3}}(?:{_EVENTS})\b", re.IGNORECASE)
+#: A line that is no title: a label, a date, a number.
+_NO_TITLE = re.compile(
+    r"(?i:date|place|venue|participants|organi[sz]ed|funded|convened|rapporteurs?|attribution|language|author|by|editor|prepared|contents?|table of|welcome|"
+    r"introduction|background|about|day|summary|press|media|news|for immediate)\b|.*\b(?:19|20)\d\d\b|.*\b\d{1,2}[:.]\d\d\b|\W*\d|(?:No|Vol|Issue)\b"
+)
+_SUBTITLE = re.compile(r"(?<=\w{3}):\s|\s[–—]\s|(?<=\?)\s")
+
+#: What a meeting is called where it was named in full before: "the Conference", "dieses Gipfels".
+_MEETING_NOUN = re.compile(
+    r"(?i:conference|forum|summit|symposium|seminar|consultation|dialogues?|congress|assembly|colloquium|debate|roundtables|"
+    r"konferenz|gipfel|tagung|kongress|tage|conferenza|convegno|vertice|tavolo|incontro)$"
+)
+
+
+def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[str, ...]]:
+    """Return the name of the conference that a text is about and other forms of it that it prints; "" where it names none.
+
+    Args:
+        shown: the text without markup.
+        flat: the same, line ends as blanks.
+        language: of the text.
+
+    Example:
+        >>> text = "INTERNATIONAL WORKSHOP\\nQuays without cranes: who unloads?\\nOslo, 3 May 2031\\n"
+        >>> find_event_name(text, Text.of(text.replace("\\n", " ")), "en")
+        ('Quays without cranes', ('Quays without cranes: who unloads?',))
+    """
+    prose = _PROSE.search(shown, 0, _HEAD)
+    head = prose.start() if prose else _HEAD
+    names = list(_headed_by_noun(shown, flat, head))
+    first = [name for name, start in names if start < head]
+    if first:
+        return _as_written(_best(first, names), flat), ()
+    if language != "en":
+        return _foreign(flat, head + _LEAD, language), ()
+    if title := _title(shown, head):
+        main = _SUBTITLE.split(title)[0].rstrip(":")
+        name = _as_written(main if " " in main else title, flat)
+        meeting = _ONE_OF_A_BODY.search(flat, 0, head + _LEAD)
+        also = " ".join(meeting[0].split()) if meeting and not meeting["sitting"] else ""
+        return name, tuple(form for form in (main, title, also) if " " in form and form != name)
+    led = {name.lower(): start for name, start in reversed(names) if start < head + _LEAD}
+    meeting = _ONE_OF_A_BODY.search(flat, 0, min([head + _LEAD, *led.values()]))
+    if meeting and (meeting["short"] or not meeting["sitting"]):
+        return " ".join(meeting["name"].split()), tuple(filter(None, [meeting["short"]]))
+    return _as_written(_repeated(names, set(led)), flat), ()
+
+
+def one_of(series: str) -> re.Pattern[str]:
+    """Return the pattern of single meetings of a series: "Ninth Review Forum", "Third Summit of the Harbour Forum", "sixth session of the Council".
+
+    A number in small letters is part of a name in small letters only.
+    """
+    words = "|".join(word.capitalize() for word in ORDINALS)
+    figures = r"|\d{1,3}(?:st|nd|rd|th)" if " of the " in series else ""
+    ordinal = f"(?i:{_ORDINAL})" if series[0].islower() else f"(?:{words}{figures})"
+    return re.compile(rf"\b{ordinal}\s+(?:(?:{_WORD}\s+){{0,2}}(?:{_EVENTS})\s+of\s+the\s+)?{re.escape(series)}\b")
+
+
+def meeting_noun(name: str) -> str:
+    """Return the noun that can stand for a meeting once it was named in full, "" where none can.
+
+    Example:
+        >>> meeting_noun("Third Harbour Forum on Quays"), meeting_noun("Linzer Asylgipfel"), meeting_noun("Open Quays")
+        ('Forum', 'Gipfel', '')
+    """
+    nouns = map(_MEETING_NOUN.search, re.findall(r"[A-ZÀ-ÞĀ-ɏ]\w*", name))
+    return next((noun[0].capitalize() for noun in nouns if noun), "")
+
+
+def held_by(name: str) -> str:
+    """Return the body whose meeting a name says it is, "" where it says none.
+
+    Example:
+        >>> held_by("Annual Conference of the Quay Network"), held_by("Third Summit of the Harbour Process")
+        ('Quay Network', '')
+    """
+    whose = name.partition(" of the ")[2]
+    return whose if whose and _is_body(whose) else ""
+
+
+def is_sitting(name: str) -> bool:
+    """Say whether a body sits itself: a session of a committee, and no conference that it organises."""
+    return _SITTING.search(name.partition(" of the ")[0]) is not None
+
+
+def _headed_by_noun(shown: str, flat: Text, head: int) -> Iterator[tuple[str, int]]:
+    """Yield the names that the noun of an event heads, and where; in the head also whose a general one is, such as "Annual Conference"."""
+    events = [(start, end) for start, end in flat.spans(*_EVENT_WORDS) if flat[start].isupper()]
+    for match in matches_near(_TITLE, events, shown, before=150, after=200):
+        name = _BEFORE_NAME.sub("", " ".join(match["name"].split()))
+        if _GENERAL.match(name):
+            if not match["whose"] or match.start() >= head:
+                continue
+            name += " ".join(["", *match["whose"].split()])
+        if not _SHOUTED.search(name):
+            yield name, match.start()
+
+
+def _best(first: list[str], names: list[tuple[str, int]]) -> str:
+    """Return the name of the head that the text repeats most, with its theme: "Quay Forum on Lost Luggage"."""
+    count = Counter(name.lower() for name, _ in names)
+    chosen = max(first, key=lambda name: (count[name.lower()], len(name)))
+    longer = (name for name, _ in names if name.lower().startswith(f"{chosen} on ".lower()))
+    return max(longer, key=len, default=chosen)
+
+
+def _repeated(names: list[tuple[str, int]], led: set[str]) -> str:
+    """Return the name that a text repeats most, or the only one that it or its lead prints; "" where there is none."""
+    count = Counter(name.lower() for name, _ in names)
+    forms = {name.lower(): name for name, _ in reversed(names)}
+    led = {name for name in led if not any(longer.startswith(f"{name} on ") for longer in led)}
+    only = set(count) if len(count) == 1 else led if len(led) == 1 else set()
+    found = [
+        (number, len(name), forms[name])
+        for name, number in count.items()
+        if (number > 1 or name in only) and not _lasts(forms[name])
+    ]
+    return max(found)[2] if found else ""
+
+
+def _foreign(flat: Text, end: int, language: str) -> str:
+    """Return the first conference that the lead of a German or Italian text names."""
+    named = named_instruments(flat, 0, min(end, len(flat)), language, [])
+    found = [
+        (each.start, each.name) for each in named if each.type == "conference" and re.search(r"\w[ -]\w", each.name)
+    ]
+    return min(found)[1] if found else ""
+
+
+def _title(shown: str, end: int) -> str:
+    """Return the title that the head of a programme or report prints beside the line that tells what it is; "" where there is none."""
+    lines = [" ".join(line.split()).strip(" *_#|>") for line in shown[:end].splitlines()]
+    kinds = [line for line in lines if _KIND_LINE.match(line)]
+    if not kinds:
+        return ""
+    if numbered := next(filter(None, map(_NUMBERED.search, kinds)), None):
+        return numbered[0]
+    titles = (
+        line.strip('“”"«»„')
+        for line in lines
+        if " " in line and not _KIND_LINE.match(line) and not _NO_TITLE.match(line)
+    )
+    return next((title for title in titles if title[:1].isupper() and not _is_body(title)), "")
+
+
+def _is_body(words: str) -> bool:
+    """Say whether a line of a head is the name of a body: "Institute for Quays", "West Harbour Council"."""
+    head = re.split(r"\s(?:on|for|of|in)\s", words)[0].split()
+    nouns = [reference.body_nouns().get(fold(word)) for word in (head[0], head[-1])]
+    return words in reference.body_forms() or any(nouns)
+
+
+def _lasts(name: str) -> bool:
+    """Say whether a name is that of a body or instrument that the field knows, and of no conference."""
+    return name in reference.body_forms() or name in _lasting_instruments()
+
+
+@cache
+def _lasting_instruments() -> frozenset[str]:
+    return frozenset(row["name"] for row in reference.table("instruments") if row["type"] != "conference")
+
+
+def _as_written(name: str, flat: str) -> str:
+    """Return a name that headings print in capitals as the prose writes it."""
+    printed = re.finditer(re.escape(name), flat, re.IGNORECASE) if name.isupper() and " " in name else ()
+    return next((match[0] for match in printed if not match[0].isupper() and re.search(r"[A-ZÀ-ÞĀ-ɏ]", match[0])), name)
