@@ -303,6 +303,11 @@ def test_a_country_in_capitals_is_no_body_and_every_country_of_a_body_is_there()
     assert {body.country for body in facts[Organisation]} <= {country.id for country in facts[Country]}
 
 
+def test_a_sea_is_no_country_and_gives_a_body_none() -> None:
+    text = "Tidal Forum 2030\n\nBoats crossed the Gulf of Oman, the Sea of Japan and the Norwegian Sea, the Indian Ocean Commission said. Malta agreed.\n"
+    assert [row.name for row in extract(parse_report(text))[Country]] == ["Malta"]
+
+
 def test_an_edition_that_the_text_does_not_name_has_the_name_of_its_file() -> None:
     assert extract(parse_report("10.00 | Fog | Hall\n", name="Spring agenda.txt")).edition.id == "edition/spring-agenda"
 

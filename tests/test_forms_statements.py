@@ -216,3 +216,13 @@ def test_a_body_stands_before_a_post_in_small_letters(words: str, post: tuple[st
 def test_when_somebody_has_a_post_is_no_part_of_it(behind: str, position: str) -> None:
     facts = read(f"Harbours\n\nSiiri Tamm, {behind}, said that fog is free.{MORE}\n")
     assert posts(facts) == {("Siiri Tamm", position, None, "")}
+
+
+def test_of_two_speakers_the_pronoun_is_told() -> None:
+    facts = read(
+        "Tidal Forum 2030\n\nOpening\n\nMs Ada Brook, Director of the Port Office, and Ms Lena Roe, Mayor of Oslo, spoke. "
+        "Ms Brook said that boats sink. Both she and Roe argued that piers matter.\n"
+    )
+    assert [(row.speakers, row.resolved) for row in facts[Statement]][1:] == [
+        (("person/ada-brook", "person/lena-roe"), "she")
+    ]

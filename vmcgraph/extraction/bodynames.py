@@ -402,14 +402,20 @@ _NAMED_SO = re.compile(
 )
 
 
+#: What follows the name or adjective of a country in the name of a sea: "Indian Ocean Commission".
+_SEA = re.compile(r"(?:Ocean|Sea)\b")
+
+
 def names_no_country(form: str, behind: str) -> bool:
-    """Say whether the name of a country is also that of people and places, and here the first word of a longer name.
+    """Say whether the name of a country is here the first word of a longer name: of a sea, or, as people and places may be called so, of those.
 
     Example:
         >>> names_no_country("Georgia", "State University"), names_no_country("Georgia", "State Service"), names_no_country("Malta", "Institute")
         (True, False, False)
     """
-    return form in reference.ambiguous_countries() and _NAMED_SO.match(behind) is not None
+    return _SEA.match(behind) is not None or (
+        form in reference.ambiguous_countries() and _NAMED_SO.match(behind) is not None
+    )
 
 
 def segments_of(words: str, known: Known) -> list[str]:

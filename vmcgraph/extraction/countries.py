@@ -48,6 +48,8 @@ def _names() -> PhraseFinder:
 
 
 #: In which languages a meeting is held.
+#: A sea that is called after a country: "Gulf of Oman", "Norwegian Sea".
+_SEA = re.compile(r"\b(?:Gulf|Sea|Strait)\s+of\s+(?:the\s+)?[A-Z]\w+|\b[A-Z]\w+\s+(?:Ocean|Sea)\b")
 _SPOKEN_IN = re.compile(
     r"(?:languages?|(?:interpretation|translation)(?:\s+(?:is|was|are|will be))?(?:\s+(?:provided|offered|available))?)\s*(?::|(?<=n)\s+(?:in|into|between|from)|(?<=ed)\s+in|(?<=able)\s+in|(?<=s)\s+(?:are|were))"
     r"(?P<languages>\s[^.;|]{0,60})",
@@ -130,6 +132,10 @@ def find_countries(document: Document, flat: Text, people: People, language: str
         _SPOKEN_IN, flat.spans("language", "interpretation", "translation"), flat, before=0, after=100
     )
     elsewhere += [match.span("languages") for match in spoken]
+    elsewhere += [
+        match.span()
+        for match in matches_near(_SEA, flat.spans("gulf", "sea", "strait", "ocean"), flat, before=40, after=40)
+    ]
     for block in document.blocks:
         if block.kind == "furniture":
             continue

@@ -91,6 +91,7 @@ _TURN = re.compile(
 )
 #: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
 _OPENING = 80
+_HE = re.compile(r"\b(?:s?he|they)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +226,12 @@ class StatementReader:
         return self._pronouns.meant(pronoun[0], near, list(reversed(self._speakers)), behind)
 
     def _resolved(self, text: Text, subject: Subject) -> str:
-        """Return the words that stand for persons and name none of them, or ""."""
+        """Return the words that stand for persons and name none of them, or ""; of "both she and Brook" the first."""
         named = next(self._names.find(text, subject.start, subject.end), None)
-        return "" if named or not subject.persons else text[subject.start : subject.end]
+        if named:
+            beside = _HE.search(text, subject.start, subject.end) if len(subject.persons) > 1 else None
+            return beside[0] if beside else ""
+        return text[subject.start : subject.end] if subject.persons else ""
 
     def _holder(self, office: str, field: str = "") -> Draft | None:
         """Return the one person who holds an office, of those that the part has named so far, else of all.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import body_like, is_town, starts_with_post
+from vmcgraph.extraction.bodynames import body_like, is_town, names_no_country, starts_with_post
 from vmcgraph.extraction.introduced import BODY_WORD, GAP
 from vmcgraph.names import is_name
 from vmcgraph.reference import CountryEntry
@@ -95,7 +95,9 @@ def parted(words: str) -> NamedByNoun:
         >>> found.name, found.country.iso3
         ('Ministry of Ports', 'MLT')
     """
-    country = reference.country_of_adjective(words.split()[0]) or reference.country_named(words.split("'s ")[0])
+    first, _, behind = words.partition(" ")
+    country = reference.country_of_adjective(first) or reference.country_named(words.split("'s ")[0])
+    country = None if names_no_country(first, behind) else country
     owner = _OWNER.match(words)
     name = words[owner.end() :] if owner and country and _OWN.match(words, owner.end()) else words
     if owner and "'" in owner[0] and name == words:
