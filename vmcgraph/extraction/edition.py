@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Document, Part, Span
-from vmcgraph.extraction.eventname import ORDINALS, find_event_name, held_by, is_sitting, one_of
+from vmcgraph.extraction.eventname import ORDINALS, find_event_name, held_by, is_sitting, main_title, one_of
 from vmcgraph.extraction.instrumentnames import spelled
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.sessions import Date
@@ -112,6 +112,8 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     front = _front_matter(shown)
     told = next((front[key] for key in ("series", "conference", "event", "forum") if front.get(key)), "")
     made.series = re.sub(r"\s+(?:19|20)\d\d$", "", told)
+    if not made.series and front.get("title") and (front.get("type") == "event" or "event_type" in front):
+        made.series, made.forms = main_title(front["title"])
     if not made.series:
         made.series, made.forms = find_event_name(shown, flat, language)
     if not made.series:

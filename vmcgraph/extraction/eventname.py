@@ -32,13 +32,21 @@ ORDINALS = {
 _ORDINAL = (
     rf"(?:(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y[- ])?(?:{'|'.join(ORDINALS)})|\d{{1,3}}(?:st|nd|rd|th))"
 )
-#: A word of a name: no article, no ordinal, and not the noun of another event.
-_WORD = rf"(?!(?:The|An?|(?i:{'|'.join(ORDINALS)})|{_EVENT})\b)[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
+#: Verbs of headlines, in which every word has a capital.
+_HEADLINE = "Holds|Opens|Closes|Hears|Begins|Ends|Concludes|Adopts|Discusses|Debates"
+_BEHIND_VERB = re.compile(rf"\b(?:{_HEADLINE})\s+$")
+#: A word of a name: no article, no ordinal, not the noun of another event, and no verb of a headline.
+_WORD = (
+    rf"(?!(?:The|An?|OF|THE|AND|(?i:{'|'.join(ORDINALS)})|{_EVENT}|{_HEADLINE})\b)"
+    r"[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
+)
 _CAPITALS = r"[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
+_LINKS = rf"(?:{_GAP}(?:and|of|the|for|on|in))"
+#: A name may go on in the next line only where a small word leads on.
 _TITLE = re.compile(
-    rf"\b(?P<name>(?:{_WORD}{_GAP}){{1,4}}(?:{_EVENT})\b(?!\s+(?i:cent(?:re|er)|halls?|rooms?|hotel|house|bulletin|daily|news(?:letter)?)\b)(?:\s+on(?:\s+(?:{_WORD}|and|of|the|for|on))*\s+{_WORD}|"
+    rf"\b(?P<name>(?:{_WORD}{_GAP}){{1,4}}(?:{_EVENT})\b(?!\s+(?i:cent(?:re|er)|halls?|rooms?|hotel|house|bulletin|daily|news(?:letter)?)\b)(?:{_GAP}on{_LINKS}*{_GAP}{_WORD}(?:[ \t]+{_WORD}|{_LINKS}+{_GAP}{_WORD})*|"
     rf"{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)"
-    rf"(?P<whose>{_GAP}(?i:of[ \t]+the)(?:[ \t]+(?:{_CAPITALS}|and|of|for|on))*[ \t]+{_CAPITALS})?"
+    rf"(?P<whose>{_GAP}(?i:of[ \t]+the){_GAP}(?:(?:{_CAPITALS}|and|of|for|on)[ \t]+)*{_CAPITALS})?"
 )
 #: What stands before the name of an event and is no part of it.
 _BEFORE_NAME = re.compile(r"^(?:The|At|Welcome to|Programme of|La|Die|Der|Das|Il|Lo)\s+(?:the\s+)?", re.IGNORECASE)
@@ -51,6 +59,7 @@ _GENERAL = re.compile(
 _SHOUTED = re.compile(
     rf"\b(?:(?:AFTER|BEFORE|DURING|SAID|TOLD)\s+(?:[A-Z]+\s+)?|THE\s+|THIS\s+)(?:{_EVENTS.upper()})\b"
 )
+_OF_THE = re.compile(r" of the ", re.IGNORECASE)
 _SITTINGS = "(?i:session|meeting|round)"
 _SITTING = re.compile(rf"\b{_SITTINGS}$")
 #: One of the meetings of a body: "the fourth session of the Working Group on Lost Luggage (WGLL-4)"; a sitting without a short form has no name.
@@ -60,7 +69,7 @@ _ONE_OF_A_BODY = re.compile(
     r"(?:\s+\((?P<short>[A-Z][A-Za-z]+[- ]?\d{1,3})\))?"
 )
 #: The head of a text ends before its first line of prose, or after this many characters; a lead is the prose that follows it.
-_PROSE = re.compile(r"^[^\n]{160}|^[^\n]{40,}[.!?]$", re.MULTILINE)
+_PROSE = re.compile(r"^[^\n]{160}|^[^\n]{40,}[.!]$", re.MULTILINE)
 _HEAD, _LEAD = 1000, 1500
 #: A line that tells what kind of document or event the title above or below it is of.
 _KIND_NOUNS = "conference|symposium|workshop|seminar|roundtable|dialogue|webinar|colloquium|consultation|congress|meeting|retreat|study day|event"
@@ -102,16 +111,16 @@ def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[s
     head = prose.start() if prose else _HEAD
     names = list(_headed_by_noun(shown, flat, head))
     first = [name for name, start in names if start < head]
-    if first:
-        return _as_written(_best(first, names), flat), ()
     if language != "en":
         return _foreign(flat, head + _LEAD, language), ()
+    if first:
+        return _as_written(_best(first, names), flat), ()
     if title := _title(shown, head):
-        main = _SUBTITLE.split(title)[0].rstrip(":")
-        name = _as_written(main if " " in main else title, flat)
+        main, more = main_title(title)
+        name = _as_written(main, flat)
         meeting = _ONE_OF_A_BODY.search(flat, 0, head + _LEAD)
         also = " ".join(meeting[0].split()) if meeting and not meeting["sitting"] else ""
-        return name, tuple(form for form in (main, title, also) if " " in form and form != name)
+        return name, tuple(dict.fromkeys(form for form in (main, *more, also) if form not in ("", name)))
     led = {name.lower(): start for name, start in reversed(names) if start < head + _LEAD}
     meeting = _ONE_OF_A_BODY.search(flat, 0, min([head + _LEAD, *led.values()]))
     if meeting and (meeting["short"] or not meeting["sitting"]):
@@ -119,13 +128,25 @@ def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[s
     return _as_written(_repeated(names, set(led)), flat), ()
 
 
+def main_title(title: str) -> tuple[str, tuple[str, ...]]:
+    """Return a title without its subtitle, and the whole one, if it is longer.
+
+    Example:
+        >>> main_title("Fog at sea: who pays?"), main_title("Who pays?")
+        (('Fog at sea', ('Fog at sea: who pays?',)), ('Who pays?', ()))
+    """
+    main = _SUBTITLE.split(title)[0].rstrip(":")
+    main = main if " " in main else title
+    return main, (title,) if title != main else ()
+
+
 def one_of(series: str) -> re.Pattern[str]:
     """Return the pattern of single meetings of a series: "Ninth Review Forum", "Third Summit of the Harbour Forum", "sixth session of the Council".
 
     A number in small letters is part of a name in small letters only.
     """
-    words = "|".join(word.capitalize() for word in ORDINALS)
-    figures = r"|\d{1,3}(?:st|nd|rd|th)" if " of the " in series else ""
+    words = "|".join(form for word in ORDINALS for form in (word.capitalize(), word.upper()))
+    figures = r"|\d{1,3}(?:st|nd|rd|th)" if _OF_THE.search(series) else ""
     ordinal = f"(?i:{_ORDINAL})" if series[0].islower() else f"(?:{words}{figures})"
     return re.compile(rf"\b{ordinal}\s+(?:(?:{_WORD}\s+){{0,2}}(?:{_EVENTS})\s+of\s+the\s+)?{re.escape(series)}\b")
 
@@ -148,13 +169,18 @@ def held_by(name: str) -> str:
         >>> held_by("Annual Conference of the Quay Network"), held_by("Third Summit of the Harbour Process")
         ('Quay Network', '')
     """
-    whose = name.partition(" of the ")[2]
-    return whose if whose and _is_body(whose) else ""
+    _, *whose = _OF_THE.split(name, 1)
+    return whose[0] if whose and _is_body(whose[0]) else ""
 
 
 def is_sitting(name: str) -> bool:
     """Say whether a body sits itself: a session of a committee, and no conference that it organises."""
-    return _SITTING.search(name.partition(" of the ")[0]) is not None
+    return _SITTING.search(sort_of_meeting(name)) is not None
+
+
+def sort_of_meeting(name: str) -> str:
+    """Return the name of a meeting without whose it is: "Third Summit" of "Third Summit of the Harbour Process"."""
+    return _OF_THE.split(name, 1)[0]
 
 
 def _headed_by_noun(shown: str, flat: Text, head: int) -> Iterator[tuple[str, int]]:
@@ -166,7 +192,7 @@ def _headed_by_noun(shown: str, flat: Text, head: int) -> Iterator[tuple[str, in
             if not match["whose"] or match.start() >= head:
                 continue
             name += " ".join(["", *match["whose"].split()])
-        if not _SHOUTED.search(name):
+        if not _SHOUTED.search(name) and not _BEHIND_VERB.search(shown, max(0, match.start() - 12), match.start()):
             yield name, match.start()
 
 
@@ -219,7 +245,7 @@ def _title(shown: str, end: int) -> str:
 
 def _is_body(words: str) -> bool:
     """Say whether a line of a head is the name of a body: "Institute for Quays", "West Harbour Council"."""
-    head = re.split(r"\s(?:on|for|of|in)\s", words)[0].split()
+    head = re.split(r"\s(?:[Oo][nf]|for|in|OF|FOR|[–—-])\s", words)[0].split()
     nouns = [reference.body_nouns().get(fold(word)) for word in (head[0], head[-1])]
     return words in reference.body_forms() or any(nouns)
 

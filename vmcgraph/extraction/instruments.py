@@ -15,7 +15,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
-from vmcgraph.extraction.eventname import meeting_noun
+from vmcgraph.extraction.eventname import meeting_noun, sort_of_meeting
 from vmcgraph.extraction.foreigninstruments import foreign_deals, is_compound, named_instruments
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
 from vmcgraph.extraction.knowninstruments import Row, known_finder, known_forms, named_by, namesake_places
@@ -177,7 +177,7 @@ class Instruments:
             name = _ARTICLE.sub("", name)
             if " " not in name and "-" not in name:
                 return  # "La Conferenza" is the name of none
-        found = headed(name.split(" of the ")[0])
+        found = headed(sort_of_meeting(name))
         if found and found[1] not in _MEETINGS and not numbered:
             self._subject = fold(name)
             return
