@@ -37,7 +37,7 @@ _HEADLINE = "Holds|Opens|Closes|Hears|Begins|Ends|Concludes|Adopts|Discusses|Deb
 _BEHIND_VERB = re.compile(rf"\b(?:{_HEADLINE})\s+$")
 #: A word of a name: no article, no ordinal, not the noun of another event, and no verb of a headline.
 _WORD = (
-    rf"(?!(?:The|An?|OF|THE|AND|(?i:{'|'.join(ORDINALS)})|{_EVENT}|{_HEADLINE})\b)"
+    rf"(?!(?:The|An?|OF|THE|AND|(?i:{'|'.join(ORDINALS)})|{_EVENT}|Session|{_HEADLINE})\b)"
     r"[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
 )
 _CAPITALS = r"[A-ZÀ-ÞĀ-ɏ][\w'’–-]*"
