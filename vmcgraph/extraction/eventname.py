@@ -213,7 +213,7 @@ def _repeated(names: list[tuple[str, int]], led: set[str]) -> str:
     found = [
         (number, len(name), forms[name])
         for name, number in count.items()
-        if (number > 1 or name in only) and not _lasts(forms[name])
+        if (number > 1 or name in only) and not _well_known(forms[name])
     ]
     return max(found)[2] if found else ""
 
@@ -250,14 +250,14 @@ def _is_body(words: str) -> bool:
     return words in reference.body_forms() or any(nouns)
 
 
-def _lasts(name: str) -> bool:
-    """Say whether a name is that of a body or instrument that the field knows, and of no conference."""
-    return name in reference.body_forms() or name in _lasting_instruments()
+def _well_known(name: str) -> bool:
+    """Say whether the field knows a body, instrument or meeting of that name; a text about it would name it in its head."""
+    return name in reference.body_forms() or name in _known_instruments()
 
 
 @cache
-def _lasting_instruments() -> frozenset[str]:
-    return frozenset(row["name"] for row in reference.table("instruments") if row["type"] != "conference")
+def _known_instruments() -> frozenset[str]:
+    return frozenset(row["name"] for row in reference.table("instruments"))
 
 
 def _as_written(name: str, flat: str) -> str:
