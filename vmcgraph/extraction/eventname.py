@@ -213,7 +213,7 @@ def _repeated(names: list[tuple[str, int]], led: set[str]) -> str:
     found = [
         (number, len(name), forms[name])
         for name, number in count.items()
-        if (number > 1 or name in only) and not _well_known(forms[name])
+        if (number > 1 or name in only) and not _well_known(forms[name], once=number == 1)
     ]
     return max(found)[2] if found else ""
 
@@ -250,14 +250,15 @@ def _is_body(words: str) -> bool:
     return words in reference.body_forms() or any(nouns)
 
 
-def _well_known(name: str) -> bool:
-    """Say whether the field knows a body, instrument or meeting of that name; a text about it would name it in its head."""
-    return name in reference.body_forms() or name in _known_instruments()
+def _well_known(name: str, *, once: bool) -> bool:
+    """Say whether the field knows a body or instrument of that name, or a meeting, which a text about it would name more than once."""
+    type_ = _known_instruments().get(name)
+    return name in reference.body_forms() or (type_ is not None and (once or type_ != "conference"))
 
 
 @cache
-def _known_instruments() -> frozenset[str]:
-    return frozenset(row["name"] for row in reference.table("instruments"))
+def _known_instruments() -> dict[str, str]:
+    return {row["name"]: row["type"] for row in reference.table("instruments")}
 
 
 def _as_written(name: str, flat: str) -> str:
