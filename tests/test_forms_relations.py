@@ -88,6 +88,99 @@ def test_what_is_stated_stays(sentence: str, expected: set[tuple[str, str, str]]
     assert stated(sentence)[1] == expected
 
 
+QUAY, FUND = "Safe Quay Programme", "Safe Quay Fund"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Malta will take over the Chair of the Lantern Process in June.", {("MLT", "chairs", "Lantern Process")}),
+        (
+            "He said Peru held the Presidency pro tempore of the Lantern Process.",
+            {("PER", "chairs", "Lantern Process")},
+        ),
+        ("Under Ghanaian chairmanship, the Lantern Process met in Accra.", {("GHA", "chairs", "Lantern Process")}),
+        ("She praised the Lantern Process, now under Ghanaian chairmanship.", {("GHA", "chairs", "Lantern Process")}),
+        (
+            "The Lantern Process, whose work is known and which Ghana chaired in 2029, met twice.",
+            {("GHA", "chairs", "Lantern Process")},
+        ),
+        ("The Safe Quay Fund helps fishers; its Board is chaired by Norway.", {("NOR", "chairs", FUND)}),
+        (
+            "The Lantern Network, which IOM leads jointly with UNHCR, met.",
+            {("IOM", "chairs", "Lantern Network"), ("UNHCR", "chairs", "Lantern Network")},
+        ),
+        (
+            "The Safe Quay Fund, which Norway finances and Ghana manages, was praised.",
+            {("NOR", "funds", FUND), ("GHA", "implements", FUND)},
+        ),
+        (
+            "The Safe Quay Programme is paid for by Norway and active in Peru and, since May, in Ghana.",
+            {("NOR", "funds", QUAY), (QUAY, "operates in", "PER"), (QUAY, "operates in", "GHA")},
+        ),
+        (
+            "The Safe Quay Programme, which ICMPD runs with Italy in Peru and Chile, grew.",
+            {
+                ("ICMPD", "implements", QUAY),
+                ("ITA", "implements", QUAY),
+                (QUAY, "operates in", "PER"),
+                (QUAY, "operates in", "CHL"),
+            },
+        ),
+        ("The Safe Quay Programme, which was discussed in Peru, grew.", set()),
+        ("The Safe Quay Programme, which the minister of Malta presented in Peru, grew.", set()),
+        ("The Safe Quay Programme and the mayor, who was active in Peru, were praised.", set()),
+        (
+            "The Safe Quay Programme that GIZ runs on behalf of Norway grew.",
+            {("GIZ", "implements", QUAY), ("NOR", "funds", QUAY)},
+        ),
+        (
+            "The Safe Quay Programme, in which Norway and Peru share officers in Ghana, grew.",
+            {("NOR", "party to", QUAY), ("PER", "party to", QUAY), (QUAY, "operates in", "GHA")},
+        ),
+        (
+            "The Safe Quay scheme, launched by Norway and Peru, grew.",
+            {("NOR", "party to", "Safe Quay scheme"), ("PER", "party to", "Safe Quay scheme")},
+        ),
+        (
+            "The Safe Quay scheme, run by Norway and Peru, grew.",
+            {("NOR", "implements", "Safe Quay scheme"), ("PER", "implements", "Safe Quay scheme")},
+        ),
+        ("Norway and others pay for the Safe Quay Programme.", {("NOR", "funds", QUAY)}),
+        ("An evaluation of the Safe Quay Programme, financed by Norway, was published.", set()),
+        ("The Safe Quay Programme will start with €22 million from Norway.", {("NOR", "funds", QUAY)}),
+        ("Norway had given €9 million to the Safe Quay Fund.", {("NOR", "funds", FUND)}),
+        ("Norway described the Safe Quay Fund, through which it finances schools.", {("NOR", "funds", FUND)}),
+        ("Norway presented its Safe Quay Programme, which finances boats.", {("NOR", "funds", QUAY)}),
+        (
+            "The Safe Quay Programme is financed by Norway through the Blue Harbour Programme and by Peru.",
+            {("NOR", "funds", QUAY), ("Blue Harbour Programme", "funds", QUAY), ("PER", "funds", QUAY)},
+        ),
+        ("Malta, supported by Norway, proposed a Quay Compact.", {("MLT", "proposes", "Quay Compact")}),
+        ("IOM would present a legislative proposal for a Quay Register.", {("IOM", "proposes", "Quay Register")}),
+        (
+            "The Harbour Compact that Malta and Peru brought to the General Assembly was dropped.",
+            {("MLT", "proposes", "Harbour Compact"), ("PER", "proposes", "Harbour Compact")},
+        ),
+        (
+            "The Norwegian-Danish proposal for a Harbour Compact was dropped.",
+            {("NOR", "proposes", "Harbour Compact"), ("DNK", "proposes", "Harbour Compact")},
+        ),
+        (
+            "The Harbour Institute is an independent think tank based in Oslo.",
+            {("Harbour Institute", "headquartered in", "oslo")},
+        ),
+        (
+            "The Harbour Institute was set up by Norway in 2004 and has its headquarters in Valletta.",
+            {("Harbour Institute", "headquartered in", "valletta"), ("NOR", "founder of", "Harbour Institute")},
+        ),
+        ("Ada Brook, who heads the Harbour Institute and works in Peru, spoke.", set()),
+    ],
+)
+def test_wordings_of_chairs_clauses_and_money(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert stated(sentence)[1] == expected
+
+
 def test_the_forum_is_the_conference_that_is_called_so() -> None:
     _, found = stated("The Tidal Network met in Oslo. The forum was organised by the Nordic Council.")
     assert {row for row in found if row[1] == "organised by"} == {

@@ -13,7 +13,7 @@ _IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
     r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile|Towards?)\s+"
-    r"|^(?:Adoption|Chairmanship|Discussion|Endorsement|Handover|Implementation|Introduction|Launch|Presentation|Review|Revision|Secretariat|Signature|Signing|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
+    r"|^(?:Adoption|Chair|Chairmanship|Discussion|Endorsement|Handover|Implementation|Introduction|Launch|Presentation|Presidency|Review|Revision|Secretariat|Signature|Signing|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
 )
 #: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.
 _MADE_BY = re.compile(r"^[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+")

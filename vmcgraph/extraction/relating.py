@@ -11,7 +11,8 @@ from vmcgraph import reference
 from vmcgraph.extraction import organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.instruments import Draft as Instrument
-from vmcgraph.extraction.relations import TO_ACTOR, Named, find_relations, seats
+from vmcgraph.extraction.relations import TO_ACTOR, Named, find_relations
+from vmcgraph.extraction.seats import seats
 from vmcgraph.spelling import fold
 
 #: A cell of a line of a table.
@@ -87,8 +88,8 @@ class Relating:
         starts, paragraph = [block.start for block in self._content.blocks], -1
         events = self._conference()  # those that "the meeting" may mean
         subject: Place | None = None  # what the sentence before is about, which "it" may mean
-        for _, sentence in self._content.sentences:
-            for start, end in sentence.pieces:
+        for pieces in self._told():
+            for start, end in pieces:
                 last, paragraph = paragraph, bisect_right(starts, start)
                 earlier, subject = (earlier, subject) if paragraph == last else ([], None)
                 own = [place for place in self._content.named(start, end) if not self._only_by_kind(place)]
@@ -112,6 +113,11 @@ class Relating:
         yield from self._parties_of_deals()
         yield from self._posts()
         yield from self._proposals()
+
+    def _told(self) -> Iterator[Sequence[tuple[int, int]]]:
+        """Yield the pieces of each sentence, and the titles of a programme: "Handover of the Chair from Malta to Ghana"."""
+        yield from (sentence.pieces for _, sentence in self._content.sentences)
+        yield from ([(title.start, title.end)] for title in self._reader.titles)
 
     def _conference(self) -> list[Place]:
         """Return the conference that the text is about, which it means where it names no other event."""

@@ -8,7 +8,7 @@ is no party.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -58,9 +58,9 @@ _MEETING = frozenset({"hosted by", "organised by", "chairs"})
 #: Predicates that a person can have; for the others a person acts in the name of somebody.
 _OF_PERSONS = frozenset({"proposes", "chairs", "founder of"})
 #: Predicates that the text may state of a body as well as of an instrument.
-_OF_BODIES = frozenset({"funds", "founder of", "member of", "operates in"})
+_OF_BODIES = frozenset({"funds", "founder of", "sets up", "member of", "operates in"})
 #: Of these it is rather the body that was named.
-_RATHER_OF_BODIES = frozenset({"founder of", "member of", "operates in"})
+_RATHER_OF_BODIES = frozenset({"founder of", "sets up", "member of", "operates in"})
 _NOT = re.compile(
     r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
 )
@@ -95,10 +95,27 @@ _SIGNED = frozenset({"treaty", "agreement", "compact", "partnership", "policy fr
 _PAYING = frozenset({"fund", "programme"})
 #: Types that nobody hosts or organises.
 _ON_PAPER = frozenset({"law", "treaty", "compact", "agreement", "strategy", "policy framework", "proposal", "report"})
+#: Types that several countries who run one are the parties of.
+_SHARED = frozenset({"programme", "scheme"})
 #: What its owner has put forward; other things are carried out by their owner.
 _PUT_FORWARD = frozenset({"strategy", "policy framework", "proposal", "report"})
 #: Whose fund it is says neither who pays nor who runs it; whose law it is, not who proposed it.
 _NOBODYS = frozenset({"fund", "law", "treaty"})
+#: What countries have begun together they are the parties of; what they run, they carry out.
+_BEGUN = re.compile(r"\b(?:launch|establish|creat|set\s+up|introduc)")
+#: "its Harbour Programme, which finances": its owner pays.
+_PAYS = re.compile(r",?\s+(?:which|that)\s+(?:co-)?(?:financ|fund|pay)\w*")
+#: What is told of "an independent review of the <I1>, to be paid for by" is not told of the latter.
+_SOMETHING_OF = re.compile(
+    r"\b(?:review|evaluation|study|assessment|analysis|revision|anniversary|audit|coverage|mapping|launch|translation|session|meeting)\s+of\s+(?:the\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+#: Who is named so has done a thing, and it was not done to them: "hosted by the <O1> and financed by".
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+#: What a clause is told of where that is no mark: "the Quay Pathway, which it runs with money from".
+_OF_UNNAMED = re.compile(
+    r"\b[A-Z][\w’'-]*,\s+(?:which\b|an?\s+(?:[\w-]+\s+){0,3}?(?:programme|project|fund|scheme|platform|initiative|facility|pilot)\b)[^,;.]*$"
+)
 _NEW = re.compile(r"\b(?:proposed|proposal|new|recently|upcoming|planned|forthcoming|draft)\b")
 #: How far into a sentence a wording that names no thing is still about what the sentence before named.
 _OPENING = 16
@@ -121,56 +138,41 @@ _WITH_MONEY = re.compile(
     r"(?:(?:With|Thanks)\b[^.;]*?|[A-Z][\w-]*(?:ed|un|et up)\b(?=[^.;]*?\b(?:by|under|from)\s)[^.;]*?,\s+(?:the\s+)?(?=<[IE]\d+>(?!\s*(?:,|and\b))))(<[IE]\d+>)"
 )
 #: What stands before a name that only pays or owns: "financed by the", "the anniversary of the".
-_OBLIQUE = re.compile(r"\b(?:by|from|of|with|through|under|at|for|in|between|to)\s+(?:the\s+)?$")
+OBLIQUE = re.compile(r"\b(?:by|from|of|with|through|under|at|for|in|between|to)\s+(?:the\s+)?$")
 #: What may stand before a name and says what it names: "the charity", "the Government of", "the late".
 _WHAT_IT_IS = {
     "organisation": re.compile(
         r"(?:\b[Tt]he\s+)?(?:\b[A-Za-z-]+\s+)?\b(?:charity|NGO|agency|think tank|foundation|association|network|company|group|bank|university|institute|organi[sz]ation)\s+$"
     ),
     "country": re.compile(r"(?:\b[Tt]he\s+)?\b[Gg]overnments?\s+of\s+(?:the\s+)?$|\bThe\s+$"),
-    "person": re.compile(r"(?:\b[Tt]he\s+late\s+|\b(?:Mr|Mrs|Ms|Dr|Prof|H\.E|Hon)\.?\s+)+$"),
+    "person": re.compile(
+        r"(?:\b[Tt]he\s+late\s+|\b(?:Mr|Mrs|Ms|Dr|Prof|H\.E|Hon|Amb|Sen|Ambassador|Minister|Professor|Senator|Judge|Baroness|Sir|Dame|Lord|Lady)\.?\s+)+$"
+    ),
 }
 #: How long that can be, in characters.
 _SHORT = 50
 #: Quotation marks around a name say nothing.
 _OPENS_QUOTE, _CLOSES_QUOTE = ('"', "“", "‘", "„", "«"), ('"', "”", "’", "“", "»")
 _BRACKETS = re.compile(
-    r"\s*\([^()]{1,40}\)|,\s+(?:or|(?:also\s+|better\s+)?known\s+as)\s+(?:the\s+)?<?[A-Z][A-Za-z]*[A-Z]\b,?"
+    r"\s*\([^()]{1,40}\)|,\s+(?:or|(?:also\s+|better\s+)?known\s+as)\s+(?:the\s+)?<?[A-Z][A-Za-z]*[A-Z]\b,?|\s+and\s+(?:(?:several|many|some)\s+)?others\b"
 )
 #: Whoever speaks for a country is the country: "the Norwegian government", "Norway's authorities".
 _GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
 _TOGETHER = re.compile(
-    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as|und|sowie|e|ed|nonché)\s+|\s*&\s*)(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+|d(?:er|ie|as|em|en|es)\s+|von\s+der\s+|vom\s+|mit\s+(?:der\s+|dem\s+)?|The\s+|(?:the\s+)?[A-Z]\w+-based\s+|il\s+|la\s+|d?[ae]ll[ae]\s+|dal\s+|del\s+|d?[ae]?ll?['’])?<(?P<two>\w)(?P<second>\d+)>"
+    r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as|und|sowie|e|ed|nonché)\s+|\s*&\s*|[-–](?=<C))(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+|d(?:er|ie|as|em|en|es)\s+|von\s+der\s+|vom\s+|mit\s+(?:der\s+|dem\s+)?|The\s+|(?:the\s+)?[A-Z]\w+-based\s+|il\s+|la\s+|d?[ae]ll[ae]\s+|dal\s+|del\s+|d?[ae]?ll?['’])?<(?P<two>\w)(?P<second>\d+)>"
 )
 _ALONG_WITH = re.compile(r"(<[CO]\d+>),\s+(?:together|along|jointly|in\s+partnership)\s+with\s+(?:the\s+)?(<[CO]\d+>),")
 _AND = re.compile(r"[^.;]*?\b(?:and|und|sowie|e|ed)\b")
 _LISTED_BEFORE = re.compile(r">,\s+(?:the\s+)?$")
 _CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
 _ABROAD = re.compile(
-    r"(?:\s+(?:from|at|through|with)\s+[^<>;.,]{1,40}?|\s+in\s+[\w-]+\s+(?:cities|towns|regions|districts|villages|provinces|municipalities))?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
+    r"(?:\s+(?:from|at|through|(?:(?:together|jointly)\s+)?with)\s+(?:the\s+)?[^<>;.,]{1,60}?|\s+(?:(?:(?:together|jointly)\s+)?with|for|on\s+behalf\s+of)\s+(?:the\s+)?<[CO]\d+>|\s+in\s+[\w-]+\s+(?:cities|towns|regions|districts|villages|provinces|municipalities))?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
 )
 _WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
 _OF_STATE = re.compile(
     r"(?: \([\w-]+\))?\s+of\s+(?:the\s+)?(?:(?:Kingdom|Republic|Government|State)\s+of\s+(?:the\s+)?)?"
 )
 _GENITIVE = re.compile(r"(?:['’]s?)?\s*")
-_BASED = re.compile(r"\b(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{3,})-based\s+(?:[\w-]+\s+){0,2}$")
-#: "the Toronto-based": what stands behind an article is no beginning of a sentence, such as "Rights-based".
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
-_REGION = re.compile(r"(?:Africa|Asia|Europe|Gulf|America|Pacific|Caribbean|Community|Rights|Evidence|Faith|Member)")
-#: "Geneva is home to the".
-_HOME = re.compile(
-    r"\b(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{2,})\s+(?:is|was)\s+(?:already\s+|also\s+|now\s+)?home\s+to\s+(?:the\s+)?$"
-)
-_BASED_BEHIND = re.compile(r"(?:\s*\([^()]*\))?,\s+an?\s+(?P<city>[A-ZÀ-ÞĀ-ɏ][a-zà-þ]{3,})-based\b")
-_SEAT = re.compile(
-    r"(?:\s*\([^()]*\))?(?:['’]s?)?(?:,\s+an?\s+[^,;.]{3,60}?(?=\s(?:with|based|headquartered|seated)\s))?,?\s+(?:(?:which\s+|and\s+)?(?:is|are|was)\s+)?(?P<how>based|headquartered|seated|(?:seat|headquarters|head\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:has|have)\s+had\s+(?:its|their)\s+(?:seat|headquarters)|whose\s+(?:seat|headquarters|head\s+office|main\s+office|secretariat)\s+(?:is|are|sits|lies)|(?:(?:which|that|and)\s+)?(?:has|have|with)\s+(?:its|their)\s+"
-    r"(?:seat|headquarters|head office|main office|secretariat)|(?:which|that)\s+\S+\s+hosts)?\s*(?:in|at)\s+(?P<city>[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s(?:City|Town|Palmas|Salvador|Lumpur|Ababa|Aires))?)"
-)
-#: "is a research institute of the": what follows is told of the institute.
-_PARENT = re.compile(r"\b(?:is|was)\s+an?\s+[^.;,<>]{3,60}\s(?:of|at)\s+(?:the\s+)?$")
-#: Bodies that "in Vienna" behind the name tells the seat of; an office or mission elsewhere works there.
-_SEATED = frozenset({"think tank", "university", "NGO", "company", "network"})
 #: Of "Norway's foreign minister, Ada Brook" the person acts.
 _IN_OFFICE = re.compile(
     r"(?:['’]s?)?,?\s+(?:[\w-]+\s+){0,4}?(?:minister|president|chancellor|premier|secretary|director|envoy|ambassador|commissioner|head|chief|chair|"
@@ -206,13 +208,19 @@ def find_relations(
     for wording in _fitting(masked.text, language):
         for match in wording.pattern.finditer(masked.text):
             own = "acts" in match.groupdict() and not _WHICH.match(masked.text, match.end("actor"))
-            oblique = own and _OBLIQUE.search(masked.text[: match.start()])
+            oblique = own and OBLIQUE.search(masked.text[: match.start()])
             if (
-                not oblique
+                not (oblique or _of_another(masked.text, match))
                 and not _NOT.search(masked.text, match.start(), match.end())
                 and not _only_wished(masked.text, wording.predicate, match)
             ):
                 yield from _stated(masked, wording.predicate, match, earlier)
+
+
+def _of_another(text: str, match: re.Match[str]) -> bool:
+    """Say whether a wording with its thing in front tells of what is something of it: "a review of the <I1>, financed by <C2>"."""
+    first = match.groupdict().get("thing") and match.start("thing") == match.start()
+    return bool(first) and _SOMETHING_OF.search(text, max(0, match.start() - _SHORT), match.start()) is not None
 
 
 def _only_wished(text: str, predicate: str, match: re.Match[str]) -> bool:
@@ -322,7 +330,10 @@ def _office(text: str, item: Named, named: Sequence[Named]) -> int | None:
     """Return where the office ends of which a country or body only tells whose it is: "Norway's foreign minister, Ada Brook"."""
     office = _IN_OFFICE.match(text, item.end) if item.kind in ("country", "organisation") else None
     persons = (other for other in named if other.kind == "person")
-    return office.end() if office and any(other.start == office.end() for other in persons) else None
+    if not office or not any(other.start == office.end() for other in persons):
+        return None
+    between = (other for other in named if item.end <= other.start < office.end())
+    return None if any(other.kind == "organisation" for other in between) else office.end()
 
 
 def _describes(text: str, item: Named, named: Sequence[Named]) -> bool:
@@ -359,6 +370,15 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
         things = things[-1:]  # "A, B and C, which is …" tells it of the last one
     if "words" in groups and _BY_ANOTHER.match(masked.text, match.end()):
         return  # "the Norwegian plan, tabled by Ghana"
+    if groups.get("words") is not None and _PAYS.match(masked.text, match.end()):
+        predicate = "funds"
+    elif (
+        predicate == "implements"
+        and len(actors) > 1
+        and _BEGUN.search(match[0])
+        and {each.kind for each in actors} == {"country"}
+    ):
+        predicate = "shares"
     if "words" in groups or match[0].startswith(f"{groups['actor']}-"):
         things = things[:1]  # "Norway's fund and the Pact", "the Norwegian-run fund and the Pact"
     for thing in things:
@@ -367,8 +387,8 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
             if told and actor.key != thing.key and _fits(told, actor, thing):
                 yield _between(thing, told, actor) if told in TO_ACTOR else _between(actor, told, thing)
         if (
-            predicate == "implements"
-            and _fits(predicate, thing, thing)
+            predicate in ("implements", "shares")
+            and _fits("implements", thing, thing)
             and (abroad := _ABROAD.match(masked.text, match.end()))
         ):
             for where in masked.items(abroad["where"]):
@@ -381,6 +401,12 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
         return "party to" if thing.type in ("treaty", "agreement", "partnership") else None
     if predicate == "endorses":  # a state is bound by what it endorses
         return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
+    if predicate == "shares":
+        return predicate if thing.type in _SHARED else "implements"
+    if predicate == "sets up":  # what is on paper or under way is carried out by who set it up
+        return "founder of" if thing.kind == "organisation" else None
+    if predicate == "by means of":  # what a party does under an agreement is none of this
+        return None if thing.described or thing.type in _SIGNED else "implements"
     if predicate != "owns":
         return predicate
     if thing.described:
@@ -394,6 +420,7 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
 
 def _between(subject: Named, predicate: str, other: Named) -> Stated:
     """Return a relation with the stretch of both names; where an earlier sentence names one, with the whole sentence."""
+    predicate = "party to" if predicate == "shares" else predicate
     if subject.start == subject.end or other.start == other.end:
         return Stated(subject.key, predicate, other.key, 0, None)
     return Stated(subject.key, predicate, other.key, min(subject.start, other.start), max(subject.end, other.end))
@@ -407,14 +434,17 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
         return tuple(item for item in earlier if item.type == "conference")[-1:]
     if predicate == "funds" and (antecedent := _ANTECEDENT.search(text, max(0, at - _FAR), at)):
         return masked.items(antecedent[1])
+    if _OF_UNNAMED.search(text, max(0, at - _FAR), at):
+        return ()
     kinds = "IEO" if predicate in _OF_BODIES and not own else "IE"
     marks = [
         mark
         for mark in re.finditer(rf"<[{kinds}]\d+>", text[:at])
         if not _PAID_FROM.search(text[: mark.start()])
+        and not (predicate == "funds" and mark[0][1] == "O" and _BY.search(text[: mark.start()]))
         and (predicate not in _MEETING or all(_fits(predicate, item, item) for item in masked.items(mark[0])))
     ]
-    upright = [mark for mark in marks if not _OBLIQUE.search(text[: mark.start()])]
+    upright = [mark for mark in marks if not OBLIQUE.search(text[: mark.start()])]
     opens = at < _OPENING or (not upright and _HEADLESS.match(text) is not None)
     plain = upright or ([] if opens and earlier else marks)
     if things := [mark for mark in plain if mark[0][1] != "O"] or plain:
@@ -446,34 +476,3 @@ def _fits(predicate: str, actor: Named, thing: Named) -> bool:
     if predicate in ("proposes", "supported by", "implements"):
         return thing.kind == "instrument"
     return predicate != "founder of" or thing.kind == "organisation" or thing.type in ("network", "platform")
-
-
-def seats(text: str, named: Sequence[Named], is_city: Callable[[str], bool]) -> Iterator[tuple[str, str, int, int]]:
-    """Yield body and city of "the Riga-based Centre …", "the Institute …, headquartered in Graz", "the Institute in Graz".
-
-    Args:
-        text: the sentence.
-        named: the things it names, in order.
-        is_city: knows cities; only "headquartered in" tells one that nobody knows.
-    """
-    for item in named:
-        if item.kind == "organisation":
-            lead = max(0, item.start - _SHORT)
-            before = _BASED.search(text, lead, item.start)
-            if before and (
-                is_city(before["city"])
-                or (_ARTICLE.search(text, lead, before.start()) and not _REGION.match(before["city"]))
-            ):
-                yield item.key, before["city"], before.start(), item.end
-            home = _HOME.search(text, lead, item.start)
-            if home and is_city(home["city"]):
-                yield item.key, home["city"], home.start(), item.end
-            beside = _BASED_BEHIND.match(text, item.end)
-            if beside and is_city(beside["city"]):
-                yield item.key, beside["city"], item.start, beside.end()
-            behind = (
-                None if _PARENT.search(text, max(0, item.start - _FAR), item.start) else _SEAT.match(text, item.end)
-            )
-            beside_it = behind and item.type in _SEATED and text[item.end : item.end + 1] != ","
-            if behind and (behind["how"] or (beside_it and is_city(behind["city"]))):
-                yield item.key, behind["city"], item.start, behind.end()

@@ -19,13 +19,13 @@ _VERBS: dict[str, tuple[str, ...]] = {
         "bankrolls?|bankrolled", "underwrites?|underwrote|underwritten", "pays? for|paid for", "contributes? to|contributed to", "donates? to|donated to",
     ),
     "implements": (
-        "launch(?:es)?|launched", "establish(?:es)?|established", "introduces?|introduced", "creates?|created", "pilots?|piloted", "leads?|led",
+        "launch(?:es)?|launched", "establish(?:es)?|established", "introduces?|introduced", "creates?|created", "pilots?|piloted", r"leads?(?!\s+jointly)|led(?!\s+jointly)",
         "implements?|implemented", "runs?|ran|run", "manages?|managed", "operates?|operated", "carr(?:y|ies) out|carried out", "delivers?|delivered",
         "administers?|administered", "executes?|executed", "builds?|is building|are building|built", "develops|developed", "rolls? out|rolled out", "set up", "maintains?|maintained", "kept",
         "is running|are running", "is rolling out|are rolling out", "oversees?|oversaw|overseen",
     ),
     "proposes": (
-        "proposes?|proposed", "puts? forward|put forward", "tables|tabled", "suggests?|suggested", "floats|floated", "unveils?|unveiled", "mooted", "initiated",
+        "proposes?|proposed", "puts? forward|put forward", "tables?|tabled", "brings? to|brought to", "brings? before|brought before", "suggests?|suggested", "floats|floated", "unveils?|unveiled", "mooted", "initiated",
     ),
     "supported by": ("supports?|supported", "co-supports?|co-supported", "backs?|backed", "co-sponsors?|co-sponsored"),
     "endorses": ("endorses?|endorsed",),
@@ -33,8 +33,9 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "organised by": (
         "organi[sz]es?|organi[sz]ed", "co-organi[sz]es?|co-organi[sz]ed", "convenes?|convened", "stages|staged",
     ),
-    "chairs": ("chairs?|chaired", "co-chairs?|co-chaired", "co-leads?|co-led", "presides? over|presided over"),
+    "chairs": ("chairs?|chaired", "co-chairs?|co-chaired", "co-leads?|co-led", "leads? jointly|led jointly", "presides? over|presided over"),
     "founder of": ("founded", "co-founded"),
+    "sets up": ("establish(?:es)?|established", "creates?|created", "sets? up|set up"),
     "party to": ("signs?|signed", "announces|announced", "joins?|joined", "concludes?|concluded", "renews?|renewed", "ratif(?:y|ies)|ratified", "accedes? to|acceded to"),
     "member of": ("belongs? to|belonged to",),
 }  # fmt: skip
@@ -49,7 +50,7 @@ _LEAD = (
     r"(?:(?!(?:by|with|and|in|that|to|for|it|them|through|under|from|at|into|of|on|as)\b)[\w'’-]+\s+){0,4}"
 )
 #: Slots whose words tell that a wording may fit.
-_TELLING = frozenset({"money", "unit", "such_as"})
+_TELLING = frozenset({"money", "unit", "such_as", "work", "active", "runs", "support", "host", "offices", "chair"})
 #: What stands where in a wording, by its name in braces.
 _SLOTS = {
     "actor": r"(?P<actor><[COP]\d+>)",
@@ -70,11 +71,25 @@ _SLOTS = {
     "experience": r"(?:experience\s+(?:with|of)\s+(?:the\s+)?)",
     "titled": r"(?:[\w'’-]+,?\s+(?:titled|entitled|called|named|known\s+as)\s+)?[“\"'‘]?",
     "both": r"(?:\s+(?:jointly|together|along)?\s*with\s+(?:the\s+)?(?P<more><[CO]\d+>)(?!['’]?s?\s+(?:funding|funds|money|support|grants?)))?",
-    "money": r"(?i:grants?|funding|funds|money|financing|loans?|donations?|contributions?|subsid(?:y|ies)|financial support|financial assistance)",
+    "money": r"(?:grants?|funding|funds|money|financing|loans?|donations?|contributions?|subsid(?:y|ies)|financial support|financial assistance|"
+    r"Grants?|Funding|Funds|Money|Financing|Loans?|Donations?|Contributions?|Subsid(?:y|ies)|Financial support|Financial assistance)",
+    "support": r"support",
+    "host": r"host",
+    "offices": r"offices",
     "unit": r"(?:institute|body|unit|department|office|agency|arm|division|branch|component|part|subsidiary|faculty|centre|center|wing|directorate|"
     r"section|pillar|organ|working group|project|strand|element)",
     "scheme": r"(?:(?:pilot\s+)?(?:project|programme|scheme|initiative|system|centres?|offices?))",
-    "organ": r"(?:steering\s+(?:group|committee)|secretariat|support\s+unit|board|council|committee)",
+    "work": r"(?:(?:pilot\s+)?(?:project|programme|scheme|initiative|system|centres?|offices?|standard|plan|tool|platform|database)|pilot)",
+    "organ": r"(?:(?:[Ss]teering|[Gg]overning)\s+(?:[Gg]roup|[Cc]ommittee|[Bb]ody|[Bb]oard)|[Ss]ecretariat|[Ss]upport\s+[Uu]nit|[Bb]oard|[Cc]ouncil|[Cc]ommittee)",
+    "chair": r"(?:[Cc]hair(?:manship|ship|personship)?|[Pp]residency)",
+    "through": r"(?:,?\s+(?:through|under|from|via)\s+(?:its|the)\s+(?P<more><I\d+>),?)?(?:,?\s+and\s+(?:by|from)\s+(?:the\s+)?(?P<third><[COI]\d+>))?",
+    "by_which": r"(?:under|by|through|with)\s+which",
+    "they": r"(?:it|he|she|they|(?:her|his|its)\s+\w+|(?:the\s+)?<[CO]\d+>)",
+    "which": r"(?:,\s+(?:an?|the)\s+(?:(?!<I)[^;.,]){3,90}?|\s+[a-z]+)?,?\s+(?:that|which)",
+    "runs": r"(?:runs?|ran|operates?|implements?|carr(?:y|ies)\s+out|delivers?|pilots?|manages?|finances?|funds?|builds?|opened|is\s+(?:building|piloting|running))",
+    "active": r"(?:active|operational|present|at\s+work|(?:work|operat)(?:s|es|ing)?)",
+    "and_in": r"(?:,?\s+and,?\s+(?:(?:since|from|until)\s+[\w\s]{3,20}?,?\s+|(?:now|also|soon|more\s+recently|lately),?\s+)?in\s+(?:the\s+)?(?P<more><C\d+>))?",
+    "titled_by": r"(?:the\s+|(?:(?:the|its|their|a|an)\s+)?(?:(?!(?:of|and|for|to|with|by|in|on|at|from)\b)[\w'’-]+\s+){1,5}(?:of\s+(?:the\s+)?(?:<[CO]\d+>|[A-Z]\w+),?\s+)?(?=<P))?",
     "begun": r"(?:,?\s*(?:launched|operating|active|established|set\s+up|rolled\s+out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)",
     "within": r"(?:in|across)",
     "lately": r"\s+(?:(?!(?:by|and|or|but|which|who|that|to)\b)[\w-]+\s+){0,5}?",
@@ -85,12 +100,16 @@ _SLOTS = {
 
 #: Wordings of one predicate each. Where a wording names no thing, it is the last one before.
 _WORDINGS: tuple[tuple[str, str], ...] = (
-    ("funds", r"{money}(?:\s+(?!of\b)[\w-]+){0,4}?\s+(?:from|by)\s+(?:the\s+)?{payer}(?:,\s+through\s+its\s+(?P<more><I\d+>))?(?:,?\s+and\s+by\s+(?:the\s+)?(?P<third><[COI]\d+>))?"),
+    ("funds", r"{money}(?:\s+(?!of\b)[\w-]+){0,4}?\s+(?:from|by)\s+(?:the\s+)?{payer}{through}"),
+    ("funds", r"with\s+(?:[€$£]\s?[\d.,]+|[\d.,]+)(?:\s*(?:million|billion|thousand))?(?:\s+(?:euros?|dollars?|pounds))?\s+(?:from|out\s+of)\s+(?:its\s+|the\s+)?{payer}"),
+    ("funds", r"(?P<acts>){power}\s+[^<>.;]{3,60}?{named},?\s+(?:through|with|from)\s+which\s+it\s+(?:co-)?(?:finances|funds|pays\s+for|financed|funded|paid\s+for)\b"),
+    ("funds", r"{thing}\s+(?:that|which)\s+(?:the\s+)?<[CO]\d+>\s+{adverbs}(?:runs?|ran|operates?|implements?|implemented|carr(?:y|ies)\s+out|carried\s+out)\s+(?:on\s+behalf\s+of|for)\s+(?:the\s+)?{power}"),
+    ("funds", r"{thing}[^<>.;]{0,40}?\b(?:run|implemented|carried\s+out)\s+by\s+(?:the\s+)?<[CO]\d+>\s+on\s+behalf\s+of\s+(?:the\s+)?{power}"),
     ("funds", r"\b(?:with|thanks\s+to)\s+(?:the\s+)?(?:[a-z]+\s+)?{money}\s+of\s+(?:the\s+)?{payer}"),
     ("funds", r"{money}\s+(?:of|from|by)\s+(?:[^<>;.]{3,60}?\s+and\s+of\s+)?(?:the\s+)?{payer}(?:\s+and\s+of\s+(?:the\s+)?(?P<more><[CO]\d+>))?\s+(?:has\s+|have\s+|had\s+)?ma(?:de|kes?)\s+(?:the\s+)?{thing}\s+possible"),
     ("funds", r"{thing}[^<>;.]{0,30}?\s+ma(?:d|k)e\s+possible\s+(?:with|by|through|thanks\s+to)\s+(?:[\w-]+\s+){0,4}?(?:from|of|by)\s+(?:the\s+)?{payer}(?:,?\s+and\s+(?:from|of|by)\s+(?:the\s+)?(?P<more><[COI]\d+>))?"),
     ("funds", r"{money}\s+(?:for|of|behind)\s+(?:the\s+)?{thing}\s+{adverbs}(?:came|comes|come|received|provided|raised|obtained|drawn)?\s*(?:from|by)\s+(?:the\s+)?{payer}"),
-    ("funds", r"\b(?i:met|financed|funded|paid(?: for)?|drawn|covered)\s+(?:from|through|out of|with(?:in)?|under)\s+(?:an?\s+|the\s+)?{payer}"),
+    ("funds", r"\b(?:met|financed|funded|paid(?: for)?|drawn|covered|Met|Financed|Funded|Paid(?: for)?|Drawn|Covered)\s+(?:from|through|out of|with(?:in)?|under)\s+(?:an?\s+|the\s+)?{payer}"),
     ("funds", r"\b(?:with|by|through|on|thanks to)\s+(?:an?\s+|the\s+)?{payer}(?:['’]s)?\s+{money}\b(?!\s+(?:for|to|into))"),
     ("funds", r"{money}\s+(?:to|for)\s+(?:the\s+)?{thing}\s+(?:by|from)\s+(?:the\s+)?{payer}"),
     ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:met|meets?|bore|bears?|cover(?:s|ed)?|paid|pays?|shared?|shares)\s+(?P<its>its|the|all|most)\s+(?:of\s+(?:its|the)\s+)?(?:running\s+)?(?:costs?|bills?|expenses)\b(?!\s+(?:of|for))"),
@@ -105,7 +124,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         "funds",
-        r"(?P<acts>){actor}\s+{adverbs}(?:put|puts|pledg\w+|commit\w*|gave|gives?|giving|invest\w*|allocat\w+|earmark\w+|provid\w+|pour\w*|pay|paid|contribut\w+|donat\w+)\s+"
+        r"(?P<acts>){actor}\s+{adverbs}(?:put|puts|pledg\w+|commit\w*|gave|gives?|giving|invest\w*|allocat\w+|earmark\w+|provid\w+|pour\w*|pay|paid|contribut\w+|donat\w+|given)\s+"
         r"(?:(?:\w+\s+){0,3}(?:[€$£]?[\d.,]+|millions?|money|half|one|two|three|ten)\b[^<>;.]{0,40}?\s)?(?:(?:into|in|to|for|towards)\s+(?:the\s+)?{thing}|into\s+it\b)",
     ),
     ("funds", r"{thing},?\s+to\s+which\s+(?:the\s+)?{actor}\s+{adverbs}(?:contribut\w+|donat\w+|(?:the\s+|its\s+)?(?:[\w-]+\s+){0,2}donors?\b)"),
@@ -115,17 +134,19 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("party to", r"{state}\s+{adverbs}(?:an?\s+)?(?:party|parties|signator(?:y|ies))\s+(?:to|of)\s+(?:the\s+)?{named}"),
     ("party to", r"{state}\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|later\s+)?signed(?=\s+(?:with(?:out)?\s+(?:an?\s+)?reservations?|up|too|later|last|first)\b|[;,.])"),
     ("funds", r"\b(?P<its>[Cc]osts?|[Bb]ills?|[Ee]xpenses)(?:\s+of\s+[^<>;.]{0,40}?|,[^<>;]{0,30}?,)?\s+{adverbs}(?:borne|met|covered|shared)\s+(?:by|from)\s+(?:the\s+)?{payer}"),
-    ("implements", r"{body},\s+which\s+(?:runs|operates|manages|maintains|administers|is\s+building|built)\s+(?:it|them|the\s+(?:system|database|platform|fund|scheme|programme))\b"),
+    ("implements", r"{body},\s+which\s+(?:runs|operates|manages|maintains|administers|is\s+building|built)\s+(?:it|them|the\s+(?:new\s+(?:version\s+of\s+the\s+)?)?(?:system|database|platform|fund|scheme|programme))\b"),
     ("hosted by", r"{event}\s+[^<>;.]{3,60}?,\s+hosted\s+by\s+(?:the\s+)?{actor}"),
     ("chairs", r"{actor},\s+(?:(?:which|who)\s+(?:is|was)\s+)?(?:then\s+|currently\s+|now\s+)?in\s+the\s+chair\b"),
-    ("chairs", r"\bwith\s+(?:the\s+)?{actor}\s+(?:as\s+(?:its\s+)?(?:co-)?chair|in\s+the\s+chair)\b"),
+    ("chairs", r"\bwith\s+(?:the\s+)?{actor}\s+(?:as\s+(?:its\s+)?(?:co-)?{chair}|in\s+the\s+{chair})\b"),
     ("chairs", r"\bunder\s+the\s+(?:co-)?(?:chairmanship|chair|presidency|chairpersonship|chairship|leadership)\s+of\s+(?:the\s+)?{actor}"),
-    ("chairs", r"{actor}\s+{adverbs}(?:holds?|held|takes?\s+over|took\s+over|taken\s+over|holding|taking\s+over|assumes?|assumed)\s+the\s+(?:[\w-]+\s+){0,2}(?:chair|presidency|chairmanship)\s+of\s+(?:the\s+)?{thing}"),
+    ("chairs", r"{actor},?\s+(?:(?:which|who)\s+)?{adverbs}(?:holds?|held|takes?\s+(?:over|on)|took\s+(?:over|on)|taken\s+over|holding|taking\s+over|assum(?:es?|ed|ing))\s+the\s+(?:[\w-]+\s+){0,2}{chair}\s+(?:pro\s+tempore\s+)?of\s+(?:the\s+)?{thing}"),
+    ("chairs", r"\b[Uu]nder\s+(?:the\s+)?(?:[\w-]+\s+)?{state}(?:['’]s?)?\s+(?:[\w-]+\s+)?[Cc]hair(?:man)?(?:ship)?\b(?!\s+of)(?:,\s+(?:the\s+)?{thing})?"),
+    ("chairs", r"{thing}(?:['’]s)?\s+(?:[Cc]hair(?:manship|ship)?|[Pp]residency)\s+{adverbs}(?:(?:passed|passes|passing|moves|handed(?:\s+over)?)\s+)?from\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
     ("chairs", r"{actor}(?:\s+\(<C\d+>\))?,\s+(?:the\s+)?(?:[Cc]o-)?[Cc]hair(?:s|man|woman|person)?\s+of\s+(?:the\s+)?(?:{organ}\s+of\s+(?:the\s+)?)?{thing}"),
-    ("chairs", r"{thing},\s+whose\s+{organ}\s+{adverbs}(?:co-)?(?:chaired|headed|presided\s+over)\s+(?:\w+\s+)?by\s+(?:the\s+)?{actor}"),
-    ("chairs", r"\b(?:[Cc]hair(?:manship)?|[Pp]residency)\s+of\s+(?:the\s+)?{thing},?\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}held\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?{actor}"),
+    ("chairs", r"(?:{thing},\s+whose|\b(?:[Ii]ts|whose))\s+{organ}\s+{adverbs}(?:co-)?(?:chaired|headed|presided\s+over)\s+(?:\w+\s+)?by\s+{titled_by}(?:the\s+)?{actor}"),
+    ("chairs", r"\b{chair}\s+of\s+(?:the\s+)?{thing},?\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}held\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?{actor}"),
     ("chairs", r"{person}\s+{adverbs}head\s+(?:it\b|(?:the\s+)?{thing})"),
-    ("hosted by", r"\bwith\s+(?:the\s+)?{actor}\s+as\s+(?:its\s+|the\s+)?host\b"),
+    ("hosted by", r"\bwith\s+(?:the\s+)?{actor}\s+as\s+(?:its\s+|the\s+)?{host}\b"),
     ("hosted by", r"{actor}\s+{adverbs}(?:(?:act|serv)\w*\s+as\s+(?:the\s+|its\s+)?|the\s+|its\s+)host\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("hosted by", r"{event}[^<>;.]{0,80}?\b(?:as\s+(?:the\s+)?guests?\s+of|at\s+the\s+invitation\s+of|on\s+the\s+premises\s+of)\s+(?:the\s+)?{actor}"),
     ("organised by", r"{body}\s+{adverbs}(?:held|holds|hosts|ran)\s+(?:its|the|their)\s+(?:[\w-]+\s+){0,3}(?:meeting|conference|summit|forum|symposium|workshop),?\s+[*_“\"]?{event}"),
@@ -133,6 +154,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("implements", r"{actor}\s+{adverbs}(?:in\s+charge\s+of|responsible\s+for|entrusted\s+with|tasked\s+with)\s+(?:the\s+|its\s+)?(?:day-to-day\s+|daily\s+)?(?:work|running|operations?|implementation|management|delivery|training|selection)\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("member of", r"{actor}\s+{adverbs}(?:received\s+as|admitted\s+as|became|become|joined\s+as)?\s*(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}members?\s+of\s+(?:the\s+)?{thing}"),
     ("member of", r"{actor},\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}member\s+of\s+(?:the\s+)?{thing}"),
+    ("member of", r"{power}\s+{adverbs}among\s+(?:its|the)\s+(?:first\s+|founding\s+|new\s+|newest\s+)*[Mm]embers(?:\s+of\s+(?:the\s+)?{thing}|\b(?!\s+of\b))"),
+    ("founder of", r"{thing}\s+{adverbs}(?:founded|created|established|launched|set\s+up|born)\s+[^<>.;]{0,40}?\b(?:on|at)\s+the\s+initiative\s+of\s+(?:the\s+)?{actor}"),
     ("founder of", r"\b(?:its|the)\s+(?:late\s+)?(?:co-)?founder(?:\s+and\s+[a-z]+(?:\s+[a-z]+)?)?,?\s+(?:the\s+late\s+)?{person}"),
     ("founder of", r"{person},?\s+(?:(?:who\s+is|who\s+was)\s+)?(?:the\s+|an?\s+)?(?:late\s+)?(?:co-)?founder\s+(?:and\s+[\w\s-]{1,25}?)?of\s+(?:the\s+)?{thing}"),
     ("part of", r"{thing}(?:,\s+(?:which\s+is\s+)?|\s+(?:is|was|are|were)\s+)(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}?{unit}s?\s+(?:of|within|in|under|inside)\s+(?:the\s+)?{whole}"),
@@ -145,33 +168,41 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"{actor}\s+{adverbs}(?:pay|pays|paid|paying)\s+for\s+(?:the|its)\s+(?:[\w-]+\s+)?phase\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("member of", r"{power}\s+{adverbs}joined(?:\s+it)?\s+(?:in\s+[\w ]{3,20}?\s+)?as\s+(?:its|the|an?)\s+(?:[\w-]+\s+){0,3}[Mm]ember\b"),
     ("member of", r"{power}\s+(?:has|have|had)\s+been\s+(?:an?\s+)?(?:[\w-]+\s+)?members?\s+since\b"),
-    ("chairs", r"\bhand(?:s|ed|ing)\s+(?:over\s+)?the\s+(?:[Cc]hair(?:manship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:over\s+)?to\s+(?:the\s+)?{power}"),
-    ("implements", r"{named}(?:\s+{scheme})?,?\s+(?:an?\s+[^,;.<>]{0,50}?\s+)?(?:under|by|through|with)\s+which\s+(?:the\s+)?{power}\s+(?=[a-z])"),
+    ("chairs", r"\bhand(?:s|ed|ing)\s+(?:over\s+)?the\s+{chair}\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:over\s+)?to\s+(?:the\s+)?{power}"),
+    ("by means of", r"{named}(?:\s+{scheme})?,?\s+(?:an?\s+[^,;.<>]{0,50}?\s+)?{by_which}\s+(?:the\s+)?{power}\s+(?=[a-z])"),
     ("funds", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{payer}-(?:(?:co-)?(?:funded|financed)|sponsored|paid)\b{stops}"),
     ("implements", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{power}-(?:implemented|run|led|managed|operated|administered|built)\b{stops}"),
     ("supported by", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{power}-(?:backed|supported)\b{stops}"),
-    ("operates in", r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:at\s+work|operational|open)\s+(?:in|across)\s+(?:the\s+)?{state}"),
-    ("operates in", r"{named}\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+them|including|such\s+as)\s+)?(?:the\s+)?{state}"),
-    ("operates in", r"(?:\b(?:its|their|the)\s+|[;,]\s+)(?:regional|country|field|local|national)\s+offices\s+(?:are\s+|exist\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
+    ("operates in", r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:at\s+work|operational|open)\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}"),
+    ("operates in", r"(?P<acts>){thing}(?:(?!<P)[^.;:]){3,140}?\band\s+(?:(?:which|that)\s+)?(?:is\s+|are\s+)?(?:now\s+|already\s+|also\s+)?{active}\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}"),
+    ("operates in", r"{named},\s+which\s+(?:(?!<P)[^.;:]){3,140}?\band\s+(?:is\s+|are\s+)?(?:now\s+|already\s+|also\s+)?{active}\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}"),
+    ("operates in", r"{named}(?:,\s+(?:(?:for|to|in|under|by|through|from)\s+)?(?:which|whose)\s+(?:[^.;<]|\.(?=\d)|<[CO]\d+>){3,100}?,)?\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+(?:them|which)|including|such\s+as)\s+)?(?:the\s+)?{state}"),
+    ("operates in", r"(?:\b(?:its|their|the)\s+|[;,]\s+)(?:regional|country|field|local|national)\s+{offices}\s+(?:are\s+|exist\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
     ("part of", r"{thing}(?:,|\s+is|\s+was)?(?:\s+an?\s+(?:[\w-]+\s+){0,2}{scheme})?\s+under\s+(?:the\s+)?(?:<[CO]\d+>['’]s?\s+)?{pact}"),
-    ("proposes", r"(?P<acts>){actor}\s+[^<>.;]{0,40}?\b(?:its|his|her|their)\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+{lead}{named}"),
-    ("chairs", r"\b(?:[Cc]hair(?:manship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:passed\s+|passes\s+)?from\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
-    ("implements", r"{named},\s+(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?{power}(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?(?:{scheme}|pilot|standard|plan|tool|platform|database)\b"),
-    ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:{scheme}|pilot|standard|tool|platform|database)\s+of\s+(?:the\s+)?{power}"),
+    ("proposes", r"{actor}\s+{adverbs}(?:presents?|presented|tables?|tabled|submits?|submitted|makes?|made|puts?\s+forward|unveils?|unveiled)\s+an?\s+(?:[\w-]+\s+){0,2}proposals?\s+for\s+{lead}{named}"),
+    ("proposes", r"(?P<acts>){actor}(?:,\s+(?:supported|backed|joined|seconded)\s+by\s+(?:the\s+)?<[CO]\d+>,)?\s+[^<>.;]{0,40}?\b(?:its|his|her|their)\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+{lead}{named}"),
+    ("chairs", r"\b(?:[Cc]hair(?:manship|ship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:passed\s+|passes\s+)?from\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
+    ("implements", r"{named},\s+(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?{power}(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?{work}\b"),
+    ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?{work}\s+of\s+(?:the\s+)?{power}"),
     ("owns", r"(?P<acts>){power}\s+[^<>.;]{0,60}?\bits\s+(?P<words>{own}){titled}{named}"),
     ("owns", r"{named}\s+of\s+(?:the\s+)?{power}(?!['’])(?P<words>)"),
     ("owns", r"{power}['’]s?\s+{experience}?(?P<words>{own}){titled}{named}"),
     ("owns", r"{person}['’]s?\s+(?P<words>(?:[\w-]+\s+){0,3}?\b(?:proposed|proposal|new|planned|draft)\s+(?:[\w-]+\s+)?){titled}{named}"),
     ("supported by", r"{named}[^.;]*?\b(?:in\s+(?:close\s+)?(?:coordination|cooperation|partnership|collaboration)\s+with|with\s+(?:the\s+)?(?:financial\s+|technical\s+)?support\s+(?:of|from))\s+(?:the\s+)?{power}"),
     ("supported by", r"^\W*(?:[Ii]n\s+(?:close\s+)?(?:coordination|cooperation|partnership|collaboration)\s+with|[Ww]ith\s+(?:the\s+)?(?:kind\s+|generous\s+|technical\s+)?support\s+(?:of|from))\s+(?:the\s+)?{power}{ends}"),
-    ("supported by", r",?\s+with\s+(?:the\s+)?(?:kind\s+|generous\s+|technical\s+)?support\s+(?:of|from)\s+(?:the\s+)?{power}{ends}"),
+    ("supported by", r",?\s+with\s+(?:the\s+)?(?:kind\s+|generous\s+|technical\s+)?{support}\s+(?:of|from)\s+(?:the\s+)?{power}{ends}"),
+    ("supported by", r"{named}[^<>.;]{0,60}?\bwith\s+(?:the\s+)?{power}(?:['’]s)?\s+(?:technical\s+)?{support}\b(?!\s+(?:for|to)\b)"),
     ("operates in", r"{named},?\s*(?:{scheme}\s*)?{begun}?{within}\s+(?:the\s+)?{state}"),
-    ("operates in", r"{named},\s+(?:(?:under|through|with|by)\s+)?which\s+(?:(?:it|he|she|they|her\s+\w+|his\s+\w+|(?:the\s+)?<[CO]\d+>)\s+)?[^<>;.,]{3,80}?\s+(?:in|across|to)\s+(?:the\s+)?{state}"),
+    ("operates in", r"{named},\s+{by_which}\s+(?:{they}\s+)?[^<>;.,]{3,80}?\s+(?:{within}|to)\s+(?:the\s+)?{state}"),
+    ("operates in", r"{named}{which}\s+(?:(?!<[IE])[^;.,]){0,70}?\b{runs}\s+(?:[^<>;.,]{1,40}?\s+)??(?:(?:for|with|on\s+behalf\s+of)\s+(?:the\s+)?<[CO]\d+>\s+)?{within}\s+(?:the\s+)?{state}"),
+    ("shares", r"{named},?\s+in\s+which\s+(?:the\s+)?{state}\s+{adverbs}(?:share|cooperate|pool|team\s+up|work\s+together)\b"),
+    ("shares", r"{named}(?:{which}\s+|,\s+(?:the|an?)\s+(?:(?!<)[^;.,]){3,60}?\s+)(?:it|they)\s+{runs}\s+(?:jointly\s+|together\s+)?with\s+(?:the\s+)?{state}"),
+    ("operates in", r"{named},\s+in\s+which\s+(?:the\s+)?<[CO]\d+>\s+[^<>;.,]{3,60}?\s+in\s+(?:the\s+)?{state}"),
     ("implements", r"{thing}[^<>;.]{0,40}?,?\s+(?:and\s+)?for\s+which\s+(?:the\s+)?{power}\s+provides?\s+the\s+secretariat"),
     (
         "operates in",
         r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:(?:operat|work)(?:es?|s|ed|ing)|active|present|(?:has|have|had|runs?|ran|implements?|implemented|carries\s+out|carry\s+out|keeps?|maintains?)\s+"
-        r"(?:\w+\s+){0,2}(?:programmes?|projects?|offices?|centres?|missions?|operations))\s+(?:in|across)\s+(?:the\s+)?{state}",
+        r"(?:\w+\s+){0,2}(?:programmes?|projects?|offices?|centres?|missions?|operations))\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}",
     ),
     ("operates in", r"{thing}['’]s?\s+(?:\w+\s+){0,2}(?:programmes?|projects?|operations)\s+(?:in|across)\s+(?:the\s+)?{state}"),
     ("chairs", r"{state}(?:['’]s?)?\s+{adverbs}(?:(?:holds?|held|assumes?|assumed|takes?\s+over|took\s+over|hold|rotating|current|upcoming|outgoing|the|EU|[\w-]+-(?:year|month))\s+)*(?:[Pp]residency|[Cc]hairmanship)\s+of\s+(?:the\s+)?{thing}"),
@@ -182,6 +213,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r"{union}(?:,?\s+(?:which\s+)?(?:compris(?:es|ing|ed)|(?:is\s+|are\s+)?(?:composed|made\s+up)\s+of|consist(?:s|ing)\s+of)\s+(?:[\w-]+\s+){0,4}?(?:from\s+)?(?:[\w ]+,\s+)?|"
         r",?\s+whose\s+(?:founding\s+)?members\s+(?:are|include)\s+)(?:the\s+)?{power}",
     ),
+    ("part of", r"{whole},\s+with\s+its\s+(?:[\w-]+\s+){0,2}?{named}"),
+    ("part of", r"{event}[^<>.;]{0,60}?\b(?:within|in|under)\s+the\s+(?:framework|umbrella)\s+of\s+(?:the\s+)?(?P<actor><I\d+>)"),
     ("part of", r"{whole}[^.;<>]{0,140}?(?<!other )\b(?:components?|elements?|parts|pillars?|instruments?|systems?|tools?|measures?){such_as}{named}"),
     ("part of", r"\b(?:components?|elements?|parts|pillars?|instruments?)\s+of\s+(?:the\s+)?{whole}{such_as}{named}"),
     ("part of", r"{whole}\s+(?:provides?|provided)\s+for\s+(?:the\s+)?(?:(?:creation|establishment)\s+of\s+)?(?:the\s+)?{named}"),
@@ -191,11 +224,12 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 
 #: The same of each verb: active, relative clause, passive, a second passive, hyphened.
 _DONE: tuple[str, ...] = (
-    r"(?P<acts>){actor}(?:,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
-    r"{thing},?\s+(?:an?\s+[^<>,;.]{0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
-    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+[^,;.]{0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
-    r"{lately}by\s+(?:the\s+)?{by}{both}",
-    r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:to\s+be\s+)?(?:\w+ly\s+)?(?:{done}){lately}by\s+(?:the\s+)?{by}",
+    r"(?P<acts>){actor}(?:,\s+(?:supported|backed|joined|seconded)\s+by\s+(?:the\s+)?<[CO]\d+>,|,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
+    r"{thing}(?:\s+[a-z]+ed\s+(?:on|in|by|with)\s+[^.;,]{3,60}?)?,?\s+(?:an?\s+[^<>,;.]{0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
+    r"{thing}(?:\s+{scheme})?,?\s+(?:which|that|whose)\s+(?:(?!<P)[^.;:,]){3,100}?,?\s+and\s+(?:which\s+|that\s+|whom\s+)?(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b(?=\s*(?:$|[.,;)])|\s+(?:at|in|since|until|for|with|jointly|this)\b)",
+    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+(?:[^<,;.]|<(?![IE])){0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
+    r"{lately}by\s+{titled_by}(?:the\s+)?{by}{and_more}",
+    r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:to\s+be\s+)?(?:\w+ly\s+)?(?:{done}){lately}by\s+{titled_by}(?:the\s+)?{by}{then}",
     r"^\W*(?:(?:[^,;.<>]{3,60},\s+)?[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?(?i:{done})(?:\s+and\s+\w+)?{lately}by\s+(?:the\s+)?{side}{both}{ends}",
     r"{power}-(?:{done})(?:\s+and\s+[\w<>-]+)?\s+(?:(?!and\b)[\w-]+\s+){0,3}(?:(?:for|of)\s+)?(?:an?\s+|the\s+)?{named}",
 )
@@ -251,6 +285,8 @@ def lexicon() -> tuple[Wording, ...]:
             of_states = (
                 form.replace("{actor}", "{power}").replace("{by}", "{power}") if predicate == "party to" else form
             )
+            of_states = of_states.replace("{and_more}", "{through}" if predicate == "funds" else "{both}")
+            of_states = of_states.replace("{then}", "{through}" if predicate == "funds" else "")
             filled = of_states.replace("{by}", f"{{{by}}}").replace("{forms}", forms).replace("{done}", done)
             filled = filled.replace("{side}", "{payer}" if predicate == "funds" else "{power}")
             made.append(wording(predicate, filled, forms))
