@@ -181,6 +181,46 @@ def test_wordings_of_chairs_clauses_and_money(sentence: str, expected: set[tuple
     assert stated(sentence)[1] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("She welcomed the accord by which Norway and Peru had agreed to train crews.", "Norway-Peru accord"),
+        ("The deal the EU signed with Ghana was read.", "EU-Ghana deal"),
+        ("The pilot on crews which Norway had agreed with Ghana was read.", "Norway-Ghana pilot on crews"),
+        (
+            "The understanding on crews that Norway concluded with Ghana was read.",
+            "Norway-Ghana understanding on crews",
+        ),
+        (
+            "The labour agreements that Norway has signed with Peru and The Gambia were read.",
+            "Norway-Gambia labour agreement",
+        ),
+        (
+            "The EU relied on texts, from the EU-Ghana Accord to the memorandum it concluded with Peru.",
+            "EU-Peru memorandum",
+        ),
+        ("The EU's crew agreement with the Republic of Moldova was read.", "EU-Moldova crew agreement"),
+    ],
+)
+def test_agreements_in_clauses_have_both_parties(sentence: str, name: str) -> None:
+    _, found = stated(sentence)
+    assert len([row for row in found if row[1:] == ("party to", name)]) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The agreement in which Norway and Peru had placed hopes was read.",
+        "The scheme under which Norway and Peru sign up crews was read.",
+        "She spoke of an understanding that Norway and Peru have changed.",
+        "The pilot that Norway presented was read.",
+        "The Chile Declaration was read.",
+    ],
+)
+def test_what_two_do_beside_an_agreement_makes_no_parties(sentence: str) -> None:
+    assert stated(sentence)[1] == set()
+
+
 def test_the_forum_is_the_conference_that_is_called_so() -> None:
     _, found = stated("The Tidal Network met in Oslo. The forum was organised by the Nordic Council.")
     assert {row for row in found if row[1] == "organised by"} == {

@@ -13,7 +13,7 @@ from vmcgraph.reference import CountryEntry
 
 _NOUN = re.compile(
     r"\b(?:working\s+arrangements?|agreements?|deals?|treat(?:y|ies)|letters?\s+of\s+intent|memorand(?:um|a)(?:\s+of\s+(?:understanding|cooperation))?|MoUs?|accords?|arrangements?|"
-    r"partnerships?|(?<!on the )(?<!at the )initiatives?|pilot\s+projects?|schemes?|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?|"
+    r"partnerships?|(?<!on the )(?<!at the )initiatives?|pilot\s+projects?|pilots?(?=\s+(?:on|between|that|which)\b)|schemes?|understandings?(?=\s+(?:on|between|that|which)\b)|declarations?|compacts?|protocols?|joint\s+statements?|dialogues?|"
     r"(?<!the )pacts?|conventions?|action\s+plans?|plans?(?=\s+between\b))\b",
     re.IGNORECASE,
 )
@@ -34,17 +34,17 @@ _THE_TWO = re.compile(
     r"(?:countries|states|governments|sides|parties|neighbou?rs|capitals|nations)\b",
     re.IGNORECASE,
 )
-_MAKES = (
-    r"(?:sign|initial|conclud|reach|struck|strik|(?:re)?negotiat|agree|seal|renew|ratif|ma[dk]e|ha[sd]\b|have\b)\w*"
-)
+_MAKES = r"(?:sign(?!\w*\s+up\b)|initial|conclud|reach|struck|strik|(?:re)?negotiat|agree|seal|renew|ratif|ma[dk]e|(?:ha[sd]|have)\b(?!\s+\w+(?:ed|en)\b))\w*"
 #: "the accord that" … "and" … "signed", "the accord that A has with".
-_WHICH = re.compile(rf"{_ABOUT},?\s+(?:that|which)\s+(?:the\s+)?|\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+_WHICH = re.compile(
+    rf"{_ABOUT},?\s+(?:that|(?:(?:by|in|under|through)\s+)?which)\s+(?:the\s+)?|\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ])"
+)
 _DID = re.compile(rf"\s+(?:(?:has|have|had|already|recently|also|once)\s+)*{_MAKES}", re.IGNORECASE)
 _PRONOUN_DID = re.compile(
     rf"{_ABOUT}(?:,?\s+(?:that|which))?\s+(?:it|they)(?:\s+(?:has|have|had|already|recently|also|once))*\s+{_MAKES}\s+with\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_DID_WITH = re.compile(r"\s+with\s+(?:the\s+)?")
+_DID_WITH = re.compile(r"\s+with\s+(?:[Tt]he\s+)?")
 #: The next agreement of the same owner: "and a labour accord" after "A has a fishing accord with B".
 _ALSO = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+(?:an?\s+|the\s+|its\s+|another\s+)?(?:[\w-]+\s+){0,3}")
 _AND_BETWEEN = re.compile(r",?\s+(?:as well as|and)\s+between\s+(?:the\s+)?")
@@ -57,7 +57,7 @@ _MOST_WORDS = 9
 _PROJECT = re.compile(r"(?:pilot\s+projects?|schemes?|initiatives?)$", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+(?:the\s+)?")
 _LISTED = re.compile(
-    r"(?:\s+on\s+(?:the\s+)?one\s+(?:side|hand|part))?(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:the\s+)?"
+    r"(?:\s+on\s+(?:the\s+)?one\s+(?:side|hand|part))?(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:[Tt]he\s+)?"
 )
 _FEW_WORDS = re.compile(r"(?:\s+(?!(?:and|or|the|an?|to)\b)[\w-]+){0,5}\s+")
 _OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
@@ -274,7 +274,14 @@ def _with(
 ) -> Iterator[Deal]:
     """Read "A's agreements with B and C", one a partner, and "A has … through agreements with B"."""
     abroad = _IN.match(flat, noun.end()) if _PROJECT.match(noun[0]) else None
-    pronoun = _PRONOUN_DID.match(flat, noun.end()) if len({party.name for party in before}) == 1 else None
+    it = _PRONOUN_DID.match(flat, noun.end())
+    alone = (
+        [party for party in before if flat[party.end] not in _DASHES and flat[party.start - 1] not in _DASHES]
+        if it
+        else before
+    )
+    pronoun = it if len({party.name for party in alone}) == 1 else None
+    before = alone if pronoun else before
     link = abroad or pronoun or _WITH.match(flat, noun.end())
     partners = [party for party, _ in _list(flat, link.end(), after)] if link else []
     if not partners or not before:
@@ -291,8 +298,10 @@ def _with(
         owner = before[0]
     single = " ".join(flat[owner.start : partners[-1].end].split())
     by_name = flat[owner.start : owner.end].split()[-1][0].isupper()  # and not "his country"
-    if owned and by_name and len(partners) == 1 and not abroad and not pronoun and single.count(" ") < _MOST_WORDS:
-        parties = (owner, *partners)
+    parties = (owner, *partners)
+    of_states = all(not isinstance(party.thing, str) for party in parties)
+    short = owned and by_name and single.count(" ") < _MOST_WORDS
+    if short and of_states and len(partners) == 1 and not abroad and not pronoun:
         yield Deal(
             single,
             True,
@@ -345,7 +354,9 @@ def _made(
     if title and any(shown in title for party in parties for shown in (party.name, flat[party.start : party.end])):
         name = title  # "Jordan Compact"
     else:
-        unions_first = parties if listed else sorted(parties, key=lambda party: not isinstance(party.thing, str))
+        unions_first = (
+            parties if listed else sorted(parties, key=lambda party: party.explicit or not isinstance(party.thing, str))
+        )
         name = f"{'-'.join(_shown(flat, party, leads=party is unions_first[0]) for party in unions_first)} {kind}"
     first = min(start, titled.start()) if titled else start
     return Deal(name, False, _type(word), parties, first, end, abroad, _is_pending(flat, noun, end), title)

@@ -43,6 +43,10 @@ _THE_MEETING = re.compile(
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
+#: What is named after the country where it was adopted: "Chile Declaration".
+_ADOPTED = frozenset(
+    {"Action", "Declaration", "Principles", "Protocol", "Convention", "Consensus", "Process", "Charter"}
+)
 _IT = re.compile(r"(Its?)\s")
 #: Where the subject of a sentence begins at the latest: behind an article.
 _AT_ONCE = len("The ")
@@ -231,7 +235,7 @@ class Relating:
             start, end = min(draft.places)
             words = self._flat[start:end].split()
             entry, sort = forms.get(words[0], (None, "")) if len(words) > 2 else (None, "")
-            if entry and sort != "capital" and not draft.parties and words[-1] not in _FOR_PEOPLE:
+            if entry and sort != "capital" and not draft.parties and words[-1] not in _FOR_PEOPLE | _ADOPTED:
                 yield Related(entry, "implements", draft, start, end)
         for body in self._reader.bodies:
             city = _MISSION.search(body.name)
@@ -267,7 +271,7 @@ class Relating:
                 continue
             body = self._reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
             presides = fold(post.position) == "president" and _COUNCIL.search(body.name)
-            if (fold(post.position) in _CHAIRS or presides) and stated.where == "text":
+            if (fold(post.position) in _CHAIRS or presides) and stated.where == "text" and not post.units:
                 yield Related(stated.person, "chairs", body, stated.start, stated.end)
             if "founder" in fold(post.position).split():
                 yield Related(stated.person, "founder of", body, stated.start, stated.end)

@@ -111,7 +111,7 @@ _SOMETHING_OF = re.compile(
     re.IGNORECASE,
 )
 #: Who is named so has done a thing, and it was not done to them: "hosted by the <O1> and financed by".
-_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_BY = re.compile(r"\bby\s+(?:[Tt]he\s+)?$")
 #: What a clause is told of where that is no mark: "the Quay Pathway, which it runs with money from".
 _OF_UNNAMED = re.compile(
     r"\b[A-Z][\w’'-]*,\s+(?:which\b|an?\s+(?:[\w-]+\s+){0,3}?(?:programme|project|fund|scheme|platform|initiative|facility|pilot)\b)[^,;.]*$"
@@ -441,7 +441,7 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
         mark
         for mark in re.finditer(rf"<[{kinds}]\d+>", text[:at])
         if not _PAID_FROM.search(text[: mark.start()])
-        and not (predicate == "funds" and mark[0][1] == "O" and _BY.search(text[: mark.start()]))
+        and not (predicate == "funds" and _BY.search(text[: mark.start()]))
         and (predicate not in _MEETING or all(_fits(predicate, item, item) for item in masked.items(mark[0])))
     ]
     upright = [mark for mark in marks if not OBLIQUE.search(text[: mark.start()])]
