@@ -88,7 +88,7 @@ def test_what_is_stated_stays(sentence: str, expected: set[tuple[str, str, str]]
     assert stated(sentence)[1] == expected
 
 
-QUAY, FUND = "Safe Quay Programme", "Safe Quay Fund"
+QUAY, FUND, FORUM = "Safe Quay Programme", "Safe Quay Fund", "Harbour Forum 2030"
 
 
 @pytest.mark.parametrize(
@@ -175,6 +175,20 @@ QUAY, FUND = "Safe Quay Programme", "Safe Quay Fund"
             {("Harbour Institute", "headquartered in", "valletta"), ("NOR", "founder of", "Harbour Institute")},
         ),
         ("Ada Brook, who heads the Harbour Institute and works in Peru, spoke.", set()),
+        ("The Safe Quay Fund has two donors, Norway and Peru.", {("NOR", "funds", FUND), ("PER", "funds", FUND)}),
+        ("The Safe Quay Fund lacks donors, Norway said.", set()),
+        ("The Norwegian and Peruvian Safe Quay Programme grew.", set()),
+        ("The Forum was held as a thematic meeting of the Lantern Process.", {(FORUM, "part of", "Lantern Process")}),
+        ("The Forum was set up in 2009 on the initiative of Norway.", {("NOR", "founder of", FORUM)}),
+        (
+            "He called for a Quay Pass modelled on ILO Convention No. 185, which Norway will table in May.",
+            {("NOR", "proposes", "Quay Pass")},
+        ),
+        ("Ms Ada Brook TD, who chaired the Forum, spoke.", {("ada-brook", "chairs", FORUM)}),
+        (
+            "The European Commission took the floor. The Quay Compact, which the EU executive tabled in May, was read.",
+            {("European Commission", "proposes", "Quay Compact")},
+        ),
     ],
 )
 def test_wordings_of_chairs_clauses_and_money(sentence: str, expected: set[tuple[str, str, str]]) -> None:

@@ -372,18 +372,14 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
         return  # "the Norwegian plan, tabled by Ghana"
     if groups.get("words") is not None and _PAYS.match(masked.text, match.end()):
         predicate = "funds"
-    elif (
-        predicate == "implements"
-        and len(actors) > 1
-        and _BEGUN.search(match[0])
-        and {each.kind for each in actors} == {"country"}
-    ):
-        predicate = "shares"
     if "words" in groups or match[0].startswith(f"{groups['actor']}-"):
         things = things[:1]  # "Norway's fund and the Pact", "the Norwegian-run fund and the Pact"
+    together = len(actors) > 1 and _BEGUN.search(match[0]) and all(actor.kind == "country" for actor in actors)
     for thing in things:
         for actor in actors:
             told = _told(predicate, groups.get("words") or "", actor, thing)
+            if told == "implements" and together and thing.type in _SHARED:
+                told = "shares"
             if told and actor.key != thing.key and _fits(told, actor, thing):
                 yield _between(thing, told, actor) if told in TO_ACTOR else _between(actor, told, thing)
         if (
@@ -402,9 +398,9 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
     if predicate == "endorses":  # a state is bound by what it endorses
         return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
     if predicate == "shares":
-        return predicate if thing.type in _SHARED else "implements"
+        return predicate if thing.type in _SHARED else None
     if predicate == "sets up":  # what is on paper or under way is carried out by who set it up
-        return "founder of" if thing.kind == "organisation" else None
+        return "founder of" if thing.kind == "organisation" or thing.type == "conference" else None
     if predicate == "by means of":  # what a party does under an agreement is none of this
         return None if thing.described or thing.type in _SIGNED else "implements"
     if predicate != "owns":
@@ -474,5 +470,7 @@ def _fits(predicate: str, actor: Named, thing: Named) -> bool:
     if predicate == "part of":  # systems exchange data; "systems such as" are others beside it
         return actor.kind == thing.kind and not actor.type == thing.type == "IT system"
     if predicate in ("proposes", "supported by", "implements"):
-        return thing.kind == "instrument"
-    return predicate != "founder of" or thing.kind == "organisation" or thing.type in ("network", "platform")
+        return thing.kind == "instrument" and not (predicate == "implements" and thing.type == "conference")
+    return (
+        predicate != "founder of" or thing.kind == "organisation" or thing.type in ("network", "platform", "conference")
+    )

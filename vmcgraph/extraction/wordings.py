@@ -129,6 +129,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ),
     ("funds", r"{thing},?\s+to\s+which\s+(?:the\s+)?{actor}\s+{adverbs}(?:contribut\w+|donat\w+|(?:the\s+|its\s+)?(?:[\w-]+\s+){0,2}donors?\b)"),
     ("funds", r"{actor}\s+{adverbs}(?:the\s+|an?\s+|its\s+)?(?:[\w-]+\s+){0,2}donors?\s+(?:to|of)\s+(?:the\s+)?{thing}"),
+    ("funds", r"\b(?:donors|contributors|funders)(?:\s+(?:to|of)\s+(?:the\s+)?{thing})?(?:\s+(?:are|were|include)|,|\s*:)\s+(?:the\s+)?{payer}{ends}"),
+    ("shares", r"\b[Tt]he\s+(?P<actor><C\d+0>)\s+{named}"),
     ("party to", r"{named},?\s+to\s+which\s+(?:the\s+)?{state}\s+{adverbs}(?:an?\s+)?(?:party|parties|acceded|signed up|signator(?:y|ies))\b"),
     ("party to", r"{named},?\s+(?:agreed|initialled)\s+by\s+(?:the\s+)?{power}"),
     ("party to", r"{state}\s+{adverbs}(?:an?\s+)?(?:party|parties|signator(?:y|ies))\s+(?:to|of)\s+(?:the\s+)?{named}"),
@@ -214,6 +216,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r",?\s+whose\s+(?:founding\s+)?members\s+(?:are|include)\s+)(?:the\s+)?{power}",
     ),
     ("part of", r"{whole},\s+with\s+its\s+(?:[\w-]+\s+){0,2}?{named}"),
+    ("part of", r"{event}[^<>.;]{0,40}?\b(?:held|organi[sz]ed|convened)\s+as\s+(?:an?|the|one)\s+(?:[\w-]+\s+){0,3}?(?:meeting|session|event|part|segment)\s+of\s+(?:the\s+)?(?P<actor><I\d+>)"),
     ("part of", r"{event}[^<>.;]{0,60}?\b(?:within|in|under)\s+the\s+(?:framework|umbrella)\s+of\s+(?:the\s+)?(?P<actor><I\d+>)"),
     ("part of", r"{whole}[^.;<>]{0,140}?(?<!other )\b(?:components?|elements?|parts|pillars?|instruments?|systems?|tools?|measures?){such_as}{named}"),
     ("part of", r"\b(?:components?|elements?|parts|pillars?|instruments?)\s+of\s+(?:the\s+)?{whole}{such_as}{named}"),
@@ -224,8 +227,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 
 #: The same of each verb: active, relative clause, passive, a second passive, hyphened.
 _DONE: tuple[str, ...] = (
-    r"(?P<acts>){actor}(?:,\s+(?:supported|backed|joined|seconded)\s+by\s+(?:the\s+)?<[CO]\d+>,|,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
-    r"{thing}(?:\s+[a-z]+ed\s+(?:on|in|by|with)\s+[^.;,]{3,60}?)?,?\s+(?:an?\s+[^<>,;.]{0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
+    r"(?P<acts>){actor}(?:\s+[A-Z]{2,4}(?=,\s+who\b))?(?:,\s+(?:supported|backed|joined|seconded)\s+by\s+(?:the\s+)?<[CO]\d+>,|,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
+    r"{thing}(?:\s+[a-z]+ed\s+(?:on|in|by|with)\s+(?:[^.;,]|\.(?=\s\d)){3,60}?)?,?\s+(?:an?\s+[^<>,;.]{0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
     r"{thing}(?:\s+{scheme})?,?\s+(?:which|that|whose)\s+(?:(?!<P)[^.;:,]){3,100}?,?\s+and\s+(?:which\s+|that\s+|whom\s+)?(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b(?=\s*(?:$|[.,;)])|\s+(?:at|in|since|until|for|with|jointly|this)\b)",
     r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+(?:[^<,;.]|<(?![IE])){0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
     r"{lately}by\s+{titled_by}(?:the\s+)?{by}{and_more}",
