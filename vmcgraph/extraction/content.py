@@ -23,6 +23,7 @@ from vmcgraph.extraction.countries import CountryPlace, capitals, foreign_capita
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import Entry, attributions
 from vmcgraph.extraction.eventname import held_by, meeting_noun
+from vmcgraph.extraction.foreigninstruments import back_words, type_of
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
@@ -351,6 +352,8 @@ class Content:
 
         The noun of the conference itself, such as "the forum", goes back to another instrument only if that is called so too.
         """
+        if self.reader.language != "en":
+            return self._foreign_back(start, end, earlier)
         own = fold(self.reader.conference.name or "").split()
         things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
         for match in _back_words().finditer(self.flat, start, end) if things else ():
@@ -359,6 +362,21 @@ class Content:
             meeting = noun is not None and noun.lower() in own
             if len(fitting) == 1 and not (meeting and noun.lower() not in fold(fitting[0].name).split()):
                 return Place(*match.span(), "instrument", fitting[0])
+        return None
+
+    def _foreign_back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
+        """Return the place of "das Programm", "l'accordo", with the one instrument before that its noun can mean."""
+        language = self.reader.language
+        things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
+        for match in back_words(language).finditer(self.flat, start, end) if things else ():
+            sort = type_of(match["noun"], language)
+            fitting = [
+                thing
+                for thing in things
+                if thing.type == sort or (thing.deals and sort in ("agreement", "partnership", "treaty"))
+            ]
+            if len(fitting) == 1 and sort != "conference":
+                return Place(*match.span("all"), "instrument", fitting[0])
         return None
 
     def _listed(self, part: Part) -> list[people.Draft]:

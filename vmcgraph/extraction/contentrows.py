@@ -59,13 +59,18 @@ class ContentRows:
         for draft in self.content.instruments:
             printed = sorted(form for form in draft.forms if form != draft.name)
             parties = self._parties(draft, relations)
+            signed = any(
+                row.predicate == "party to" and row.object == draft.id and sort_of(row.subject) == "country"
+                for row in relations
+            )
+            agreed = signed and draft.type == "policy framework" and not draft.row  # a declaration that states sign
             yield model.Instrument(
                 id=draft.id,
                 name=draft.name,
                 aliases=tuple(printed),
                 acronym=next((form for form in printed if organisations.is_acronym(form)), None),
                 model=draft.model,
-                type=draft.type,
+                type="agreement" if agreed else draft.type,
                 status=self.content.instruments.status(draft),
                 country_parties=tuple(party for party in parties if sort_of(party) == "country"),
                 org_parties=tuple(party for party in parties if sort_of(party) == "organisation"),

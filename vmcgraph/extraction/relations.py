@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from vmcgraph.extraction.foreignwordings import foreign_lexicon
+from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BEHIND, OBLIQUE, foreign_lexicon
 from vmcgraph.extraction.wordings import Wording, beginnings, lexicon
 
 
@@ -122,6 +122,7 @@ _WITH_MONEY = re.compile(
 )
 #: What stands before a name that only pays or owns: "financed by the", "the anniversary of the".
 _OBLIQUE = re.compile(r"\b(?:by|from|of|with|through|under|at|for|in|between|to)\s+(?:the\s+)?$")
+_OBLIQUE_IN = OBLIQUE | {"en": _OBLIQUE}
 #: What may stand before a name and says what it names: "the charity", "the Government of", "the late".
 _WHAT_IT_IS = {
     "organisation": re.compile(
@@ -206,13 +207,22 @@ def find_relations(
     for wording in _fitting(masked.text, language):
         for match in wording.pattern.finditer(masked.text):
             own = "acts" in match.groupdict() and not _WHICH.match(masked.text, match.end("actor"))
-            oblique = own and _OBLIQUE.search(masked.text[: match.start()])
+            oblique = own and _OBLIQUE_IN[language].search(masked.text[: match.start()])
             if (
                 not oblique
-                and not _NOT.search(masked.text, match.start(), match.end())
+                and not _denied(masked.text, match, language)
                 and not _only_wished(masked.text, wording.predicate, match)
             ):
                 yield from _stated(masked, wording.predicate, match, earlier)
+
+
+def _denied(text: str, match: re.Match[str], language: str) -> bool:
+    """Say whether the words of a wording deny it or leave it open; German says so behind the verb too."""
+    if language == "en":
+        return _NOT.search(text, match.start(), match.end()) is not None
+    behind = language == "de" and DENIED_BEHIND.match(text, match.end())
+    before = DENIED_BEFORE.search(text[max(0, match.start() - _SHORT) : match.start()])
+    return bool(behind or before or DENIED[language].search(text, match.start(), match.end()))
 
 
 def _only_wished(text: str, predicate: str, match: re.Match[str]) -> bool:
@@ -428,6 +438,8 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     ]
     if predicate in _RATHER_OF_BODIES:
         meant.sort(key=lambda item: item.kind == "organisation")
+    if "there" in groups:  # who is in the chair or the host is so of the meeting
+        return tuple(item for item in meant if item.type == "conference")[-1:]
     return tuple(meant[-1:]) if opens else ()
 
 
