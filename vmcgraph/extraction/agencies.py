@@ -235,7 +235,12 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     if named and not (flat.startswith(", ", named[0].end) and _name(flat, named[0].end + 1, stop, language)):
         return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
     if fielded := _behind_field(flat, close, stop, language):
-        return Found(fielded[0], Post(f"{position}{fielded[1]}", (), None, owner or nation), start, fielded[0].end)
+        field, _, last_word = fielded[1].rpartition(" ")
+        foreign = languages.country_of(last_word, language) if language == "it" else None
+        field = field if foreign else fielded[1]
+        return Found(
+            fielded[0], Post(f"{position}{field}", (), None, owner or nation or foreign), start, fielded[0].end
+        )
     held = _name_before(flat, first, begins, language)
     if held and not held[1]:
         return None  # "Ada Roe, Direktorin des Amtes, Bo Vik": hers, and another one follows

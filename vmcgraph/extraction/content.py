@@ -29,8 +29,10 @@ from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
 from vmcgraph.extraction.offices import offices_of, post_words
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.quoting import behind_dateline, going_on, speech
 from vmcgraph.extraction.reader import Reader
+from vmcgraph.extraction.signings import seat_of_office
 from vmcgraph.extraction.statements import Found, StatementReader
 from vmcgraph.extraction.topics import find_topics
 from vmcgraph.sentences import sentences
@@ -113,7 +115,9 @@ class Content:
         stretches = [(block.start, block.end) for block in self.blocks]
         lines = [line for block in self.blocks for line in whole_lines(self.reader.shown, block)]
         bodies = organisations.finder(self.reader.bodies)
-        found = Instruments(self.flat, stretches, lines, bodies, self._parties(), self.reader.language)
+        language = self.reader.language
+        holders = [] if language == "en" else self._office_holders(language)
+        found = Instruments(self.flat, stretches, lines, bodies, self._parties(), language, holders)
         conference = self.reader.conference
         if conference.series:
             organiser = list(filter(None, [conference.organiser or held_by(conference.series)]))
@@ -151,6 +155,18 @@ class Content:
             if isinstance(body, organisations.Draft)
         ]
         return sorted(found, key=lambda party: (party.start, party.end))
+
+    def _office_holders(self, language: str) -> list[Party]:
+        """Return where the text names those who can sign for a country, in order."""
+        posts: dict[people.Draft, list[Post]] = {}
+        for stated, post in self.reader.parsed:
+            posts.setdefault(stated.person, []).append(post)
+        seats = {person: seat_of_office(held, self.flat, language) for person, held in posts.items()}
+        names, finder = self.persons
+        found = (place for block in self.blocks for place in finder.find(self.flat, block.start, block.end))
+        seated = ((start, end, seats.get(names[form])) for start, end, form in found)
+        printed = {entry for entry, *_ in self._countries}
+        return sorted((Party(start, end, seat) for start, end, seat in seated if seat in printed and seat), key=_START)
 
     @cached_property
     def persons(self) -> tuple[dict[str, people.Draft], PhraseFinder]:

@@ -22,6 +22,7 @@ from vmcgraph.spelling import slug
 _PARTY_BY = frozenset(
     {"party to", "implements", "proposes", "chairs", "organised by", "operates in", "funds", "supported by"}
 )
+_AGREEMENTS = frozenset({"agreement", "partnership", "treaty"})
 #: The same of an event: who pays for it, backs it or leads it is no party of it.
 _HOLDS_EVENT = frozenset({"organised by"})
 
@@ -58,11 +59,11 @@ class ContentRows:
     def _instruments(self, relations: list[model.Relation]) -> Iterator[model.Instrument]:
         for draft in self.content.instruments:
             printed = sorted(form for form in draft.forms if form != draft.name)
-            parties = self._parties(draft, relations)
             signed = any(
                 row.predicate == "party to" and row.object == draft.id and sort_of(row.subject) == "country"
                 for row in relations
             )
+            parties = self._parties(draft, relations, signed=signed)
             agreed = signed and draft.type == "policy framework" and not draft.row  # a declaration that states sign
             yield model.Instrument(
                 id=draft.id,
@@ -78,10 +79,13 @@ class ContentRows:
                 evidence=tuple(sorted(self._span(*place) for place in draft.places)),
             )
 
-    def _parties(self, draft: instruments.Draft, relations: list[model.Relation]) -> dict[str, tuple[Span, ...]]:
-        """Return who is party to an instrument, owns it or carries it out, with the places that say so."""
+    def _parties(
+        self, draft: instruments.Draft, relations: list[model.Relation], *, signed: bool
+    ) -> dict[str, tuple[Span, ...]]:
+        """Return who is party to an instrument, owns it or carries it out, with the places that say so; who backs what states sign is none."""
         found: dict[str, tuple[Span, ...]] = {}
         by = _HOLDS_EVENT if draft.type == "conference" else _PARTY_BY
+        by = by - {"supported by"} if signed and draft.type in _AGREEMENTS else by
         for row in relations:
             if row.predicate in by and draft.id in (row.subject, row.object):
                 other = row.object if row.subject == draft.id else row.subject
@@ -93,12 +97,13 @@ class ContentRows:
         return {party: (*spans, *self._printed_before(party, spans)) for party, spans in found.items()}
 
     def _printed_before(self, party: str, spans: tuple[Span, ...]) -> list[Span]:
-        """Return the place that last printed a country before some that only mean it: "his country"."""
+        """Return the place that last printed a country before some that only mean it, else the first behind them: "his country"."""
         _, forms, printed = self.content.reader.countries.get(party, (None, {}, []))
         texts = [self.document.text[span.start : span.end] for span in spans]
         if any(form in text for form in forms for text in texts):
             return []
-        return sorted(span for span in printed if span.start < spans[0].start)[-1:]
+        before = sorted(span for span in printed if span.start < spans[0].start)[-1:]
+        return before or sorted(printed)[:1]
 
     def _section(self, offset: int) -> str | None:
         part = self.document.part_at(offset)

@@ -70,6 +70,23 @@ def _noun(language: str, *, deal: bool = False) -> str:
     return rf"\b(?P<noun>(?:[{_CAP}][\wäöüß-]*?)?(?i:{nouns})){_GENITIVE}\b"
 
 
+def deal_nouns(language: str) -> str:
+    """Return the inside of a pattern of the nouns of agreements, in the group "noun"."""
+    return _noun(language, deal=True)
+
+
+def described(noun: str, parties: Sequence[Party], language: str) -> str:
+    """Return a name for an agreement that the text only tells by who signs it.
+
+    Example:
+        >>> both = [Party(0, 1, reference.country_named("Switzerland")), Party(2, 3, reference.country_named("Ghana"))]
+        >>> described("Abkommen", both, "de"), described("accordo", both, "it")
+        ('Abkommen zwischen der Schweiz und Ghana', 'accordo tra Svizzera e Ghana')
+    """
+    one, two = (_own_name(party.name, language) for party in parties)
+    return f"{noun} zwischen {one} und {two}" if language == "de" else f"{noun} tra {one} e {two}"
+
+
 def type_of(noun: str, language: str) -> str | None:
     """Return the type that a noun tells; a German compound by its end.
 
@@ -429,8 +446,7 @@ _SENTENCE = re.compile(r"[.!?;]\s")
 def _between(flat: str, noun: re.Match[str], parties: Sequence[Party], edges: tuple[int, int], language: str) -> Deal:
     """Return an agreement under a name made of its noun and of its parties; a capital stands for its country."""
     if language == "de" and all(party.explicit and not isinstance(party.thing, str) for party in parties):
-        one, two = (_dative(party.name) for party in parties)
-        name = f"{noun['noun']} zwischen {one} und {two}"
+        name = described(noun["noun"], parties, language)
     else:
         name = _printed(flat, noun, parties, between=language == "de")
     return Deal(name, False, type_of(noun["noun"], language) or "agreement", tuple(parties), *edges)
@@ -440,10 +456,10 @@ def _between(flat: str, noun: re.Match[str], parties: Sequence[Party], edges: tu
 _FEMININE = frozenset({"Schweiz", "Türkei", "Slowakei", "Ukraine", "Mongolei", "Republik Moldau"})
 
 
-def _dative(country: str) -> str:
-    """Return the German name of a country behind "zwischen"."""
-    row = next(row for row in reference.table("countries") if row["name"] == country)
-    name = reference.cells(row["name_de"])[0]
+def _own_name(country: str, language: str) -> str:
+    """Return the name of a country in a language, in German as it stands behind "zwischen"."""
+    row = next((row for row in reference.table("countries") if row["name"] == country), None)
+    name = reference.cells(row[f"name_{language}"])[0] if row else country
     return f"der {name}" if name in _FEMININE else name
 
 
