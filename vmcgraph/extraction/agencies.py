@@ -16,7 +16,7 @@ from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
 from vmcgraph.extraction.complements import read_complement
-from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms
+from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms, the_commission
 from vmcgraph.extraction.organisations import Bodies
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
@@ -73,6 +73,8 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
                 known.define(body.acronym, body.name)
     for form, name in short_forms(flat, named) if language == "de" else ():
         known.define(form, name)
+    if commission := the_commission(flat, language):
+        known.define(commission, "European Commission")
     for block in (block for block in document.blocks if block.kind in ("paragraph", "heading", "quote-by")):
         where = "quote" if block.kind == "quote-by" else "text"
         for found in persons(flat, block.start, block.end, language, known.known):

@@ -140,6 +140,27 @@ def short_forms(flat: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield from dict.fromkeys((found["form"], name) for found in alone.finditer(flat))
 
 
+#: The European Commission in full or by its members, and by its noun alone.
+_OF_THE_UNION = languages.Patterns(
+    de=r"\b(?:EU-Kommiss(?:ion|ar)|Europäischen?\sKommission)", it=r"\b(?:[Cc]ommissione\s(?:europea|Europea|Ue|UE)|[Cc]ommissari[oa]\s(?:europe|Ue|UE))"
+)  # fmt: skip
+_COMMISSION = languages.Patterns(
+    de=r"\b[Dd](?:ie|er)\s(?P<form>Kommission)\b(?!\s(?:für|der|des|zur?|zum|gegen|von|[A-ZÄÖÜ]))",
+    it=r"\b(?:[Ll]|[Dd]?[ae]ll)a\s(?P<form>Commissione)\b(?!\s(?:europea|Europea|Ue|UE|d\w*|per|[A-Z]|\w+(?:ale|are|ica)\b))",
+)
+
+
+def the_commission(flat: str, language: str) -> str | None:
+    """Return how a text calls the European Commission by its noun alone, if it does.
+
+    Example:
+        >>> the_commission("Die EU-Kommission lud ein. Die Kommission will Häfen.", "de")
+        'Kommission'
+    """
+    alone = _COMMISSION[language].search(flat) if _OF_THE_UNION[language].search(flat) else None
+    return alone["form"] if alone else None
+
+
 def _cut(name: str, language: str) -> str:
     """End a body's name before a post and before "und Stadt X": another one's."""
     post = languages.posts(language).search(name)
