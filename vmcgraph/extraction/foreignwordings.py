@@ -88,7 +88,7 @@ _FIXED_DE = (
     ("funds", r"(?P<acts>){payer}\s+(?:steuert|steuerte|zahlt|zahlte|stellt|stellte|gibt|gab|trägt|trug)\s+[^<>.;]{0,60}?(?:für|zum|zur|in|an)\s+(?:den\s+|die\s+|das\s+)?{thing}"),
     ("funds", r"{payer}-(?:finanzierte|geförderte)[nrsm]?\s+(?:[\w-]+\s+){0,2}?[„\"]?{named}"),
     ("funds", r"\b(?:Euro|Franken|Millionen|Milliarden)\s+(?:aus\s+de[mr]|des|der|vom|von)\s+{payer}\s+für\s+(?:den\s+|die\s+|das\s+)?{thing}"),
-    ("implements", r"(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+[^<>.;]{0,60}?{actor}(?:\s+und\s+[^<>.;]{0,40}?(?P<more><[CO]\d+>))?"),
+    ("implements", r"(?P<earlier>)\b(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+(?:[^<>.;]|<C\d+>){0,60}?{body}(?:\s+und\s+(?:[^<>.;]|<C\d+>){0,40}?(?P<more><O\d+>))?"),
     ("organised by", rf"\b[Ee]ingeladen\s+(?:zu\s+{_MEANT_DE}\s+)?(?:hatten?|haben|hat)\s+(?:das\s+|die\s+|der\s+)?{{actor}}"),
     ("organised by", r"{actor}\s+(?:lud|luden|lädt|laden|hatten?)\s+(?:[\w-]+\s+){0,4}?(?:zu|zum|zur)\s+(?:den\s+|der\s+)?(?:[\w.]+\s+){0,2}?{event}"),
     ("organised by", r"(?:Veranstalter|Organisator|Ausrichter)(?:in|innen)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
@@ -166,8 +166,9 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
             if ends := _ENDING_DE.get(predicate):
                 made.append(wording(predicate, rf"{{named}}{_WHICH_DE}{actor}{_UNTIL_VERB}(?:{ends}|(?:{participle})\s+(?:hat|haben|hatten?)){_CLAUSE_ENDS}"))  # fmt: skip
         else:
+            told = thing.replace("{thing}", r"(?P<thing><[IE]\d+>|<O\d+>(?!\s+ed?\s))")  # "ospitato da <O1> e finanziato da"
             made += [
-                wording(predicate, rf"{thing}(?:{_SAME_THING}{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b{_SAME_THING}{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
+                wording(predicate, rf"{told}(?:{_SAME_THING}{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b{_SAME_THING}{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
                 wording(predicate, rf"{{named}}(?:,|\s(?:è|sarà|viene))\s\w+(?:at|it|ut|oss|est|ost|olt|ott)[oaie]\s[^.;:]{{3,160}}?(?:,|\se|\sed)\s(?:{participle})\w*\s+{_DAL}{actor}"),
                 wording(predicate, rf"\b(?:e|ed|nonché)\s+(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}"),
                 wording(predicate, rf"(?:sarà|è|viene|verrà|saranno)\s+(?:{participle})\w*\s+{_DAL}{actor}{_MORE_IT}"),

@@ -43,6 +43,8 @@ _THE_MEETING = re.compile(
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
+#: Letters of a word that may mean anything.
+_SHORT_WORD = 6
 _IT = re.compile(r"(Its?)\s")
 _BOTH = re.compile(
     r"\b(?:[Bb]eide|[Dd]ie\s+beiden)\s+(?:Länder|Staaten|Regierungen|Nachbarstaaten|Nachbarländer)\b|"
@@ -145,7 +147,8 @@ class Relating:
         found = []
         if subject and (it := _IT.match(self._flat, start, end)):
             found.append(Place(*it.span(1), subject.kind, subject.thing))
-        for meeting in _THE_MEETING.finditer(self._flat, start, end) if events else ():
+        meetings = [*_THE_MEETING.finditer(self._flat, start, end)] if events else []
+        for meeting in [*meetings, *self._by_last_word(start, end, events)]:
             said = self._meeting_meant(meeting, events)
             if said and not any(place.start < said.end and said.start < place.end for place in (*own, *found)):
                 found.append(said)
@@ -158,6 +161,15 @@ class Relating:
         said = _BOTH.search(self._flat, start, end) if self._reader.language != "en" else None
         last = list(dict.fromkeys(place.thing for place in reversed(countries)))[:2]
         return [Place(*said.span(), "country", thing) for thing in last] if said and len(last) > 1 else []
+
+    def _by_last_word(self, start: int, end: int, events: Sequence[Place]) -> Iterator[re.Match[str]]:
+        """Yield where German calls an event by the last word of its name: "die 5. Hafentage" of the "Linzer Hafentage"."""
+        names = [place.thing.name for place in events if isinstance(place.thing, Instrument)]
+        lasts = {name.rpartition(" ")[2] for name in names if " " in name} if self._reader.language == "de" else set()
+        for word in sorted(word for word in lasts if len(word) > _SHORT_WORD):
+            yield from re.compile(
+                rf"\b[Dd](?:ie|as|er|en|em|es)\s+(?:\d+\.\s+|[a-zäöüß]{{4,}}en?\s+)?(?P<tagung>{re.escape(word)}(?:e?[ns])?)\b(?P<convegno>)"
+            ).finditer(self._flat, start, end)
 
     def _meeting_meant(self, meeting: re.Match[str], events: Sequence[Place]) -> Place | None:
         """Return the event that words such as "the summit" mean: the last one called so, else the one named last."""

@@ -440,6 +440,9 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
         meant.sort(key=lambda item: item.kind == "organisation")
     if "there" in groups:  # who is in the chair or the host is so of the meeting
         return tuple(item for item in meant if item.type == "conference")[-1:]
+    if "earlier" in groups:  # "die Umsetzung übernimmt" is of what the text told of
+        meant = [item for item in meant if item.type != "conference" and item.kind == "instrument"]
+        opens = True
     return tuple(meant[-1:]) if opens else ()
 
 
