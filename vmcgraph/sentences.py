@@ -23,7 +23,9 @@ _ARTICLED = "".join(
     for word in "Die die Der der Das das Den den Dem dem Des des Zum zum Zur zur Beim beim Vom vom".split()
     for digits in (r"\d", r"\d\d")
 )
-_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}{_ARTICLED}(?:{_ORDINAL})[.!?…]*[”“»«\"’')\]]*(?=\s+[\"“„«»‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
+_END = re.compile(
+    rf"[.!?…]{_ABBREVIATIONS}{_ARTICLED}(?:{_ORDINAL})[.!?…]*[”“»«\"’')\]]*(?=\s+[\"“„«»‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)"
+)
 
 #: A word that the end of a page cuts.
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010] (?=[a-zß-ÿ])(?!(?:and|or|to|und|oder|e|o)\b)")

@@ -65,6 +65,12 @@ _SIGNS = re.compile(
 )
 
 _START = attrgetter("start")
+#: For whom or whence somebody speaks, from the beginning of a sentence to the post: "Für den Lotsenverband meinte dessen", "Aus Malta warnte die".
+_SPEAKS_FOR = re.compile(
+    r"(?:^|[.!?“”»\"]\s)\s*(?P<lead>(?:Für|Aus|Namens|Ihr|Sein|Per|Da)\b(?!.*\b(?:plädier|warb|werb|sprach|stimm|setz|votier|dank|kämpf|lob|forder|verlang)\w*)[^.;:„“«»\"]*)$",
+    re.DOTALL,
+)
+_LONGEST_LEAD = 120
 
 #: What a text names: a country, a body, a person, an instrument.
 Thing = reference.CountryEntry | organisations.Draft | people.Draft | Instrument
@@ -360,7 +366,9 @@ class Content:
         """Return where an agency's German or Italian tells the posts of each person: who speaks for whom is not what they speak about."""
         found: dict[int, list[tuple[int, int]]] = {}
         for stated in self.reader.people.posts if self.reader.language != "en" else ():
-            found.setdefault(id(stated.person), []).append((stated.start, stated.end))
+            lead = _SPEAKS_FOR.search(self.flat[max(0, stated.start - _LONGEST_LEAD) : stated.start])
+            start = stated.start - len(lead["lead"]) if lead else stated.start
+            found.setdefault(id(stated.person), []).append((start, stated.end))
         return found
 
     def back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:

@@ -166,7 +166,9 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
             if ends := _ENDING_DE.get(predicate):
                 made.append(wording(predicate, rf"{{named}}{_WHICH_DE}{actor}{_UNTIL_VERB}(?:{ends}|(?:{participle})\s+(?:hat|haben|hatten?)){_CLAUSE_ENDS}"))  # fmt: skip
         else:
-            told = thing.replace("{thing}", r"(?P<thing><[IE]\d+>|<O\d+>(?!\s+ed?\s))")  # "ospitato da <O1> e finanziato da"
+            told = thing.replace(
+                "{thing}", r"(?P<thing><[IE]\d+>|<O\d+>(?!\s+ed?\s))"
+            )  # "ospitato da <O1> e finanziato da"
             made += [
                 wording(predicate, rf"{told}(?:{_SAME_THING}{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b{_SAME_THING}{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
                 wording(predicate, rf"{{named}}(?:,|\s(?:è|sarà|viene))\s\w+(?:at|it|ut|oss|est|ost|olt|ott)[oaie]\s[^.;:]{{3,160}}?(?:,|\se|\sed)\s(?:{participle})\w*\s+{_DAL}{actor}"),
