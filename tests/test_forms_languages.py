@@ -486,7 +486,7 @@ def test_an_italian_ministry_is_of_italy_unless_the_text_tells_another_country()
         "Die UNHCR-Vertreterin Ada Kiel lobte die Arbeit von Europol im Hafen.",
         "Für Frontex erinnerte Sprecherin Ada Kiel an die Arbeit von Europol im Hafen.",
         "Aus Malta erinnerte die Lotsenchefin Ada Kiel an die Arbeit von Europol im Hafen.",
-        "Für Europol plädierte die Lotsenchefin Ada Kiel im Hafen.",
+        "Für die Arbeit von Europol dankte die Lotsenchefin Ada Kiel dem Hafen.",
     ],
 )
 def test_whom_a_speaker_speaks_for_is_no_target_of_what_is_said(sentence: str) -> None:
