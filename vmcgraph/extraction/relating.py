@@ -148,12 +148,11 @@ class Relating:
         if subject and (it := _IT.match(self._flat, start, end)):
             found.append(Place(*it.span(1), subject.kind, subject.thing))
         meetings = [*_THE_MEETING.finditer(self._flat, start, end)] if events else []
+        meetings = meetings[:1] if self._reader.language == "en" else meetings
         for meeting in [*meetings, *self._by_last_word(start, end, events)]:
             said = self._meeting_meant(meeting, events)
             if said and not any(place.start < said.end and said.start < place.end for place in (*own, *found)):
                 found.append(said)
-                if self._reader.language == "en":
-                    break
         return found
 
     def _both(self, start: int, end: int, countries: Sequence[Place]) -> list[Place]:
