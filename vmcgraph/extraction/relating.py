@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from vmcgraph import reference
 from vmcgraph.extraction import organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.instruments import Draft as Instrument
+from vmcgraph.extraction.languages import Patterns
 from vmcgraph.extraction.relations import TO_ACTOR, Named, find_relations, seats
 from vmcgraph.spelling import fold
 
@@ -36,10 +38,10 @@ _LABEL_ENDS = re.compile(r"[.;](?=\s|$)|\n(?=.{2,40}:)|\n\n")
 #: What follows is asked, and not stated.
 _OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 #: The event that the text named last.
-_THE_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[\w-]+\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
-    r"\b[Dd](?:ie|as|er|en|em|es)\s+(?:[a-zäöüß]{4,}en?\s+)?(?P<tagung>(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung|Kongress|Symposium)(?:e?s)?)\b(?!\s(?:der|des|für)\s[A-ZÄÖÜ])|"
-    r"\b(?:(?:[Ll]|[DdAaNn]?[ae]ll|[Nn]ell|[Ss]ull)a|[Ii]l|[DdNn]el|[DdAa]?al|[Ss]ul|(?:[Dd][ae]|[Aa]|[Nn]e|[Ss]u)?[Ll]l?['’])\s?(?P<convegno>[Cc]onferenza|vertice|[Ff]orum|Tavolo|Summit|incontro|convegno)\b"
+_THE_MEETING = Patterns(
+    en=r"\b(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[\w-]+\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)",
+    de=r"\b[Dd](?:ie|as|er|en|em|es)\s+(?:[a-zäöüß]{4,}en?\s+)?(?P<tagung>(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung|Kongress|Symposium)(?:e?s)?)\b(?!\s(?:der|des|für)\s[A-ZÄÖÜ])",
+    it=r"\b(?:(?:[Ll]|[DdAaNn]?[ae]ll|[Nn]ell|[Ss]ull)a|[Ii]l|[DdNn]el|[DdAa]?al|[Ss]ul|(?:[Dd][ae]|[Aa]|[Nn]e|[Ss]u)?[Ll]l?['’])\s?(?P<convegno>[Cc]onferenza|vertice|[Ff]orum|Tavolo|Summit|incontro|convegno)\b",
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
@@ -147,8 +149,9 @@ class Relating:
         found = []
         if subject and (it := _IT.match(self._flat, start, end)):
             found.append(Place(*it.span(1), subject.kind, subject.thing))
-        meetings = [*_THE_MEETING.finditer(self._flat, start, end)] if events else []
-        meetings = meetings[:1] if self._reader.language == "en" else meetings
+        language = self._reader.language
+        meetings: Iterable[re.Match[str]] = _THE_MEETING[language].finditer(self._flat, start, end) if events else ()
+        meetings = islice(meetings, 1) if language == "en" else meetings
         for meeting in [*meetings, *self._by_last_word(start, end, events)]:
             said = self._meeting_meant(meeting, events)
             if said and not any(place.start < said.end and said.start < place.end for place in (*own, *found)):
@@ -167,12 +170,11 @@ class Relating:
         lasts = {name.rpartition(" ")[2] for name in names if " " in name} if self._reader.language == "de" else set()
         for word in sorted(word for word in lasts if len(word) > _SHORT_WORD):
             yield from re.compile(
-                rf"\b[Dd](?:ie|as|er|en|em|es)\s+(?:\d+\.\s+|[a-zäöüß]{{4,}}en?\s+)?(?P<tagung>{re.escape(word)}(?:e?[ns])?)\b(?P<convegno>)"
+                rf"\b[Dd](?:ie|as|er|en|em|es)\s+(?:\d+\.\s+|[a-zäöüß]{{4,}}en?\s+)?(?P<tagung>{re.escape(word)}(?:e?[ns])?)\b"
             ).finditer(self._flat, start, end)
 
     def _meeting_meant(self, meeting: re.Match[str], events: Sequence[Place]) -> Place | None:
         """Return the event that words such as "the summit" mean: the last one called so, else the one named last."""
-        group = next((name for name in ("tagung", "convegno") if meeting[name]), 0)
         noun = meeting[0].split()[-1].lower()
         called = (
             place
@@ -180,7 +182,10 @@ class Relating:
             if isinstance(place.thing, Instrument) and noun in fold(place.thing.name).split()
         )
         other = [] if meeting[0].endswith("Forum") else events[-1:]  # a body may be called so
-        return next((Place(*meeting.span(group), "instrument", place.thing) for place in (*called, *other)), None)
+        return next(
+            (Place(*meeting.span(meeting.lastgroup or 0), "instrument", place.thing) for place in (*called, *other)),
+            None,
+        )
 
     def _related(self, start: int, end: int, places: list[Place], before: Sequence[Place]) -> Iterator[Related]:
         """Yield the relations between the things that a sentence names."""
@@ -302,8 +307,9 @@ class Relating:
                 yield Related(stated.person, "member of", party, stated.start, stated.end)
                 continue
             body = self._reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
-            council = _COUNCIL.search(body.name) or (not body.entry and _FOREIGN_COUNCIL.match(body.name))
-            presides = fold(post.position) in _PRESIDENTS and council
+            presides = fold(post.position) in _PRESIDENTS and (
+                _COUNCIL.search(body.name) or (not body.entry and _FOREIGN_COUNCIL.match(body.name))
+            )
             if (fold(post.position) in _CHAIRS or presides) and stated.where == "text":
                 yield Related(stated.person, "chairs", body, stated.start, stated.end)
             if "founder" in fold(post.position).split():
