@@ -22,7 +22,12 @@ from vmcgraph.spelling import slug
 _PARTY_BY = frozenset(
     {"party to", "implements", "proposes", "chairs", "organised by", "operates in", "funds", "supported by"}
 )
-_AGREEMENTS = frozenset({"agreement", "partnership", "treaty"})
+#: Who only backs what states sign, or carries out their partnership, is no party of it.
+_NO_SIGNATORY = {
+    "agreement": frozenset({"supported by"}),
+    "treaty": frozenset({"supported by"}),
+    "partnership": frozenset({"supported by", "implements", "funds"}),
+}
 #: The same of an event: who pays for it, backs it or leads it is no party of it.
 _HOLDS_EVENT = frozenset({"organised by"})
 
@@ -85,7 +90,7 @@ class ContentRows:
         """Return who is party to an instrument, owns it or carries it out, with the places that say so; who backs what states sign is none."""
         found: dict[str, tuple[Span, ...]] = {}
         by = _HOLDS_EVENT if draft.type == "conference" else _PARTY_BY
-        by = by - {"supported by"} if signed and draft.type in _AGREEMENTS else by
+        by = by - _NO_SIGNATORY.get(draft.type, frozenset()) if signed else by
         for row in relations:
             if row.predicate in by and draft.id in (row.subject, row.object):
                 other = row.object if row.subject == draft.id else row.subject
