@@ -62,12 +62,12 @@ class ContentRows:
         return self.document.span(start, end, "narrative")
 
     def _instruments(self, relations: list[model.Relation]) -> Iterator[model.Instrument]:
+        of_states = {
+            row.object for row in relations if row.predicate == "party to" and sort_of(row.subject) == "country"
+        }
         for draft in self.content.instruments:
             printed = sorted(form for form in draft.forms if form != draft.name)
-            signed = any(
-                row.predicate == "party to" and row.object == draft.id and sort_of(row.subject) == "country"
-                for row in relations
-            )
+            signed = draft.id in of_states
             parties = self._parties(draft, relations, signed=signed)
             agreed = signed and draft.type == "policy framework" and not draft.row  # a declaration that states sign
             yield model.Instrument(

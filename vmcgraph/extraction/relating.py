@@ -161,7 +161,7 @@ class Relating:
     def _both(self, start: int, end: int, countries: Sequence[Place]) -> list[Place]:
         """Return "both countries", in German or Italian, once as each of the two that the text named last."""
         said = _BOTH.search(self._flat, start, end) if self._reader.language != "en" else None
-        last = list(dict.fromkeys(place.thing for place in reversed(countries)))[:2]
+        last = list(dict.fromkeys(place.thing for place in reversed(countries)))[:2] if said else []
         return [Place(*said.span(), "country", thing) for thing in last] if said and len(last) > 1 else []
 
     def _by_last_word(self, start: int, end: int, events: Sequence[Place]) -> Iterator[re.Match[str]]:
