@@ -24,6 +24,7 @@ HEADERS = {
     "foreign_instrument_nouns": "word language type deal source",
     "foreign_capitals": "form language iso3 source",
     "foreign_topics": "topic language aliases source",
+    "parties": "form country source",
 }
 INSTRUMENT_TYPES = {
     "law",
@@ -98,6 +99,7 @@ KEYS = {
     "foreign_instrument_nouns": "word",
     "topics": "topic",
     "foreign_topics": "topic",
+    "parties": "form",
 }
 
 

@@ -135,6 +135,17 @@ def foreign_capitals(language: str) -> dict[str, CountryEntry]:
 
 
 @cache
+def parties() -> frozenset[str]:
+    """Return how agencies print the political parties that sit in a parliament, as in brackets behind the name of a politician.
+
+    Example:
+        >>> "SPÖ" in parties(), "Ausschuss" in parties()
+        (True, False)
+    """
+    return frozenset(row["form"] for row in table("parties"))
+
+
+@cache
 def function_words(language: str, kind: str) -> frozenset[str]:
     """Return small words of a language.
 

@@ -15,8 +15,14 @@ _ABBREVIATIONS = "".join(
     rf"(?<!\b{word}.)"
     for word in r"Mr Ms Mrs Mx Dr Md St Prof Amb Hon Msgr Mgr Rev Fr Sr Sra Gen Col Lt Capt Maj Adm Sen Rep Gov Mme Mlle Ing Art No Nos Vol Mag Dipl Dott Avv On Mons Abg Nr bzw ca Mio Mrd [zdu] art e\.g i\.e cf vs [A-Z]".split()
 )
-#: "am 22. Mai" goes on.
-_ORDINAL = r"(?<!\b\d.)(?<!\b\d\d.)|(?!\s+(?:Jänner|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b)"
+#: "Die 5. Hafentage", "zum 3. Kongress" go on.
+_ARTICLED = "".join(
+    rf"(?<!\b{word} {digits}.)"
+    for word in "Die die Der der Das das Den den Dem dem Des des Zum zum Zur zur Beim beim Vom vom".split()
+    for digits in (r"\d", r"\d\d")
+)
+#: "am 22. Mai" too.
+_ORDINAL = rf"(?<!\b\d.)(?<!\b\d\d.)|{_ARTICLED}(?!\s+(?:Jänner|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b)"
 _END = re.compile(rf"[.!?…]{_ABBREVIATIONS}(?:{_ORDINAL})[.!?…]*[”“»«\"’')\]]*(?=\s+[\"“„«»‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
 
 #: A word that the end of a page cuts.

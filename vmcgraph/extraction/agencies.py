@@ -16,7 +16,7 @@ from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
 from vmcgraph.extraction.complements import read_complement
-from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms
+from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms, the_commission
 from vmcgraph.extraction.organisations import Bodies
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
@@ -73,6 +73,8 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
                 known.define(body.acronym, body.name)
     for form, name in short_forms(flat, named) if language == "de" else ():
         known.define(form, name)
+    if commission := the_commission(flat, language):
+        known.define(commission, "European Commission")
     for block in (block for block in document.blocks if block.kind in ("paragraph", "heading", "quote-by")):
         where = "quote" if block.kind == "quote-by" else "text"
         for found in persons(flat, block.start, block.end, language, known.known):
@@ -158,7 +160,8 @@ def _with_party(
 ) -> Iterator[Found]:
     """Yield a post, and apart from it the party that brackets or the word itself name beside an office of state."""
     stated = found.post
-    if stated is None or not languages.is_political(post["post"], language):
+    bracketed, _ = _bracketed_party(flat, found.name.end, last)
+    if stated is None or not (bracketed or languages.is_political(post["post"], language)):
         yield found
         return
     party, end = _linked_body(flat, found.name.end, last, language, known)
@@ -166,6 +169,30 @@ def _with_party(
     yield Found(found.name, plain, found.start, found.end)
     if party and flat[found.name.end : end].lstrip().startswith("("):
         yield Found(found.name, Post("", (), party), found.start, end)
+    yield from _listed_behind(flat, end, last, language) if bracketed else ()
+
+
+#: The next politician of a list: "…, Bo Vik (CDU) und Ada Roe (Grüne)".
+_NEXT_IN_LIST = re.compile(r"(?:,(?:\s+(?:und|sowie|e|ed))?|\s+(?:und|sowie|e|ed))\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+
+
+def _listed_behind(flat: str, at: int, last: int, language: str) -> Iterator[Found]:
+    """Yield those who follow in a list, each with a party in brackets."""
+    while link := _NEXT_IN_LIST.match(flat, at, last):
+        name = _name(flat, link.end(), min(last, link.end() + _LONGEST), language)
+        party, at = _bracketed_party(flat, name.end, last) if name else (None, last)
+        if name and party:
+            yield Found(name, Post("", (), party), name.start, at)
+
+
+def _bracketed_party(flat: str, at: int, last: int) -> tuple[str | None, int]:
+    """Read the party in brackets behind a name, maybe with its canton or group: "(SVP/ZH)", "(Pd, S&D)"."""
+    bracket = re.compile(r"\s+\((?P<party>[^()/,]{2,30}(?:/[A-Z][\w ]+)?)(?:[/,]\s?[^()]{2,20})?\)").match(
+        flat, at, last
+    )
+    forms = [bracket["party"], bracket["party"].split("/")[0]] if bracket else []
+    party = next((form for form in forms if form in reference.parties()), None)
+    return (party, bracket.end()) if bracket and party else (None, at)
 
 
 def _split(title: str, language: str, known: Known) -> tuple[str | None, str]:
@@ -210,13 +237,20 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     if named and not (flat.startswith(", ", named[0].end) and _name(flat, named[0].end + 1, stop, language)):
         return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
     if fielded := _behind_field(flat, close, stop, language):
-        return Found(fielded[0], Post(f"{position}{fielded[1]}", (), None, owner or nation), start, fielded[0].end)
+        field, _, last_word = fielded[1].rpartition(" ")
+        foreign = languages.country_of(last_word, language) if language == "it" else None
+        field = field if foreign else fielded[1]
+        return Found(
+            fielded[0], Post(f"{position}{field}", (), None, owner or nation or foreign), start, fielded[0].end
+        )
     held = _name_before(flat, first, begins, language)
     if held and not held[1]:
         return None  # "Ada Roe, Direktorin des Amtes, Bo Vik": hers, and another one follows
     complement = ""
     for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
         name = _name(flat, comma.start() + 1, stop, language)
+        other = None if name else _behind_other_post(flat, comma.end(), stop, language)
+        name = name or other
         complement = flat[post.end() : comma.start()].strip()
         if name and (complement or " " in post["post"]):
             break
@@ -229,7 +263,16 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
     read = read_complement(title, complement, language, known) if complement else Post(title)
     if read and prefix:
         return Found(name, Post(f"{title} {complement}".strip(), (), prefix), start, name.end)
-    return Found(name, _owned(read, owner), start, name.end) if read else None
+    return Found(name, _owned(read, owner), start, name.end) if read and (read.body or not other) else None
+
+
+def _behind_other_post(flat: str, at: int, stop: int, language: str) -> Name | None:
+    """Read the name behind a second post of the same person: "der Präsident der Lotsenkommission, alt Hafenrat Bo Vik"; in a list others follow."""
+    lead = re.compile(rf"(?:{languages.words(language, 'article')})?(?:[A-ZÄÖÜ]?[a-zäöüß]+(?:e[rn]?)?\s){{0,2}}?")
+    for post in languages.posts(language).finditer(flat, at, min(stop, at + 60)):
+        name = _name(flat, post.end(), stop, language) if lead.fullmatch(flat, at, post.start()) else None
+        return None if name and re.compile(r",?\s+(?:und|sowie|e|ed)\s").match(flat, name.end) else name
+    return None
 
 
 def _body_before(before: str, language: str, known: Known) -> str | None:
@@ -444,6 +487,9 @@ _NAME_AND_BODY = languages.Patterns(
 
 def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> tuple[str | None, int]:
     """Read the body that "von der" or "dell'" puts behind a name, and where it ends (at the name where there is none)."""
+    party, behind = _bracketed_party(flat, at, last)
+    if party:
+        return party, behind
     bracket = re.compile(r"\s+\(([^()]{3,80})\)").match(flat, at, last)
     if bracket:
         body, _ = body_of(bracket[1], language, known)

@@ -23,13 +23,16 @@ from vmcgraph.extraction.countries import CountryPlace, capitals, foreign_capita
 from vmcgraph.extraction.deals import Party
 from vmcgraph.extraction.entries import Entry, attributions
 from vmcgraph.extraction.eventname import held_by, meeting_noun
+from vmcgraph.extraction.foreigninstruments import back_words, type_of
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
 from vmcgraph.extraction.offices import offices_of, post_words
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.quoting import behind_dateline, going_on, speech
 from vmcgraph.extraction.reader import Reader
+from vmcgraph.extraction.signings import seat_of_office
 from vmcgraph.extraction.statements import Found, StatementReader
 from vmcgraph.extraction.topics import find_topics
 from vmcgraph.sentences import sentences
@@ -62,6 +65,12 @@ _SIGNS = re.compile(
 )
 
 _START = attrgetter("start")
+#: For whom or whence somebody speaks, from the beginning of a sentence to the post: "Für den Lotsenverband meinte dessen", "Aus Malta warnte die".
+_SPEAKS_FOR = re.compile(
+    r"(?:^|[.!?“”»\"]\s)\s*(?P<lead>(?:Für|Aus|Namens|Ihr|Sein|Per|Da)\b(?!.*\b(?:plädier|warb|werb|sprach|stimm|setz|votier|dank|kämpf|lob|forder|verlang)\w*)[^.;:„“«»\"]*)$",
+    re.DOTALL,
+)
+_LONGEST_LEAD = 120
 
 #: What a text names: a country, a body, a person, an instrument.
 Thing = reference.CountryEntry | organisations.Draft | people.Draft | Instrument
@@ -112,7 +121,9 @@ class Content:
         stretches = [(block.start, block.end) for block in self.blocks]
         lines = [line for block in self.blocks for line in whole_lines(self.reader.shown, block)]
         bodies = organisations.finder(self.reader.bodies)
-        found = Instruments(self.flat, stretches, lines, bodies, self._parties(), self.reader.language)
+        language = self.reader.language
+        holders = [] if language == "en" else self._office_holders(language)
+        found = Instruments(self.flat, stretches, lines, bodies, self._parties(), language, holders)
         conference = self.reader.conference
         if conference.series:
             organiser = list(filter(None, [conference.organiser or held_by(conference.series)]))
@@ -150,6 +161,18 @@ class Content:
             if isinstance(body, organisations.Draft)
         ]
         return sorted(found, key=lambda party: (party.start, party.end))
+
+    def _office_holders(self, language: str) -> list[Party]:
+        """Return where the text names those who can sign for a country, in order."""
+        posts: dict[people.Draft, list[Post]] = {}
+        for stated, post in self.reader.parsed:
+            posts.setdefault(stated.person, []).append(post)
+        seats = {person: seat_of_office(held, self.flat, language) for person, held in posts.items()}
+        names, finder = self.persons
+        found = (place for block in self.blocks for place in finder.find(self.flat, block.start, block.end))
+        seated = ((start, end, seats.get(names[form])) for start, end, form in found)
+        printed = {entry for entry, *_ in self._countries}
+        return sorted((Party(start, end, seat) for start, end, seat in seated if seat in printed and seat), key=_START)
 
     @cached_property
     def persons(self) -> tuple[dict[str, people.Draft], PhraseFinder]:
@@ -343,7 +366,9 @@ class Content:
         """Return where an agency's German or Italian tells the posts of each person: who speaks for whom is not what they speak about."""
         found: dict[int, list[tuple[int, int]]] = {}
         for stated in self.reader.people.posts if self.reader.language != "en" else ():
-            found.setdefault(id(stated.person), []).append((stated.start, stated.end))
+            lead = _SPEAKS_FOR.search(self.flat[max(0, stated.start - _LONGEST_LEAD) : stated.start])
+            start = stated.start - len(lead["lead"]) if lead else stated.start
+            found.setdefault(id(stated.person), []).append((start, stated.end))
         return found
 
     def back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
@@ -351,6 +376,8 @@ class Content:
 
         The noun of the conference itself, such as "the forum", goes back to another instrument only if that is called so too.
         """
+        if self.reader.language != "en":
+            return self._foreign_back(start, end, earlier)
         own = fold(self.reader.conference.name or "").split()
         things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
         for match in _back_words().finditer(self.flat, start, end) if things else ():
@@ -359,6 +386,21 @@ class Content:
             meeting = noun is not None and noun.lower() in own
             if len(fitting) == 1 and not (meeting and noun.lower() not in fold(fitting[0].name).split()):
                 return Place(*match.span(), "instrument", fitting[0])
+        return None
+
+    def _foreign_back(self, start: int, end: int, earlier: Sequence[Place]) -> Place | None:
+        """Return the place of "das Programm", "l'accordo", with the one instrument before that its noun can mean."""
+        language = self.reader.language
+        things = dict.fromkeys(place.thing for place in earlier if isinstance(place.thing, Instrument))
+        for match in back_words(language).finditer(self.flat, start, end) if things else ():
+            sort = type_of(match["noun"], language)
+            fitting = [
+                thing
+                for thing in things
+                if thing.type == sort or (thing.deals and sort in ("agreement", "partnership", "treaty"))
+            ]
+            if len(fitting) == 1 and sort != "conference":
+                return Place(*match.span("all"), "instrument", fitting[0])
         return None
 
     def _listed(self, part: Part) -> list[people.Draft]:

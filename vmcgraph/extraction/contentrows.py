@@ -22,6 +22,12 @@ from vmcgraph.spelling import slug
 _PARTY_BY = frozenset(
     {"party to", "implements", "proposes", "chairs", "organised by", "operates in", "funds", "supported by"}
 )
+#: Who only backs what states sign, or carries out their partnership, is no party of it.
+_NO_SIGNATORY = {
+    "agreement": frozenset({"supported by"}),
+    "treaty": frozenset({"supported by"}),
+    "partnership": frozenset({"supported by", "implements", "funds"}),
+}
 #: The same of an event: who pays for it, backs it or leads it is no party of it.
 _HOLDS_EVENT = frozenset({"organised by"})
 
@@ -56,16 +62,21 @@ class ContentRows:
         return self.document.span(start, end, "narrative")
 
     def _instruments(self, relations: list[model.Relation]) -> Iterator[model.Instrument]:
+        of_states = {
+            row.object for row in relations if row.predicate == "party to" and sort_of(row.subject) == "country"
+        }
         for draft in self.content.instruments:
             printed = sorted(form for form in draft.forms if form != draft.name)
-            parties = self._parties(draft, relations)
+            signed = draft.id in of_states
+            parties = self._parties(draft, relations, signed=signed)
+            agreed = signed and draft.type == "policy framework" and not draft.row  # a declaration that states sign
             yield model.Instrument(
                 id=draft.id,
                 name=draft.name,
                 aliases=tuple(printed),
                 acronym=next((form for form in printed if organisations.is_acronym(form)), None),
                 model=draft.model,
-                type=draft.type,
+                type="agreement" if agreed else draft.type,
                 status=self.content.instruments.status(draft),
                 country_parties=tuple(party for party in parties if sort_of(party) == "country"),
                 org_parties=tuple(party for party in parties if sort_of(party) == "organisation"),
@@ -73,10 +84,13 @@ class ContentRows:
                 evidence=tuple(sorted(self._span(*place) for place in draft.places)),
             )
 
-    def _parties(self, draft: instruments.Draft, relations: list[model.Relation]) -> dict[str, tuple[Span, ...]]:
-        """Return who is party to an instrument, owns it or carries it out, with the places that say so."""
+    def _parties(
+        self, draft: instruments.Draft, relations: list[model.Relation], *, signed: bool
+    ) -> dict[str, tuple[Span, ...]]:
+        """Return who is party to an instrument, owns it or carries it out, with the places that say so; who backs what states sign is none."""
         found: dict[str, tuple[Span, ...]] = {}
         by = _HOLDS_EVENT if draft.type == "conference" else _PARTY_BY
+        by = by - _NO_SIGNATORY.get(draft.type, frozenset()) if signed else by
         for row in relations:
             if row.predicate in by and draft.id in (row.subject, row.object):
                 other = row.object if row.subject == draft.id else row.subject
@@ -88,12 +102,13 @@ class ContentRows:
         return {party: (*spans, *self._printed_before(party, spans)) for party, spans in found.items()}
 
     def _printed_before(self, party: str, spans: tuple[Span, ...]) -> list[Span]:
-        """Return the place that last printed a country before some that only mean it: "his country"."""
+        """Return the place that last printed a country before some that only mean it, else the first behind them: "his country"."""
         _, forms, printed = self.content.reader.countries.get(party, (None, {}, []))
         texts = [self.document.text[span.start : span.end] for span in spans]
         if any(form in text for form in forms for text in texts):
             return []
-        return sorted(span for span in printed if span.start < spans[0].start)[-1:]
+        before = sorted(span for span in printed if span.start < spans[0].start)[-1:]
+        return before or sorted(printed)[:1]
 
     def _section(self, offset: int) -> str | None:
         part = self.document.part_at(offset)

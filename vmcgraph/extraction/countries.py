@@ -88,15 +88,26 @@ _AND_THEN = re.compile(rf"{_AND.pattern}$")
 _GOVERNS = languages.Patterns(
     de=(
         r"\s+(?:will|wolle|fordert|forderte|lehnt|lehnte|pocht|drängt|drängte|plant|verhandelt|weigert|wirft|kritisiert|warnt|verlangt|signalisiert|dementiert|"
-        r"nicht\s+[a-zäöü]+e\b|hat\s+(?:ein|das|dem|den|sich))\b"
+        r"werde|habe|müsse|könne|dürfe|erwarte|verlange|fordere|lehne|prüfe|halte|unterstütze|poche|nicht\s+[a-zäöü]+e\b|hat\s+(?:ein|das|dem|den|sich))\b"
     ),
     it=r"(?:,\s+ha\s+\w+,|\s+(?:vuole|chiede|avrebbe|insiste|accusa|attende|respinge|rifiuta|fa\s+\w+re|smentisce|protesta|ha\s+(?:chiesto|firmato|respinto|accettato|proposto|promesso)|non\s+(?:vuole|intende|ha))\b)",
+)
+
+#: Before a government, and no town: the subject of a clause, whose reaction it is, whom an agreement is with.
+_LED = languages.Patterns(
+    de=(
+        r"\b(?:dass|weil|ob|damit|obwohl|sodass|wonach|(?:Reaktion|Vorstoß|Kritik|Zustimmung|Widerstand|Forderung|Absage|Druck|Signal)\w*\s+aus|"
+        r"(?:\w*[Aa]bkommen|\w*[Pp]artnerschaft|\w*[Vv]ereinbarung|\w*[Dd]eal|\w*[Pp]akt|Verhandlungen|Gespräche)\w*\s+mit)\s+$"
+    ),
+    it=(
+        r"\b(?:che|perché|mentre|affinché|poiché|(?:accord[oi]|intes[ae]|protocoll[oi]|memorandum|patt[oi]|trattativ[ae]|negoziat[oi]|partenariat[oi])\s+con)\s+$"
+    ),
 )
 
 
 def _governs(flat: str, start: int, end: int, language: str, others: set[int]) -> bool:
     """Say whether a capital stands for its government: it acts, or is one of two; `others` are where capitals and countries stand."""
-    if _GOVERNS[language].match(flat, end):
+    if _GOVERNS[language].match(flat, end) or _LED[language].search(flat, max(0, start - 40), start):
         return True
     behind = _AND.match(flat, end)
     if _TWO[language].search(flat, max(0, start - 12), start) and behind and behind.end() in others:

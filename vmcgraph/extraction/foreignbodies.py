@@ -74,6 +74,7 @@ def _at_noun(flat: str, match: re.Match[str], noun: str, edges: tuple[int, int],
     start, adjective = match.start(), _ADJECTIVE.search(flat, first, match.start()) if language == "de" else None
     more = None if _WHOLE.match(match[0]) else languages.extension(language).match(flat, match.end(), last)
     end = start + len(_cut(flat[start : more.end()], language)) if more else match.end()
+    end = _before_holder(flat, start, end, (first, last)) if language == "it" else end
     acronym = _ACRONYM.match(flat, end, last)
     if adjective and (acronym or not _OPENS.search(flat, first, adjective.start())):
         start = adjective.start()
@@ -87,6 +88,21 @@ def _at_noun(flat: str, match: re.Match[str], noun: str, edges: tuple[int, int],
     country = country or _behind(flat, end, last, language) or _home(name, noun, language)
     type_ = "government" if noun == "bundesrat" and _SWISS.search(flat) else languages.body_type(name, noun, language)
     return FoundBody(name, start, end, acronym[1] if acronym else "", country, type_)
+
+
+#: A body of a town and the name of somebody there right behind it.
+_BODY_AND_NAME = re.compile(
+    r"(?P<body>[A-Z]\w+\s(?:di|del|della|dell['’])\s?[A-Z][\w-]+)\s[A-Z][a-zà-ù'’-]+(?:\s(?:d[aei]|de[lr]|von|van))?\s[A-Z][\w'’-]+"
+)
+
+
+def _before_holder(flat: str, start: int, end: int, edges: tuple[int, int]) -> int:
+    """End a body before the name of who has the post there that stands before it: "la direttrice dell'Istituto di Trieste Ada Roe"."""
+    both = _BODY_AND_NAME.fullmatch(flat, start, end)
+    named = both and not re.compile(r",\s[A-Z][\w'’-]+\s[A-Z]").match(flat, end, edges[1])
+    lead = re.compile(r"(?P<post>[^\s,.;:()]+(?:\s[a-zà-ù]+)?)\s(?:del|della|dell['’]|di)\s?$") if named else None
+    post = lead.search(flat, max(edges[0], start - 60), start) if lead else None
+    return both.end("body") if both and post and languages.posts("it").search(post["post"]) else end
 
 
 def _home(name: str, noun: str, language: str) -> CountryEntry | None:
@@ -138,6 +154,27 @@ def short_forms(flat: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
         if len(called) == 1:
             name = called.pop()
             yield from dict.fromkeys((found["form"], name) for found in alone.finditer(flat))
+
+
+#: The European Commission in full or by its members, and by its noun alone.
+_OF_THE_UNION = languages.Patterns(
+    de=r"\b(?:EU-Kommiss(?:ion|ar)|Europäischen?\sKommission)", it=r"\b(?:[Cc]ommissione\s(?:europea|Europea|Ue|UE)|[Cc]ommissari[oa]\s(?:europe|Ue|UE))"
+)  # fmt: skip
+_COMMISSION = languages.Patterns(
+    de=r"\b[Dd](?:ie|er)\s(?P<form>Kommission)\b(?!\s(?:für|der|des|zur?|zum|gegen|von|[A-ZÄÖÜ]))",
+    it=r"\b(?:[Ll]|[Dd]?[ae]ll)a\s(?P<form>Commissione)\b(?!\s(?:europea|Europea|Ue|UE|d\w*|per|[A-Z]|\w+(?:ale|are|ica)\b))",
+)
+
+
+def the_commission(flat: str, language: str) -> str | None:
+    """Return how a text calls the European Commission by its noun alone, if it does.
+
+    Example:
+        >>> the_commission("Die EU-Kommission lud ein. Die Kommission will Häfen.", "de")
+        'Kommission'
+    """
+    alone = _COMMISSION[language].search(flat) if _OF_THE_UNION[language].search(flat) else None
+    return alone["form"] if alone else None
 
 
 def _cut(name: str, language: str) -> str:

@@ -12,6 +12,8 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, parties_in
+from vmcgraph.extraction.foreignwordings import DENIED
+from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _CAP = "A-ZÄÖÜÀ-ÞĀ-ɏ"
@@ -22,6 +24,8 @@ _NO_PLACE = frozenset(
 )
 #: Nouns that an adjective of a place makes a name: "Grazer Erklärung".
 _OF_A_PLACE = "tage|Gespräche|Kongress|Symposium|Roadmap|Fahrplan|Aktionsplan|Erklärung|Deklaration|Abkommen|Übereinkommen|Pakt|Prozess|Dialog|Initiative|Konferenz|Forum|Gipfel|Protokoll|Konvention|Charta|Agenda|Memorandum|Tagung|Vereinbarung"
+#: Nouns that the town of their signing makes one: "Erklärung von Lugano".
+_ON_PAPER = "Erklärung|Deklaration|Abkommen|Übereinkommen|Pakt|Protokoll|Konvention|Charta|Vertrag|Memorandum"
 #: Nouns that a place before a hyphen makes one: "Rabat-Prozess".
 _HYPHENED = "Prozess|Forum|Abkommen|Pakt|Deal|Erklärung|Dialog|Protokoll|Memorandum|Konvention|Gipfel|Konferenz|Mechanismus|Plattform|Fonds|Initiative|Charta"
 _YEAR = r"(?:\s+(?:bis\s+)?20[2-9]\d)"
@@ -64,6 +68,23 @@ def _noun(language: str, *, deal: bool = False) -> str:
     if language == "it":
         return rf"\b(?i:(?P<noun>{nouns}))\b"
     return rf"\b(?P<noun>(?:[{_CAP}][\wäöüß-]*?)?(?i:{nouns})){_GENITIVE}\b"
+
+
+def deal_nouns(language: str) -> str:
+    """Return the inside of a pattern of the nouns of agreements, in the group "noun"."""
+    return _noun(language, deal=True)
+
+
+def described(noun: str, parties: Sequence[Party], language: str) -> str:
+    """Return a name for an agreement that the text only tells by who signs it.
+
+    Example:
+        >>> both = [Party(0, 1, reference.country_named("Switzerland")), Party(2, 3, reference.country_named("Ghana"))]
+        >>> described("Abkommen", both, "de"), described("accordo", both, "it")
+        ('Abkommen zwischen der Schweiz und Ghana', 'accordo tra Svizzera e Ghana')
+    """
+    one, two = (_own_name(party.name, language) for party in parties)
+    return f"{noun} zwischen {one} und {two}" if language == "de" else f"{noun} tra {one} e {two}"
 
 
 def type_of(noun: str, language: str) -> str | None:
@@ -113,8 +134,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
                 rf"(?P<name>\b(?:[{_CAP}][\wäöüß]*-,\s+)*(?:[{_CAP}][\wäöüß]*-\s+und\s+)?(?:EU-)?{noun})\s+\((?P<acronym>[{_CAP}][\wÄÖÜ-]{{1,9}})\)"
             ),
             re.compile(rf"[„“\"](?P<name>[{_CAP}][^„“”\"]{{0,40}}?{noun})[“”\"]"),
+            re.compile(rf"[„“«»\"](?P<name>{noun}\s(?:von|zu[mr]?|für|über|gegen)\s[^„“”«»\"]{{2,50}})[“”»«\"]"),
+            re.compile(rf"(?P<name>\b(?P<noun>{_ON_PAPER}){_GENITIVE}\svon\s(?P<city>[{_CAP}][\w-]+))"),
             re.compile(
-                rf"(?P<name>[{_CAP}][\wäöüß]+(?:\s[{_CAP}][\wäöüß]+){{1,3}}),\s+(?:ein|eine|einem|einer|das|der|dem|die)\s+(?:[a-zäöü]+\s+)?{noun}"
+                rf"(?P<name>[{_CAP}][\wäöüß]+(?:\s[{_CAP}][\wäöüß]+){{1,3}}),\s+(?:ein|eine|einem|einer|das|der|dem|die)\s+(?:(?!d(?:er|ie|as|en|em)\b)[a-zäöü]+\s+)?{noun}"
             ),
         )
     apposed = rf"(?!L['’])[{_CAP}][\w'’-]*(?:\s(?:(?:di|del|della|dell'|e)\s)?[{_CAP}][\w'’-]*){{0,4}}(?:\s(?:in|senza|oltre|di|del|al|dopo)\s[a-zà-ù]+)?"
@@ -193,6 +216,8 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
     told = match.groupdict()
     if place := told.get("place"):
         return place.lower() not in _NO_PLACE and not place.endswith(("scher", "ster"))
+    if city := told.get("city"):
+        return city in reference.foreign_capitals(language) or reference.country_of_city(city) is not None
     if before := told.get("before"):
         known = (
             reference.foreign_country_forms(language).get(before)
@@ -209,6 +234,20 @@ def _is_name(flat: str, match: re.Match[str], language: str) -> bool:
         return False  # "il sindaco di Trieste, il progetto in mano"
     definite = match["name"].startswith(match["noun"])
     return definite or (not whose and match["name"].split()[0] not in _OPENS)
+
+
+@cache
+def back_words(language: str) -> re.Pattern[str]:
+    """Return a pattern of what goes back to an instrument: "das Programm", "dieses Abkommen", "l'accordo", with no name or party behind it."""
+    if language == "de":
+        return re.compile(
+            rf"\b(?P<all>[Dd](?:as|ie|er|em|en|es|ieses?|iese[rmn]?)\s+(?:[a-zäöüß]{{4,}}en?\s+)?(?P<noun>(?i:{_nouns('de')})){_GENITIVE})\b"
+            r"(?!\s+(?:mit|zwischen|von|für|über|zu[mr]?|des|der|zur|gegen|[„“«»\"A-ZÄÖÜ]))"
+        )
+    return re.compile(
+        rf"\b(?P<all>(?:[Ii]l|[Ll]a|[Ll]o|[Qq]uest[oa]|[Ll]['’]|[Qq]uest['’])\s?(?P<noun>{_nouns('it')}))\b"
+        r"(?!\s+(?:con|tra|fra|di|d['’]|del\w*|per|su\w*|[“«\"A-Z]|\w+(?:ale|ico|ica|eo|ea|ano|ana|ivo|iva)\b)|\s+d[ei]ll?['’])"
+    )
 
 
 _ARTICLE = {"de": r"(?:der\s+|den\s+|dem\s+|die\s+)?", "it": r"(?:il\s+|la\s+|lo\s+|l['’]|gli\s+|i\s+)?"}
@@ -253,10 +292,51 @@ def foreign_deals(flat: str, start: int, end: int, language: str, parties: Seque
         both = _listed(flat, behind.end(), near, language) if behind else []
         if len(both) > 1:
             yield _deal(flat, noun, both, noun.start(), language)
+        elif coined := _coined(flat, noun, start, language):
+            yield coined
         elif found := list(_with(flat, noun, start, near, language)):
             yield from found
-        elif one := _before(flat, noun, start, near, language):
+        elif one := _before(flat, noun, start, near, language) or _signed(flat, noun, (start, end), near, language):
             yield one
+
+
+#: Both parties in one word: "EU-Malta-Abkommen", "das deutsch-georgische Abkommen", "l'accordo italo-albanese".
+_COINED = {
+    "de": re.compile(r"(?:(?<![\w-])(?P<one>[A-ZÄÖÜ][\w]*)-(?P<two>[A-ZÄÖÜ][a-zäöüß]+)-|(?<![\w-])(?P<first>[a-zäöü]+)-(?P<second>[a-zäöü]+isch)(?:e|en|er|es|em)\s)$"),
+    "it": re.compile(r"\s(?P<first>[a-z]+o)-(?P<second>[a-z]+)\b"),
+}  # fmt: skip
+_FIRST_OF_TWO = {"italo": "Italy", "franco": "France", "ispano": "Spain", "austro": "Austria", "euro": "European Union", "greco": "Greece"}  # fmt: skip
+
+
+def _coined(flat: str, noun: re.Match[str], first: int, language: str) -> Deal | None:
+    """Read an agreement whose name has both parties in one word."""
+    word = noun["noun"].rpartition("-")[2]
+    start = noun.end("noun") - len(word)
+    pattern = _COINED[language]
+    match = (
+        pattern.search(flat[max(first, start - 60) : start]) if language == "de" else pattern.match(flat, noun.end())
+    )
+    if not match or not type_of(word, language):
+        return None
+    told = [match[group] for group in (("one", "two") if match.groupdict().get("one") else ("first", "second"))]
+    things = [_party_called(each, language) for each in told]
+    if None in things or things[0] == things[1]:
+        return None
+    begins = max(first, start - 60) + match.start() if language == "de" else noun.start()
+    ends = noun.end() if language == "de" else match.end()
+    parties = tuple(Party(begins, ends, thing) for thing in things if thing)
+    name = " ".join(flat[begins : noun.end("noun") if language == "de" else ends].split())
+    return Deal(name, True, type_of(word, language) or "agreement", parties, begins, ends)
+
+
+def _party_called(word: str, language: str) -> CountryEntry | str | None:
+    """Return the country, or the Union, that a part of such a word stands for."""
+    if word in ("EU", "Ue", "UE") or _FIRST_OF_TWO.get(word) == "European Union":
+        return "European Union"
+    if language == "it" and word in _FIRST_OF_TWO:
+        return reference.country_named(_FIRST_OF_TWO[word])
+    forms = reference.foreign_country_forms(language)
+    return next((forms[form] for form in (word, f"{word}e", f"{word}isch") if form in forms), None)
 
 
 def _deal(flat: str, noun: re.Match[str], parties: Sequence[Party], start: int, language: str) -> Deal:
@@ -272,7 +352,7 @@ def _with(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], la
     about = "" if owner else _ABOUT[language]
     link = re.compile(rf"{about}{_WITH[language]}{_ARTICLE[language]}").match(flat, owner.end if owner else noun.end())
     partners = _listed(flat, link.end(), near, language) if link else []
-    sentence = max((stop.end() for stop in re.compile(r"[.!?;]\s").finditer(flat, first, noun.start())), default=first)
+    sentence = max((stop.end() for stop in _SENTENCE.finditer(flat, first, noun.start())), default=first)
     owners = [party for at, party in near.items() if sentence <= at < noun.start() and not party.explicit]
     owners = [owner] if owner else owners
     if not partners or len({each.name for each in owners}) != 1 or owners[0].name == partners[0].name:
@@ -313,6 +393,74 @@ def _before(flat: str, noun: re.Match[str], first: int, near: dict[int, Party], 
     one = near.get(noun.end() + 1)
     two = near.get(one.end + 1) if one and flat[one.end : one.end + 1] in ("-", "–") else None
     return _deal(flat, noun, (one, two), noun.start(), language) if one and two else None
+
+
+#: The parties behind an agreement, in a clause that tells of its signing: "das A und B geschlossen haben", "che A e B hanno firmato".
+_THAT = {"de": r",\s+(?:das|die|den|welche[ns]?)\s+(?:zwischen\s+)?", "it": r",?\s+che\s+"}
+_DONE = {
+    "de": r"(?:(?:ab)?geschlossen|unterzeichnet|vereinbart|besiegelt|ausgehandelt|unterschrieben|abschließen|schließen|unterzeichnen|unterschreiben)",
+    "it": r"(?:firmat|siglat|sottoscritt|raggiunt|conclus|stipulat)[oaie]",
+}
+_MADE_THERE = {
+    "de": rf"(?:\s+[\w.]+){{0,4}}\s+{_DONE['de']}\s+(?:haben|hatten|wurden?|worden)\b",
+    "it": rf"\s+(?:hanno|avevano)\s+(?:\w+\s+)?{_DONE['it']}\b",
+}
+#: The partner right before an agreement: "wird mit A ein Abkommen unterzeichnen", "ha firmato con A un accordo".
+_SIGNS_WITH = {
+    "de": r"\s+(?:am\s+\w+\s+|noch\s+\w+\s+)?(?:eine?n?|das|die|den|ihre?n?|seine?n?)\s+(?:[a-zäöüß]+\s+){0,2}",
+    "it": r"\s+(?:un['’]?|una|il|l['’]|la)\s*(?:[a-z]+\s+){0,2}",
+}
+_SIGNING = {
+    "de": rf"\b(?:{_DONE['de']}|unterzeichne[nt]e?n?|schließt|schloss(?:en)?|besiegelt?e?n?|unterschrieb(?:en)?)\b",
+    "it": rf"\b(?:(?:ha|hanno|aveva|avevano|avrà)\s+(?:\w+\s+)?{_DONE['it']}|firm(?:a|ano|erà|eranno)|sigl(?:a|ano|erà|eranno))\b",
+}
+
+
+def _signed(
+    flat: str, noun: re.Match[str], edges: tuple[int, int], near: dict[int, Party], language: str
+) -> Deal | None:
+    """Read "das Abkommen, das A und B 2030 geschlossen haben", "A wird mit B ein Abkommen unterzeichnen"."""
+    that = re.compile(rf"{_THAT[language]}{_ARTICLE[language]}").match(flat, noun.end(), edges[1])
+    both = _listed(flat, that.end(), near, language) if that else []
+    if len(both) > 1 and re.compile(_MADE_THERE[language]).match(flat, both[-1].end, edges[1]):
+        return _between(flat, noun, both, (noun.start(), both[-1].end), language)
+    sentence = max((stop.end() for stop in _SENTENCE.finditer(flat, edges[0], noun.start())), default=edges[0])
+    clause = re.compile(r"[^,.;:]*").match(flat, noun.end(), edges[1])
+    before = [party for at, party in sorted(near.items()) if sentence <= at < noun.start()]
+    if len(before) < 2 or not clause or before[-1].name == before[0].name:
+        return None
+    one, two = before[0], before[-1]
+    leads = re.search(rf"{_WITH[language]}{_ARTICLE[language]}$", flat[sentence : two.start])
+    gap = re.fullmatch(_SIGNS_WITH[language], flat[two.end : noun.start()])
+    said = flat[sentence : noun.start()] + clause[0]
+    if len(before) > 2 or not leads or not gap or one.explicit or DENIED[language].search(said):
+        return None
+    if not re.search(_SIGNING[language], said):
+        return None
+    return _between(flat, noun, (one, two), (one.start, noun.end()), language)
+
+
+_SENTENCE = re.compile(r"[.!?;]\s")
+
+
+def _between(flat: str, noun: re.Match[str], parties: Sequence[Party], edges: tuple[int, int], language: str) -> Deal:
+    """Return an agreement under a name made of its noun and of its parties; a capital stands for its country."""
+    if language == "de" and all(party.explicit and not isinstance(party.thing, str) for party in parties):
+        name = described(noun["noun"], parties, language)
+    else:
+        name = _printed(flat, noun, parties, between=language == "de")
+    return Deal(name, False, type_of(noun["noun"], language) or "agreement", tuple(parties), *edges)
+
+
+#: Countries that have an article in German, as it stands behind "zwischen".
+_FEMININE = frozenset({"Schweiz", "Türkei", "Slowakei", "Ukraine", "Mongolei", "Republik Moldau"})
+
+
+def _own_name(country: str, language: str) -> str:
+    """Return the name of a country in a language, in German as it stands behind "zwischen"."""
+    row = next((row for row in reference.table("countries") if row["name"] == country), None)
+    name = reference.cells(row[f"name_{language}"])[0] if row else country
+    return f"der {name}" if name in _FEMININE else name
 
 
 def _printed(flat: str, noun: re.Match[str], parties: Sequence[Party], *, between: bool) -> str:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from vmcgraph.extraction.wordings import Wording, wording
+
+#: What denies a fact, asks for it or only tells it as heard; "nicht nur" denies nothing.
+DENIED = {
+    "de": re.compile(r"\b(?:nicht(?!\s+(?:nur|zuletzt|allein))|kein\w*|nie|niemals|weder|ob|falls|sollten?|könnten?|müssten?|würden?|dürften?|möchten?|statt)\b"),
+    "it": re.compile(r"\b(?:non(?!\s+(?:solo|soltanto|solamente))|né|mai|nessun\w*|(?:dov|pot|vor|sa|av)r(?:ebb\w+|emmo|esti)|qualora|vogli\w+|vuole)\b"),
+}  # fmt: skip
+DENIED_BEFORE = re.compile(
+    r"\b(?:non|mai|nicht|sollen?|sollten?|chied\w+\s+che|forder\w+,\s+dass)\s+(?:(?:mehr|più|ancora|der|die|das|il|la)\s+)?$"
+)
+DENIED_BEHIND = re.compile(r"(?:\s+[a-zäöüß]+){0,2}?\s+(?:nicht(?!\s+(?:nur|zuletzt|allein))|kein\w*|nie)\b")
+#: What stands before a name that is no subject.
+FOREIGN_OBLIQUE = {
+    "de": re.compile(r"\b(?:von|vom|mit|aus|durch|bei|beim|für|in|im|an|am|zu|zum|zur|nach|über|unter|zwischen|gegen|auf|laut)\s+(?:de[rmns]\s+|das\s+|die\s+)?$"),
+    "it": re.compile(r"\b(?:d[aei]|d?[ae]l(?:l[aeo]|l['’])?|nell?[aeo]?['’]?|sull?[aeo]?['’]?|con|per|tra|fra|in|a|secondo)\s*(?:il\s+|la\s+|l['’])?$"),
+}  # fmt: skip
 
 #: By whom or what: "vom", "von der", "durch die"; with "gemeinsam mit" behind it another one.
 _VOM = r"(?:vom|von(?:\s+(?:der|den|dem))?|durch(?:\s+(?:das|die|den))?|seitens\s+(?:der|des))\s+(?:[a-zäöüß]+en\s+)?"
@@ -13,11 +29,16 @@ _MORE_DE = (
     r"(?:,?\s+(?:heuer\s+|jeweils\s+)?(?:gemeinsam|zusammen)\s+mit\s+(?:der\s+|dem\s+|den\s+)?(?P<more><[CO]\d+>))?"
 )
 #: What is meant, by its name, its kind or a pronoun.
-_MEANT_DE = r"(?:(?:der|die|das)\s+)?(?:{thing}|Programm|Projekt|Vorhaben|Initiative|(?P<meant>(?:[a-zäöü]+e\s+)?(?:Konferenz|Treffen|Forum|Tagung|Veranstaltung|Kongress))|Partnerschaft|Abkommen|es|sie)"
+_MEANT_DE = r"(?:(?:der|die|das)\s+(?:[a-zäöüß]+e\s+)?)?(?:{thing}|Programm|Projekt|Vorhaben|Initiative|Kampagne|Maßnahme|Pilotphase|Pilotprojekt|Ausbildung|(?P<meant>(?:[a-zäöü]+e\s+)?(?:Konferenz|Treffen|Forum|Tagung|Veranstaltung|Kongress))|Partnerschaft|Abkommen|es|sie)"
 #: What is told of the conference by its kind: "die zweitägige Tagung wird".
 _THE_MEETING = r"\b[Dd](?:ie|as|er)\s+(?P<meeting>(?:[\w-]+e\s+)?(?:Konferenz|Treffen|Forum|Tagung|Veranstaltung|Kongress))\s+(?:wird|wurde)"
 _DAL = r"(?:dal|dalla|dallo|dai|dagli|dalle|da|dall['’])\s*(?:[a-z]+\s+){0,2}"
 _MORE_IT = r"(?:,?\s+(?:(?:insieme|assieme)\s+(?:a|al|alla|ai|all['’])|con(?:\s+(?:il|la|i|le)\b|\s+l['’])?)\s*(?P<more><[CO]\d+>))?"
+#: Where a relative clause begins behind a thing: ", das in Malta die".
+_WHICH_DE = r"(?:[^<>.,;:]|<C\d+>){0,60},\s+(?:das|die|den|welche[ns]?)\s+(?:(?:der|die|das|den)\s+)?"
+#: What may stand between the one who acts and the verb at the end of a clause.
+_UNTIL_VERB = r"(?:(?![.;:]|,\s|<[IE]).){0,120}?\s"
+_CLAUSE_ENDS = r"(?=\s*(?:[,.;:)]|$))"
 #: What stands between a thing and its participle, and names no other thing: "e la nascita del molo".
 _SAME_THING = r"(?:(?!\se\s(?:il|la|lo|un|una|i|le)\b|\se\sl['’])[^<>.;:])"
 _IN_BETWEEN = r"(?:\s+[\w'’%.-]+){0,8}?"
@@ -35,6 +56,15 @@ _DONE_DE = {
     "proposes": ("vorgeschlagen|eingebracht|vorgelegt|angeregt", "(?:schlägt|schlug|legte|legt|regte|brachte)(?=[^.;]*\\b(?:vor|an|ein)\\b)"),
     "party to": ("unterzeichnet|ratifiziert|unterschrieben", "unterzeichne\\w+|ratifizier\\w+|unterschr\\w+"),
 }  # fmt: skip
+#: The same verbs as they end a relative clause: "das die Lotsen betreiben".
+_ENDING_DE = {
+    "organised by": "ausrichte[nt]|ausrichteten?|veranstalte[nt]|veranstalteten?|organisier(?:en|t|ten?)",
+    "funds": "(?:ko|mit)?finanzier(?:en|t|ten?)|(?:mit)?bezahl(?:en|t|ten?)|förder(?:n|t|ten?)",
+    "implements": "umsetz(?:en|t|ten?)|durchführ(?:en|t|ten?)|aufbau(?:en|t|ten?)|betreib(?:en|t)|betrieb(?:en)?|abwickel(?:n|t|ten?)|verwalte[nt]|verwalteten?|koordinier(?:en|t|ten?)|erprob(?:en|t|ten?)",
+    "supported by": "unterstütz(?:en|t|ten?)|mittr(?:ägt|agen)",
+    "hosted by": "beherberg(?:en|t|ten?)",
+    "proposes": "vorleg(?:en|t|ten?)|vorschl(?:agen|ägt|ug|ugen)|einbr(?:ingen|ingt|achten?)",
+}  # fmt: skip
 _DONE_IT = {
     "organised by": ("promoss|organizzat|convocat|indett", "organizz\\w+|promuov\\w+"),
     "funds": ("finanziat|cofinanziat|alimentat|sostenut[oa] economicamente|sovvenzionat|pagat", "finanzi\\w+|cofinanzi\\w+"),
@@ -46,6 +76,10 @@ _DONE_IT = {
     "chairs": ("presiedut|guidat", "presied\\w+"),
 }  # fmt: skip
 
+_LEADS_DE = (
+    r"(?:führt|führte|übernimmt|übernahm|hat|hatte|hält|liegt\s+bei|lag\s+bei|ging\s+an|geht\s+an|wechselt\s+(?:zu|an))"
+)
+
 _FIXED_DE = (
     ("funds", rf"{_AUS}{{payer}}(?:\s+der\s+<[OC]\d+>)?\s+(?:finanziert|gefördert|bezahlt)"),
     ("funds", r"(?:Budgets?|Mittel|Gelder|Geld|Kosten|Finanzierung)\s+(?:stamm(?:t|en)|komm(?:t|en)|kam|kamen)\s+(?:[\w-]+\s+){0,2}?(?:aus|von|vom)\s+(?:(?:dem|der|den)\s+)?{payer}"),
@@ -54,21 +88,28 @@ _FIXED_DE = (
     ("funds", r"(?P<acts>){payer}\s+(?:steuert|steuerte|zahlt|zahlte|stellt|stellte|gibt|gab|trägt|trug)\s+[^<>.;]{0,60}?(?:für|zum|zur|in|an)\s+(?:den\s+|die\s+|das\s+)?{thing}"),
     ("funds", r"{payer}-(?:finanzierte|geförderte)[nrsm]?\s+(?:[\w-]+\s+){0,2}?[„\"]?{named}"),
     ("funds", r"\b(?:Euro|Franken|Millionen|Milliarden)\s+(?:aus\s+de[mr]|des|der|vom|von)\s+{payer}\s+für\s+(?:den\s+|die\s+|das\s+)?{thing}"),
-    ("implements", r"(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+[^<>.;]{0,60}?{actor}(?:\s+und\s+[^<>.;]{0,40}?(?P<more><[CO]\d+>))?"),
+    ("implements", r"(?P<earlier>)\b(?:Abwicklung|Umsetzung|Durchführung|Koordination)\s+(?:übernimmt|übernehmen|übernahm|übernahmen|liegt\s+bei|obliegt)\s+(?:[^<>.;]|<C\d+>){0,60}?{body}(?:\s+und\s+(?:[^<>.;]|<C\d+>){0,40}?(?P<more><O\d+>))?"),
     ("organised by", rf"\b[Ee]ingeladen\s+(?:zu\s+{_MEANT_DE}\s+)?(?:hatten?|haben|hat)\s+(?:das\s+|die\s+|der\s+)?{{actor}}"),
     ("organised by", r"{actor}\s+(?:lud|luden|lädt|laden|hatten?)\s+(?:[\w-]+\s+){0,4}?(?:zu|zum|zur)\s+(?:den\s+|der\s+)?(?:[\w.]+\s+){0,2}?{event}"),
     ("organised by", r"(?:Veranstalter|Organisator|Ausrichter)(?:in|innen)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
     ("hosted by", r"Gastgeber(?:in)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
     ("hosted by", r"{event}[^<>.;]{0,80}?\bauf\s+Einladung\s+(?:von|des|der)\s+{actor}"),
-    ("chairs", r"\bVorsitz\s+(?:führt|übernimmt|hat|hatte|führte|übernahm)\s+(?:[^<>.;]{0,60}<[CO]\d+>)[^<>.;]{0,60}?{person}"),
-    ("chairs", r"\bVorsitz\s+(?:(?:des|der|beim|in)\s+)?(?:{thing}\s+)?(?:führt|übernimmt|hat|hatte|führte|übernahm)\s+(?:dann\s+|derzeit\s+|heuer\s+)?[^<>.;]{0,60}?{actor}(?![^<>.;]{0,60}<P)"),
+    ("chairs", rf"(?P<there>)\bVorsitz\s+(?:(?:des|der|beim|im|in\s+der)\s+)?(?:{{thing}}\s+)?{_LEADS_DE}\s+(?:[^<>.;]{{0,60}}?<[CO]\d+>){{0,2}}[^<>.;]{{0,60}}?{{person}}"),
+    ("chairs", rf"(?P<there>)\bVorsitz\s+(?:(?:des|der|beim|im|in\s+der)\s+)?(?:{{thing}}\s+)?{_LEADS_DE}\s+[^<>.;]{{0,60}}?{{power}}(?![^.;]{{0,90}}<P)"),
+    ("chairs", r"(?P<there>){actor}\s+(?:führt|führte|übernimmt|übernahm|hat|hatte|hält|teilen\s+sich)\s+(?:[\wäöü]+\s+){0,5}?den\s+(?:Ko-|Co-)?Vorsitz(?:\s+(?:des|der|beim|im|in\s+der|bei\s+der)\s+{thing}|(?=\s*(?:[.;,)]|$)))"),
     ("chairs", r"\bunter\s+(?:dem\s+)?(?:Vorsitz|der\s+Leitung)\s+(?:von|des|der)\s+[^<>.;]{0,40}?{actor}"),
     ("chairs", r"{actor}\s+(?:leitet|leitete|führt)\s+(?:den\s+Vorsitz\s+)?(?:des\s+|der\s+|die\s+|den\s+|das\s+)?{thing}"),
+    ("hosted by", r"\b[Aa]uf\s+Einladung\s+(?:von|des|der)\s+{power}\s(?:(?![.;]|<E).){0,200}?{event}"),
+    ("hosted by", r"(?P<there>)\b[Aa]ls\s+Gastgeber(?:in)?\s+(?:fungier\w+|trat|tritt|amtier\w+|wirkt\w*)\s+(?:das\s+|die\s+|der\s+)?{power}"),
     ("supported by", r"{named}[^<>.;]{0,80}?\bmit\s+(?:finanzieller\s+|technischer\s+)?Unterstützung\s+(?:von|des|der|durch\s+(?:die|das))\s+{power}"),
     ("supported by", r"{named}[^<>.;]{0,80}?\bin\s+(?:enger\s+)?(?:Zusammenarbeit|Kooperation)\s+mit\s+(?:der\s+|dem\s+)?{power}"),
     ("founder of", r"(?:Mitb|B|Mitg|G)(?:e)?(?:ründer|gründer)(?:in)?\s+(?:des|der|von)\s+{thing},?\s+(?:den\s+|dem\s+|der\s+)?(?:[\w-]+\s+){0,2}{person}"),
     ("founder of", r"{person},\s+(?:der\s+|die\s+)?(?:Gründer|Mitgründer|Mitbegründer)(?:in)?\s+(?:des|der|von)\s+{thing}"),
-    ("founder of", r"{thing}[^<>.;]{0,40}?\bvon\s+{person}\s+gegründet"),
+    ("founder of", r"{thing}[^<>.;]{0,40}?\b(?:von|durch)\s+{person}\s+(?:mit)?(?:ge|be)gründet"),
+    ("founder of", r"{person},\s+(?:der|die)\s+(?:(?:das|die|den)\s+)?{thing}\s+(?:[a-zäöü\d]+\s+){0,4}?(?:mit)?(?:ge|be)gründet(?:e|\s+hat|\s+hatte)?"),
+    ("founder of", r"(?P<acts>){person}\s+(?:mit)?(?:be)?gründete\s+(?:[a-zäöü\d]+\s+){0,3}?(?:das\s+|die\s+|den\s+)?{thing}"),
+    ("founder of", r"(?P<acts>){person}\s+hat(?:te)?\s+(?:das\s+|die\s+|den\s+)?{thing}\s+(?:[a-zäöü\d]+\s+){0,4}?(?:mit)?(?:ge|be)gründet"),
+    ("operates in", rf"{{named}}{_WHICH_DE}<[CO]\d+>{_UNTIL_VERB}in\s+(?:der\s+|den\s+)?{{state}}\s+(?:[^<>.;,]{{0,40}}\s)?(?:{_ENDING_DE['implements']}){_CLAUSE_ENDS}"),
     ("part of", r"{thing}\s+(?:ist|sind|war)\s+(?:ein\s+)?(?:Teil|Bestandteil)\s+(?:des|der|von)\s+{whole}"),
     ("member of", r"{power}\s+(?:ist|sind|wurde)\s+(?:\w+\s+)?Mitglied(?:er|staat)?\s+(?:des|der|von|in\s+der|im)\s+{thing}"),
     ("party to", r"{state}\s+(?:ist|sind)\s+(?:dem|der)\s+{named}[^<>.;]{0,30}?\s+beigetreten"),
@@ -88,9 +129,16 @@ _FIXED_IT = (
     ("supported by", r"(?:{named}[^<>.;]{0,90}?)?\bcon\s+il\s+(?:sostegno|supporto|patrocinio|contributo\s+tecnico)\s+(?:di|del|della|dell['’]|dei)\s*{power}"),
     ("supported by", r"{named}[^<>.;]{0,90}?\bin\s+(?:collaborazione|cooperazione)\s+con\s+(?:il\s+|la\s+|l['’])?{power}"),
     ("founder of", r"{person},\s+(?:co-?)?fondat(?:ore|rice)\s+(?:di|del|della|dell['’])\s*{thing}"),
+    ("founder of", r"{person},\s+che\s+(?:(?:il\s+|la\s+|l['’])?{thing}\s+)?(?:[^\s<>.,;]+\s+){0,3}?(?:ha|aveva)\s+(?:co-?)?fondato"),
+    ("founder of", r"(?P<acts>){person},?\s+(?:che\s+)?(?:ha|aveva)\s+(?:co-?)?fondato\s+(?:[a-zà-ù\d]+\s+){0,3}?(?:il\s+|la\s+|l['’])?{thing}"),
+    ("founder of", r"{thing},?\s+(?:è\s+stat[oa]\s+)?(?:co-?)?fondat[oa]\s+(?:nel\s+\d{4}\s+)?(?:da|dal|dalla|dall['’])\s*(?:[^\s<>.,;]+\s+){0,4}?{person}"),
     ("founder of", r"(?:co-?)?fondat(?:ore|rice)\s+(?:di|del|della|dell['’])\s*{thing},?\s+{person}"),
     ("hosted by", r"{event}[^<>.;]{0,80}?\bsu\s+invito\s+(?:di|del|della|dell['’])\s*{actor}"),
+    ("chairs", rf"(?P<there>)\b(?:giornata|sessione|seduta|riunione|incontro|lavori|tavola\s+rotonda|plenaria)\b[^<>.;:]{{0,40}}?\b(?:presiedut|guidat|coordinat|dirett)[oaie]\s+{_DAL}(?:[^\s<>.,;]+\s+){{0,5}}?{{person}}"),
+    ("chairs", r"\b[Pp]residenza\s+(?:di\s+turno\s+)?(?:di|del|della|dell['’])\s*{thing}\s+(?:passa|passerà|va|andrà|spetta|tocca|è\s+passata)\s+[^<>.;]{0,40}?(?:\ba|\bal|\balla|\ball['’])\s*(?:[^\s<>.,;]+\s+){0,5}?{actor}"),
+    ("chairs", r"(?P<acts>){actor}\s+(?:assume|assumerà|assumono|detiene|ha|avrà|ha\s+assunto)\s+(?:[a-zà-ù]+\s+){0,2}?la\s+(?:co-?)?presidenza\s+(?:di\s+turno\s+)?(?:di|del|della|dell['’])\s*{thing}"),
     ("chairs", r"{actor}\s+(?:presiede|presiederà|ha\s+presieduto|guida)\s+(?:il\s+|la\s+|l['’])?{thing}"),
+    ("hosted by", r"\b[Ss]u\s+invito\s+(?:di|del|della|dell['’]|dei)\s*{power}\s(?:(?![.;]|<E).){0,200}?{event}"),
     ("part of", r"{thing}\s+(?:è|sono|fa|fanno)\s+parte\s+(?:di|del|della|dell['’])\s*{whole}"),
     ("member of", r"{power}\s+(?:è|sono)\s+(?:\w+\s+)?membr[oi]\s+(?:di|del|della|dell['’])\s*{thing}"),
     ("party to", r"{state}\s+(?:ha|hanno)\s+aderito\s+(?:al|alla|all['’])\s*{named}"),
@@ -113,14 +161,19 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
                 wording(predicate, rf"\b(?i:{participle})\s+(?:wird|wurde|werden|wurden)\s+{_MEANT_DE}\s+{_VOM}{actor}{_MORE_DE}"),
                 wording(predicate, rf"\b(?:und|sowie)\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b"),
                 wording(predicate, rf"\b{_VOM}{actor}\s+(?:[\w-]+\s+)?(?:{participle})(?:e|er|es|en|em)\s+(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
-                wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:den|die|das|ein|eine|einen|auch|heuer|seit\s+\d+)\s+)*(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
+                wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:am|im|noch|bereits|schon)\s+\w+\s+)?(?:(?:den|die|das|ein|eine|einen|auch|heuer|gemeinsam|seit\s+\d+)\s+)*(?:(?!(?:und|von|vom|aus|mit|wird|wurde|in|für|zur?)\b)[\w-]+\s+){{0,2}}[„\"“]?{thing}"),
             ]  # fmt: skip
+            if ends := _ENDING_DE.get(predicate):
+                made.append(wording(predicate, rf"{{named}}{_WHICH_DE}{actor}{_UNTIL_VERB}(?:{ends}|(?:{participle})\s+(?:hat|haben|hatten?)){_CLAUSE_ENDS}"))  # fmt: skip
         else:
+            told = thing.replace(
+                "{thing}", r"(?P<thing><[IE]\d+>|<O\d+>(?!\s+ed?\s))"
+            )  # "ospitato da <O1> e finanziato da"
             made += [
-                wording(predicate, rf"{thing}(?:{_SAME_THING}{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b{_SAME_THING}{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
+                wording(predicate, rf"{told}(?:{_SAME_THING}{{0,80}}|[^.;:]{{0,140}}?\b(?:è|sono|sarà|viene)\b{_SAME_THING}{{0,40}}?)\b(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}{_MORE_IT}"),
                 wording(predicate, rf"{{named}}(?:,|\s(?:è|sarà|viene))\s\w+(?:at|it|ut|oss|est|ost|olt|ott)[oaie]\s[^.;:]{{3,160}}?(?:,|\se|\sed)\s(?:{participle})\w*\s+{_DAL}{actor}"),
                 wording(predicate, rf"\b(?:e|ed|nonché)\s+(?:{participle})\w*\s+(?:[\w%]+\s+){{0,3}}?{_DAL}{actor}"),
                 wording(predicate, rf"(?:sarà|è|viene|verrà|saranno)\s+(?:{participle})\w*\s+{_DAL}{actor}{_MORE_IT}"),
-                wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},)?\s+(?:{active})\s+(?:(?:il|la|lo|l['’]|un|una|i|le)\s*)?(?:[\w-]+\s+){{0,2}}[“«\"]?{thing}"),
+                wording(predicate, rf"(?P<acts>){actor}(?:,[^<>,;.]{{0,60}},|\s[-–]\s[^<>;.]{{0,60}}?\s[-–])?\s+(?:{active})\s+(?:(?:entro|nel|nella|in|ad?|presto|oggi|ieri|domani|anche|già)\s+(?:l['’])?(?:[a-zà-ù\d]+\s+){{0,2}}?)?(?:(?:il|la|lo|l['’]|un|una|un['’]|i|le)\s*)?(?:(?!(?:e|con|da|per)\b)[\w-]+\s+){{0,2}}?[“«\"]?{thing}"),
             ]  # fmt: skip
     return tuple(made)

@@ -16,7 +16,13 @@ from itertools import chain
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
 from vmcgraph.extraction.eventname import meeting_noun, sort_of_meeting
-from vmcgraph.extraction.foreigninstruments import foreign_deals, is_compound, named_instruments
+from vmcgraph.extraction.foreigninstruments import (
+    described,
+    foreign_deals,
+    is_compound,
+    named_instruments,
+    type_of,
+)
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
 from vmcgraph.extraction.knowninstruments import Row, known_finder, known_forms, named_by, namesake_places
 from vmcgraph.extraction.namings import (
@@ -44,6 +50,7 @@ from vmcgraph.extraction.namings import (
     TITLED,
 )
 from vmcgraph.extraction.phrases import PhraseFinder, Text
+from vmcgraph.extraction.signings import find_signings
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
@@ -144,6 +151,7 @@ class Instruments:
         bodies: finds the bodies of the report; their names are no instruments.
         parties: the countries and unions that the text names, in order.
         language: of the text.
+        holders: where it names office holders, with the countries for which they sign.
     """
 
     def __init__(
@@ -154,8 +162,9 @@ class Instruments:
         bodies: PhraseFinder,
         parties: Sequence[Party],
         language: str = "en",
+        holders: Sequence[Party] = (),
     ) -> None:
-        self._language = language
+        self._language, self._holders = language, holders
         self._lines = lines
         self._flat, self._stretches, self._bodies, self._parties = Text.of(flat), stretches, bodies, parties
         self._holding = {pattern: self._flat.stretches_with(lines, *words) for pattern, words in HOLDS.items()}
@@ -218,6 +227,7 @@ class Instruments:
         if printed and self._events and not self.event:
             self._events[-1].places.add(printed)
             self._events[-1].forms[self._flat[slice(*printed)]] = None
+        self._signings()
         self._short_forms()
         for draft in self:
             if not draft.row and not draft.deals:
@@ -232,6 +242,22 @@ class Instruments:
         if self._language == "en":
             return find_deals(self._flat, start, end, self._parties)
         return foreign_deals(self._flat, start, end, self._language, self._parties)
+
+    def _signings(self) -> None:
+        """Enter who signs an agreement for a country; one without a name is called after them."""
+        for first, last in self._stretches if self._holders else ():
+            for signing in find_signings(self._flat, first, last, self._language, self._holders):
+                name = described(signing.noun, signing.parties, self._language)
+                type_ = type_of(signing.noun, self._language) or "agreement"
+                deal = Deal(name, False, type_, signing.parties, signing.start, signing.end)
+                named = (
+                    draft for draft in self if any(one <= signing.start < two for one, two in sorted(draft.places))
+                )
+                if draft := next(named, None):
+                    draft.parties |= dict.fromkeys(party.thing for party in signing.parties)
+                    draft.deals.append(deal)
+                else:
+                    self._enter_deal(deal)
 
     def _short_deals(self) -> None:
         """Enter the German compound that heads the name of one agreement only as a form of it: "die Mobilitätspartnerschaft"."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from vmcgraph import reference
 from vmcgraph.extraction import organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.instruments import Draft as Instrument
+from vmcgraph.extraction.languages import Patterns
 from vmcgraph.extraction.relations import TO_ACTOR, Named, find_relations
 from vmcgraph.extraction.seats import seats
 from vmcgraph.spelling import fold
@@ -37,9 +39,10 @@ _LABEL_ENDS = re.compile(r"[.;](?=\s|$)|\n(?=.{2,40}:)|\n\n")
 #: What follows is asked, and not stated.
 _OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 #: The event that the text named last.
-_THE_MEETING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[\w-]+\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)|"
-    r"\b(?:[Dd]ie|[Dd]as|[Dd]er)\s+(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung)\b|\b(?:[Ll]a|[Ii]l|[Ll]['’])\s?(?:[Cc]onferenza|vertice|[Ff]orum|Tavolo|Summit|incontro|convegno)\b"
+_THE_MEETING = Patterns(
+    en=r"\b(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[\w-]+\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)",
+    de=r"\b[Dd](?:ie|as|er|en|em|es)\s+(?:[a-zäöüß]{4,}en?\s+)?(?P<tagung>(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung|Kongress|Symposium)(?:e?s)?)\b(?!\s(?:der|des|für)\s[A-ZÄÖÜ])",
+    it=r"\b(?:(?:[Ll]|[DdAaNn]?[ae]ll|[Nn]ell|[Ss]ull)a|[Ii]l|[DdNn]el|[DdAa]?al|[Ss]ul|(?:[Dd][ae]|[Aa]|[Nn]e|[Ss]u)?[Ll]l?['’])\s?(?P<convegno>[Cc]onferenza|vertice|[Ff]orum|Tavolo|Summit|incontro|convegno)\b",
 )
 #: What the adjective before it is of those whom it is for: "Zimbabwean Exemption Permit".
 _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
@@ -47,14 +50,25 @@ _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
 _ADOPTED = frozenset(
     {"Action", "Declaration", "Principles", "Protocol", "Convention", "Consensus", "Process", "Charter"}
 )
+#: Letters of a word that may mean anything.
+_SHORT_WORD = 6
 _IT = re.compile(r"(Its?)\s")
+_BOTH = re.compile(
+    r"\b(?:[Bb]eide|[Dd]ie\s+beiden)\s+(?:Länder|Staaten|Regierungen|Nachbarstaaten|Nachbarländer)\b|"
+    r"\b(?:[Ii]\s+due|[Ee]ntrambi\s+i)\s+(?:Paesi|Stati|[Gg]overni)\b"
+)
 #: Where the subject of a sentence begins at the latest: behind an article.
 _AT_ONCE = len("The ")
 _SUBJECTS = frozenset({"instrument", "organisation"})
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
-_CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman"})
+_CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman", "vorsitzender", "vorsitzende", "vorsitzenden"})
+_PRESIDENTS = frozenset({"president", "prasident", "prasidentin", "presidente"})
 #: Bodies whose president is in the chair.
 _COUNCIL = re.compile(r"\b(?:Council|Assembly|Committee)$")
+_FOREIGN_COUNCIL = re.compile(
+    r"^(?:[\w-]+e[nrs]?\s)?(?:[\w-]*(?:kommission|konferenz|ausschuss|komitee|versammlung|rat)|Kommission|Konferenz|Ausschuss|Komitee|Rat)(?:e?s)?\b|"
+    r"^(?i:commissione|comitato|consiglio(?!\sdei)(?=\s\w)|conferenza|assemblea|consulta)\b"
+)
 _MISSION = re.compile(r"\b(?:mission|embassy|consulate|delegation) (?:in|to) (?P<city>[A-Z]\w+)$")
 
 
@@ -91,6 +105,7 @@ class Relating:
         earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
         starts, paragraph = [block.start for block in self._content.blocks], -1
         events = self._conference()  # those that "the meeting" may mean
+        countries: list[Place] = []  # those that "both countries" may mean
         subject: Place | None = None  # what the sentence before is about, which "it" may mean
         for pieces in self._told():
             for start, end in pieces:
@@ -104,6 +119,7 @@ class Relating:
                 event = next((place for place in (*gone, *own) if _is_event(place)), events[-1] if events else None)
                 before = [place for place in (event, subject, *earlier[-1:]) if place]
                 own += gone
+                own.sort(key=lambda place: place.start)
                 earlier += [place for place in own if place.kind == "instrument"]
                 events += [place for place in own if _is_event(place)]
                 first = min(own, key=lambda place: place.start, default=None)
@@ -111,6 +127,9 @@ class Relating:
                 own += [place for place in self._content.belongings if start <= place.start < end]
                 own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
                 yield from self._related(start, end, own, before)
+                for one in self._both(start, end, countries):
+                    yield from self._related(start, end, [*own, one], before)
+                countries += [place for place in own if place.kind == "country"]
         yield from self._labels()
         yield from self._tables()
         yield from self._owners()
@@ -140,19 +159,43 @@ class Relating:
         found = []
         if subject and (it := _IT.match(self._flat, start, end)):
             found.append(Place(*it.span(1), subject.kind, subject.thing))
-        meeting = _THE_MEETING.search(self._flat, start, end) if events else None
-        if meeting:
-            noun = meeting[0].split()[-1].lower()
-            called = (
-                place
-                for place in reversed(events)
-                if isinstance(place.thing, Instrument) and noun in fold(place.thing.name).split()
-            )
-            other = [] if meeting[0].endswith("Forum") else events[-1:]  # a body may be called so
-            said = next((Place(*meeting.span(), "instrument", place.thing) for place in (*called, *other)), None)
+        language = self._reader.language
+        meetings: Iterable[re.Match[str]] = _THE_MEETING[language].finditer(self._flat, start, end) if events else ()
+        meetings = islice(meetings, 1) if language == "en" else meetings
+        for meeting in [*meetings, *self._by_last_word(start, end, events)]:
+            said = self._meeting_meant(meeting, events)
             if said and not any(place.start < said.end and said.start < place.end for place in (*own, *found)):
                 found.append(said)
         return found
+
+    def _both(self, start: int, end: int, countries: Sequence[Place]) -> list[Place]:
+        """Return "both countries", in German or Italian, once as each of the two that the text named last."""
+        said = _BOTH.search(self._flat, start, end) if self._reader.language != "en" else None
+        last = list(dict.fromkeys(place.thing for place in reversed(countries)))[:2] if said else []
+        return [Place(*said.span(), "country", thing) for thing in last] if said and len(last) > 1 else []
+
+    def _by_last_word(self, start: int, end: int, events: Sequence[Place]) -> Iterator[re.Match[str]]:
+        """Yield where German calls an event by the last word of its name: "die 5. Hafentage" of the "Linzer Hafentage"."""
+        names = [place.thing.name for place in events if isinstance(place.thing, Instrument)]
+        lasts = {name.rpartition(" ")[2] for name in names if " " in name} if self._reader.language == "de" else set()
+        for word in sorted(word for word in lasts if len(word) > _SHORT_WORD):
+            yield from re.compile(
+                rf"\b[Dd](?:ie|as|er|en|em|es)\s+(?:\d+\.\s+|[a-zäöüß]{{4,}}en?\s+)?(?P<tagung>{re.escape(word)}(?:e?[ns])?)\b"
+            ).finditer(self._flat, start, end)
+
+    def _meeting_meant(self, meeting: re.Match[str], events: Sequence[Place]) -> Place | None:
+        """Return the event that words such as "the summit" mean: the last one called so, else the one named last."""
+        noun = meeting[0].split()[-1].lower()
+        called = (
+            place
+            for place in reversed(events)
+            if isinstance(place.thing, Instrument) and noun in fold(place.thing.name).split()
+        )
+        other = [] if meeting[0].endswith("Forum") else events[-1:]  # a body may be called so
+        return next(
+            (Place(*meeting.span(meeting.lastgroup or 0), "instrument", place.thing) for place in (*called, *other)),
+            None,
+        )
 
     def _related(self, start: int, end: int, places: list[Place], before: Sequence[Place]) -> Iterator[Related]:
         """Yield the relations between the things that a sentence names."""
@@ -269,8 +312,14 @@ class Relating:
         for stated, post in self._reader.parsed:
             if not post.body or stated.where not in ("text", "stage"):
                 continue
+            if not post.position and post.body in reference.parties() and stated.where == "text":
+                party = self._reader.bodies.named(post.body)
+                yield Related(stated.person, "member of", party, stated.start, stated.end)
+                continue
             body = self._reader.bodies.named(post.body, country=stated.seat(post), acronym=post.acronym)
-            presides = fold(post.position) == "president" and _COUNCIL.search(body.name)
+            presides = fold(post.position) in _PRESIDENTS and (
+                _COUNCIL.search(body.name) or (not body.entry and _FOREIGN_COUNCIL.match(body.name))
+            )
             if (fold(post.position) in _CHAIRS or presides) and stated.where == "text" and not post.units:
                 yield Related(stated.person, "chairs", body, stated.start, stated.end)
             if "founder" in fold(post.position).split():

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from vmcgraph.extraction.foreignwordings import foreign_lexicon
+from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BEHIND, FOREIGN_OBLIQUE, foreign_lexicon
 from vmcgraph.extraction.wordings import Wording, beginnings, lexicon
 
 
@@ -139,6 +139,7 @@ _WITH_MONEY = re.compile(
 )
 #: What stands before a name that only pays or owns: "financed by the", "the anniversary of the".
 OBLIQUE = re.compile(r"\b(?:by|from|of|with|through|under|at|for|in|between|to)\s+(?:the\s+)?$")
+_OBLIQUE_IN = FOREIGN_OBLIQUE | {"en": OBLIQUE}
 #: What may stand before a name and says what it names: "the charity", "the Government of", "the late".
 _WHAT_IT_IS = {
     "organisation": re.compile(
@@ -208,10 +209,10 @@ def find_relations(
     for wording in _fitting(masked.text, language):
         for match in wording.pattern.finditer(masked.text):
             own = "acts" in match.groupdict() and not _WHICH.match(masked.text, match.end("actor"))
-            oblique = own and OBLIQUE.search(masked.text[: match.start()])
+            oblique = own and _OBLIQUE_IN[language].search(masked.text[: match.start()])
             if (
                 not (oblique or _of_another(masked.text, match))
-                and not _NOT.search(masked.text, match.start(), match.end())
+                and not _denied(masked.text, match, language)
                 and not _only_wished(masked.text, wording.predicate, match)
             ):
                 yield from _stated(masked, wording.predicate, match, earlier)
@@ -221,6 +222,15 @@ def _of_another(text: str, match: re.Match[str]) -> bool:
     """Say whether a wording with its thing in front tells of what is something of it: "a review of the <I1>, financed by <C2>"."""
     first = match.groupdict().get("thing") and match.start("thing") == match.start()
     return bool(first) and _SOMETHING_OF.search(text, max(0, match.start() - _SHORT), match.start()) is not None
+
+
+def _denied(text: str, match: re.Match[str], language: str) -> bool:
+    """Say whether the words of a wording deny it or leave it open; German says so behind the verb too."""
+    if language == "en":
+        return _NOT.search(text, match.start(), match.end()) is not None
+    behind = language == "de" and DENIED_BEHIND.match(text, match.end())
+    before = DENIED_BEFORE.search(text[max(0, match.start() - _SHORT) : match.start()])
+    return bool(behind or before or DENIED[language].search(text, match.start(), match.end()))
 
 
 def _only_wished(text: str, predicate: str, match: re.Match[str]) -> bool:
@@ -454,6 +464,11 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     ]
     if predicate in _RATHER_OF_BODIES:
         meant.sort(key=lambda item: item.kind == "organisation")
+    if "there" in groups:  # who is in the chair or the host is so of the meeting
+        return tuple(item for item in meant if item.type == "conference")[-1:]
+    if "earlier" in groups:  # "die Umsetzung übernimmt" is of what the text told of
+        meant = [item for item in meant if item.type != "conference" and item.kind == "instrument"]
+        opens = True
     return tuple(meant[-1:]) if opens else ()
 
 
