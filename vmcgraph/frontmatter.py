@@ -11,8 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from vmcgraph.hours import clock, time_of_day
-from vmcgraph.programme import TIME, role_label, session_format
+from vmcgraph.hours import TIME, clock, time_of_day
+from vmcgraph.programme import (
+    role_label,
+    session_format,
+)
 
 _BLOCK = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(?P<body>.*?\n)---[ \t]*(?:\r?\n|$)", re.DOTALL)
 #: That of a page behind another one: keys, what is set in below them, list items, comments, and no other line.

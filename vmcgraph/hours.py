@@ -4,7 +4,61 @@ from __future__ import annotations
 
 import re
 
-from vmcgraph.programme import times_at
+from vmcgraph.programme import session_format, split_format
+
+#: Between the two times of an item.
+_TO = r"\s*(?:--|[–—‒‑−~-]|\b(?:to|until|till|bis|alle)\b|à)\s*"
+_HALF = r"[ap](?:\.\s?)?m\b\.?"
+_ZONES = "CES?T|EES?T|WES?T|BST|UTC|GMT|E[SD]?T|MSK|TRT|EAT|[CWS]AT|SAST|PKT|ICT|SGT|JST"
+#: The unit of a time, and in which zone it is: "h", "hrs", "Uhr CET", "(GMT+2)".
+_UNIT = (
+    rf"(?:\s*(?:h(?:rs?|ours)?|Uhr)\b\.?)?(?:\s*[(\[]?(?:(?-i:{_ZONES})|local time)\b(?:\s?[+-]\s?\d{{1,2}})?[)\]]?)?"
+)
+#: The capital, quotation mark or figure with which a title begins.
+_TITLE = r"(?=(?-i:[A-ZÀ-ÞĀ-ɏ])|[“\"„«])"
+#: No mark parts hours and minutes: "0900 – 0930 hrs"; without the unit they stand first in their line and are no years.
+_FOUR = (
+    rf"(?P<four>(?<=[0-2]\d)(?=[0-5]\d\s*(?:hrs|hours|h)?{_TO}[0-2]\d[0-5]\d\s*(?:hrs|hours|h)\b)|"
+    rf"(?:(?<=^0[5-9])|(?<=^1[0-7]))(?=[0-5][05]{_TO}[0-2]\d[0-5][05](?:\s*(?:$|[|:])|\s+{_TITLE})))"
+)
+#: "9.30 – 10.15", and with the half of the day, noon or the unit also whole hours: "10 a.m. to 1 p.m.", "9 – 11 Uhr", "10h–12h".
+TIME = re.compile(
+    rf"[(\[]?(?<!\d)(?P<h1>\d{{1,2}})(?:(?:[.:h]|\sh\s|{_FOUR})(?P<m1>\d{{2}}))?\s*(?:(?P<a1>{_HALF}|noon\b)|(?P<whole>h\b))?{_UNIT}{_TO}"
+    rf"(?:(?P<h2>\d{{1,2}})(?:(?:[.:h]|\sh\s|(?(four)|(?!)))(?P<m2>\d{{2}}))?|(?=noon\b))\s*(?P<a2>{_HALF}|noon\b)?"
+    rf"(?(m1)(?(m2)|(?(a2)|(?=\s?(?:h|Uhr)\b)))|(?(a2)|(?(whole)(?(m2)|(?=\s?h\b))|(?=\s?Uhr\b)))){_UNIT}[)\]]?",
+    re.IGNORECASE,
+)
+#: Behind a start: unit and zone, and what parts it from the title.
+_BEHIND = rf"{_UNIT}(?:\s+onwards?\b)?[)\]]?(?:\s*[–—‒‑−:|-]\s*|\s+){_TITLE}"
+#: A start before a bar, whatever stands behind that.
+_START = re.compile(rf"(?P<h1>\d{{1,2}})[.:h](?P<m1>[0-5]\d)\s*(?P<a1>{_HALF})?{_UNIT}\s*\|\s*(?=\S)", re.IGNORECASE)
+#: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
+_START_ALONE = re.compile(
+    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:h]|\sh\s)|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))"
+    rf"(?:[.:h]|\sh\s)(?P<m1>[0-5]\d)(?:\s*(?P<a1>{_HALF}|noon\b))?{_BEHIND}",
+    re.IGNORECASE,
+)
+#: A start that its unit or "ore" shows to be one, before a title or on a line of its own: "9 a.m. Arrival", "19 Uhr", "9.00 Uhr: Panel", "18h Film".
+_START_MARKED = re.compile(
+    rf"[(\[]?(?P<h1>\d{{1,2}})(?:[.:](?P<m1>[0-5]\d))?\s*(?:(?P<a1>{_HALF}|noon\b)|Uhr\b|(?<=ore \d\.\d\d)|(?<=ore \d\d\.\d\d)|(?<!\b[0-6])(?<!\b[0-6]\s)h\b)(?:{_UNIT}[)\]]?$|{_BEHIND})",
+    re.IGNORECASE,
+)
+#: A start without a mark between hour and minutes: "1900 hrs Dinner", "0830 Arrival".
+_START_FOUR = re.compile(
+    rf"(?P<h1>[01]\d|2[0-3])(?P<m1>[0-5]\d)(?P<a1>)(?:(?=\s*(?:hrs|hours|h)\b)|(?<=^0[5-9][0-5][05])(?=\s+\S))(?:{_BEHIND}|{_UNIT}$)",
+    re.IGNORECASE,
+)
+#: A start with a point or nothing, which is none but before the format of a session: "11.30 Panel: Ports", "1230 Lunch".
+_START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3](?=\.))\.?(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
+#: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
+_START_LINE = re.compile(
+    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)"
+    rf"\s*(?P<a1>{_HALF})?{_UNIT}[)\]]?(?:\s+[–—-])?$",
+    re.IGNORECASE,
+)
+#: Before the times of an item.
+_FROM = re.compile(r"(?:from|von|ab|dalle(?: ore)?|dalle|alle|ore|de)\s+(?=\d)", re.IGNORECASE)
+_STARTS = (_START, _START_LINE, _START_ALONE, _START_MARKED, _START_FOUR)
 
 #: A programme of one day ends by then, past midnight; what begins by then does not end the next day.
 _NIGHT, _EVENING = "06:00", "17:00"
@@ -14,7 +68,6 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
     """Return the two times of a line as "HH:MM", or "" for one that is not printed, is no time, or ends before it begins.
 
     Example:
-        >>> from vmcgraph.programme import TIME
         >>> clock(TIME.match("9.30 – 10.15"))
         ('09:30', '10:15')
         >>> clock(TIME.match("1:00 to 2:30 pm")), clock(TIME.match("10 a.m. to 1 p.m."))
@@ -25,8 +78,8 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
         (('11:00', '12:00'), ('11:00', '13:15'))
         >>> clock(TIME.match("9:00 – 9:75")), clock(TIME.match("9.00 – 8.00")), clock(TIME.match("22.00 – 1.00"))
         (('09:00', ''), ('09:00', ''), ('22:00', '01:00'))
-        >>> clock(TIME.match("11.30 – 1.00"))
-        ('11:30', '13:00')
+        >>> clock(TIME.match("11.30 – 1.00")), clock(TIME.match("0900 – 0945 hrs")), clock(TIME.match("9 – 10.30 Uhr"))
+        (('11:30', '13:00'), ('09:00', '09:45'), ('09:00', '10:30'))
     """
     if not times:
         return "", ""
@@ -40,6 +93,29 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
     begins = time_of_day(first, parts["m1"])
     ends = time_of_day(last, parts["m2"]) if "h2" in parts else ""
     return begins, "" if ends < begins and not (begins >= _EVENING and ends <= _NIGHT) else ends
+
+
+def times_at(line: str) -> re.Match[str] | None:
+    """Match the times that a line of a programme starts with: both, or the first before a bar, a title or the end.
+
+    Example:
+        >>> times_at("9.30 – 10.15 Panel").end(), times_at("9.30 | Panel | Hall").end(), times_at("9:30 Panel").end()
+        (13, 7, 5)
+        >>> times_at("9.30 million") or times_at("2.15 Ports") or times_at("11.30 Ports") or times_at("2015 – 2020 Ports")
+        >>> times_at("11.30 Panel: Ports").end(), clock(times_at("From 7 p.m.: Dinner")), clock(times_at("1900 hrs Dinner"))
+        (6, ('19:00', ''), ('19:00', ''))
+    """
+    start = 0
+    if not line[:1].isdigit() and line[:1] not in ("(", "["):
+        before = _FROM.match(line)
+        if before is None:
+            return None
+        start = before.end()
+    found = TIME.match(line, start) or next((at for each in _STARTS if (at := each.match(line, start))), None)
+    if found is None and (dotted := _START_DOTTED.match(line, start)):
+        behind = line[dotted.end() :]
+        return dotted if session_format(behind) or split_format(behind)[0] else None
+    return found
 
 
 def misprint(line: str) -> str:

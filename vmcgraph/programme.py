@@ -1,4 +1,4 @@
-"""The printed grammar of programmes: times, dates, role labels, session formats. Used by reading and by extraction alike."""
+"""The printed grammar of programmes: dates, role labels, session formats. Used by reading and by extraction alike."""
 
 from __future__ import annotations
 
@@ -39,28 +39,6 @@ PRESS_CREDIT = re.compile(
 )
 #: Last words of agencies that sell pictures.
 PICTURE_AGENCY = re.compile(r"\b(?:Images|Pictures|Photos?|Press|Media|News|Agency|Agence)$")
-#: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
-TIME = re.compile(
-    r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
-    r"(?:(?P<h2>\d{1,2})(?:[.:h](?P<m2>\d{2}))?|(?=noon\b))\s*(?P<a2>[ap]\.?m\b\.?|noon\b)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?"
-    r"(?(m1)(?(m2)|(?(a2)|(?!)))|(?(a2)|(?!)))\)?",
-    re.IGNORECASE,
-)
-_START = re.compile(
-    r"(?P<h1>\d{1,2})[.:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*\|\s*(?=\S)", re.IGNORECASE
-)
-#: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
-_START_ALONE = re.compile(
-    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))[.:h](?P<m1>[0-5]\d)(?:\s*(?P<a1>[ap]\.?m\.?))?"
-    r"(?:\s*(?:h|hrs|Uhr|CET|CEST)\b)?\s*(?:[–—-]\s+)?\s(?=[A-ZÀ-ÞĀ-ɏ“\"])"
-)
-#: A start with a point, which is none but before the format of a session: "11.30 Panel: Ports".
-_START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3])\.(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
-#: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
-_START_LINE = re.compile(
-    r"(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)\s*(?P<a1>[ap]\.?m\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?$",
-    re.IGNORECASE,
-)
 #: Labels such as "Dinner address" and "Ministerial remarks".
 _SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
 _MONTHS = (
@@ -105,23 +83,6 @@ DAY = re.compile(
     rf"(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}))\b(?!,?\s+(?:19|20)\d\d|\s*(?:[–—-]|and|to)\s*\d)",
     re.IGNORECASE,
 )
-
-
-def times_at(line: str) -> re.Match[str] | None:
-    """Match the times that a line of a programme starts with: both, or the first before a bar.
-
-    Example:
-        >>> times_at("9.30 – 10.15 Panel").end(), times_at("9.30 | Panel | Hall").end(), times_at("9:30 Panel").end()
-        (13, 7, 5)
-        >>> times_at("9.30 million") or times_at("2.15 Ports") or times_at("11.30 Ports")
-        >>> times_at("11.30 Panel: Ports").end()
-        6
-    """
-    found = TIME.match(line) or _START.match(line) or _START_ALONE.match(line) or _START_LINE.match(line)
-    if found is None and (dotted := _START_DOTTED.match(line)):
-        behind = line[dotted.end() :]
-        return dotted if session_format(behind) or split_format(behind)[0] else None
-    return found
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.entries import Entry, card, content, entries_of, lines, starts_entry
+from vmcgraph.hours import times_at
 from vmcgraph.names import name_at
 from vmcgraph.programme import (
     CELL_BREAK,
@@ -20,7 +21,6 @@ from vmcgraph.programme import (
     role_label,
     session_format,
     session_label,
-    times_at,
 )
 from vmcgraph.spelling import fold
 

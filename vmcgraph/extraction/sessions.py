@@ -13,13 +13,13 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.phrases import matches_near
 from vmcgraph.frontmatter import FrontMatter, front_matters
+from vmcgraph.hours import TIME
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
     DATE,
     DAY,
     MONTHS,
     PARTS_OF_DAY,
-    TIME,
     WEEKDAYS,
     bare_format,
     ceremony,

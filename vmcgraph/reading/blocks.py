@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from vmcgraph import reference
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
+from vmcgraph.hours import TIME, times_at
 from vmcgraph.names import is_form_of_address, is_name, name_at
 from vmcgraph.programme import (
     BULLET,
@@ -21,13 +22,11 @@ from vmcgraph.programme import (
     LONGEST_HEADING,
     NUMBERED,
     PRESS_CREDIT,
-    TIME,
     heading_kind,
     plain,
     role_label,
     session_format,
     session_label,
-    times_at,
     unbulleted,
 )
 from vmcgraph.reading.lines import (

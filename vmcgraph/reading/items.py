@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from vmcgraph.document import Block
-from vmcgraph.hours import clock
+from vmcgraph.hours import TIME, clock, times_at
 from vmcgraph.names import is_name, name_at
 from vmcgraph.programme import (
     CELL_BREAK,
@@ -15,7 +15,6 @@ from vmcgraph.programme import (
     DATE,
     HOSTED,
     LED_BY,
-    TIME,
     format_in_room,
     is_place,
     number_behind,
@@ -24,7 +23,6 @@ from vmcgraph.programme import (
     session_format,
     session_label,
     split_format,
-    times_at,
     unbulleted,
     without_place,
 )

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vmcgraph import reference
+from vmcgraph.hours import TIME, times_at
 from vmcgraph.names import is_name, name_at, titled_name
 from vmcgraph.programme import (
     BULLET,
-    TIME,
     format_in_room,
     heading_kind,
     opens_lettered,
     role_label,
-    times_at,
     unbulleted,
 )
 from vmcgraph.reading.sessionlines import is_day, prints_circumstances

@@ -13,10 +13,9 @@ from dataclasses import replace
 from vmcgraph import reference
 from vmcgraph.document import Block, Part
 from vmcgraph.frontmatter import FrontMatter, front_matters
-from vmcgraph.hours import clock
+from vmcgraph.hours import TIME, clock, times_at
 from vmcgraph.programme import (
     DATE,
-    TIME,
     bare_format,
     heading_kind,
     number_behind,
@@ -26,7 +25,6 @@ from vmcgraph.programme import (
     session_format,
     session_label,
     split_format,
-    times_at,
     unbulleted,
 )
 from vmcgraph.reading.items import (

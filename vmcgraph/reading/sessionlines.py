@@ -10,12 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vmcgraph.hours import clock
+from vmcgraph.hours import TIME, clock
 from vmcgraph.programme import (
     DATE,
     DAY,
     PARTS_OF_DAY,
-    TIME,
     WEEKDAYS,
     ceremony,
     format_in_room,
