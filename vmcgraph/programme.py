@@ -17,6 +17,11 @@ _PLAIN = (
     | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
     | {"’": "'", "‘": "'", "\f": "\n"}
 )
+#: A row of a programme that tabs part into columns, or the head of such a table: time, title, then who speaks.
+_TABBED = re.compile(
+    r"^(?:[(\[]?\d{1,2}[.:h]?\d\d[^\t\n]{0,30}|(?i:time|hours?|when|uhrzeit|zeit|orario|ora|heure))[ ]?\t[^\t\n]*[^\W\d_]{3}[^\t\n]*\t[^\n]*\S",
+    re.MULTILINE,
+)
 BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►✓–+\uf0b7\uf0a7]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
@@ -92,6 +97,8 @@ def plain(text: str) -> str:
         >>> plain("**Moderator** Jane<br>O’Hara").split()
         ['Moderator', 'Jane', "O'Hara"]
     """
+    if "\t" in text:
+        text = _TABBED.sub(lambda row: row[0].replace("\t", "|"), text)
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
         text = text.replace(mark, shown)
     return unbroken(text)
@@ -157,6 +164,7 @@ _ABOUT = re.compile(
 def _made_role(label: str, behind: str = "") -> str | None:
     """Return the role of a label that is made of a known one: with words before it, a bracket behind, or what it is about."""
     bare = re.sub(r"\s*\([^()]*\)\s*", " ", label).strip(" :")
+    bare = bare if session_format(bare) else _NUMBER_BEHIND.sub("", bare)  # "Panellist 1", but not "Podium 1"
     labels = reference.role_words("label")
     if role := labels.get(fold(bare)):
         return role
@@ -200,7 +208,9 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
 
 
 #: What tells one panel, working group or day from the next: "Panel IV", "Working Group A", "Session 2b", "Workshop no. 3".
-_NUMBER_BEHIND = re.compile(r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z])\s*$")
+_NUMBER_BEHIND = re.compile(
+    r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|[Nn]\s?[°º]\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z]\d?)\s*$"
+)
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
@@ -255,8 +265,11 @@ _COUNT = re.compile(r"^(?:two|three|four|five|six|\d|first|second|third|fourth|f
 #: Behind the format of an evening: who gives it, or where.
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
 _LETTERED = re.compile(
-    r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}(?:\.\d|[a-zA-Z])?|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
+    r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}(?:\.\d|[a-zA-Z])?|[A-Z]\d?))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
 )
+
+#: What groups are called that meet at once, and no format by itself.
+_GROUP = re.compile(r"(?i:(?:parallel )?(?:group|track|stream|strand|cluster|table))")
 
 
 def opens_lettered(line: str) -> bool:
@@ -267,7 +280,7 @@ def opens_lettered(line: str) -> bool:
         (True, False)
     """
     match = _LETTERED.match(line)
-    return match is not None and session_format(match[1]) is not None
+    return match is not None and (session_format(match[1]) or _GROUP.fullmatch(bare_format(match[1]))) is not None
 
 
 _OPENS = frozenset(

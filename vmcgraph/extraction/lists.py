@@ -24,7 +24,7 @@ from vmcgraph.programme import (
 )
 from vmcgraph.spelling import fold
 
-_PLURAL = re.compile(r"s\W*$")
+_PLURAL = re.compile(r"(?<!ceremonie)s\W*$", re.IGNORECASE)
 _RAPPORTEUR = re.compile(r"rapporteurs?\s*:", re.IGNORECASE)
 #: Heads of columns that say whose names stand below, and nothing of their roles.
 _WHO = frozenset(

@@ -39,7 +39,7 @@ _BREAKS = frozenset(
 
 #: Lines of a programme at which nobody speaks.
 _LOGISTICS = re.compile(
-    r"(?:end|close) of (?:the )?(?:\w+ )?(?:day|programme|program|conference|meeting|event|forum|session)\b|departures?(?: of\b|$)|"
+    r"(?:close|end|adjourn\w*)$|(?:end|close) of (?:the )?(?:\w+ )?(?:day|programme|program|conference|meeting|event|forum|session)\b|departures?(?: of\b|$)|"
     r"(?:family|group|official) photo|(?:bus )?transfers? (?:to|from)\b|shuttle|check-?out|free time"
 )
 

@@ -40,9 +40,11 @@ from vmcgraph.reading.lines import (
     are_rows,
     chunks_of,
     is_attribution,
+    is_bare_time,
     is_entry,
     is_listed,
     is_speaker,
+    opens_titled,
     prints_when,
     read_lines,
 )
@@ -169,6 +171,8 @@ def _labelled(at: _Place) -> str | None:
     role, end = label
     if at.before == "agenda" and role in _CEREMONIES and end == len(first) and _agenda_open(at):
         return "agenda"  # the title below a time: "Closing"
+    if at.before == "agenda" and opens_titled(first) and _agenda_open(at):
+        return "agenda"  # "Keynote: Fog at sea"
     if at.before == "contents" and end < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
     told = ":" not in first[:end] or (at.body.endswith(".") and not is_entry(first[end:]))
@@ -304,8 +308,7 @@ def _names_behind_post(chunk: list[Line]) -> bool:
 def _agenda_open(at: _Place) -> bool:
     """Say whether the agenda line before printed its time and nothing else, so that this chunk still is its title."""
     last = " ".join(line.text for line in at.chunks[at.index - 1])
-    rest = TIME.sub("", last, count=1).strip(" |–-")
-    return not rest
+    return is_bare_time(unbulleted(last.lstrip("| ")))
 
 
 def _in_item(at: _Place) -> bool:

@@ -289,7 +289,7 @@ def _is_skipped(node: Any) -> bool:
 def _open(node: Any, lines: list[str], inline: list[str]) -> None:
     """Write what stands in a node before those below it, with the mark of its kind."""
     tag = node.tag
-    if tag in _BLOCKS:
+    if tag in _BLOCKS and not (inline and "".join(inline[-3:]).rstrip().endswith("|")):  # a cell's first paragraph
         _end_line(lines, inline, blank=tag not in _ROWS)
     if tag == "br":
         _end_line(lines, inline, blank=False)
@@ -297,7 +297,9 @@ def _open(node: Any, lines: list[str], inline: list[str]) -> None:
         inline.append("#" * int(tag[1]) + " ")
     elif tag == "li":
         inline.append("- ")
-    elif tag in ("td", "th") and node.getprevious() is not None:
+    elif tag in ("td", "th") and (before := node.getprevious()) is not None:
+        if lines and not "".join(inline).strip() and " ".join(before.text_content().split()) == lines[-1].strip():
+            inline[:] = [lines.pop().strip()]  # the paragraph that is all of the cell before
         inline.append(" | ")
     inline.append(node.text or "")
 

@@ -54,7 +54,7 @@ _HOUSE = re.compile(
 #: Items that are held at once: "Parallel working groups", "Three thematic breakout sessions (A–C)".
 _AT_ONCE = re.compile(
     r"(?:(?:two|three|four|five|six|\d)\s+)?(?P<once>(?:(?:parallel|simultaneous|concurrent)\s+)?)"
-    r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?|\s+(?:\d|[IVX]+))?",
+    r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?|\s+(?:\d|[IVX]+|\((?:\d|[IVX]+)\)))?",
     re.IGNORECASE,
 )
 _CEREMONIES = ("opening-session", "closing-session", "ministerial-session", "high-level-session", "plenary")
@@ -65,14 +65,20 @@ _ACT = re.compile(
 )
 #: Behind a title: who holds the event, or what somebody does in it, and is no part of the title.
 _HELD_BY = re.compile(
-    r"(?:(?:(?:co-|jointly )?(?:organi[sz]ed|hosted|convened|sponsored)|presented|supported|funded) by|in (?:cooperation|co-operation|collaboration|partnership) with|"
+    r"(?:(?:(?:co-|jointly )?(?:organi[sz]ed|hosted|convened|sponsored)|presented|supported|funded) by:?|in (?:cooperation|co-operation|collaboration|partnership) with|"
     r"(?:organi[sz]ers?|hosts?|conveners?|convenors?)\s*:)\s",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(r"(?:summary|report|wrap-up|reading|presentation|introduction) by\s", re.IGNORECASE)
+#: What a programme tells of an item besides its title: "Dress code: smart casual", "By invitation only".
+_AROUND = re.compile(
+    r"(?:dress(?: code)?|attire|interpretation|languages?|live ?stream(?:ing)?|web ?cast|registration link|meeting point)\s*:|(?:by|on) invitation\b|"
+    r"(?:closed|open) (?:session|meeting|to)\b|(?:simultaneous )?interpretation (?:in|will|is|from|into)\b",
+    re.IGNORECASE,
+)
 #: One of them: "A. Fog (Room 3)", "Group 2 – Tides".
 _MEMBER = re.compile(
-    r"(?:(?:Group|Track|Session|Workshop|Room|Stream|WG|Table|Cluster)\s*)?(?:[A-H]|[IVX]{1,4}|\d{1,2}[A-Za-z]?)(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
+    r"(?:(?:Group|Track|Session|Workshop|Room|Stream|Strand|WG|Table|Cluster)\s*)?(?:[A-H]\d?|[IVX]{1,4}|\d{1,2}[A-Za-z]?)(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
 )
 
 
@@ -145,7 +151,8 @@ def group_head(
             title, body = words[body], body + 1
     elif opens_lettered(first) and (last.groups or is_staged(blocks, body)):
         form, title = split_format(_without_leader(" ".join([first, *behind])))
-        form = form or last.groups
+        one = None if form else _MEMBER.fullmatch(title)
+        form, title = form or last.groups or first.split()[0], one["title"] if one else title
     elif last.groups and session_label(first) == len(first):
         form, title = last.groups, " ".join(behind)
         if not title and body < len(blocks) and _goes_on(blocks[body], words[body], lines):
@@ -212,15 +219,16 @@ def _format_and_title(rest: str, body: int, blocks: tuple[Block, ...], words: li
         form, title = "", form.rstrip(",")  # "Reception", and where it is
     if named := _names_speaker(rest):
         form, title = "", named
-    if title and body < len(blocks) and format_in_room(words[body]) and blocks[body].kind in ("heading", "stage"):
-        form, title = format_in_room(words[body]), rest
+    below = words[body] if title and body < len(blocks) and blocks[body].kind in ("heading", "stage") else ""
+    if format_in_room(below) and not below.endswith(":"):
+        form, title = format_in_room(below), rest
         body += blocks[body].kind == "heading"  # a format that is a label too opens the list of speakers
     return form, title, body
 
 
 def _is_note(line: str) -> bool:
     """Say whether a line of an item tells where or for whom it is, and nothing of what it is about."""
-    return (line.startswith("(") and line.endswith(")")) or is_place(line)
+    return (line.startswith("(") and line.endswith(")")) or is_place(line) or _AROUND.match(line) is not None
 
 
 def _without_leader(title: str) -> str:
@@ -245,7 +253,7 @@ def _names_speaker(rest: str) -> str:
     label = role_label(rest)
     behind = rest[label[1] :] if label else ""
     return (
-        re.sub(r"\s+by$", "", rest[: label[1]].rstrip(" :|"))
+        re.sub(r"\s+by$", "", rest[: label[1]].rstrip(" :|–—-"))
         if label and (is_speaker(behind) or is_name(behind))
         else ""
     )
@@ -290,6 +298,7 @@ def _goes_on(block: Block, line: str, lines: _Lines) -> bool:
         and not label
         and not DATE.search(line)
         and not is_entry(line)
+        and not is_place(line)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.hours import TIME, times_at
@@ -15,6 +16,7 @@ from vmcgraph.programme import (
     heading_kind,
     opens_lettered,
     role_label,
+    session_format,
     unbulleted,
 )
 from vmcgraph.reading.sessionlines import is_day, prints_circumstances
@@ -98,7 +100,23 @@ def is_speaker(text: str) -> bool:
         return False
     behind = fold(body[found.end :]).split()
     loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
-    return found.honorific is not None or bool(loud) or any(word in reference.posts() for word in behind)
+    posted = any(word in reference.posts() for word in behind)
+    return found.honorific is not None or bool(loud) or posted or _has_body(body[found.end :])
+
+
+#: What stands behind a name and a comma: a body with its capital, and no further clause.
+_BEHIND_COMMA = re.compile(r",\s+(?=[A-ZÀ-ÞĀ-ɏ])[^:?!]+$")
+
+
+def _has_body(behind: str) -> bool:
+    """Say whether a well-known body, or a noun that makes one, stands behind a name: ", Ministry of Ports", ", UNHCR Malta"."""
+    if not _BEHIND_COMMA.match(behind):
+        return False
+    words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", behind)
+    if any(word.isupper() and word in reference.body_forms() for word in words):
+        return True
+    nouns = [noun for word in words if word[0].isupper() and (noun := reference.body_nouns().get(fold(word)))]
+    return any(noun.strong or "and" not in words for noun in nouns)
 
 
 #: Behind a name: the body or town in brackets.
@@ -112,6 +130,7 @@ _GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
     """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
     run: list[Line] = []
+    again = cache(lambda name: any(line and f"{name}," in line.text for line in lines))  # with a post, somewhere else
     for line in lines:
         if line is None:
             if run:
@@ -120,7 +139,8 @@ def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[l
             continue
         if len(run) == 1 and _is_paper(run[0], line):
             line = replace(line, paper=True)
-        if run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line)):
+        cut = run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line))
+        if cut or (run and times_at(run[0].text) and is_name(line.text) and again(line.text)):
             yield run
             run = []
         run.append(line)
@@ -143,10 +163,12 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True  # "About us", right over its prose
     if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
         return False  # what is set in below a bullet belongs to it
-    titled = times_at(run[0].text) is not None and not _is_bare_time(last.text)
+    titled = times_at(run[0].text) is not None and not is_bare_time(last.text)
     if titled and (format_in_room(line.text) or is_day(line.text)):
         return True
     label = role_label(line.text)
+    if is_bare_time(last.text) and opens_titled(line.text):
+        return False
     if is_day(line.text) and role_label(run[0].text):
         return True  # the next day's heading, right below who speaks
     if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):
@@ -159,7 +181,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
     ):
         return True
-    if titled and is_speaker(line.text[label[1] :] if label else line.text):
+    if (titled or opens_titled(last.text)) and is_speaker(line.text[label[1] :] if label else line.text):
         return True
     if (
         (BULLET.match(line.text) and not _runs_on(last, line))
@@ -218,9 +240,32 @@ def are_rows(one: str, other: str) -> bool:
     return min(bars) >= 1 and max(bars) >= 2
 
 
-def _is_bare_time(text: str) -> bool:
+def is_bare_time(text: str) -> bool:
+    """Say whether a line prints when something is and nothing else.
+
+    Example:
+        >>> is_bare_time("9.30 – 10.15 |"), is_bare_time("9.30 – 10.15 Fog")
+        (True, False)
+    """
     times = times_at(text)
-    return times is not None and not text[times.end() :].strip(" |–-")
+    return times is not None and not text[times.end() :].strip(" |–-:")
+
+
+def opens_titled(text: str) -> bool:
+    """Say whether a line begins with a label that the title of an item follows, and nobody's name: "Keynote: Fog at sea".
+
+    Example:
+        >>> opens_titled("Keynote: Fog at sea"), opens_titled("Keynote: Jane Roe"), opens_titled("Keynote")
+        (True, False, False)
+    """
+    label = role_label(text)
+    return (
+        label is not None
+        and text[: label[1]].rstrip().endswith(":")
+        and bool(behind := text[label[1] :])
+        and session_format(text[: label[1]].rstrip(" :")) is not None
+        and not is_entry(behind)
+    )
 
 
 def is_label(text: str) -> bool:

@@ -246,7 +246,10 @@ def _timed_head(index: int, layout: Layout, last: Head | None) -> Head | None:
     head = item_head(index, layout.blocks, layout.words, layout.lines)
     if not head.first_time and layout.shown[layout.blocks[index].start] == "|":
         return row_below(head, last)
-    return _under_title(head, layout.blocks, layout.words, last) or head
+    if titled := _under_title(head, layout.blocks, layout.words, last):
+        return titled
+    bare = not (head.title or head.format or is_staged(layout.blocks, head.body))
+    return replace(head, kind="agenda") if bare else head  # when the event itself is held
 
 
 def _is_within(index: int, layout: Layout, last: Head) -> bool:
@@ -325,10 +328,15 @@ def _under_title(head: Head, blocks: tuple[Block, ...], words: list[str], last: 
     if head.title or head.format or above < (last.body if last else 0) or blocks[above].kind != "heading":
         return None
     title = words[above]
-    if heading_kind(title) or DATE.search(title) or is_day(title) or re.match(r"day\b", title, re.IGNORECASE):
+    if heading_kind(title) or _is_of_day(title):
         return None
     form, title = split_format(bare_title(title))
     return replace(head, index=above, format=form, title=title)
+
+
+def _is_of_day(line: str) -> bool:
+    """Say whether a heading is that of a day of the programme: "Monday, 3 May", "Day 1: Beginnings"."""
+    return bool(DATE.search(line) or is_day(line) or re.match(r"day\b", line, re.IGNORECASE))
 
 
 def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[Head]) -> Head | None:
@@ -438,13 +446,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     line = words[index]
     times = TIME.search(line) or (times_at(line) if marked else None) if blocks[index].kind == "heading" else None
     following = index + 1
-    if (
-        not times
-        and marked
-        and following < len(blocks)
-        and blocks[following].kind == "agenda"
-        and not DATE.search(line)
-    ):
+    if not times and marked and following < len(blocks) and blocks[following].kind == "agenda" and not _is_of_day(line):
         times, following = TIME.search(words[following]), following + 1
     if times and len(line) < 250:
         bare = line.replace(times[0], " ", 1).strip(" |–—-:,()")
