@@ -19,7 +19,7 @@ _TITLE = r"(?=(?-i:[A-ZÀ-ÞĀ-ɏ])|[“\"„«])"
 #: No mark parts hours and minutes: "0900 – 0930 hrs"; without the unit they stand first in their line and are no years.
 _FOUR = (
     rf"(?P<four>(?<=[0-2]\d)(?=[0-5]\d\s*(?:hrs|hours|h)?{_TO}[0-2]\d[0-5]\d\s*(?:hrs|hours|h)\b)|"
-    rf"(?:(?<=^0[5-9])|(?<=^1[0-7]))(?=[0-5][05]{_TO}[0-2]\d[0-5][05](?:\s*(?:$|[|:])|\s+{_TITLE})))"
+    rf"(?:(?<=^0[5-9])|(?<=^1[0-7])|(?<=time: [01]\d))(?=[0-5][05]{_TO}[0-2]\d[0-5][05](?:\s*(?:$|[|:])|\s+{_TITLE})))"
 )
 #: "9.30 – 10.15", and with the half of the day, noon or the unit also whole hours: "10 a.m. to 1 p.m.", "9 – 11 Uhr", "10h–12h".
 TIME = re.compile(

@@ -22,7 +22,7 @@ _TABBED = re.compile(
     r"^(?:[(\[]?\d{1,2}[.:h]?\d\d[^\t\n]{0,30}|(?i:time|hours?|when|uhrzeit|zeit|orario|ora|heure))[ ]?\t[^\t\n]*[^\W\d_]{3}[^\t\n]*\t[^\n]*\S",
     re.MULTILINE,
 )
-BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►✓–+\uf0b7\uf0a7]\s+)+|\(?\d{1,3}[.)]\s+(?=\S)")
+BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►❖§✓–+\uf0b7\uf0a7]\s+)+|o\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: No numbered heading is longer.
@@ -214,7 +214,7 @@ _NUMBER_BEHIND = re.compile(
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
+    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
     r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
     re.IGNORECASE,
 )

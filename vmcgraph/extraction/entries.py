@@ -43,7 +43,7 @@ _UNNAMED = re.compile(
 _OPEN_POST = re.compile(r"\((?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\)\s*$", re.IGNORECASE)
 #: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(
-    r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|and\s+|&\s*)(?=[^\W\d_])"
+    r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|(?:and|with)\s+|&\s*)(?=[^\W\d_])"
 )
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
 _PAPER = re.compile(
@@ -259,7 +259,12 @@ def entries_of(shown: str, start: int, end: int, role: str, kind: str) -> Iterat
     if talk := _talk(shown, start, end):
         start, role = start + talk, ""  # and not that of the label above
     for first, last in _members(shown, start, end):
-        entry = entry_at(shown, first, last, role, kind)
+        first += len(shown[first:last]) - len(shown[first:last].lstrip())
+        label = role_label(shown[first:last]) if ":" in shown[first:last] else None
+        told, first = (
+            (label[0], first + label[1]) if label and first > start else (role, first)
+        )  # "…; moderator: Jane Roe"
+        entry = entry_at(shown, first, last, told, kind)
         if entry:
             yield entry
 
@@ -320,7 +325,21 @@ def _opens_member(text: str, gap: re.Match[str]) -> bool:
 def _are_names(members: list[str]) -> bool:
     """Say whether all members of a line are names; where one has a form of address, all have."""
     titled = {found.honorific is not None for member in members if (found := name_at(member.strip()))}
-    return len(titled) == 1 and all(map(_whole_name, members))
+    return len(titled) == 1 and all(map(_whole_name, members)) and not any(map(_is_bodylike, members))
+
+
+#: Articles with which the names of newspapers begin, and no person's.
+_ARTICLES = frozenset("The Le La Les Der Die Das El Il Los".split())
+
+
+def _is_bodylike(member: str) -> bool:
+    """Say whether two words in capitals are rather a body: "Le Quotidien", "ABCD Malta"."""
+    first, *_, last = member.split() or [""]
+    return (
+        first in _ARTICLES
+        or fold(last) in reference.body_nouns()
+        or (first.isupper() and reference.country_named(last) is not None)
+    )
 
 
 def _whole_name(text: str) -> bool:

@@ -21,7 +21,9 @@ from vmcgraph.programme import (
     role_label,
     session_format,
     session_label,
+    without_place,
 )
+from vmcgraph.speakers import speaker_behind
 from vmcgraph.spelling import fold
 
 _PLURAL = re.compile(r"(?<!ceremonie)s\W*$", re.IGNORECASE)
@@ -38,7 +40,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
     signed = _signed(document, shown, part)
     for block in document.blocks:
         titled = block.start < part.body and block.kind not in ("stage", "agenda")
-        if titled and part.start <= block.start and block.kind == "heading":
+        if titled and part.start <= block.start and block.kind in ("heading", "list"):
             yield from _led_by(shown, block)  # of one of the groups that a line of the programme announces
         if not part.start <= block.start < part.end or (titled and (block.kind != "list" or block.start == part.start)):
             continue
@@ -204,7 +206,7 @@ def _remarks_by(shown: str, block: Block) -> Iterator[Entry]:
 
 
 def _led_by(shown: str, block: Block) -> Iterator[Entry]:
-    """Yield who leads a session by the line of its title: "11.00 – 12.30 Fog (moderator: Jane Roe, Ferry Institute)"."""
+    """Yield who leads or gives a session by the line of its title: "11.00 Fog (moderator: Jane Roe)", "11.30 Tides – Jane Roe, Director"."""
     roles = reference.role_words("narrative", "label")
     for led in LED_BY.finditer(shown, block.start, block.end):
         line = re.compile(r"[^|\n]+").match(shown, led.end(), block.end)
@@ -213,6 +215,10 @@ def _led_by(shown: str, block: Block) -> Iterator[Entry]:
             words = line[0].rstrip()
             open_bracket = "(" in led[0] and words.endswith(")")
             yield from entries_of(shown, led.end(), led.end() + len(words) - open_bracket, role, "list")
+    line = re.compile(r"[^|\n]+").match(shown, content(shown, block)[0], block.end)
+    given = speaker_behind(without_place(line[0].rstrip())) if line else None
+    if line and given:
+        yield from entries_of(shown, line.start() + given[1], line.start() + given[2], "", "list")
 
 
 def _speaker_of(shown: str, block: Block) -> Iterator[Entry]:

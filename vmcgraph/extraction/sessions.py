@@ -33,7 +33,8 @@ from vmcgraph.spelling import fold
 _ENTRY = re.compile(r"\bp{1,2}\.\s?(\d{1,3})(?!\d)\s*")
 _LEADERS = re.compile(r"^(?P<title>.{4,}?)\s*(?:\.\s?){4,}\s*(?P<page>\d{1,3})\s*$", re.MULTILINE)
 _BREAKS = frozenset(
-    "registration coffee lunch break breakfast refreshments arrival arrivals tea check-in doors pause mittagspause kaffeepause".split()
+    "registration coffee lunch break breakfast refreshments arrival arrivals tea check-in doors pause mittagspause kaffeepause kaffee ankommen ankunft "
+    "anmeldung einlass mittagessen accueil déjeuner registrazione accrediti pranzo".split()
 )
 
 

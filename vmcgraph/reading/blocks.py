@@ -23,6 +23,7 @@ from vmcgraph.programme import (
     NUMBERED,
     PRESS_CREDIT,
     heading_kind,
+    is_place,
     plain,
     role_label,
     session_format,
@@ -41,15 +42,14 @@ from vmcgraph.reading.lines import (
     chunks_of,
     is_attribution,
     is_bare_time,
-    is_entry,
     is_listed,
-    is_speaker,
     opens_titled,
     prints_when,
     read_lines,
 )
 from vmcgraph.reading.running import running_titles
 from vmcgraph.reading.sessionlines import session_lines
+from vmcgraph.speakers import is_entry, is_speaker
 from vmcgraph.spelling import fold
 
 _FURNITURE = re.compile(
@@ -191,7 +191,7 @@ def _among_people(at: _Place) -> str | None:
     if before == "stage" and is_entry(first) and not at.is_card and (not body.endswith(".") or len(body) < 150):
         return "stage"
     title = before == "agenda" and len(body) < 220 and not body.endswith(".")
-    if title and not is_entry(first) and _agenda_open(at):
+    if title and not is_entry(first) and not is_place(first) and _agenda_open(at):
         return "agenda"
     if before in ("agenda", "stage", "list") and _are_entries(at.chunk):
         return "stage"

@@ -26,7 +26,7 @@ from vmcgraph.programme import (
     unbulleted,
     without_place,
 )
-from vmcgraph.reading.lines import is_entry, is_speaker
+from vmcgraph.speakers import is_entry, is_speaker, speaker_behind
 from vmcgraph.spelling import fold
 
 _Lines = Callable[[Block], list[str]]
@@ -85,9 +85,10 @@ _MEMBER = re.compile(
 def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _Lines) -> Head:
     """Read a programme item that starts with its time."""
     own = lines(blocks[index])
+    own = [" ".join(own[:2]), *own[2:]] if own[0][-1] in "–—-" else own  # a time that takes two lines
     first = unbulleted(own[0].lstrip("| "))
     times = times_at(first)
-    behind = (first[times.end() :] if times else first).strip(" |–-:")
+    behind = (first[times.end() :] if times else first).strip(" |–-:,;")
     behind = behind if "|" in behind else COLUMN.split(behind)[0]
     row = "|" in first and (times is not None or own[0].startswith("|"))  # time, title, then the room or who speaks
     below = own[1:] if not row or _is_bare(_without_room(behind)) else []
@@ -96,8 +97,9 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
         for piece in (_without_room(behind) if row else behind, *(line.split("|")[0].strip() for line in below))
         if piece
     ]
-    kept = [piece for piece in printed if not _is_note(piece)] or printed
-    closed = len(kept) < len(printed)
+    kept = [piece for piece in printed if not _is_note(piece)]
+    kept = kept or [piece for piece in printed if session_format(piece)]  # "Plenary" is a room too
+    closed = 0 < len(kept) < len(printed)
     if kept and session_label(kept[0]):
         kept = [piece for piece in (kept[0][session_label(kept[0]) :], *kept[1:]) if piece]
     kept = [without_place(_without_leader(piece)) for piece in _titles(kept)]
@@ -157,6 +159,8 @@ def group_head(
         form, title = last.groups, " ".join(behind)
         if not title and body < len(blocks) and _goes_on(blocks[body], words[body], lines):
             title, body = words[body], body + 1
+    elif last.groups and own[0][0].isdigit() and speaker_behind(first):
+        form, title = last.groups, _without_leader(first)  # "1. Fog – Jane Roe, Director"
     elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
         form, title = last.groups, _without_leader(" ".join([without_place(member["title"]), *behind]))
     timed = any(
@@ -232,9 +236,12 @@ def _is_note(line: str) -> bool:
 
 
 def _without_leader(title: str) -> str:
-    """Return a title without who leads the session: "Fog (moderator: Jane Roe)"."""
+    """Return a title without who leads or gives it: "Fog (moderator: Jane Roe)", "Tides – Jane Roe, Director"."""
     led = LED_BY.search(title)
-    return title[: led.start()] if led and led.start() and name_at(title, led.end()) else title
+    if led and led.start() and name_at(title, led.end()):
+        return title[: led.start()]
+    given = speaker_behind(title)
+    return title[: given[0]] if given else title
 
 
 def _social_line(printed: list[str]) -> str:
@@ -244,8 +251,8 @@ def _social_line(printed: list[str]) -> str:
 
 
 def _with_format(lines: list[str]) -> str:
-    """Join lines, with a colon behind a first one that is a format."""
-    return f"{lines[0]}: {' '.join(lines[1:])}" if lines[1:] and session_format(lines[0]) else " ".join(lines)
+    """Join lines, with a colon behind a first one that is a format or number."""
+    return f"{lines[0]}: {' '.join(lines[1:])}" if lines[1:] and _is_bare(lines[0]) else " ".join(lines)
 
 
 def _names_speaker(rest: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.hours import TIME, times_at
-from vmcgraph.names import is_name, name_at, titled_name
+from vmcgraph.names import is_name
 from vmcgraph.programme import (
     BULLET,
     format_in_room,
@@ -17,9 +17,9 @@ from vmcgraph.programme import (
     opens_lettered,
     role_label,
     session_format,
-    unbulleted,
 )
 from vmcgraph.reading.sessionlines import is_day, prints_circumstances
+from vmcgraph.speakers import is_entry, is_speaker
 from vmcgraph.spelling import fold
 
 #: A line of a table of contents, which ends in the number of a page or begins with it.
@@ -75,54 +75,6 @@ def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
         at += len(raw)
 
 
-#: Behind a name with a country or body: what its bearer says, which makes a sentence.
-_SAYS = re.compile(r"\([^()]{2,40}\),?\s+(?P<verb>[a-z]+)\s+\w")
-
-
-def is_entry(text: str) -> bool:
-    """Say whether a line starts with a personal name and goes on with a post, or is a name."""
-    body = unbulleted(text)
-    found = name_at(body)
-    if not found:
-        return titled_name(body) is not None
-    rest = body[found.end :].lstrip()
-    said = _SAYS.match(rest)
-    if said and said["verb"] in reference.speech_verbs():
-        return False
-    return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
-
-
-def is_speaker(text: str) -> bool:
-    """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
-    body = unbulleted(text)
-    found = name_at(body)
-    if not found or not is_entry(text):
-        return False
-    behind = fold(body[found.end :]).split()
-    loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
-    posted = any(word in reference.posts() for word in behind)
-    return found.honorific is not None or bool(loud) or posted or _has_body(body[found.end :])
-
-
-#: What stands behind a name and a comma: a body with its capital, and no further clause.
-_BEHIND_COMMA = re.compile(r",\s+(?=[A-ZÀ-ÞĀ-ɏ])[^:?!]+$")
-
-
-def _has_body(behind: str) -> bool:
-    """Say whether a well-known body, or a noun that makes one, stands behind a name: ", Ministry of Ports", ", UNHCR Malta"."""
-    if not _BEHIND_COMMA.match(behind):
-        return False
-    words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", behind)
-    if any(word.isupper() and word in reference.body_forms() for word in words):
-        return True
-    nouns = [noun for word in words if word[0].isupper() and (noun := reference.body_nouns().get(fold(word)))]
-    return any(noun.strong or "and" not in words for noun in nouns)
-
-
-#: Behind a name: the body or town in brackets.
-_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
-
-
 #: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
 _GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 
@@ -167,8 +119,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     if titled and (format_in_room(line.text) or is_day(line.text)):
         return True
     label = role_label(line.text)
-    if is_bare_time(last.text) and opens_titled(line.text):
-        return False
+    if is_bare_time(last.text) and (opens_titled(line.text) or (last.text[-1] in "–—-" and times_at(line.text))):
+        return False  # "9:30 –" over "10:15"
     if is_day(line.text) and role_label(run[0].text):
         return True  # the next day's heading, right below who speaks
     if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):

@@ -7,7 +7,7 @@ a format line, a title and a stage block. Both give parts of the kind "session".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vmcgraph import reference
@@ -43,6 +43,7 @@ from vmcgraph.reading.sessionlines import (
     format_on,
     is_day,
     is_item,
+    prints_circumstances,
     session_lines,
     tells_session,
     theme,
@@ -272,7 +273,7 @@ def _printed_head(index: int, layout: Layout, staged: bool, last: Head | None) -
         return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
     return (
         _named_head(index, blocks, line, running)
-        or _lines_head(index, blocks, layout.lines)
+        or _lines_head(index, layout)
         or _session_head(index, blocks, words, layout.shown[block.start] == "#")
         or _labelled_head(index, blocks, words, last)
         or _told_head(index, layout, last)
@@ -351,17 +352,18 @@ def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[He
     return None
 
 
-def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], list[str]]) -> Head | None:
+def _lines_head(index: int, layout: Layout) -> Head | None:
     """Read a heading whose lines, maybe two blocks, are a session's title and its format with day and time.
 
     Three blocks are a format and, in either order, title and time.
     """
+    blocks, lines = layout.blocks, layout.lines
     if blocks[index].kind != "heading":
         return None
     own = lines(blocks[index])
     numbered = bool(own) and session_label(own[0]) > 0
     formal = bool(own) and session_format(unnumbered(own[0])) is not None  # its title may stand in a block below
-    allowed = ("heading", "agenda") if numbered else ("heading",)
+    allowed = ("heading", "agenda") if numbered or _is_over_time(index, layout) else ("heading",)
     head = None
     for count in (1, 2, 3):
         after = index + count
@@ -381,6 +383,16 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
             if found.format or not formal:
                 break
     return head
+
+
+def _is_over_time(index: int, layout: Layout) -> bool:
+    """Say whether right below a heading, with no empty line between, stands a line that prints its time and no title."""
+    below = layout.blocks[index + 1 : index + 2]
+    if not below or below[0].kind != "agenda" or _is_of_day(layout.words[index]):
+        return False
+    words = layout.shown[layout.blocks[index].start : layout.blocks[index].end]
+    lines = layout.lines(below[0])
+    return words[len(words.rstrip()) :].count("\n") < 2 and len(lines) == 1 and prints_circumstances(lines[0])
 
 
 def _is_own(lines: list[str]) -> bool:

@@ -1,0 +1,78 @@
+"""Lines that name somebody with a post or body, as programmes and lists print them."""
+
+from __future__ import annotations
+
+import re
+
+from vmcgraph import reference
+from vmcgraph.names import name_at, titled_name
+from vmcgraph.programme import unbulleted
+from vmcgraph.spelling import fold
+
+#: Behind a name with a country or body: what its bearer says, which makes a sentence.
+_SAYS = re.compile(r"\([^()]{2,40}\),?\s+(?P<verb>[a-z]+)\s+\w")
+
+
+def is_entry(text: str) -> bool:
+    """Say whether a line starts with a personal name and goes on with a post, or is a name."""
+    body = unbulleted(text)
+    found = name_at(body)
+    if not found:
+        return titled_name(body) is not None
+    rest = body[found.end :].lstrip()
+    said = _SAYS.match(rest)
+    if said and said["verb"] in reference.speech_verbs():
+        return False
+    return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
+
+
+def is_speaker(text: str) -> bool:
+    """Say whether a line is surely a person's entry and no title with a comma: an honorific, capitals, or a post behind the name."""
+    body = unbulleted(text)
+    found = name_at(body)
+    if not found or not is_entry(text):
+        return False
+    behind = fold(body[found.end :]).split()
+    loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
+    posted = any(word in reference.posts() for word in behind)
+    return found.honorific is not None or bool(loud) or posted or _has_body(body[found.end :])
+
+
+#: What stands behind a name and a comma: a body with its capital, and no further clause.
+_BEHIND_COMMA = re.compile(r",\s+(?=[A-ZÀ-ÞĀ-ɏ])[^:?!]+$")
+
+
+def _has_body(behind: str) -> bool:
+    """Say whether a well-known body, or a noun that makes one, stands behind a name: ", Ministry of Ports", ", UNHCR Malta"."""
+    if not _BEHIND_COMMA.match(behind):
+        return False
+    words = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", behind)
+    if any(word.isupper() and word in reference.body_forms() for word in words):
+        return True
+    nouns = [noun for word in words if word[0].isupper() and (noun := reference.body_nouns().get(fold(word)))]
+    return any(noun.strong or "and" not in words for noun in nouns)
+
+
+#: Behind a name: the body or town in brackets.
+_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
+
+
+#: Before somebody who is named behind a title.
+_GAP = re.compile(r"\s+[–—-]\s+(?=[A-ZÀ-ÞĀ-ɏ])|\s+\((?=[A-ZÀ-ÞĀ-ɏ])")
+
+
+def speaker_behind(title: str) -> tuple[int, int, int] | None:
+    """Return where a title ends that goes on with who gives it, and where that one's entry begins and ends, or None.
+
+    Example:
+        >>> speaker_behind("Fog at sea – Jane Roe, Harbour Institute")
+        (10, 13, 40)
+        >>> speaker_behind("Welcome (Jane Roe, Director)"), speaker_behind("Fog – tides, and ports (2030)")
+        ((7, 9, 27), None)
+    """
+    for gap in _GAP.finditer(title, 3):
+        bracket = gap[0].endswith("(")
+        end = len(title.rstrip()) - bracket
+        if (not bracket or title.rstrip().endswith(")")) and is_speaker(title[gap.end() : end]):
+            return gap.start(), gap.end(), end
+    return None
