@@ -214,7 +214,7 @@ _NUMBER_BEHIND = re.compile(
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
+    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
     r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
     re.IGNORECASE,
 )

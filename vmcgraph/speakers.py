@@ -76,3 +76,36 @@ def speaker_behind(title: str) -> tuple[int, int, int] | None:
         if (not bracket or title.rstrip().endswith(")")) and is_speaker(title[gap.end() : end]):
             return gap.start(), gap.end(), end
     return None
+
+
+def are_names(members: list[str]) -> bool:
+    """Say whether all members of a line are names, none of them that of a body; where one has a form of address, all have.
+
+    Example:
+        >>> are_names(["Jane Roe", " Bo Lund"]), are_names(["Jane Roe", " Le Quotidien"])
+        (True, False)
+    """
+    titled = {found.honorific is not None for member in members if (found := name_at(member.strip()))}
+    return len(titled) == 1 and all(map(is_whole_name, members)) and not any(map(_is_bodylike, members))
+
+
+#: Articles with which the names of newspapers begin, and no person's.
+_ARTICLES = frozenset("The Le La Les Der Die Das El Il Los".split())
+
+
+def _is_bodylike(member: str) -> bool:
+    """Say whether two words in capitals are rather a body: "Le Quotidien", "ABCD Malta"."""
+    first, *_, last = member.split() or [""]
+    noun = reference.body_nouns().get(fold(first))
+    return (
+        first in _ARTICLES
+        or fold(last) in reference.body_nouns()
+        or (noun is not None and noun.strong)
+        or (first.isupper() and bool(reference.country_named(last) or reference.country_of_city(last)))
+    )
+
+
+def is_whole_name(text: str) -> bool:
+    """Say whether a text is a name and nothing else."""
+    found = name_at(text.strip())
+    return found is not None and found.end == len(text.strip())

@@ -15,6 +15,7 @@ from vmcgraph.frontmatter import FrontMatter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
 from vmcgraph.programme import BULLET, CELL_BREAK, role_label, session_format
 from vmcgraph.reference import CountryEntry
+from vmcgraph.speakers import are_names, is_whole_name
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
@@ -218,7 +219,9 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             or session_format(shown[inner:end]) is not None
             or not spans
         )
-        named_after = spans and _whole_name(last) and reference.country_named(shown[inner:end].split()[-1]) is not None
+        named_after = (
+            spans and is_whole_name(last) and reference.country_named(shown[inner:end].split()[-1]) is not None
+        )
         if (
             fresh and not goes_on and not (named_after and "," not in shown[inner:end])
         ):  # "Statistics Norway" below a name
@@ -296,7 +299,7 @@ def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
     gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
     named = _BRACKET_BEHIND.sub("", text)
-    if not gaps and _are_names(named.rstrip(",").split(",")):
+    if not gaps and are_names(named.rstrip(",").split(",")):
         gaps = [comma.span() for comma in re.finditer(",", named)]
     edges = [0, *chain(*gaps), len(text)]
     yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
@@ -310,41 +313,16 @@ def _opens_next(text: str, at: int) -> bool:
 def _opens_member(text: str, gap: re.Match[str]) -> bool:
     """Say whether a comma or "and" parts two people with posts: "Jane Roe, UNHCR, and Ms Ana Lima, Director"."""
     found = name_at(text, gap.end())
-    if found is None or not name_at(text) or not ("," in text[: gap.end()] or _whole_name(text[: gap.start()])):
+    if found is None or not name_at(text) or not ("," in text[: gap.end()] or is_whole_name(text[: gap.start()])):
         return False
     behind = re.match(r"(?:\s*\([^()]*\))*\s*(?:[,;(–—]|$|and\s)", text[found.end :])
     if behind is None:
         return False
     if found.honorific is not None and is_form_of_address(text, gap.end()):
         return True
-    if _whole_name(text[: gap.start()]) and "," not in gap[0]:
+    if is_whole_name(text[: gap.start()]) and "," not in gap[0]:
         return True  # "Jane Roe and John Doe (Ferry Institute)"
     return "and" in gap[0] and starts_with_post(text[found.end :].lstrip(" ,–—"))
-
-
-def _are_names(members: list[str]) -> bool:
-    """Say whether all members of a line are names; where one has a form of address, all have."""
-    titled = {found.honorific is not None for member in members if (found := name_at(member.strip()))}
-    return len(titled) == 1 and all(map(_whole_name, members)) and not any(map(_is_bodylike, members))
-
-
-#: Articles with which the names of newspapers begin, and no person's.
-_ARTICLES = frozenset("The Le La Les Der Die Das El Il Los".split())
-
-
-def _is_bodylike(member: str) -> bool:
-    """Say whether two words in capitals are rather a body: "Le Quotidien", "ABCD Malta"."""
-    first, *_, last = member.split() or [""]
-    return (
-        first in _ARTICLES
-        or fold(last) in reference.body_nouns()
-        or (first.isupper() and reference.country_named(last) is not None)
-    )
-
-
-def _whole_name(text: str) -> bool:
-    found = name_at(text.strip())
-    return found is not None and found.end == len(text.strip())
 
 
 def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:

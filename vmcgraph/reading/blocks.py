@@ -19,6 +19,7 @@ from vmcgraph.programme import (
     BULLET,
     CAPTION_CREDIT,
     CAPTION_MARK,
+    DATE,
     LONGEST_HEADING,
     NUMBERED,
     PRESS_CREDIT,
@@ -48,7 +49,7 @@ from vmcgraph.reading.lines import (
     read_lines,
 )
 from vmcgraph.reading.running import running_titles
-from vmcgraph.reading.sessionlines import session_lines
+from vmcgraph.reading.sessionlines import is_day, session_lines
 from vmcgraph.speakers import is_entry, is_speaker
 from vmcgraph.spelling import fold
 
@@ -308,7 +309,18 @@ def _names_behind_post(chunk: list[Line]) -> bool:
 def _agenda_open(at: _Place) -> bool:
     """Say whether the agenda line before printed its time and nothing else, so that this chunk still is its title."""
     last = " ".join(line.text for line in at.chunks[at.index - 1])
-    return is_bare_time(unbulleted(last.lstrip("| ")))
+    return is_bare_time(unbulleted(last.lstrip("| "))) and not _is_below_title(at)
+
+
+def _is_below_title(at: _Place) -> bool:
+    """Say whether the time above a chunk stands right below a title of its own, nearer to it than to the chunk."""
+    if at.index < 2 or len(at.chunks[at.index - 2]) > 1:
+        return False
+    (title,), (*_, time) = at.chunks[at.index - 2 : at.index]
+    gaps = [below.start - below.indent - above.end for above, below in ((title, time), (time, at.chunk[0]))]
+    line = title.text
+    other = title.level or is_day(line) or DATE.search(line) or heading_kind(line) or times_at(line) or is_entry(line)
+    return gaps[0] < gaps[1] and not other and role_label(line) is None
 
 
 def _in_item(at: _Place) -> bool:

@@ -363,7 +363,8 @@ def _lines_head(index: int, layout: Layout) -> Head | None:
     own = lines(blocks[index])
     numbered = bool(own) and session_label(own[0]) > 0
     formal = bool(own) and session_format(unnumbered(own[0])) is not None  # its title may stand in a block below
-    allowed = ("heading", "agenda") if numbered or _is_over_time(index, layout) else ("heading",)
+    timed = _is_over_time(index, layout)
+    allowed = ("heading", "agenda") if numbered or timed else ("heading",)
     head = None
     for count in (1, 2, 3):
         after = index + count
@@ -380,7 +381,7 @@ def _lines_head(index: int, layout: Layout) -> Head | None:
         told = staged or (after < len(blocks) and blocks[after].kind == "paragraph")
         if found and (found.first_time or (found.format and (numbered or staged)) or (numbered and told)):
             head = Head(index, "session", found.title, found.format, found.first_time, found.last_time, after)
-            if found.format or not formal:
+            if found.format or not formal or timed:
                 break
     return head
 

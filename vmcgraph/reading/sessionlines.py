@@ -37,7 +37,6 @@ _ROOM = re.compile(
     r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
 )
-_TIME_LABELS = frozenset("time when date uhrzeit zeit ora orario heure horaire".split()) | {"date and time"}
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
 _LONGEST_TITLE = 220
 
@@ -214,7 +213,6 @@ def _circumstances(line: str) -> str | None:
         return None
     bare = _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
-    pieces = [piece for piece in pieces if fold(piece) not in _TIME_LABELS]
     if not pieces or (TIME.search(line) and not session_format(pieces[0]) and all(map(is_place, pieces))):
         return ""
     if len(pieces) == 1 and DATE.search(line) and TIME.search(line) and _ROOM.search(pieces[0]):

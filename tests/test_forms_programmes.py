@@ -1,0 +1,193 @@
+"""Programmes of other makes: how organisers print times, the heads of sessions, labels and who speaks."""
+
+from __future__ import annotations
+
+import pytest
+from forms import names, parts, read
+
+from vmcgraph.hours import clock, times_at
+from vmcgraph.model import Session
+from vmcgraph.reading import parse_report
+from vmcgraph.reading.formats import html_source
+
+HEAD = "Ferry Days 2030\n\nTuesday, 2 May 2030\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("0900 – 0930 hrs\tFog", ("09:00", "09:30")),
+        ("0900-0930 Fog", ("09:00", "09:30")),
+        ("1900 hrs Fog", ("19:00", "")),
+        ("0830 Fog", ("08:30", "")),
+        ("9h – 10h30 Fog", ("09:00", "10:30")),
+        ("10h–12h : Fog", ("10:00", "12:00")),
+        ("09 h 30 – 10 h 15 Fog", ("09:30", "10:15")),
+        ("13h : Fog", ("13:00", "")),
+        ("9 a.m. – Fog", ("09:00", "")),
+        ("9am: Fog", ("09:00", "")),
+        ("12 noon – 1 p.m. Fog", ("12:00", "13:00")),
+        ("09:00 – Fog", ("09:00", "")),
+        ("09:00: Fog", ("09:00", "")),
+        ("09:00 ‑ 10:30 Fog", ("09:00", "10:30")),
+        ("09.00 -- 10.30 Fog", ("09:00", "10:30")),
+        ("[09:00 – 10:30] Fog", ("09:00", "10:30")),
+        ("From 09:00 to 10:30 Fog", ("09:00", "10:30")),
+        ("19:00 onwards: Fog", ("19:00", "")),
+        ("9 – 10.30 Uhr Fog", ("09:00", "10:30")),
+        ("19 Uhr Fog", ("19:00", "")),
+        ("14:00 Uhr", ("14:00", "")),
+        ("ore 9.30 Fog", ("09:30", "")),
+        ("dalle 9.30 alle 10.15 Fog", ("09:30", "10:15")),
+        ("9:00 – 10:30 (CET) Fog", ("09:00", "10:30")),
+        ("09:00–10:30 GMT+2 | Fog", ("09:00", "10:30")),
+        ("9:30 am EET", ("09:30", "")),
+    ],
+)
+def test_times_as_organisers_print_them(line: str, times: tuple[str, str]) -> None:
+    found = times_at(line)
+    assert clock(found) == times
+    assert found is not None
+    assert line[found.end() :].strip(" \t|:–") in ("Fog", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2015 – 2020 Ports",
+        "1945 – 1950",
+        "1500-1700 people crossed",
+        "2030 Agenda for all",
+        "9.30 million",
+        "2.15 Ports",
+        "10–12 hours by ferry",
+        "3 – 5 h",
+        "3.2 – 4.1 Ports",
+        "From Riga to Malta",
+    ],
+)
+def test_figures_that_are_no_times(line: str) -> None:
+    assert times_at(line) is None
+
+
+LAYOUTS = [
+    # tabs part the columns, a second speaker stands on the line below
+    (
+        "Time\tActivity\tWho\n10:00 – 11:00\tSession 1: Fog at sea\tMs Ada Nkemelu, Director, Ferry Institute\nMr Bo Lund, Pilot, Quay Voices\n"
+        "11:00 – 11:15\tCoffee break\n11:15 – 12:00\tGroup work: Tides\tFacilitator: Ms Eva Roth, Ferry Union\n",
+        {("10:00", "Fog at sea"), ("11:15", "Group work: Tides")},
+        {("ada-nkemelu", "speaker"), ("bo-lund", "speaker"), ("eva-roth", "moderator")},
+    ),
+    # a format before the title below its time, and whoever stands elsewhere with a post
+    (
+        "10.00 – 10.45\nKeynote: After the fog\nAda Nkemelu, Ferry Institute\n10.45 – 12.00\nPanel Discussion\nWho pays for tides?\nBo Lund, Chamber of Pilots\n"
+        "Eva Roth, Director, Ferry Union\n12.00 – 12.15\nClosing and outlook\nEva Roth\n",
+        {("10:00", "After the fog"), ("10:45", "Who pays for tides?"), ("12:00", "Closing and outlook")},
+        {("ada-nkemelu", "keynote"), ("bo-lund", "speaker"), ("eva-roth", "speaker"), ("eva-roth", "closing")},
+    ),
+    # a time over two lines, number and title in a block below
+    (
+        "09:30 –\n10:00\n\nOpening\nAda Nkemelu, Director, Ferry Institute\n\n10:00 –\n11:15\n\nSession 1\nNight crossings\n\nChair: Bo Lund, Ferry Union\n",
+        {("09:30", "Opening"), ("10:00", "Night crossings")},
+        {("ada-nkemelu", "opening"), ("bo-lund", "moderator")},
+    ),
+    # the title stands above the time and the room
+    (
+        "Opening plenary\n09:30 – 10:15, Main Hall\nSpeakers:\nAda Nkemelu, Director, Ferry Institute\nBo Lund, Pilot, Quay Voices\n\n"
+        "Lunch\n10:15 – 11:30\n\nWho trains the pilots?\n11:30 – 12:15, Room Kalev\nChair: Eva Roth, Ferry Union\n",
+        {("09:30", "Opening plenary"), ("11:30", "Who trains the pilots?")},
+        {("ada-nkemelu", "speaker"), ("bo-lund", "speaker"), ("eva-roth", "moderator")},
+    ),
+    # lettered tracks at one time, with their rooms
+    (
+        "1100 – 1230 hrs\tParallel tracks (1)\n\nTrack A1 – Ropes: who ties them?\nRoom Doi\n\nModerator:\tMs Ada Nkemelu, Ferry Institute\n\n"
+        "Track B1 – Nets\nRoom Mae\n\nModerator:\tMr Bo Lund, Ferry Union\n\n1900 hrs\tDinner\nDress code: smart casual\n",
+        {("11:00", "Ropes: who ties them?"), ("11:00", "Nets"), ("19:00", "Dinner")},
+        {("ada-nkemelu", "moderator"), ("bo-lund", "moderator")},
+    ),
+    # who gives an item stands behind a dash or in brackets, of numbered workshops too
+    (
+        "9.30 – 9.45 Welcome (Ada Nkemelu, Ferry Institute)\n10.00 – 11.00 Workshops\n   1. Fog for all – Bo Lund, Quay Voices Network (Room 2)\n"
+        "   2. Tides – Eva Roth (Teatro)\n11.00 – 11.30 Keynote – Prof. Liv Holm, University of Bergen\n",
+        {("09:30", "Welcome"), ("10:00", "Fog for all"), ("10:00", "Tides"), ("11:00", "Keynote")},
+        {("ada-nkemelu", "opening"), ("bo-lund", "speaker"), ("eva-roth", "speaker"), ("liv-holm", "keynote")},
+    ),
+    # labels with a number or of one house, bullets that are letters; who leads is named on the label's line
+    (
+        "9:30 – 10:00 Opening\nMaster of Ceremonies: Ms Ada Nkemelu\n   o Mr Bo Lund, Mayor of Leith\n\n10:00 – 11:00 SESSION I: Fog\nIntroducers:\n"
+        "- Ms Eva Roth, Pilot, Ferry Union\n\n11:00 – 12:00 Session II: Tides\n• PANELLIST 1: Liv Holm, Ministry of Ports, Norway\n",
+        {("09:30", "Opening"), ("10:00", "Fog"), ("11:00", "Tides")},
+        {("ada-nkemelu", "moderator"), ("bo-lund", "opening"), ("eva-roth", "speaker"), ("liv-holm", "speaker")},
+    ),
+    # a role before one of several in a row, and a newspaper behind a name
+    (
+        "| Time | Session | Speakers |\n|---|---|---|\n| 9:15–10:30 | Panel 1: Fog | Ada Nkemelu (Ferry Union), Bo Lund (Ferry Institute); Moderator: Eva Roth |\n\n"
+        "11:00 – 12:00 Panel 2: Tides\n\nModerator: Liv Holm, Le Nautique\n",
+        {("09:15", "Fog"), ("11:00", "Tides")},
+        {("ada-nkemelu", "speaker"), ("bo-lund", "speaker"), ("eva-roth", "moderator"), ("liv-holm", "moderator")},
+    ),
+    # German starts, with a break that nobody counts
+    (
+        "9.00 Uhr  Ankommen und Kaffee\n9.30 Uhr  Begrüßung\nDr. Ada Nkemelu, Präsidentin, Ferry Union\n13.00 – 14.30 Uhr  Workshops\nWorkshop 1: Fog\n"
+        "Leitung: Bo Lund, Volkshochschule Kiel\nWorkshop 2: Tides\nLeitung: Eva Roth, Ferry Union\n",
+        {("09:30", "Begrüßung"), ("13:00", "Fog"), ("13:00", "Tides")},
+        {("ada-nkemelu", "opening"), ("bo-lund", "moderator"), ("eva-roth", "moderator")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sessions", "people"), LAYOUTS)
+def test_layouts_of_other_organisers(text: str, sessions: set[tuple[str, str]], people: set[tuple[str, str]]) -> None:
+    facts = read(HEAD + text)
+    assert {(row.start, row.title) for row in facts[Session]} == sessions
+    assert parts(facts) == people
+
+
+def test_cells_of_a_web_page_hold_paragraphs_and_lists() -> None:
+    page = (
+        "<html><body><main><h1>Ferry Days 2030</h1><p>2 May 2030</p><table><tr><td><p>09:00</p></td><td><p>Registration</p></td></tr>"
+        "<tr><td>09:30</td><td><p><b>Welcome</b></p><p>Ada Nkemelu, Director, Ferry Institute</p></td></tr><tr><td>09:45</td><td><p>Panel I: Fog</p>"
+        "<ul><li>Bo Lund, Ferry Union</li></ul><p><i>Moderator: Eva Roth</i></p></td></tr></table></main></body></html>"
+    )
+    text = html_source(page.encode(), "page")
+    assert "09:00 | Registration\n" in text
+    facts = read(text)
+    assert [(row.start, row.title) for row in facts[Session]] == [("09:30", "Welcome"), ("09:45", "Fog")]
+    assert parts(facts) == {("ada-nkemelu", "opening"), ("bo-lund", "speaker"), ("eva-roth", "moderator")}
+
+
+def test_when_the_event_itself_is_held_is_no_session() -> None:
+    facts = read(
+        "# Talk: The price of fog\n\nThursday, 2 May 2030\n\n18:00 – 19:30 CEST\n\nLocation: Quay House, Kiel\n\nFog has doubled in ten years, and so has the price of pilots.\n\n"
+        "### Programme\n\n18:00\nWelcome\nDr Ada Nkemelu, Director, Ferry Institute\n\n18:10\nInput: What fog costs\nBo Lund, Director, Quay Voices\n"
+    )
+    assert [(row.start, row.title) for row in facts[Session]] == [("18:00", "Welcome"), ("18:10", "What fog costs")]
+
+
+def test_the_heading_of_a_day_is_no_title() -> None:
+    facts = read(
+        "Ferry Days 2030\n\n### Day 2 – Thursday 2 May\n\n09.00–10.30\nPanel 3 – Fog\n\n- Bo Lund, Ferry Union\n"
+    )
+    assert [row.title for row in facts[Session]] == ["Fog"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Fog – tides, and ports", "Fog and tides (Baltic, North Sea)", "Leith, Malta and the sea", "Ropes – Nets, Hooks"],
+)
+def test_titles_that_name_nobody(title: str) -> None:
+    facts = read(f"{HEAD}10:00 – 11:00 {title}\n\nModerator: Ada Nkemelu, Ferry Union\n\n11:00 – 12:00 Closing\n")
+    assert title.startswith(next(row.title for row in facts[Session]).split(" (")[0])
+    assert names(facts) == {"Ada Nkemelu"}
+
+
+def test_numbered_questions_below_working_groups_are_no_sessions() -> None:
+    facts = read(
+        f"{HEAD}10:00 – 11:00 Working groups\n   1. Who pays for fog?\n   2. Which tides are fair?\n\n11:00 – 12:00 Closing\n"
+    )
+    assert [row.title for row in facts[Session]] == ["Working groups", "Closing"]
+
+
+def test_a_tab_behind_a_label_parts_no_columns() -> None:
+    document = parse_report(f"{HEAD}10:00\tFog\nModerator:\tMs Ada Nkemelu, Ferry Union\n")
+    assert [block.kind for block in document.blocks][-2:] == ["agenda", "stage"]
