@@ -214,6 +214,7 @@ def test_a_ceremony_gives_the_role_that_nothing_else_gives(title: str, role: str
         ("Director, Ministry of Security of the Republic of Ghana", ("Director", "Ministry of Security", "GHA")),
         ("Founder of the seafarers’ association Right to Row, Valletta", ("Founder", "Right to Row", "")),
         ("Deputy Director of Pilot Services, Ministry of Ports, Malta", ("Deputy Director of Pilot Services", "Ministry of Ports", "MLT")),
+        ("Adviser on Crews, ILO Regional Office for Asia and the Pacific", ("Adviser on Crews", "ILO", "")),
         ("Head of Department V/10 (Tides), Ministry of Ports, Malta", ("Head", "Ministry of Ports", "MLT")),
     ],
 )  # fmt: skip

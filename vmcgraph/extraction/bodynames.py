@@ -447,6 +447,8 @@ def glued(segments: list[str], known: Known) -> list[str]:
     Example:
         >>> glued(["Minister for Ports", "Rivers and Lakes"], lambda form: False)
         ['Minister for Ports, Rivers and Lakes']
+        >>> glued(["Adviser on Ports", "ILO Office for Asia and Europe"], lambda form: form == "ILO")
+        ['Adviser on Ports', 'ILO Office for Asia and Europe']
     """
     made = [segments[0]]
     index = 1
@@ -463,8 +465,9 @@ def glued(segments: list[str], known: Known) -> list[str]:
 def _continues(before: str, segments: list[str], index: int, known: Known) -> bool:
     """Say whether a segment goes on with the enumeration that the one before it opened."""
     segment = segments[index]
-    if known(segment):
-        return False
+    owner = segment.partition(" ")[0]
+    if known(segment) or (owner.isupper() and len(owner) > 2 and known(owner) and is_unit(segment, known)):
+        return False  # "ILO Regional Office for Asia and the Pacific"
     if segment[0].islower() and not segment.startswith(("eu-",)):
         return True
     if starts_with_post(segment) and contains_post(before) and not is_unit(segment, known):
