@@ -73,6 +73,8 @@ def test_one_entry_a_line_right_under_its_time(between: str) -> None:
         ("Col. (Rtd) Ama Boateng, Poet, Malta", "Ama Boateng", "Col."),
         ("Ms Ana DE LA CRUZ LIMA, Poet, Malta", "Ana De La Cruz Lima", "Ms"),
         ("Mr Bo VAN DER MEER, Poet, Malta", "Bo Van Der Meer", "Mr"),
+        ("YB Puan Siti Aminah, Poet, Malta", "Siti Aminah", "YB"),
+        ("Daw Khin Mar, Poet, Malta", "Khin Mar", "Daw"),
     ],
 )
 def test_ranks_and_particles_in_capitals(line: str, name: str, honorific: str) -> None:
