@@ -126,6 +126,27 @@ LAYOUTS = [
         {("09:15", "Fog"), ("11:00", "Tides")},
         {("ada-nkemelu", "speaker"), ("bo-lund", "speaker"), ("eva-roth", "moderator"), ("liv-holm", "moderator")},
     ),
+    # the event's own time, a Q&A, somebody without a post in a cell
+    (
+        "Webinar: Counting crews\nTuesday, 2 May 2030 | 14:00–15:30 CEST | Zoom\n\n14:00–14:20 | Welcome | Ada Nkemelu, Ferry Institute\n"
+        "14:20–15:25 | Q&A | moderated by Ada Nkemelu\n15:25–15:30 | Closing | Ada Nkemelu\n",
+        {("14:00", "Welcome"), ("14:20", "Q&A"), ("15:25", "Closing")},
+        {("ada-nkemelu", "opening"), ("ada-nkemelu", "moderator"), ("ada-nkemelu", "closing")},
+    ),
+    # what is done in a ceremony is no title
+    (
+        "09.00-09.45\tOPENING CEREMONY\n\tNational Anthem\n\tWelcome Remarks by Mr. Bo Lund, Secretary, Ministry of Ports, Nepal\n\tGroup Photo\n09.45-11.00\tSESSION 1: FOG\n"
+        "\tModerator: Dr. Eva Roth, Ferry Union\n\tPanelists:\n\t1. Ms. Ada Nkemelu, Pilot, Ferry Institute\n",
+        {("09:00", "OPENING CEREMONY"), ("09:45", "FOG")},
+        {("bo-lund", "opening"), ("eva-roth", "moderator"), ("ada-nkemelu", "speaker")},
+    ),
+    # three at once, none of which is the whole
+    (
+        "10:00 – 11:00 Panel A: Fog\nModerator: Ada Nkemelu, Ferry Union\n\n10:00 – 11:00 Panel B: Tides\nModerator: Bo Lund, Ferry Union\n\n"
+        "10:00 – 11:00 Panel C: Ropes\nModerator: Eva Roth, Ferry Union\n",
+        {("10:00", "Fog"), ("10:00", "Tides"), ("10:00", "Ropes")},
+        {("ada-nkemelu", "moderator"), ("bo-lund", "moderator"), ("eva-roth", "moderator")},
+    ),
     # German starts, with a break that nobody counts
     (
         "9.00 Uhr  Ankommen und Kaffee\n9.30 Uhr  Begrüßung\nDr. Ada Nkemelu, Präsidentin, Ferry Union\n13.00 – 14.30 Uhr  Workshops\nWorkshop 1: Fog\n"
@@ -166,9 +187,9 @@ def test_when_the_event_itself_is_held_is_no_session() -> None:
 
 def test_the_heading_of_a_day_is_no_title() -> None:
     facts = read(
-        "Ferry Days 2030\n\n### Day 2 – Thursday 2 May\n\n09.00–10.30\nPanel 3 – Fog\n\n- Bo Lund, Ferry Union\n"
+        "Ferry Days, 1–2 May 2030\n\n### Day 2 – 2 May\n\n09.00–10.30\nPanel 3 – Fog\n\n- Bo Lund, Ferry Union\n"
     )
-    assert [row.title for row in facts[Session]] == ["Fog"]
+    assert [(row.title, row.date) for row in facts[Session]] == [("Fog", "2030-05-02")]
 
 
 @pytest.mark.parametrize(

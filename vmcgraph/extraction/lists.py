@@ -23,7 +23,7 @@ from vmcgraph.programme import (
     session_label,
     without_place,
 )
-from vmcgraph.speakers import speaker_behind
+from vmcgraph.speakers import is_whole_name, speaker_behind
 from vmcgraph.spelling import fold
 
 _PLURAL = re.compile(r"(?<!ceremonie)s\W*$", re.IGNORECASE)
@@ -159,11 +159,14 @@ def _row_entries(shown: str, block: Block, columns: list[str | None]) -> Iterato
     for number, (start, end) in enumerate(cells):
         role = columns[number] if number < len(columns) else None
         if number and not is_place(text[start:end]):
-            yield from _cell_entries(shown, block.start + start, block.start + end, role)
+            yield from _cell_entries(shown, block.start + start, block.start + end, role, titled=number < 2)
 
 
-def _cell_entries(shown: str, start: int, end: int, role: str | None) -> Iterator[Entry]:
-    """Yield the persons of a cell, one a line or several; what starts no entry goes on with the post above it."""
+def _cell_entries(shown: str, start: int, end: int, role: str | None, *, titled: bool) -> Iterator[Entry]:
+    """Yield the persons of a cell, one a line or several; what starts no entry goes on with the post above it.
+
+    In a cell that is not `titled`, a name that stands elsewhere too needs no post.
+    """
     members: list[tuple[int, int, str | None]] = []
     for line in re.finditer(rf"[^{CELL_BREAK}]+", shown[start:end]):
         first, last = start + line.start(), start + line.end()
@@ -177,7 +180,9 @@ def _cell_entries(shown: str, start: int, end: int, role: str | None) -> Iterato
         elif members and not label:
             members[-1] = (members[-1][0], last, members[-1][2])
     for first, last, told in members:
-        if told is not None or re.search(r"[,;(]", shown[first:last]):
+        words = shown[first:last].strip()
+        again = not titled and is_whole_name(words) and shown.count(words) > 1
+        if told is not None or again or re.search(r"[,;(]", words):
             yield from entries_of(shown, first, last, told or "", "stage")
 
 

@@ -332,6 +332,7 @@ def _join_entry(drafts: list[Draft], entry: Entry) -> None:
 _NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART_OF_DAY = re.compile(rf"[,|]?\s+(?:{PARTS_OF_DAY})\b", re.IGNORECASE)
+_NTH_DAY = re.compile(r"\bday\s+(?:\d|one|two|three|four|five|I{1,3}V?)\W{1,5}\Z", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b")
 
 
@@ -372,6 +373,7 @@ def _days_without_year(shown: str) -> Iterator[Date]:
         for match in matches_near(DAY, _NUMBER, shown, before=30, after=25)
         if match["weekday"]
         or _PART_OF_DAY.match(shown, match.end())
+        or _NTH_DAY.search(shown, max(0, match.start() - 15), match.start())
         or TIME.search(shown, match.end(), min(len(shown), match.end() + 40))
     ]
     if not found:

@@ -60,7 +60,8 @@ _AT_ONCE = re.compile(
 _CEREMONIES = ("opening-session", "closing-session", "ministerial-session", "high-level-session", "plenary")
 #: What is done at an opening or closing, and is no title of it.
 _ACT = re.compile(
-    r"(?:signing|signature|adoption|handing over|handover|award|awarding|announcement|reading|screening|unveiling|distribution) of\b",
+    r"(?:signing|signature|adoption|handing over|handover|award|awarding|announcement|reading|screening|unveiling|distribution|lighting) of\b|"
+    r"(?:(?:national )?anthem|(?:opening )?prayer|invocation|(?:group|family|official) photo|(?:cultural|musical) (?:performance|interlude)|minute of silence)\b",
     re.IGNORECASE,
 )
 #: Behind a title: who holds the event, or what somebody does in it, and is no part of the title.
@@ -204,7 +205,11 @@ def at_once(title: str) -> str:
 
 
 def without_umbrellas(heads: list[Head]) -> list[Head]:
-    """Make an item that only announces the groups which meet at its time a mere line of the programme."""
+    """Make an item that only announces the groups which meet at its time, or the whole event, a mere line of the programme."""
+    event, *items = [head for head in heads if head.first_time] or [Head(0, "", "")]
+    if len(items) > 1 and (event.first_time, event.last_time) == (items[0].first_time, items[-1].last_time):
+        whole = items[0].last_time < event.last_time  # and not one of several at once
+        heads = [replace(head, kind="agenda") if whole and head is event else head for head in heads]
     held = {(head.first_time, head.last_time) for head in heads if head.is_group}
     return [
         replace(head, kind="agenda")
@@ -239,7 +244,7 @@ def _without_leader(title: str) -> str:
     """Return a title without who leads or gives it: "Fog (moderator: Jane Roe)", "Tides – Jane Roe, Director"."""
     led = LED_BY.search(title)
     if led and led.start() and name_at(title, led.end()):
-        return title[: led.start()]
+        return title[: led.start()].rstrip(" :")
     given = speaker_behind(title)
     return title[: given[0]] if given else title
 
