@@ -104,9 +104,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
     if line.level or last.level or line.quoted is not last.quoted:
         return True
-    if line.quoted and line.text[0] in "—–-":
-        return True
-    if line.paper:
+    if line.paper or (line.quoted and line.text[0] in "—–-"):
         return True
     spoken = run[0].text[0] in OPEN_QUOTES and _WHOLE_SPEECH.search(last.text)
     if spoken and line.text[-1] != "." and is_attribution([line]):
@@ -121,10 +119,9 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     label = role_label(line.text)
     if is_bare_time(last.text) and (opens_titled(line.text) or (last.text[-1] in "–—-" and times_at(line.text))):
         return False  # "9:30 –" over "10:15"
-    if is_day(line.text) and role_label(run[0].text):
+    grouped = (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text)
+    if grouped or (is_day(line.text) and role_label(run[0].text)):
         return True  # the next day's heading, right below who speaks
-    if (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text):
-        return True
     if opens_lettered(line.text) and (role_label(run[0].text) or is_speaker(last.text) or titled):
         return True
     if IMAGE.match(last.text) or (prints_when(last.text) and is_listed(line.text)):
