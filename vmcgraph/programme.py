@@ -238,12 +238,14 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
     return (role, by.end()) if role else None
 
 
+#: The number or letter of a session: "IV", "2b", "1.2", "A", "Three".
+COUNTED = rf"(?:[IVX]+|\d{{1,2}}(?:\.\d|[a-zA-Z])?|[A-Z]|(?i:{'|'.join(list(NUMBERS)[:10])}))"
 #: What tells one panel, working group or day from the next: "Panel IV", "Working Group A", "Session 2b", "Workshop no. 3".
-_NUMBER_BEHIND = re.compile(r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z])\s*$")
+_NUMBER_BEHIND = re.compile(rf"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#){COUNTED}\s*$")
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
-    r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
+    r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+|Agenda\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
+    rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
     r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
     re.IGNORECASE,
 )
@@ -265,6 +267,8 @@ _OUTLINE = re.compile(
     r"(?P<annex>(?i:annexe?|appendix|anhang|anlage|allegato)(?:\s+(?:[IVX]+|[A-H]|\d{1,2}))?(?:[.:]|\s[–—|-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"]))|"
     r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
+#: A chapter's number without a point, which may as well tell how many of something there are.
+_BARE_NUMBER = re.compile(r"\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 
 
 def outline(line: str) -> tuple[str, int]:
@@ -273,9 +277,38 @@ def outline(line: str) -> tuple[str, int]:
     Example:
         >>> outline("II. Opening of the session"), outline("3.1 Fog"), outline("Fog")
         (('roman', 4), ('digits', 4), ('', 0))
+        >>> outline("3 Panel 1: Fog"), outline("3 Ferries")
+        (('digits', 2), ('', 0))
     """
     match = _OUTLINE.match(line)
-    return (match.lastgroup or "", match.end()) if match else ("", 0)
+    if match:
+        return match.lastgroup or "", match.end()
+    bare = _BARE_NUMBER.match(line)
+    return ("digits", bare.end()) if bare and _names_sitting(line[bare.end() :]) else ("", 0)
+
+
+def _names_sitting(line: str) -> bool:
+    """Say whether a heading is one of a session, as its format or the number behind that shows, or a known chapter of a report."""
+    key = fold(line)
+    known = any(pattern.fullmatch(key) for _, pattern in _HEADING_PATTERNS)
+    return known or session_label(line) > 0 or ceremony(line) != "" or split_format(line)[0] != ""
+
+
+#: What numbers the subject of a session, though chapters may be called so too.
+_SUBJECT_LABEL = re.compile(
+    rf"(?:Theme|Topic|Thema|Tema|Cluster|Module|Pillar|Strand)\s+{COUNTED}\s*(?:[:|.]|\s[–—-])\s+(?=\S)", re.IGNORECASE
+)
+
+
+def subject_label(line: str) -> int:
+    """Return the length of the label that numbers the subject of a session at the start of a line, or 0.
+
+    Example:
+        >>> subject_label("Theme 2: Fog"), subject_label("Themes of the day")
+        (9, 0)
+    """
+    match = _SUBJECT_LABEL.match(line)
+    return match.end() if match else 0
 
 
 def session_label(line: str) -> int:
@@ -293,9 +326,7 @@ def session_label(line: str) -> int:
 _COUNT = re.compile(r"^(?:two|three|four|five|six|\d|first|second|third|fourth|fifth)\s+(?=[^\W\d_])", re.IGNORECASE)
 #: Behind the format of an evening: who gives it, or where.
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
-_LETTERED = re.compile(
-    r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}(?:\.\d|[a-zA-Z])?|[A-Z]))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
-)
+_LETTERED = re.compile(rf"([^:|.]{{4,40}}?\s(?:#\s?)?(?:\d{{3}}|{COUNTED}))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
 
 
 def opens_lettered(line: str) -> bool:
@@ -317,7 +348,8 @@ _CLOSES = frozenset(
 )
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
-    "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
+    "and of the up official formal conference forum summit meeting consultation consultations workshop seminar symposium congress dialogue event "
+    "session segment ceremony plenary remarks address addresses words statement "
     "statements speeches final summary next steps way forward outlook by day prayer anthem blessing "
     "und der impuls impulse keynote keynotes e ed di dei dell istituzionali iniziali finali lavori".split()
 )

@@ -26,6 +26,7 @@ from vmcgraph.programme import (
     session_format,
     session_label,
     split_format,
+    subject_label,
     times_at,
     unbulleted,
 )
@@ -50,6 +51,7 @@ from vmcgraph.reading.sessionlines import (
     theme,
     unnumbered,
 )
+from vmcgraph.reading.toldsessions import told_sessions
 from vmcgraph.spelling import fold
 
 _IMPRINT_SIGNS = re.compile(
@@ -65,7 +67,8 @@ _MARK_BEHIND = re.compile(r"\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2})\s*")
 def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Return the parts of a text, in order; each runs to the next one's heading."""
     shown = plain(text)
-    heads = _heads(shown, blocks)
+    layout = Layout(shown, blocks)
+    heads = _with_told(_heads(layout), layout)
     for page in front_matters(text):
         heads = _page_heads(page, shown, blocks, heads)
     timed = max((head.index for head in heads if head.first_time), default=-1)
@@ -82,6 +85,13 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
     return tuple(_numbered(sorted([*parts, *_articles(text, blocks, parts)], key=lambda part: part.start)))
+
+
+def _with_told(heads: list[Head], layout: Layout) -> list[Head]:
+    """Return the heads with the sessions of which nothing but prose tells, where no heading is one of a session."""
+    if any(head.kind == "session" for head in heads):
+        return heads
+    return sorted([*heads, *told_sessions(layout)], key=lambda head: head.index)
 
 
 def _end_of_list(blocks: tuple[Block, ...], index: int, body: int, stop: int) -> int:
@@ -158,8 +168,8 @@ _HELD_BY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][^.]{2,80}?\s(?:is|was) (?:organi[sz]ed|h
 _RULE = re.compile(r"^[ \t]*[-_]{3,}\s*\Z", re.MULTILINE)
 
 
-def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
-    layout = Layout(shown, blocks)
+def _heads(layout: Layout) -> list[Head]:
+    blocks = layout.blocks
     heads: list[Head] = []
     index, staged = 0, True
     while index < len(blocks):
@@ -353,7 +363,7 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
     if blocks[index].kind != "heading":
         return None
     own = lines(blocks[index])
-    numbered = bool(own) and session_label(own[0]) > 0
+    numbered = bool(own) and session_label(unnumbered(own[0])) > 0
     formal = bool(own) and session_format(unnumbered(own[0])) is not None  # its title may stand in a block below
     allowed = ("heading", "agenda") if numbered else ("heading",)
     head = None
@@ -379,7 +389,7 @@ def _lines_head(index: int, blocks: tuple[Block, ...], lines: Callable[[Block], 
 
 def _is_own(lines: list[str]) -> bool:
     """Say whether the lines of a block are a session's heading without the block above them, which is then another's."""
-    return session_lines(lines) is not None or (bool(lines) and session_label(lines[0]) > 0)
+    return session_lines(lines) is not None or (bool(lines) and session_label(unnumbered(lines[0])) > 0)
 
 
 def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
@@ -396,6 +406,8 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
         return Head(index, "session", title, form, body=index + 1)
     if not is_staged(blocks, index + 1):
         return None
+    if (subject := subject_label(line)) and role_label(words[index + 1]):
+        return Head(index, "session", line[subject:], body=index + 1)
     timed = last is not None and bool(last.first_time)
     named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
@@ -449,7 +461,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     ):
         times, following = TIME.search(words[following]), following + 1
     if times and len(line) < 250:
-        bare = line.replace(times[0], " ", 1).strip(" |–—-:,()")
+        bare = unnumbered(line.replace(times[0], " ", 1).strip(" |–—-:,()"))
         form, title = split_format(bare)
         if following < len(blocks) and blocks[following].kind == "heading" and session_format(words[following]):
             form, title, following = words[following], bare, following + 1

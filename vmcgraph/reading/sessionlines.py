@@ -61,6 +61,7 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
         'Fog at sea'
         >>> session_lines(["Fog at sea", "A report"])
     """
+    lines = [part for line in lines for part in _apart(line)]
     found = [(number, format_) for number, line in enumerate(lines) if (format_ := _circumstances(line)) is not None]
     titles = [line for number, line in enumerate(lines) if number not in dict(found)]
     if not found and len(titles) > 1 and session_label(titles[0]) == len(titles[0]):
@@ -80,6 +81,18 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     if not form:
         form, title = split_format(title)
     return SessionLines(title or form, form if title else "", *clock(times))
+
+
+def _apart(line: str) -> tuple[str, ...]:
+    """Part a title from the day and time that stand behind it on its line: "Fog at sea (Panel, 15 May, 09:30–10:45)"."""
+    if not TIME.search(line) or _circumstances(line) is not None:
+        return (line,)
+    for gap in _GAP.finditer(line):
+        title, behind = line[: gap.start()], line[gap.start() :]
+        on_day = DAY.search(behind) or DATE.search(behind) or _WEEKDAY.search(behind)
+        if title and on_day and _circumstances(behind) is not None:
+            return title, behind.strip(" (),;|–—-")
+    return (line,)
 
 
 def _title(lines: Sequence[str]) -> str:
@@ -217,6 +230,8 @@ def _circumstances(line: str) -> str | None:
         return ""
     if len(pieces) == 1 and DATE.search(line) and TIME.search(line) and _ROOM.search(pieces[0]):
         return ""
+    if session_label(pieces[0]) == len(pieces[0]):
+        return "" if len(pieces) == 1 else None
     found = session_format(pieces[0]) or session_format(format_in_room(pieces[0]))
     if not found or found[1] == "break":
         return None

@@ -1,0 +1,129 @@
+"""Sessions of a text that prints no headings over them and tells of one after the other in running prose.
+
+"In the first session, chaired by Jane Roe, three papers were given under the heading “Fog at sea”": such a paragraph opens a session,
+which lasts until the paragraph that opens the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vmcgraph.document import Block
+from vmcgraph.programme import NUMBERS
+from vmcgraph.reading.items import Head
+from vmcgraph.reading.layout import Layout
+from vmcgraph.reading.sessionlines import theme
+
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ROMAN = "I II III IV V VI VII VIII IX X".split()
+#: Which session of the event a word or number makes one; the last is the next to be told.
+_PLACES = {
+    word.casefold(): place
+    for words in (_ORDINALS, _ROMAN, NUMBERS, map(str, range(1, 11)))
+    for place, word in enumerate(words, 1)
+}
+_KINDS = r"session|panel(?: discussion| debate)?|round[ -]?table(?: discussion)?|plenary(?: session)?|segment|block"
+#: "the third and last working session", "Session 2", "Panel III".
+_NTH = (
+    rf"(?:[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}|last|final|next)(?: and (?:last|final))? "
+    rf"(?:(?:working|plenary|panel|thematic|technical|expert|substantive|morning|afternoon) )?(?P<kind>{_KINDS})|"
+    rf"(?P<numbered>Session|Panel|Round ?table)\s+(?P<number>\d{{1,2}}|[IVX]+|(?i:{'|'.join(NUMBERS)})))\b(?!['’])"
+)
+#: What stands before it where it opens a paragraph: "After lunch, in".
+_OPENS = re.compile(
+    rf"(?:(?:After|Before|Following|On|In|At|Over)\b[^.,;:]{{2,50}},\s+)?(?:(?:[Ii]n|[Dd]uring|[Aa]t|[Ww]ithin)\s+)?{_NTH}"
+)
+_LED = re.compile(
+    r"\b(?:took the chair (?:for|of|in)|(?:co-)?chaired|moderated|opened|led|facilitated|presided over|introduced|steered|guided)\s+"
+    rf"{_NTH}"
+)
+#: How prose shows that it tells of a session of the event and of no sitting in the past: who led it, what was given in it, what it was on.
+_TOLD = re.compile(
+    r"\b(?:chair|chaired|moderated|moderator|facilitated|led by|papers?|presentations?|speakers?|panell?ists?|heading|entitled|titled|theme|"
+    r"dealt with|devoted to|dedicated to|focus(?:s?ed|ing)? on|looked (?:at|into)|discussed|explored|examined|addressed|considered|turned to|took up|participants)\b"
+)
+#: What leads to the subject of a session.
+_ABOUT = re.compile(
+    r"\b(?:deal(?:t|ing) with|(?:devoted|dedicated) to|focus(?:s?ed|s?ing)? (?:\w+ly )?on|look(?:ed|ing) (?:at|into)|discuss(?:ed|ing)|explor(?:ed|ing)|"
+    r"examin(?:ed|ing)|address(?:ed|ing)|consider(?:ed|ing)|turned to|took up|concerned|cover(?:ed|ing)|tackl(?:ed|ing)|was (?:about|on))\s+|^,? on\s+"
+)
+#: Where the words that give it without quotation marks end.
+_ENDS = re.compile(
+    r"\s*[,;:(]|\s(?:and|which|who|that|with) (?:was|were|had|is)\b|\s(?:chaired|moderated|facilitated|led|introduced) by\b|"
+    r"\swith (?:inputs?|presentations?|contributions?)\b|[.!?]?$"
+)
+_QUOTED = re.compile(r"[“\"„«]\s*(?P<theme>[^”\"“»]{4,200}?)[.,]?\s*[”\"“»]")
+_LONGEST_TITLE = 160
+_SENTENCE = re.compile(
+    r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr))(?<!\b(?:Mrs|Hon|Amb|Mag|Rev))(?<!\bProf)[.!?][”\"]?\s+(?=[A-ZÀ-ÞĀ-ɏ“])"
+)
+#: The opening or closing of an event, told before the first of its sessions or behind the last.
+_CEREMONY = re.compile(
+    r"(?:[Ii]n|[Aa]t|[Dd]uring) (?:an?|the|his|her|their|its) (?:(?:short|brief|formal|official|joint) )?"
+    r"(?P<title>(?P<opening>opening|welcoming|welcome|introductory|inaugural)?(?P<closing>(?:closing|concluding|final))? "
+    r"(?:session|segment|ceremony|plenary|remarks|address|words|statements?))\b"
+)
+_FEWEST = 2
+
+
+def told_sessions(layout: Layout) -> list[Head]:
+    """Return where sessions begin of which nothing but prose tells, or none where fewer than two are counted.
+
+    Args:
+        layout: the plain text and its blocks.
+    """
+    sessions = list(_counted(layout))
+    if len(sessions) < _FEWEST:
+        return []
+    opening = _ceremony(layout, "opening", 0, sessions[0].index)
+    closing = _ceremony(layout, "closing", sessions[-1].index + 1, len(layout.blocks))
+    return [*opening[-1:], *sessions, *closing[-1:]]
+
+
+def _counted(layout: Layout) -> Iterator[Head]:
+    """Yield the sessions that paragraphs count: the first, the second and so on."""
+    count, kind = 0, ""
+    for index, block in enumerate(layout.blocks):
+        nth = _opens(layout.words[index], block)
+        if nth is None:
+            continue
+        form = (nth["kind"] or nth["numbered"]).capitalize()
+        place = _PLACES.get((nth["ordinal"] or nth["number"]).casefold(), count + 1)
+        if place == count + 1 and (place > 1 or nth["ordinal"] not in ("last", "next")) and form.startswith(kind):
+            count, kind = place, kind or form.split()[0]
+            title = _title(layout.words[index], nth)
+            named = f"{nth['ordinal']} {nth['kind']}" if nth["ordinal"] else f"{nth['numbered']} {nth['number']}"
+            yield Head(index, "session", title or named, form, body=index)
+
+
+def _opens(words: str, block: Block) -> re.Match[str] | None:
+    """Return the words of a paragraph that open a session: they begin it, or tell who led it."""
+    if block.kind != "paragraph":
+        return None
+    sentence = _SENTENCE.search(words)
+    end = sentence.start() if sentence else len(words)
+    found = _OPENS.match(words) or _LED.search(words, 0, end)
+    return found if found and _TOLD.search(words, 0, end + 200) else None
+
+
+def _title(words: str, nth: re.Match[str]) -> str:
+    """Return what a session was on: in quotation marks, or behind "dealt with" and its like."""
+    sentence = _SENTENCE.search(words, nth.end())
+    told = words[nth.end() : sentence.start() if sentence else len(words)]
+    about = _ABOUT.search(told)
+    behind = told[about.end() :] if about else ""
+    if quoted := _QUOTED.match(told.lstrip(" ,:(–—-")) or _QUOTED.match(behind):
+        return quoted["theme"]
+    ends = _ENDS.search(behind)
+    return theme(told) or (behind[: ends.start()] if ends and ends.start() < _LONGEST_TITLE else "")
+
+
+def _ceremony(layout: Layout, role: str, first: int, stop: int) -> list[Head]:
+    """Return the paragraphs between two blocks that begin with the opening or closing of the event."""
+    found = ((index, _CEREMONY.match(layout.words[index])) for index in range(first, stop))
+    return [
+        Head(index, "session", match["title"], body=index)
+        for index, match in found
+        if match and match[role] and layout.blocks[index].kind == "paragraph"
+    ]
