@@ -62,6 +62,8 @@ def test_numbers_of_sessions_behind_those_of_chapters(one: str, two: str, form: 
         "{} (4 May, 09:00–10:30)",
         "Session {1}: {0}, Sunday 4 May, 9.00 – 10.30",
         "Session {1}: {0} | 4 May 2031, 9.00–10.30",
+        "Session {1}: {0}\n4 May, 0900–1030 hrs",
+        "Sunday, 4 May, 9.00–10.30: {0}",
     ],
 )
 def test_day_and_time_behind_a_title(heading: str) -> None:
@@ -89,6 +91,27 @@ def test_numbered_chapters_that_are_panels_are_no_takeaways() -> None:
         ("Keeping crews", "Panel", "13:00"),
         ("Welcome and introduction", "Welcome and introduction", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "title", "form"),
+    [
+        ("1st Session: Storms", "Chair: Ms Siv Dahl, Director, Clock Fund", "Storms", None),
+        ("3rd Panel – Storms", "Chair: Ms Siv Dahl, Director, Clock Fund", "Storms", "Panel"),
+        ("Roundtable Session 2.1 – Storms", "Co-Chairs: Peru, Kenya", "Storms", "Roundtable Session"),
+        (
+            "II. Panel on crews and storms",
+            "2. The panel was moderated by Ms Siv Dahl. " + PROSE,
+            "Panel on crews and storms",
+            "Panel",
+        ),
+        ("Keynote lecture by Prof. Siv Dahl: The salt archive", PROSE, "The salt archive", "Keynote lecture"),
+        ("Fireside chat: Storms", "• Ms Siv Dahl, Clock Fund\n• Mr Per Ek, Map Weekly", "Storms", "Fireside chat"),
+        ("2 Panel data and methods", PROSE, "", ""),
+    ],
+)
+def test_formats_and_ordinals_before_a_title(heading: str, below: str, title: str, form: str) -> None:
+    assert sessions(heading, below, PROSE) == ([(title, form, None, None)] if title else [])
 
 
 @pytest.mark.parametrize(
@@ -144,11 +167,12 @@ def test_sessions_that_only_prose_tells() -> None:
             ["Who owns the quay?", "Who sails?"],
         ),
         (
-            "On the first day, Ms. Ilze Ozola opened the first session, which looked at ports.",
+            "On the first day, Ms. Ilze Ozola chaired the first session, which looked at ports.",
             "During the last session the participants discussed storms.",
             ["ports", "storms"],
         ),
         ("The first panel was moderated by Ms. Ilze Ozola.", "The first panel discussed storms.", []),
+        ("The first session of Parliament was chaired by Ms. Ilze Ozola.", "In the second session members voted.", []),
         ("The first session was held in 2012.", "The second session was held in 2014.", []),
         ("Two panels followed.", "Participants in the second session discussed storms.", []),
     ],

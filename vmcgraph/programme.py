@@ -39,10 +39,13 @@ PRESS_CREDIT = re.compile(
 )
 #: Last words of agencies that sell pictures.
 PICTURE_AGENCY = re.compile(r"\b(?:Images|Pictures|Photos?|Press|Media|News|Agency|Agence)$")
+#: Behind four figures that are a time without a point: "0930 hrs".
+_HOURS = "hrs|hours|h|Uhr"
 #: "9.30 – 10.15", and with the half of the day or noon also whole hours: "10 a.m. to 1 p.m.".
 TIME = re.compile(
-    r"\(?(?<!\d)(?P<h1>\d{1,2})(?:[.:h](?P<m1>\d{2}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*"
-    r"(?:(?P<h2>\d{1,2})(?:[.:h](?P<m2>\d{2}))?|(?=noon\b))\s*(?P<a2>[ap]\.?m\b\.?|noon\b)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?"
+    rf"\(?(?<!\d)(?P<h1>\d{{1,2}})(?:(?:[.:h]|(?=\d\d\s*(?:{_HOURS})?\s*(?:[–—-]|to)\s*\d{{4}}\s*(?:{_HOURS})\b))(?P<m1>\d{{2}}))?\s*(?P<a1>[ap]\.?m\b\.?)?\s*"
+    rf"(?:h|hrs|Uhr|CET|CEST)?\s*(?:[–—-]|to|until|till|bis|alle)\s*(?:(?P<h2>\d{{1,2}})(?:(?:[.:h]|(?=\d\d\s*(?:{_HOURS})\b))(?P<m2>\d{{2}}))?|(?=noon\b))"
+    r"\s*(?P<a2>[ap]\.?m\b\.?|noon\b)?\s*(?:h\b|hrs|Uhr|CET|CEST|GMT|UTC)?"
     r"(?(m1)(?(m2)|(?(a2)|(?!)))|(?(a2)|(?!)))\)?",
     re.IGNORECASE,
 )
@@ -245,7 +248,7 @@ _NUMBER_BEHIND = re.compile(rf"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#){COUNTE
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+|Agenda\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
+    rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:working\s+|plenary\s+)?session)"
     r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
     re.IGNORECASE,
 )
@@ -294,23 +297,6 @@ def _names_sitting(line: str) -> bool:
     return known or session_label(line) > 0 or ceremony(line) != "" or split_format(line)[0] != ""
 
 
-#: What numbers the subject of a session, though chapters may be called so too.
-_SUBJECT_LABEL = re.compile(
-    rf"(?:Theme|Topic|Thema|Tema|Cluster|Module|Pillar|Strand)\s+{COUNTED}\s*(?:[:|.]|\s[–—-])\s+(?=\S)", re.IGNORECASE
-)
-
-
-def subject_label(line: str) -> int:
-    """Return the length of the label that numbers the subject of a session at the start of a line, or 0.
-
-    Example:
-        >>> subject_label("Theme 2: Fog"), subject_label("Themes of the day")
-        (9, 0)
-    """
-    match = _SUBJECT_LABEL.match(line)
-    return match.end() if match else 0
-
-
 def session_label(line: str) -> int:
     """Return the length of the label that numbers a session at the start of a line, or 0.
 
@@ -323,7 +309,10 @@ def session_label(line: str) -> int:
 
 
 #: How many are held: "Two short talks".
-_COUNT = re.compile(r"^(?:two|three|four|five|six|\d|first|second|third|fourth|fifth)\s+(?=[^\W\d_])", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^(?:two|three|four|five|six|\d(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 #: Behind the format of an evening: who gives it, or where.
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
 _LETTERED = re.compile(rf"([^:|.]{{4,40}}?\s(?:#\s?)?(?:\d{{3}}|{COUNTED}))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
@@ -486,6 +475,9 @@ def split_format(line: str) -> tuple[str, str]:
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
         return parts[0], parts[1]
+    given, by, _ = parts[0].partition(" by ")
+    if len(parts) == 2 and by and session_format(given):
+        return given, parts[1]  # "Keynote by Jane Roe: Fog"
     last = _LAST_DASH.search(line)
     behind = session_format(line[last.end() :]) if last else None
     if last and behind and behind[1] == "session":

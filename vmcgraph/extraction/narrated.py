@@ -31,7 +31,7 @@ _ACTS = {
 }
 _EVENTS = (
     "session|panel|discussion|debate|conversation|dialogue|meeting|round[ -]?table|workshop|segment|plenary|sitting|event|conference|forum|"
-    "summit|seminar|symposium|hearing|consultations?|ceremony|proceedings|working group|day|evening|dinner"
+    "summit|seminar|symposium|congress|colloquium|webinar|retreat|hearing|consultations?|ceremony|proceedings|working group|day|evening|dinner"
 )
 _ACT = "|".join(f"(?P<{role}>{verbs})" for role, verbs in _ACTS.items())
 #: "chaired the second round table", "opening the meeting", "Jane Roe moderated."; with "by" behind the verb, who did it follows.

@@ -26,7 +26,6 @@ from vmcgraph.programme import (
     session_format,
     session_label,
     split_format,
-    subject_label,
     times_at,
     unbulleted,
 )
@@ -41,12 +40,14 @@ from vmcgraph.reading.items import (
     without_umbrellas,
 )
 from vmcgraph.reading.layout import Layout, words_of
+from vmcgraph.reading.lines import is_speaker
 from vmcgraph.reading.sessionlines import (
     bare_title,
     format_on,
     is_day,
     is_item,
     session_lines,
+    subject_label,
     tells_session,
     theme,
     unnumbered,
@@ -409,7 +410,8 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     if (subject := subject_label(line)) and role_label(words[index + 1]):
         return Head(index, "session", line[subject:], body=index + 1)
     timed = last is not None and bool(last.first_time)
-    named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
+    people = role_label(words[index + 1]) is not None or is_speaker(words[index + 1])
+    named = bool(form) and not timed and session_format(form) is not None and people
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
 
 
@@ -433,12 +435,13 @@ def _told_head(index: int, layout: Layout, last: Head | None) -> Head | None:
     blocks, words = layout.blocks, layout.words
     if blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
         return None
-    if themed := format_on(words[index]):
-        return Head(index, "session", words[index], themed, body=index + 1)
+    line = unnumbered(words[index])
+    if themed := format_on(line):
+        return Head(index, "session", line, themed, body=index + 1)
     if not (last and last.kind == "session" and last.first_time) and tells_session(words[index + 1]):
-        form, title = split_format(unnumbered(words[index]))
+        form, title = split_format(line)
         return Head(index, "session", title, form, body=index + 1)
-    form, title = split_format(bare_title(words[index]))
+    form, title = split_format(bare_title(line))
     form = form or title
     found = session_format(form) or session_format(form.removesuffix("s"))
     sits = found is not None and (found[0] in _TOLD_ALONE or _SITTING.fullmatch(fold(bare_format(form))) is not None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from vmcgraph.hours import clock
 from vmcgraph.programme import (
+    COUNTED,
     DATE,
     DAY,
     PARTS_OF_DAY,
@@ -39,6 +40,8 @@ _ROOM = re.compile(
 )
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
 _LONGEST_TITLE = 220
+#: What may be the day and time before a title: "Monday, 15 May, 9.30–10.45: Fog at sea".
+_AHEAD = re.compile(r"(?P<when>.{8,60}\d\)?(?:\s*h(?:rs)?)?)\s*(?::|\||\s[–—-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,13 @@ def _apart(line: str) -> tuple[str, ...]:
         on_day = DAY.search(behind) or DATE.search(behind) or _WEEKDAY.search(behind)
         if title and on_day and _circumstances(behind) is not None:
             return title, behind.strip(" (),;|–—-")
+    ahead = _AHEAD.match(line)
+    if (
+        ahead
+        and (DAY.search(ahead["when"]) or DATE.search(ahead["when"]))
+        and _circumstances(ahead["when"]) is not None
+    ):
+        return line[ahead.end() :], ahead["when"]
     return (line,)
 
 
@@ -120,6 +130,23 @@ def unnumbered(line: str) -> str:
         'Session 2: Fog at sea'
     """
     return line[outline(line)[1] :]
+
+
+#: What numbers the subject of a session, though chapters may be called so too.
+_SUBJECT_LABEL = re.compile(
+    rf"(?:Theme|Topic|Thema|Tema|Cluster|Module|Pillar|Strand)\s+{COUNTED}\s*(?:[:|.]|\s[–—-])\s+(?=\S)", re.IGNORECASE
+)
+
+
+def subject_label(line: str) -> int:
+    """Return the length of the label that numbers the subject of a session at the start of a line, or 0.
+
+    Example:
+        >>> subject_label("Theme 2: Fog"), subject_label("Themes of the day")
+        (9, 0)
+    """
+    match = _SUBJECT_LABEL.match(line)
+    return match.end() if match else 0
 
 
 def is_day(line: str) -> bool:

@@ -23,12 +23,13 @@ _PLACES = {
     for words in (_ORDINALS, _ROMAN, NUMBERS, map(str, range(1, 11)))
     for place, word in enumerate(words, 1)
 }
+_EVENTS = "conference|workshop|seminar|symposium|forum|meeting|event|dialogue|webinar|summit|day|congress|consultation"
 _KINDS = r"session|panel(?: discussion| debate)?|round[ -]?table(?: discussion)?|plenary(?: session)?|segment|block"
 #: "the third and last working session", "Session 2", "Panel III".
 _NTH = (
     rf"(?:[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}|last|final|next)(?: and (?:last|final))? "
     rf"(?:(?:working|plenary|panel|thematic|technical|expert|substantive|morning|afternoon) )?(?P<kind>{_KINDS})|"
-    rf"(?P<numbered>Session|Panel|Round ?table)\s+(?P<number>\d{{1,2}}|[IVX]+|(?i:{'|'.join(NUMBERS)})))\b(?!['’])"
+    rf"(?P<numbered>Session|Panel|Round ?table)\s+(?P<number>\d{{1,2}}|[IVX]+|(?i:{'|'.join(NUMBERS)})))\b(?!['’]|\sof\s(?!the\s(?i:{_EVENTS})\b))"
 )
 #: What stands before it where it opens a paragraph: "After lunch, in".
 _OPENS = re.compile(
@@ -42,6 +43,10 @@ _LED = re.compile(
 _TOLD = re.compile(
     r"\b(?:chair|chaired|moderated|moderator|facilitated|led by|papers?|presentations?|speakers?|panell?ists?|heading|entitled|titled|theme|"
     r"dealt with|devoted to|dedicated to|focus(?:s?ed|ing)? on|looked (?:at|into)|discussed|explored|examined|addressed|considered|turned to|took up|participants)\b"
+)
+#: What is said of the sessions of an event, and not of those of a parliament.
+_STAGED = re.compile(
+    r"\b(?:chair|chaired|moderated|moderator|facilitated|led by|papers?|presentations?|speakers?|panell?ists?|heading|entitled|titled)\b"
 )
 #: What leads to the subject of a session.
 _ABOUT = re.compile(
@@ -74,7 +79,7 @@ def told_sessions(layout: Layout) -> list[Head]:
         layout: the plain text and its blocks.
     """
     sessions = list(_counted(layout))
-    if len(sessions) < _FEWEST:
+    if len(sessions) < _FEWEST or not any(_STAGED.search(layout.words[head.index]) for head in sessions):
         return []
     opening = _ceremony(layout, "opening", 0, sessions[0].index)
     closing = _ceremony(layout, "closing", sessions[-1].index + 1, len(layout.blocks))
