@@ -64,6 +64,7 @@ def test_numbers_of_sessions_behind_those_of_chapters(one: str, two: str, form: 
         "Session {1}: {0} | 4 May 2031, 9.00–10.30",
         "Session {1}: {0}\n4 May, 0900–1030 hrs",
         "Sunday, 4 May, 9.00–10.30: {0}",
+        "Session {1}: {0}\nDate: 4 May 2031\nTime: 9.00–10.30\nVenue: Hall A",
     ],
 )
 def test_day_and_time_behind_a_title(heading: str) -> None:
@@ -107,6 +108,15 @@ def test_numbered_chapters_that_are_panels_are_no_takeaways() -> None:
         ),
         ("Keynote lecture by Prof. Siv Dahl: The salt archive", PROSE, "The salt archive", "Keynote lecture"),
         ("Fireside chat: Storms", "• Ms Siv Dahl, Clock Fund\n• Mr Per Ek, Map Weekly", "Storms", "Fireside chat"),
+        ("Day 1 – Session 2: Storms", "Chair: Ms Siv Dahl, Director, Clock Fund", "Storms", "Session"),
+        ("Day two | Panel 3: Storms", "Chair: Ms Siv Dahl, Director, Clock Fund", "Storms", "Panel"),
+        ("Summary of Session 2: Storms", "The session was chaired by Ms Siv Dahl.", "Storms", "Session"),
+        ("Report of Working Group 1: Storms", "Facilitator: Ms Siv Dahl, Clock Fund", "Storms", "Working Group"),
+        ("Session 1\n\nTHEME: Storms", "Chair: Ms Siv Dahl, Director, Clock Fund", "Storms", "Session"),
+        ("Session 1—Storms", "Chair: Ms Siv Dahl, Director, Clock Fund", "Storms", "Session"),
+        ("Afternoon session: Storms", "The session was chaired by Ms Siv Dahl. " + PROSE, "Storms", None),
+        ("Session Two: Storms", "Presentation 1: Calms by Mr Per Ek, Map Office", "Storms", "Session"),
+        ("Summary of the storms", PROSE, "", ""),
         ("2 Panel data and methods", PROSE, "", ""),
     ],
 )
@@ -170,6 +180,21 @@ def test_sessions_that_only_prose_tells() -> None:
             "On the first day, Ms. Ilze Ozola chaired the first session, which looked at ports.",
             "During the last session the participants discussed storms.",
             ["ports", "storms"],
+        ),
+        (
+            "The workshop began with a session on ports, chaired by Ms. Ilze Ozola.",
+            "A second session, chaired by Mr. Karl Ross, examined storms.",
+            ["ports", "storms"],
+        ),
+        (
+            "The first of two sessions, moderated by Ms. Ilze Ozola, was on ports.",
+            "The next session was on storms.",
+            ["ports", "storms"],
+        ),
+        (
+            "Session 1: Small ports. The session was chaired by Ms. Ilze Ozola.",
+            "Session 2: Who pays? Mr. Karl Ross chaired.",
+            ["Small ports", "Who pays?"],
         ),
         ("The first panel was moderated by Ms. Ilze Ozola.", "The first panel discussed storms.", []),
         ("The first session of Parliament was chaired by Ms. Ilze Ozola.", "In the second session members voted.", []),

@@ -248,8 +248,8 @@ _NUMBER_BEHIND = re.compile(rf"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#){COUNTE
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+|Agenda\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:working\s+|plenary\s+)?session)"
-    r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
+    rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:working\s+|plenary\s+)?session|"
+    r"(?:Morning|Afternoon|Evening)\s+session(?=\s*:|\s[–—-]\s))(?:\s*(?:[:|.]|\s[–—-])\s+|—|$)",
     re.IGNORECASE,
 )
 #: A format before a full stop, with its number or without: "Panel III. Who waits?"
@@ -315,7 +315,7 @@ _COUNT = re.compile(
 )
 #: Behind the format of an evening: who gives it, or where.
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
-_LETTERED = re.compile(rf"([^:|.]{{4,40}}?\s(?:#\s?)?(?:\d{{3}}|{COUNTED}))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])")
+_LETTERED = re.compile(rf"([^:|.]{{4,40}}?\s(?:#\s?)?(?:\d{{3}}|{COUNTED}))(?:\s*(?:[:|.]|\s[–—-])\s+|—)(?=[^\W\d_])")
 
 
 def opens_lettered(line: str) -> bool:
@@ -471,7 +471,7 @@ def split_format(line: str) -> tuple[str, str]:
     if session_format(line):
         return line, ""
     line = line[session_label(line) :] or line
-    parts = re.split(r"\s*(?:[:|]|\s[–—-])\s+", line, maxsplit=1)
+    parts = re.split(r"\s*(?:[:|]|\s[–—-])\s+|(?<=[\dIVX])—", line, maxsplit=1)
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
         return parts[0], parts[1]

@@ -403,6 +403,9 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     if blocks[index].kind != "heading" or not title:
         return None
     told = index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
+    told = told or (session_label(line) > 0 and _is_over_heading(index, blocks, words))
+    if _is_input(form, last):
+        return None
     if told and (session_label(line) > 0 or (form and number_behind(form) and session_format(form))):
         return Head(index, "session", title, form, body=index + 1)
     if not is_staged(blocks, index + 1):
@@ -413,6 +416,19 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     people = role_label(words[index + 1]) is not None or is_speaker(words[index + 1])
     named = bool(form) and not timed and session_format(form) is not None and people
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
+
+
+def _is_input(form: str, last: Head | None) -> bool:
+    """Say whether a format is that of a talk which is one of several in the running session: "Presentation 1"."""
+    found = session_format(form) if number_behind(form) else None
+    inside = last is not None and last.kind == "session" and session_format(last.format) != found
+    return inside and found is not None and found[0] in ("presentation", "lecture")
+
+
+def _is_over_heading(index: int, blocks: tuple[Block, ...], words: list[str]) -> bool:
+    """Say whether right below a heading stands another one over prose that is no session's."""
+    below = [block.kind for block in blocks[index + 1 : index + 3]]
+    return below == ["heading", "paragraph"] and not session_label(unnumbered(words[index + 1]))
 
 
 #: Sittings that bulletins and reports only tell of, by their headings.

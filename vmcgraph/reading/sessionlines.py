@@ -21,7 +21,9 @@ from vmcgraph.programme import (
     ceremony,
     format_in_room,
     heading_kind,
+    is_place,
     number_behind,
+    opens_lettered,
     outline,
     role_label,
     session_format,
@@ -111,6 +113,15 @@ def _title(lines: Sequence[str]) -> str:
     return bare if len(bare) <= _LONGEST_TITLE and not DATE.search(bare) else ""
 
 
+#: Before the number of a session: on which day it was, or that this is the report on it.
+_BEFORE_LABEL = re.compile(
+    r"(?:day\s+(?:\d|[IVX]+|one|two|three|four|five)\s*(?:[,:|.]|\s[–—-])\s+|(?:summary|report|highlights|minutes|notes|overview)(?:[ -]back)?\s+(?:of|from|on)\s+(?:the\s+)?)",
+    re.IGNORECASE,
+)
+#: Before a title that has a line of its own.
+_TITLE_LABEL = re.compile(r"(?:theme|topic|title|subject|thema|titel|tema|titolo)\s*:\s+(?=\S)", re.IGNORECASE)
+
+
 def bare_title(line: str) -> str:
     """Return the line of a heading without the numbers that say where it stands.
 
@@ -119,17 +130,23 @@ def bare_title(line: str) -> str:
         'Fog at sea'
     """
     line = unnumbered(line)
-    return line[session_label(line) :]
+    line = line[session_label(line) :]
+    label = _TITLE_LABEL.match(line)
+    return line[label.end() :] if label else line
 
 
 def unnumbered(line: str) -> str:
     """Return the line of a heading without the number of its chapter.
 
     Example:
-        >>> unnumbered("IV. Session 2: Fog at sea")
-        'Session 2: Fog at sea'
+        >>> unnumbered("IV. Session 2: Fog at sea"), unnumbered("Day 1 – Panel 2: Fog")
+        ('Session 2: Fog at sea', 'Panel 2: Fog')
     """
-    return line[outline(line)[1] :]
+    line = line[outline(line)[1] :]
+    before = _BEFORE_LABEL.match(line)
+    rest = line[before.end() :] if before else ""
+    numbered = session_label(rest) > 0 or opens_lettered(rest) or (number_behind(rest) and session_format(rest))
+    return rest if rest and numbered else line
 
 
 #: What numbers the subject of a session, though chapters may be called so too.
@@ -245,8 +262,15 @@ def prints_circumstances(line: str) -> bool:
     return _circumstances(line) is not None
 
 
+#: What may stand before day, time or place on a line of their own.
+_DETAIL = re.compile(r"(?:date|day|time|when|where|venue|location|place|room)\s*:\s*", re.IGNORECASE)
+
+
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
+    if is_place(line) and _DETAIL.match(line):
+        return ""
+    line = _DETAIL.sub("", line)
     day = DAY.search(line)
     sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
     if len(line) > 120 or not sure:

@@ -27,8 +27,8 @@ _EVENTS = "conference|workshop|seminar|symposium|forum|meeting|event|dialogue|we
 _KINDS = r"session|panel(?: discussion| debate)?|round[ -]?table(?: discussion)?|plenary(?: session)?|segment|block"
 #: "the third and last working session", "Session 2", "Panel III".
 _NTH = (
-    rf"(?:[Tt]he (?P<ordinal>{'|'.join(_ORDINALS)}|last|final|next)(?: and (?:last|final))? "
-    rf"(?:(?:working|plenary|panel|thematic|technical|expert|substantive|morning|afternoon) )?(?P<kind>{_KINDS})|"
+    rf"(?:(?:[Tt]he|[Aa]) (?P<ordinal>{'|'.join(_ORDINALS)}|last|final|next)(?: and (?:last|final)| of (?:the )?(?:{'|'.join(NUMBERS)}|\d))? "
+    rf"(?:(?:working|plenary|panel|thematic|technical|expert|substantive|morning|afternoon) )?(?P<kind>{_KINDS})s?|"
     rf"(?P<numbered>Session|Panel|Round ?table)\s+(?P<number>\d{{1,2}}|[IVX]+|(?i:{'|'.join(NUMBERS)})))\b(?!['’]|\sof\s(?!the\s(?i:{_EVENTS})\b))"
 )
 #: What stands before it where it opens a paragraph: "After lunch, in".
@@ -39,10 +39,16 @@ _LED = re.compile(
     r"\b(?:took the chair (?:for|of|in)|(?:co-)?chaired|moderated|opened|led|facilitated|presided over|introduced|steered|guided)\s+"
     rf"{_NTH}"
 )
+#: "The workshop began with a session on crews": the first, which no word counts.
+_BEGAN = re.compile(
+    rf"\b(?:opened|began|started|commenced|kicked off) with an? (?:[\w-]+ )?(?P<kind>{_KINDS})\b(?P<ordinal>)(?P<numbered>)(?P<number>)"
+)
+#: Behind the number of a session: its title, before the first sentence on it.
+_RUN_IN = re.compile(r"(?::|\s[–—])\s+(?P<title>(?=[A-ZÀ-ÞĀ-ɏ“\"])[^.]{4,120})")
 #: How prose shows that it tells of a session of the event and of no sitting in the past: who led it, what was given in it, what it was on.
 _TOLD = re.compile(
     r"\b(?:chair|chaired|moderated|moderator|facilitated|led by|papers?|presentations?|speakers?|panell?ists?|heading|entitled|titled|theme|"
-    r"dealt with|devoted to|dedicated to|focus(?:s?ed|ing)? on|looked (?:at|into)|discussed|explored|examined|addressed|considered|turned to|took up|participants)\b"
+    r"dealt with|devoted to|dedicated to|focus(?:s?ed|ing)? on|looked (?:at|into)|discussed|explored|examined|addressed|considered|turned to|took up|was (?:about|on)|participants)\b"
 )
 #: What is said of the sessions of an event, and not of those of a parliament.
 _STAGED = re.compile(
@@ -94,11 +100,12 @@ def _counted(layout: Layout) -> Iterator[Head]:
         if nth is None:
             continue
         form = (nth["kind"] or nth["numbered"]).capitalize()
-        place = _PLACES.get((nth["ordinal"] or nth["number"]).casefold(), count + 1)
-        if place == count + 1 and (place > 1 or nth["ordinal"] not in ("last", "next")) and form.startswith(kind):
+        counted = (nth["ordinal"] or nth["number"] or _ORDINALS[0]).casefold()
+        place = _PLACES.get(counted, count + 1)
+        if place == count + 1 and (place > 1 or counted in _PLACES) and form.startswith(kind):
             count, kind = place, kind or form.split()[0]
             title = _title(layout.words[index], nth)
-            named = f"{nth['ordinal']} {nth['kind']}" if nth["ordinal"] else f"{nth['numbered']} {nth['number']}"
+            named = f"{nth['numbered']} {nth['number']}" if nth["numbered"] else f"{counted} {nth['kind']}"
             yield Head(index, "session", title or named, form, body=index)
 
 
@@ -108,7 +115,7 @@ def _opens(words: str, block: Block) -> re.Match[str] | None:
         return None
     sentence = _SENTENCE.search(words)
     end = sentence.start() if sentence else len(words)
-    found = _OPENS.match(words) or _LED.search(words, 0, end)
+    found = _OPENS.match(words) or _LED.search(words, 0, end) or _BEGAN.search(words, 0, end)
     return found if found and _TOLD.search(words, 0, end + 200) else None
 
 
@@ -116,6 +123,8 @@ def _title(words: str, nth: re.Match[str]) -> str:
     """Return what a session was on: in quotation marks, or behind "dealt with" and its like."""
     sentence = _SENTENCE.search(words, nth.end())
     told = words[nth.end() : sentence.start() if sentence else len(words)]
+    if sentence and (run_in := _RUN_IN.fullmatch(told)):
+        return run_in["title"] + "?" * (words[sentence.start()] == "?")
     about = _ABOUT.search(told)
     behind = told[about.end() :] if about else ""
     if quoted := _QUOTED.match(told.lstrip(" ,:(–—-")) or _QUOTED.match(behind):
