@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, parts, read
+from forms import names, parts, posts, read
 
 from vmcgraph.model import Session, Statement
 
@@ -242,3 +242,16 @@ def test_the_chair_is_who_is_introduced_as_such() -> None:
 def test_whose_notes_they_are() -> None:
     text = [WORKSHOP + "\n\nRapporteur’s notes\nNejc Zupan, with the assistance of Ada Kos", PROSE]
     assert names(read("\n\n".join(text))) == {"Nejc Zupan", "Ada Kos"}
+
+
+@pytest.mark.parametrize(
+    ("post", "body", "country"),
+    [
+        ("Director in the Border and Harbour Police of Albania", "Border and Harbour Police", "ALB"),
+        ("Head of Unit, Coast Guard of Iceland", "Coast Guard", "ISL"),
+        ("Head of Unit, Law Council of Australia", "Law Council of Australia", ""),
+    ],
+)
+def test_forces_of_a_country(post: str, body: str, country: str) -> None:
+    facts = read("\n\n".join([HEAD, "Session 1: Storms", f"Chair: Ms Siv Dahl, {post}", PROSE]))
+    assert [(held[2], held[3]) for held in posts(facts)] == [(body, country)]
