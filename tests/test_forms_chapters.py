@@ -46,6 +46,9 @@ def test_chapters_numbered_without_a_point() -> None:
         ("II. SESSION ONE: CREWS\n(4 May, morning)", "III. SESSION TWO: PORTS\n(5 May, afternoon)", "Session"),
         ("II. Session one – CREWS\n(4 May, morning)", "III. Session two – PORTS\n(5 May, afternoon)", "Session"),
         ("B. SESSION I\nCREWS\n4 May, morning", "C. SESSION II\nPORTS\n5 May, morning", "Session"),
+        ("II  SESSION 1: CREWS\n4 May, morning", "III  SESSION 2: PORTS\n5 May, morning", "Session"),
+        ("DAY 1\n\nSession 1: CREWS", "Day two\n\nSession 2: PORTS", "Session"),
+        ("Day 1 – Session 1: CREWS", "Day 2 – Session 2: PORTS", "Session"),
         ("2 Session 1: CREWS\n4 May, morning", "3 Session 2: PORTS\n5 May, morning", "Session"),
     ],
 )
@@ -63,6 +66,7 @@ def test_numbers_of_sessions_behind_those_of_chapters(one: str, two: str, form: 
         "Session {1}: {0}, Sunday 4 May, 9.00 – 10.30",
         "Session {1}: {0} | 4 May 2031, 9.00–10.30",
         "Session {1}: {0}\n4 May, 0900–1030 hrs",
+        "Session {1}: {0}\n4 May, from 9.00 to 10.30",
         "Sunday, 4 May, 9.00–10.30: {0}",
         "Session {1}: {0}\nDate: 4 May 2031\nTime: 9.00–10.30\nVenue: Hall A",
     ],
@@ -117,11 +121,14 @@ def test_numbered_chapters_that_are_panels_are_no_takeaways() -> None:
         ("Afternoon session: Storms", "The session was chaired by Ms Siv Dahl. " + PROSE, "Storms", None),
         ("Session Two: Storms", "Presentation 1: Calms by Mr Per Ek, Map Office", "Storms", "Session"),
         ("Summary of the storms", PROSE, "", ""),
+        ("Zweite Sitzung: Storms", "Moderation: Siv Dahl, Clock Fund", "Storms", None),
+        ("Seconda sessione – Storms", "Modera: Siv Dahl, Clock Fund", "Storms", None),
         ("2 Panel data and methods", PROSE, "", ""),
     ],
 )
-def test_formats_and_ordinals_before_a_title(heading: str, below: str, title: str, form: str) -> None:
-    assert sessions(heading, below, PROSE) == ([(title, form, None, None)] if title else [])
+def test_formats_and_ordinals_before_a_title(heading: str, below: str, title: str, form: str | None) -> None:
+    found = [(told, what) for told, what, *_ in sessions(heading, below, PROSE)]
+    assert found == ([(title, form)] if title else [])
 
 
 @pytest.mark.parametrize(
@@ -197,6 +204,11 @@ def test_sessions_that_only_prose_tells() -> None:
             ["Small ports", "Who pays?"],
         ),
         ("The first panel was moderated by Ms. Ilze Ozola.", "The first panel discussed storms.", []),
+        (
+            "The opening panel, moderated by Ms. Ilze Ozola, looks at ports.",
+            "The closing panel brought captains together to discuss storms.",
+            ["ports", "storms"],
+        ),
         ("The first session of Parliament was chaired by Ms. Ilze Ozola.", "In the second session members voted.", []),
         ("The first session was held in 2012.", "The second session was held in 2014.", []),
         ("Two panels followed.", "Participants in the second session discussed storms.", []),

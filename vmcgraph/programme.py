@@ -249,6 +249,7 @@ _NUMBER_BEHIND = re.compile(rf"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|#)?|\s*#){COUNTE
 _SESSION_LABEL = re.compile(
     r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+|Agenda\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
     rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:working\s+|plenary\s+)?session|"
+    r"(?:Erste|Zweite|Dritte|Vierte|Fünfte|Sechste)\s+Sitzung|(?:Prima|Seconda|Terza|Quarta|Quinta|Sesta)\s+sessione|"
     r"(?:Morning|Afternoon|Evening)\s+session(?=\s*:|\s[–—-]\s))(?:\s*(?:[:|.]|\s[–—-])\s+|—|$)",
     re.IGNORECASE,
 )
@@ -271,7 +272,7 @@ _OUTLINE = re.compile(
     r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
 #: A chapter's number without a point, which may as well tell how many of something there are.
-_BARE_NUMBER = re.compile(r"\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+_BARE_NUMBER = re.compile(r"(?:(?P<digits>\d{1,2})|(?P<roman>[IVX]{1,4}))\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 
 
 def outline(line: str) -> tuple[str, int]:
@@ -284,10 +285,9 @@ def outline(line: str) -> tuple[str, int]:
         (('digits', 2), ('', 0))
     """
     match = _OUTLINE.match(line)
-    if match:
-        return match.lastgroup or "", match.end()
-    bare = _BARE_NUMBER.match(line)
-    return ("digits", bare.end()) if bare and _names_sitting(line[bare.end() :]) else ("", 0)
+    if match is None and (bare := _BARE_NUMBER.match(line)) and _names_sitting(line[bare.end() :]):
+        match = bare
+    return (match.lastgroup or "", match.end()) if match else ("", 0)
 
 
 def _names_sitting(line: str) -> bool:

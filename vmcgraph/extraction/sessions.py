@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     DATE,
     DAY,
     MONTHS,
+    NUMBERS,
     PARTS_OF_DAY,
     TIME,
     WEEKDAYS,
@@ -397,6 +398,17 @@ def _front_date(pages: Sequence[FrontMatter], part: Part, dates: Sequence[Date])
     return next((days[0] for start, _, days in dates if value.start <= start < value.end and len(days) == 1), None)
 
 
+#: "DAY 1" over sessions, or before the number of one: "Day two – Session 3".
+_DAY_HEADING = re.compile(
+    rf"^[\W_]*(?:day|tag|giorno)\s+(?P<nth>\d|{'|'.join(list(NUMBERS)[:5])})(?=\s*$|\s*[:,.|(–—-])",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _nth(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
 #: What says in the head of a text that the day beside it is the event's, and not that on which the text came out.
 _EVENT = re.compile(
     rf"\b(?:{EVENT}|seminar|round ?table|webinar|tagung|konferenz|fachtag|convegno|conferenza)\b", re.IGNORECASE
@@ -414,7 +426,12 @@ def _only_day(dates: Sequence[Date], before: int, document: Document, shown: str
 def _date_between(drafts: Sequence[Draft], dates: Sequence[Date], document: Document, shown: str) -> None:
     """Date the sessions without a day between two of one day, before one of the first day, or behind one of the last."""
     ordered = sorted(drafts, key=lambda draft: draft.start)
-    days = sorted({day for _, _, days in dates if len(days) > 1 for day in days})
+    ranges = {days for _, _, days in dates if len(days) > 1}
+    days = sorted({day for days in ranges for day in days})
+    counted = [(match.start(), _nth(match["nth"])) for match in _DAY_HEADING.finditer(shown)]
+    for draft in ordered:
+        day = max((each for each in counted if each[0] <= draft.start), default=(0, 0))[1]
+        draft.date = draft.date or (days[day - 1] if 0 < day <= len(days) and len(ranges) == 1 else None)
     if ordered and not days:
         days = _only_day(dates, ordered[0].start, document, shown)
     for number, draft in enumerate(ordered):

@@ -262,6 +262,8 @@ def prints_circumstances(line: str) -> bool:
     return _circumstances(line) is not None
 
 
+#: Small words beside day and time: "on 15 May from 9.00 to 10.30".
+_LINK = re.compile(r"\b(?:from|on|at|von|dalle)\b", re.IGNORECASE)
 #: What may stand before day, time or place on a line of their own.
 _DETAIL = re.compile(r"(?:date|day|time|when|where|venue|location|place|room)\s*:\s*", re.IGNORECASE)
 
@@ -275,7 +277,7 @@ def _circumstances(line: str) -> str | None:
     sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
     if len(line) > 120 or not sure:
         return None
-    bare = _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
+    bare = _LINK.sub(" ", _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line)))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
     if not pieces:
         return ""

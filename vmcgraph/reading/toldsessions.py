@@ -24,10 +24,11 @@ _PLACES = {
     for place, word in enumerate(words, 1)
 }
 _EVENTS = "conference|workshop|seminar|symposium|forum|meeting|event|dialogue|webinar|summit|day|congress|consultation"
+_EDGES = ("opening", "closing", "concluding")
 _KINDS = r"session|panel(?: discussion| debate)?|round[ -]?table(?: discussion)?|plenary(?: session)?|segment|block"
 #: "the third and last working session", "Session 2", "Panel III".
 _NTH = (
-    rf"(?:(?:[Tt]he|[Aa]) (?P<ordinal>{'|'.join(_ORDINALS)}|last|final|next)(?: and (?:last|final)| of (?:the )?(?:{'|'.join(NUMBERS)}|\d))? "
+    rf"(?:(?:[Tt]he|[Aa]) (?P<ordinal>{'|'.join(_ORDINALS)}|last|final|next|opening|closing|concluding)(?: and (?:last|final)| of (?:the )?(?:{'|'.join(NUMBERS)}|\d))? "
     rf"(?:(?:working|plenary|panel|thematic|technical|expert|substantive|morning|afternoon) )?(?P<kind>{_KINDS})s?|"
     rf"(?P<numbered>Session|Panel|Round ?table)\s+(?P<number>\d{{1,2}}|[IVX]+|(?i:{'|'.join(NUMBERS)})))\b(?!['’]|\sof\s(?!the\s(?i:{_EVENTS})\b))"
 )
@@ -48,7 +49,8 @@ _RUN_IN = re.compile(r"(?::|\s[–—])\s+(?P<title>(?=[A-ZÀ-ÞĀ-ɏ“\"])[^.]
 #: How prose shows that it tells of a session of the event and of no sitting in the past: who led it, what was given in it, what it was on.
 _TOLD = re.compile(
     r"\b(?:chair|chaired|moderated|moderator|facilitated|led by|papers?|presentations?|speakers?|panell?ists?|heading|entitled|titled|theme|"
-    r"dealt with|devoted to|dedicated to|focus(?:s?ed|ing)? on|looked (?:at|into)|discussed|explored|examined|addressed|considered|turned to|took up|was (?:about|on)|participants)\b"
+    r"deal(?:t|s) with|devoted to|dedicated to|focus(?:s?ed|es|ing)? on|look(?:ed|s) (?:at|into)|discuss(?:ed|es)?|explore[ds]|examine[ds]|address(?:ed|es)|consider(?:ed|s)|"
+    r"turn(?:ed|s) to|t(?:ook|akes) up|(?:wa|i)s (?:about|on)|participants)\b"
 )
 #: What is said of the sessions of an event, and not of those of a parliament.
 _STAGED = re.compile(
@@ -56,8 +58,9 @@ _STAGED = re.compile(
 )
 #: What leads to the subject of a session.
 _ABOUT = re.compile(
-    r"\b(?:deal(?:t|ing) with|(?:devoted|dedicated) to|focus(?:s?ed|s?ing)? (?:\w+ly )?on|look(?:ed|ing) (?:at|into)|discuss(?:ed|ing)|explor(?:ed|ing)|"
-    r"examin(?:ed|ing)|address(?:ed|ing)|consider(?:ed|ing)|turned to|took up|concerned|cover(?:ed|ing)|tackl(?:ed|ing)|was (?:about|on))\s+|^,? on\s+"
+    r"\b(?:deal(?:t|s|ing) with|(?:devoted|dedicated) to|focus(?:s?ed|s?es|s?ing)? (?:\w+ly )?on|look(?:ed|s|ing) (?:at|into)|discuss(?:ed|es|ing)?|explor(?:ed|es?|ing)|"
+    r"examin(?:ed|es?|ing)|address(?:ed|es|ing)?|consider(?:ed|s|ing)?|turn(?:ed|s) to|t(?:ook|akes) up|concern(?:ed|s)|cover(?:ed|s|ing)|tackl(?:ed|es?|ing)|(?:wa|i)s (?:about|on))\s+|"
+    r"^,? on\s+"
 )
 #: Where the words that give it without quotation marks end.
 _ENDS = re.compile(
@@ -102,7 +105,9 @@ def _counted(layout: Layout) -> Iterator[Head]:
         form = (nth["kind"] or nth["numbered"]).capitalize()
         counted = (nth["ordinal"] or nth["number"] or _ORDINALS[0]).casefold()
         place = _PLACES.get(counted, count + 1)
-        if place == count + 1 and (place > 1 or counted in _PLACES) and form.startswith(kind):
+        if counted in _EDGES and not form.startswith(("Panel", "Round")):
+            continue  # an opening or closing session is no session about something
+        if place == count + 1 and (place > 1 or counted in _PLACES or counted == "opening") and form.startswith(kind):
             count, kind = place, kind or form.split()[0]
             title = _title(layout.words[index], nth)
             named = f"{nth['numbered']} {nth['number']}" if nth["numbered"] else f"{counted} {nth['kind']}"
