@@ -292,9 +292,12 @@ def outline(line: str) -> tuple[str, int]:
 
 def _names_sitting(line: str) -> bool:
     """Say whether a heading is one of a session, as its format or the number behind that shows, or a known chapter of a report."""
+    if len(line) > LONGEST_HEADING:
+        return False
+    if session_label(line) > 0 or ceremony(line) or split_format(line)[0]:
+        return True
     key = fold(line)
-    known = any(pattern.fullmatch(key) for _, pattern in _HEADING_PATTERNS)
-    return known or session_label(line) > 0 or ceremony(line) != "" or split_format(line)[0] != ""
+    return any(pattern.fullmatch(key) for _, pattern in _HEADING_PATTERNS)
 
 
 def session_label(line: str) -> int:

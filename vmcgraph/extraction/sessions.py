@@ -400,7 +400,7 @@ def _front_date(pages: Sequence[FrontMatter], part: Part, dates: Sequence[Date])
 
 #: "DAY 1" over sessions, or before the number of one: "Day two – Session 3".
 _DAY_HEADING = re.compile(
-    rf"^[\W_]*(?:day|tag|giorno)\s+(?P<nth>\d|{'|'.join(list(NUMBERS)[:5])})(?=\s*$|\s*[:,.|(–—-])",
+    rf"^[ #*_]*(?:day|tag|giorno)\s+(?P<nth>\d|{'|'.join(list(NUMBERS)[:5])})(?=\s*$|\s*[:,.|(–—-])",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -423,15 +423,21 @@ def _only_day(dates: Sequence[Date], before: int, document: Document, shown: str
     return [above[0][1]] if told and len({day for _, day in above}) == 1 else []
 
 
+def _date_by_number(ordered: Sequence[Draft], days: Sequence[str], shown: str) -> None:
+    """Date the sessions below "Day 1" on the first day of the event."""
+    counted = [(match.start(), _nth(match["nth"])) for match in _DAY_HEADING.finditer(shown)]
+    for draft in ordered:
+        day = max((each for each in counted if each[0] <= draft.start), default=(0, 0))[1]
+        draft.date = draft.date or (days[day - 1] if 0 < day <= len(days) else None)
+
+
 def _date_between(drafts: Sequence[Draft], dates: Sequence[Date], document: Document, shown: str) -> None:
     """Date the sessions without a day between two of one day, before one of the first day, or behind one of the last."""
     ordered = sorted(drafts, key=lambda draft: draft.start)
     ranges = {days for _, _, days in dates if len(days) > 1}
     days = sorted({day for days in ranges for day in days})
-    counted = [(match.start(), _nth(match["nth"])) for match in _DAY_HEADING.finditer(shown)]
-    for draft in ordered:
-        day = max((each for each in counted if each[0] <= draft.start), default=(0, 0))[1]
-        draft.date = draft.date or (days[day - 1] if 0 < day <= len(days) and len(ranges) == 1 else None)
+    if len(ranges) == 1 and not all(draft.date for draft in ordered):
+        _date_by_number(ordered, days, shown)
     if ordered and not days:
         days = _only_day(dates, ordered[0].start, document, shown)
     for number, draft in enumerate(ordered):

@@ -144,9 +144,11 @@ def unnumbered(line: str) -> str:
     """
     line = line[outline(line)[1] :]
     before = _BEFORE_LABEL.match(line)
-    rest = line[before.end() :] if before else ""
+    if not before:
+        return line
+    rest = line[before.end() :]
     numbered = session_label(rest) > 0 or opens_lettered(rest) or (number_behind(rest) and session_format(rest))
-    return rest if rest and numbered else line
+    return rest if numbered else line
 
 
 #: What numbers the subject of a session, though chapters may be called so too.
@@ -270,9 +272,10 @@ _DETAIL = re.compile(r"(?:date|day|time|when|where|venue|location|place|room)\s*
 
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
-    if is_place(line) and _DETAIL.match(line):
-        return ""
-    line = _DETAIL.sub("", line)
+    if detail := _DETAIL.match(line):
+        if is_place(line):
+            return ""
+        line = line[detail.end() :]
     day = DAY.search(line)
     sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
     if len(line) > 120 or not sure:
