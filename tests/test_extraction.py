@@ -372,3 +372,11 @@ def test_the_days_of_a_conference_are_printed_or_those_of_its_sessions() -> None
     assert (one.name, one.dates) == ("Baltic Days 2022", ("2022-09-12",))
     cover = extract(parse_report("BALTIC FERRY DAYS\nThird edition\nRiga, 12 and 13 September 2022\n")).edition
     assert (cover.name, cover.number, cover.dates) == ("BALTIC FERRY DAYS 2022", 3, ("2022-09-12", "2022-09-13"))
+
+
+def test_a_question_in_capitals_is_about_no_health() -> None:
+    told = "The WHO warned that the price of the crossing had doubled in three years, and that nobody wanted to pay for it in the end."
+    text = f"PANEL 1: WHO PAYS FOR THE FERRY?\n\nModerator: Ms Ada Roe, Harbour Trust\n\n{told}"
+    bodies = extract(parse_report(text), edition="x")[Organisation]
+    found = [span for body in bodies if body.name == "WHO" for span in body.evidence]
+    assert {span.start for span in found} == {text.index("WHO warned")}

@@ -151,6 +151,7 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
 
 #: One letter of a name; as an article "A" has no full stop.
 _INITIAL = re.compile(r"[A-Z]\.")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")  # "A.P.J."
 
 
 @cache
@@ -267,7 +268,7 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         possessive = word.endswith(("'s", "’s", "'S", "’S"))
         if possessive:
             word, last = word[:-2], last - 2
-        sentence_end = word.endswith(".") and len(word) > 4
+        sentence_end = word.endswith(".") and len(word) > 4 and not _INITIALS.fullmatch(word)
         if sentence_end:
             word, last = word[:-1], last - 1
         lower = word[0].islower()

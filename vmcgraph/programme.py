@@ -207,15 +207,16 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
     return (role, by.end()) if role else None
 
 
+#: The number or letter of a session: "IV", "2b", "1.2", "A", "Three".
+COUNTED = rf"(?:[IVX]+|\d{{1,2}}(?:\.\d|[a-zA-Z])?|[A-Z]\d?|(?i:{'|'.join(list(NUMBERS)[:10])}))"
 #: What tells one panel, working group or day from the next: "Panel IV", "Working Group A", "Session 2b", "Workshop no. 3".
-_NUMBER_BEHIND = re.compile(
-    r"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|[Nn]\s?[°º]\s*|#)?|\s*#)(?:[IVX]+|\d{1,2}(?:\.\d|[a-zA-Z])?|[A-Z]\d?)\s*$"
-)
+_NUMBER_BEHIND = re.compile(rf"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|[Nn]\s?[°º]\s*|#)?|\s*#){COUNTED}\s*$")
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
-    r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    r"(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\b|(?:First|Second|Third|Fourth|Fifth|Sixth)\s+(?:working\s+|plenary\s+)?session)"
-    r"(?:\s*(?:[:|.]|\s[–—-])\s+|$)",
+    r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+|Agenda\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
+    rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:working\s+|plenary\s+)?session|"
+    r"(?:Erste|Zweite|Dritte|Vierte|Fünfte|Sechste)\s+Sitzung|(?:Prima|Seconda|Terza|Quarta|Quinta|Sesta)\s+sessione|"
+    r"(?:Morning|Afternoon|Evening)\s+session(?=\s*:|\s[–—-]\s))(?:\s*(?:[:|.]|\s[–—-])\s+|—|$)",
     re.IGNORECASE,
 )
 #: A format before a full stop, with its number or without: "Panel III. Who waits?"
@@ -236,6 +237,8 @@ _OUTLINE = re.compile(
     r"(?P<annex>(?i:annexe?|appendix|anhang|anlage|allegato)(?:\s+(?:[IVX]+|[A-H]|\d{1,2}))?(?:[.:]|\s[–—|-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"]))|"
     r"(?:(?P<roman>[IVXL]+)|(?P<letter>[A-H])|(?P<digits>\d{1,2}(?:\.\d{1,2})*))(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])"
 )
+#: A chapter's number without a point, which may as well tell how many of something there are.
+_BARE_NUMBER = re.compile(r"(?:(?P<digits>\d{1,2})|(?P<roman>[IVX]{1,4}))\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 
 
 def outline(line: str) -> tuple[str, int]:
@@ -244,9 +247,23 @@ def outline(line: str) -> tuple[str, int]:
     Example:
         >>> outline("II. Opening of the session"), outline("3.1 Fog"), outline("Fog")
         (('roman', 4), ('digits', 4), ('', 0))
+        >>> outline("3 Panel 1: Fog"), outline("3 Ferries")
+        (('digits', 2), ('', 0))
     """
     match = _OUTLINE.match(line)
+    if match is None and (bare := _BARE_NUMBER.match(line)) and _names_sitting(line[bare.end() :]):
+        match = bare
     return (match.lastgroup or "", match.end()) if match else ("", 0)
+
+
+def _names_sitting(line: str) -> bool:
+    """Say whether a heading is one of a session, as its format or the number behind that shows, or a known chapter of a report."""
+    if len(line) > LONGEST_HEADING:
+        return False
+    if session_label(line) > 0 or ceremony(line) or split_format(line)[0]:
+        return True
+    key = fold(line)
+    return any(pattern.fullmatch(key) for _, pattern in _HEADING_PATTERNS)
 
 
 def session_label(line: str) -> int:
@@ -261,12 +278,13 @@ def session_label(line: str) -> int:
 
 
 #: How many are held: "Two short talks".
-_COUNT = re.compile(r"^(?:two|three|four|five|six|\d|first|second|third|fourth|fifth)\s+(?=[^\W\d_])", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^(?:two|three|four|five|six|\d(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth)\s+(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 #: Behind the format of an evening: who gives it, or where.
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
-_LETTERED = re.compile(
-    r"([^:|.]{4,40}?\s(?:#\s?)?(?:[IVX]+|\d{1,3}(?:\.\d|[a-zA-Z])?|[A-Z]\d?))\s*(?:[:|.]|\s[–—-])\s+(?=[^\W\d_])"
-)
+_LETTERED = re.compile(rf"([^:|.]{{4,40}}?\s(?:#\s?)?(?:\d{{3}}|{COUNTED}))(?:\s*(?:[:|.]|\s[–—-])\s+|—)(?=[^\W\d_])")
 
 #: What groups are called that meet at once, and no format by itself.
 _GROUP = re.compile(r"(?i:(?:parallel )?(?:group|track|stream|strand|cluster|table))")
@@ -291,7 +309,8 @@ _CLOSES = frozenset(
 )
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
-    "and of the up official formal conference forum summit meeting session segment ceremony plenary remarks address addresses words statement "
+    "and of the up official formal conference forum summit meeting consultation consultations workshop seminar symposium congress dialogue event "
+    "session segment ceremony plenary remarks address addresses words statement "
     "statements speeches final summary next steps way forward outlook by day prayer anthem blessing "
     "und der impuls impulse keynote keynotes e ed di dei dell istituzionali iniziali finali lavori".split()
 )
@@ -424,10 +443,13 @@ def split_format(line: str) -> tuple[str, str]:
     if session_format(line):
         return line, ""
     line = line[session_label(line) :] or line
-    parts = re.split(r"\s*(?:[:|]|\s[–—-])\s+", line, maxsplit=1)
+    parts = re.split(r"\s*(?:[:|]|\s[–—-])\s+|(?<=[\dIVX])—", line, maxsplit=1)
     found = session_format(parts[0])
     if len(parts) == 2 and found and found[1] != "break":
         return parts[0], parts[1]
+    given, by, _ = parts[0].partition(" by ")
+    if len(parts) == 2 and by and session_format(given):
+        return given, parts[1]  # "Keynote by Jane Roe: Fog"
     last = _LAST_DASH.search(line)
     behind = session_format(line[last.end() :]) if last else None
     if last and behind and behind[1] == "session":

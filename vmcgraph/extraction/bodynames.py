@@ -339,7 +339,9 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
 #: What is no name without its country: "Minister of Ports, Government of Kenya".
 _NAMELESS = re.compile(r",\s+(?:\w+\s)?(?:Government|Parliament|Senate)$")
 #: Organs of a state that a country's name behind them does not belong to: "the Ports Authority of Kenya".
-_OF_STATE = re.compile(r"\w\s(?:Authority|Agency|Services?|Directorate|Department|Administration|Division|Bureau)$")
+_OF_STATE = re.compile(
+    r"\w\s(?:Authority|Agency|Services?|Directorate|Department|Administration|Division|Bureau|Police|Guard|Gendarmerie|Constabulary|Inspectorate)$"
+)
 
 
 def _is_complete(title: str) -> bool:

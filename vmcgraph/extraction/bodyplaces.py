@@ -21,6 +21,9 @@ _HEADING_LINE = re.compile(
     r"[^\r\n]+(?:(?:(?i:(?<=\bof)|(?<=\bfor)|(?<=\band)|(?<=\bthe)|(?<=\bon)|(?<=\bto)|(?<=\bin))[ \t]*\r?\n[ \t]*|\r?\n[ \t]*(?=[a-zß-ÿ]))[^\r\n]+)*"
 )
 
+#: The short form of a body that is a word too, as headings in capitals print it: "WHO PAYS FOR IT?"
+_WORD = "WHO"
+
 
 def whole_lines(shown: str, block: Block) -> list[_Stretch]:
     """Return a paragraph as a whole, whose lines a page cuts, and the lines of a heading, each of its own unless it goes on."""
@@ -65,7 +68,8 @@ class BodyPlaces:
         """Enter the forms of known bodies in a block, and yield where they stand."""
         for start, end, form in finder.find(self._flat, block.start, block.end):
             loud = form in reference.loud_bodies() and block.kind != "paragraph"  # a heading in capitals
-            if loud or _overlaps(start, end, others):
+            word = form == _WORD and countries.among_capitals(self._flat, start, end)
+            if loud or word or _overlaps(start, end, others):
                 continue
             draft = self._bodies.named(form)
             if draft.generic and form in (draft.name, *draft.forms) and block.kind == "paragraph":

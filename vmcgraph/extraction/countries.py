@@ -158,7 +158,7 @@ def find_countries(document: Document, flat: Text, people: People, language: str
                 yield forms[form][0], form[article:], start + article, end, block
         if block.kind == "paragraph":
             for start, end, form in loud_names().find(flat, block.start, block.end):
-                if not any(first <= start < last for first, last in inside) and not _among_capitals(flat, start, end):
+                if not any(first <= start < last for first, last in inside) and not among_capitals(flat, start, end):
                     yield loud[form], form, start, end, block
         for start, end, form in capitals().find(flat, block.start, block.end):
             if block.kind in ("paragraph", "heading") and acts(flat, start, end):
@@ -225,7 +225,7 @@ def _next_speaks(flat: str, at: int) -> bool:
     )
 
 
-def _among_capitals(flat: str, start: int, end: int) -> bool:
+def among_capitals(flat: str, start: int, end: int) -> bool:
     """Say whether a name in capitals stands among other words in capitals: it may be part of theirs."""
     return bool(
         re.search(r"[A-ZÀ-ÞĀ-ɏ]{2,}[ -]$", flat[max(0, start - 4) : start])

@@ -331,25 +331,31 @@ def find_credits(document: Document, shown: str) -> Iterator[Credit]:
 
 #: A label of a credit at the start of a line or behind a full stop, and who is credited: "Rapporteurs: Jane Roe and John Doe".
 _CREDIT_LINE = re.compile(
-    rf"(?:^[ \t*_-]*|(?<=[.;|·] ))(?P<label>(?:cover )?(?:{_LABELS.pattern})(?:graph)?)[ *_]*:[ *_]+(?P<names>[^\n\r]+)",
+    rf"(?:^[ \t*_-]*|(?<=[.;|·] ))(?P<label>(?:cover )?(?:{_LABELS.pattern})(?:graph)?)[ *_]*:[ *_]+(?P<names>[^\n\r]+)|"
+    r"^[ \t*_]*(?P<over>rapporteur'?s'? (?:notes|report|summary)|rapporteurs?)[ *_]*\r?\n(?P<below>[^\n\r]+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_NEXT_CREDITED = re.compile(r"(?:\s+(?:and|&|und|e)|,)\s+(?=[^\W\d_])")
+_NEXT_CREDITED = re.compile(
+    r"(?:,?\s+with (?:the )?(?:assistance|help|support|contributions?) (?:of|from)|\s+(?:and|&|und|e)|,)\s+(?=[^\W\d_])"
+)
 
 
 def _credit_lines(shown: str) -> Iterator[Credit]:
     """Yield who is credited behind a label and its colon; a studio is a firm."""
     for line in _CREDIT_LINE.finditer(shown):
-        at, stop, firm = line.start("names"), line.end("names"), _FIRMS.search(line["label"]) is not None
-        words = re.split(r"[,;|(]", line["names"])[0].strip()
+        at, stop = line.span("names") if line["label"] else line.span("below")
+        label = line["label"] or line["over"]
+        firm = _FIRMS.search(label) is not None
+        words = re.split(r"[,;|(]", shown[at:stop])[0].strip()
         if firm and _is_firm(words):
-            yield Credit(None, words, line["label"], at, at + len(words), "imprint")
+            yield Credit(None, words, label, at, at + len(words), "imprint")
             continue
         while (found := name_at(shown, at, end=stop)) and _is_photographer(found.text):
             follows = _NEXT_CREDITED.match(shown, found.end, stop)
             if follows or found.end == stop or shown[found.end : found.end + 3].lstrip(" *_")[:1] in tuple("\r\n.;|(,"):
-                yield Credit(found, "", line["label"], found.start, found.end, "imprint")
-            if not follows or (follows[0][0] == "," and not line["label"].endswith("s")):
+                yield Credit(found, "", label, found.start, found.end, "imprint")
+            listed = label.endswith("s") or (follows and "with" in follows[0])
+            if not follows or (follows[0][0] == "," and not listed):
                 break  # behind one who is credited the body follows
             at = follows.end()
 

@@ -31,14 +31,20 @@ _ACTS = {
 }
 _EVENTS = (
     "session|panel|discussion|debate|conversation|dialogue|meeting|round[ -]?table|workshop|segment|plenary|sitting|event|conference|forum|"
-    "summit|seminar|symposium|hearing|consultations?|ceremony|proceedings|working group|day|evening|dinner"
+    "summit|seminar|symposium|congress|colloquium|webinar|retreat|hearing|consultations?|ceremony|proceedings|working group|day|evening|dinner"
 )
 _ACT = "|".join(f"(?P<{role}>{verbs})" for role, verbs in _ACTS.items())
 #: "chaired the second round table", "opening the meeting", "Jane Roe moderated."; with "by" behind the verb, who did it follows.
 _ACTIVE = re.compile(
-    rf"\b(?:{_ACT})(?: (?:the|this|that|its|both) (?:[\w-]+ ){{0,3}}?(?:{_EVENTS})\b|(?<=moderated)(?=[.;]))"
+    rf"\b(?:{_ACT})(?: (?:the|this|that|its|both) (?:[\w-]+ ){{0,3}}?(?:{_EVENTS})\b|(?<=moderated)(?=[.;])|(?P<bare>)(?=[.;,]))"
 )
+#: Before a verb whose object is the session of which a clause tells: "The session, which Jane Roe chaired, dealt with …".
+_WHICH = re.compile(rf"\b(?:{_EVENTS}),? (?:which|that) (?:[^.;]|\b(?:mr|ms|mrs|dr|prof|amb|hon|h\.e)\.){{3,160}}$")
 _PASSIVE = re.compile(rf"\b(?:{_ACT})(?<!s)(?<!ing) (?:by|under)\b")
+#: "Chair of the session was", "moderators for the two panels were": who it is follows.
+_OFFICE_OF = re.compile(
+    rf"\b(?P<moderator>(?:co-)?(?:chair(?:person)?|moderator|facilitator)s?) (?:of|for) (?:the|this) (?:[\w-]+ ){{0,3}}?(?:{_EVENTS})s? (?:was|were)\b"
+)
 _SPEECH = (
     r"(?:remarks|statements?|address(?:es)?|words|speech(?:es)?|presentations?|interventions?|contributions?|comments)"
 )
@@ -77,13 +83,13 @@ _AHEAD = re.compile(
 _ONE = re.compile(r"\b(?:sprach|gab|hielt|leitete|moderierte|übernahm|hatte|führte|kam)$")
 _LEAD = re.compile(r"(?:\s+(?:address|speech|lecture|statement|remarks|presentation))?(?:,[^,.;:]{1,60}(?=,))?,?\s+")
 _AFAR = (
-    r"(?:online|virtually|remotely|(?:by|via|per|through) (?:an? )?(?:video|zoom|teams|webex|telephone)(?:[ -]?(?:link|conference|call|message))?|"
+    r"(?:online|virtually|remotely|(?:by|via|per|through|over) (?:an? )?(?:video|zoom|teams|webex|telephone)(?:[ -]?(?:link|conference|call|message))?|"
     r"on screen|from afar|in a (?:pre-?)?recorded (?:message|statement))"
 )
 #: "joined the panel by video link", "delivered remotely".
 _ONLINE = re.compile(
     r"\b(?:join(?:ed|s|ing)|t(?:akes|ook|aking) part|participat(?:ed|es|ing)|sp(?:oke|eaks|eaking)|connect(?:ed|s|ing)|intervened|"
-    rf"deliver(?:ed|ing)|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b|"
+    rf"deliver(?:ed|ing)|given|address(?:ed|ing)|attend(?:ed|ing)|present(?:ed|ing))\b[^.;:,]{{0,40}}?\b{_AFAR}\b|"
     r"\b(?:(?:online |digital |virtuell |live )?(?:zugeschaltet|zugeschalten|dazugeschaltet)|per Video(?:schaltung|schalte|konferenz|link)?|in (?:video)?collegamento|da remoto)\b",
     re.IGNORECASE,
 )
@@ -240,13 +246,14 @@ def _phrases(lowered: Text, block: Block, doing: list[_Place], saying: list[_Pla
     for start, end, words in finder.find(lowered, block.start, block.end):
         colon = lowered[end : end + 2] == ": "  # "the panellists: …"
         yield Phrase(roles[words], start, end + colon, words, colon or _AHEAD.search(words) is not None)
-    for pattern, starts in ((_ACTIVE, doing), (_PASSIVE, doing), (_DELIVERED, saying)):
+    for pattern, starts in ((_ACTIVE, doing), (_PASSIVE, doing), (_OFFICE_OF, doing), (_DELIVERED, saying)):
         at = block.start
         for start, _ in starts[bisect_left(starts, (block.start,)) : bisect_left(starts, (block.end,))]:
             match = pattern.match(lowered, start, block.end) if start >= at else None
-            if match:
+            if match and (match.lastgroup != "bare" or _WHICH.search(lowered, max(block.start, start - 200), start)):
                 at = match.end()
-                yield Phrase(match.lastgroup or "speaker", start, at, match[0], pattern is not _ACTIVE)
+                role = next((role for role, words in match.groupdict().items() if words), "speaker")
+                yield Phrase(role, start, at, match[0], pattern is not _ACTIVE)
 
 
 def _once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from vmcgraph.extraction.people import Draft
+from vmcgraph.extraction.phrases import matches_near
 from vmcgraph.extraction.reader import Reader
+from vmcgraph.names import name_at
 from vmcgraph.spelling import fold
 
 #: Offices that prose also writes small.
@@ -77,7 +79,23 @@ def offices_of(reader: Reader) -> dict[str, set[Draft]]:
         if item.role == "moderator":
             for office in _MODERATORS:
                 owners.setdefault(office, set()).add(item.person)
-    return owners
+    return owners | _introduced(reader)
+
+
+#: Who is meant by an office throughout: "opened by the Chair, Ms Jane Roe".
+_INTRODUCED = re.compile(r"\b[Tt]he (?P<office>Chair(?:person|man|woman)?|Rapporteur(?:-General)?), (?=[A-ZÀ-ÞĀ-ɏ])")
+
+
+def _introduced(reader: Reader) -> dict[str, set[Draft]]:
+    """Return the officers of the meeting whom the text introduces as such, where it does so with one person only."""
+    owners: dict[str, set[Draft]] = {}
+    for match in matches_near(_INTRODUCED, reader.flat.spans("chair", "rapporteur"), reader.flat, before=5, after=20):
+        name = name_at(reader.flat, match.end())
+        found = next(reader.people.forms.finder.find(reader.flat, match.end(), name.end), None) if name else None
+        if found:
+            for article in _ARTICLES["en"]:
+                owners.setdefault(f"{article} {match['office']}", set()).add(reader.people.forms.any[found[2]])
+    return {office: who for office, who in owners.items() if len(who) == 1}
 
 
 def _short_offices(head: str, language: str) -> Iterator[str]:

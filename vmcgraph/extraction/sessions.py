@@ -11,14 +11,17 @@ from dataclasses import dataclass, field
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
+from vmcgraph.extraction.claims import EVENT
 from vmcgraph.extraction.phrases import matches_near
 from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.hours import TIME
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
+    COUNTED,
     DATE,
     DAY,
     MONTHS,
+    NUMBERS,
     PARTS_OF_DAY,
     WEEKDAYS,
     bare_format,
@@ -139,7 +142,7 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
             draft.part = draft.item
     for entry in entries:
         _join_entry(drafts, entry)
-    _date_between(drafts, dates)
+    _date_between(drafts, dates, document, shown)
     for draft in drafts:
         draft.format = draft.format or _mere_session(draft, shown)
     drafts.sort(key=lambda draft: (draft.date is None, draft.date or "", draft.first_time or "99", draft.start))
@@ -165,7 +168,7 @@ def _announced(part: Part, document: Document) -> int:
 
 #: A session that its heading numbers and calls nothing more telling.
 _NUMBERED = re.compile(
-    r"(?:^|[\s|])(?P<what>(?i:session|sitzung|sessione|sesión))\s+(?:[IVX]+|\d{1,2}(?:\.\d|[a-z])?|[A-Z])\s*(?:[:|.–—-]|$)",
+    rf"(?:^|[\s|])(?P<what>(?i:session|sitzung|sessione|sesión))\s+{COUNTED}\s*(?:[:|.–—-]|$)",
     re.MULTILINE,
 )
 
@@ -398,10 +401,48 @@ def _front_date(pages: Sequence[FrontMatter], part: Part, dates: Sequence[Date])
     return next((days[0] for start, _, days in dates if value.start <= start < value.end and len(days) == 1), None)
 
 
-def _date_between(drafts: Sequence[Draft], dates: Sequence[Date]) -> None:
+#: "DAY 1" over sessions, or before the number of one: "Day two – Session 3".
+_DAY_HEADING = re.compile(
+    rf"^[ #*_]*(?:day|tag|giorno)\s+(?P<nth>\d|{'|'.join(list(NUMBERS)[:5])})(?=\s*$|\s*[:,.|(–—-])",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _nth(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+#: What says in the head of a text that the day beside it is the event's, and not that on which the text came out.
+_EVENT = re.compile(
+    rf"\b(?:{EVENT}|seminar|round ?table|webinar|tagung|konferenz|fachtag|convegno|conferenza)\b", re.IGNORECASE
+)
+
+
+def _only_day(dates: Sequence[Date], before: int, document: Document, shown: str) -> list[str]:
+    """Return the day of an event that lasts one day: the only one that is printed before the sessions, with what sort of event it is."""
+    above = [(start, days[0]) for start, _, days in dates if start < before]
+    block = next((block for block in document.blocks if above and block.start <= above[0][0] < block.end), None)
+    told = block is not None and block.kind != "paragraph" and _EVENT.search(shown, block.start, block.end)
+    return [above[0][1]] if told and len({day for _, day in above}) == 1 else []
+
+
+def _date_by_number(ordered: Sequence[Draft], days: Sequence[str], shown: str) -> None:
+    """Date the sessions below "Day 1" on the first day of the event."""
+    counted = [(match.start(), _nth(match["nth"])) for match in _DAY_HEADING.finditer(shown)]
+    for draft in ordered:
+        day = max((each for each in counted if each[0] <= draft.start), default=(0, 0))[1]
+        draft.date = draft.date or (days[day - 1] if 0 < day <= len(days) else None)
+
+
+def _date_between(drafts: Sequence[Draft], dates: Sequence[Date], document: Document, shown: str) -> None:
     """Date the sessions without a day between two of one day, before one of the first day, or behind one of the last."""
-    days = sorted({day for _, _, days in dates if len(days) > 1 for day in days})
     ordered = sorted(drafts, key=lambda draft: draft.start)
+    ranges = {days for _, _, days in dates if len(days) > 1}
+    days = sorted({day for days in ranges for day in days})
+    if len(ranges) == 1 and not all(draft.date for draft in ordered):
+        _date_by_number(ordered, days, shown)
+    if ordered and not days:
+        days = _only_day(dates, ordered[0].start, document, shown)
     for number, draft in enumerate(ordered):
         before = next((other.date for other in reversed(ordered[:number]) if other.date), days[0] if days else None)
         after = next((other.date for other in ordered[number:] if other.date), days[-1] if days else None)

@@ -165,7 +165,7 @@ def group_head(
     elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
         form, title = last.groups, _without_leader(" ".join([without_place(member["title"]), *behind]))
     timed = any(
-        TIME.search(words[at]) for at in range(index + 1, min(body + 1, len(blocks))) if blocks[at].kind == "heading"
+        TIME.search(words[at]) for at in range(index, min(body + 1, len(blocks))) if blocks[at].kind == "heading"
     )
     if not form or timed:
         return None  # or it has a time of its own

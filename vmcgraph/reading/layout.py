@@ -12,6 +12,7 @@ from vmcgraph.document import Block
 from vmcgraph.programme import (
     LONGEST_HEADING,
     NUMBERED,
+    number_behind,
     opens_lettered,
     role_label,
     session_format,
@@ -81,6 +82,11 @@ def lines_of(shown: str, block: Block) -> list[str]:
     return [line for line in lines if any(map(str.isalnum, line))]
 
 
+def _is_sitting(line: str) -> bool:
+    """Say whether a numbered heading is that of a session, by its number or by the format and number before its title."""
+    return session_label(line) > 0 or opens_lettered(line) or (session_format(line) is not None and number_behind(line))
+
+
 def _takeaways(blocks: tuple[Block, ...], words: list[str]) -> frozenset[int]:
     """Return the blocks that are numbered headings 1, 2, 3 … each followed by a paragraph."""
     run: list[int] = []
@@ -101,5 +107,5 @@ def _takeaways(blocks: tuple[Block, ...], words: list[str]) -> frozenset[int]:
             run.append(index)
         if len(run) > len(best):
             best = list(run)
-    chapters = any(session_label(unnumbered(words[index])) > 0 for index in best)  # "3. Session 1: Fog"
+    chapters = any(_is_sitting(unnumbered(words[index])) for index in best)  # "3. Session 1: Fog"
     return frozenset(best) if len(best) >= 3 and not chapters else frozenset()

@@ -45,10 +45,13 @@ from vmcgraph.reading.sessionlines import (
     is_item,
     prints_circumstances,
     session_lines,
+    subject_label,
     tells_session,
     theme,
     unnumbered,
 )
+from vmcgraph.reading.toldsessions import told_sessions
+from vmcgraph.speakers import is_speaker
 from vmcgraph.spelling import fold
 
 _IMPRINT_SIGNS = re.compile(
@@ -64,7 +67,8 @@ _MARK_BEHIND = re.compile(r"\s*(?:[\u2460-\u2473\u2776-\u277f]|\d{1,2})\s*")
 def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
     """Return the parts of a text, in order; each runs to the next one's heading."""
     shown = plain(text)
-    heads = _heads(shown, blocks)
+    layout = Layout(shown, blocks)
+    heads = _with_told(_heads(layout), layout)
     for page in front_matters(text):
         heads = _page_heads(page, shown, blocks, heads)
     timed = max((head.index for head in heads if head.first_time), default=-1)
@@ -81,6 +85,13 @@ def find_parts(text: str, blocks: tuple[Block, ...]) -> tuple[Part, ...]:
             Part(head.kind, head.title, start, start + len(content), head.format, body, head.first_time, head.last_time)
         )
     return tuple(_numbered(sorted([*parts, *_articles(text, blocks, parts)], key=lambda part: part.start)))
+
+
+def _with_told(heads: list[Head], layout: Layout) -> list[Head]:
+    """Return the heads with the sessions of which nothing but prose tells, where no heading is one of a session."""
+    if any(head.kind == "session" for head in heads):
+        return heads
+    return sorted([*heads, *told_sessions(layout)], key=lambda head: head.index)
 
 
 def _end_of_list(blocks: tuple[Block, ...], index: int, body: int, stop: int) -> int:
@@ -157,8 +168,8 @@ _HELD_BY = re.compile(r"[A-ZÀ-ÞĀ-ɏ][^.]{2,80}?\s(?:is|was) (?:organi[sz]ed|h
 _RULE = re.compile(r"^[ \t]*[-_]{3,}\s*\Z", re.MULTILINE)
 
 
-def _heads(shown: str, blocks: tuple[Block, ...]) -> list[Head]:
-    layout = Layout(shown, blocks)
+def _heads(layout: Layout) -> list[Head]:
+    blocks = layout.blocks
     heads: list[Head] = []
     index, staged = 0, True
     while index < len(blocks):
@@ -361,7 +372,7 @@ def _lines_head(index: int, layout: Layout) -> Head | None:
     if blocks[index].kind != "heading":
         return None
     own = lines(blocks[index])
-    numbered = bool(own) and session_label(own[0]) > 0
+    numbered = bool(own) and session_label(unnumbered(own[0])) > 0
     formal = bool(own) and session_format(unnumbered(own[0])) is not None  # its title may stand in a block below
     timed = _is_over_time(index, layout)
     allowed = ("heading", "agenda") if numbered or timed else ("heading",)
@@ -398,7 +409,7 @@ def _is_over_time(index: int, layout: Layout) -> bool:
 
 def _is_own(lines: list[str]) -> bool:
     """Say whether the lines of a block are a session's heading without the block above them, which is then another's."""
-    return session_lines(lines) is not None or (bool(lines) and session_label(lines[0]) > 0)
+    return session_lines(lines) is not None or (bool(lines) and session_label(unnumbered(lines[0])) > 0)
 
 
 def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
@@ -411,13 +422,32 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     if blocks[index].kind != "heading" or not title:
         return None
     told = index + 1 < len(blocks) and blocks[index + 1].kind == "paragraph"
+    told = told or (session_label(line) > 0 and _is_over_heading(index, blocks, words))
+    if _is_input(form, last):
+        return None
     if told and (session_label(line) > 0 or (form and number_behind(form) and session_format(form))):
         return Head(index, "session", title, form, body=index + 1)
     if not is_staged(blocks, index + 1):
         return None
+    if (subject := subject_label(line)) and role_label(words[index + 1]):
+        return Head(index, "session", line[subject:], body=index + 1)
     timed = last is not None and bool(last.first_time)
-    named = bool(form) and not timed and session_format(form) is not None and role_label(words[index + 1]) is not None
+    people = role_label(words[index + 1]) is not None or is_speaker(words[index + 1])
+    named = bool(form) and not timed and session_format(form) is not None and people
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
+
+
+def _is_input(form: str, last: Head | None) -> bool:
+    """Say whether a format is that of a talk which is one of several in the running session: "Presentation 1"."""
+    found = session_format(form) if number_behind(form) else None
+    inside = last is not None and last.kind == "session" and session_format(last.format) != found
+    return inside and found is not None and found[0] in ("presentation", "lecture")
+
+
+def _is_over_heading(index: int, blocks: tuple[Block, ...], words: list[str]) -> bool:
+    """Say whether right below a heading stands another one over prose that is no session's."""
+    below = [block.kind for block in blocks[index + 1 : index + 3]]
+    return below == ["heading", "paragraph"] and not session_label(unnumbered(words[index + 1]))
 
 
 #: Sittings that bulletins and reports only tell of, by their headings.
@@ -440,12 +470,13 @@ def _told_head(index: int, layout: Layout, last: Head | None) -> Head | None:
     blocks, words = layout.blocks, layout.words
     if blocks[index].kind != "heading" or index + 1 == len(blocks) or blocks[index + 1].kind != "paragraph":
         return None
-    if themed := format_on(words[index]):
-        return Head(index, "session", words[index], themed, body=index + 1)
+    line = unnumbered(words[index])
+    if themed := format_on(line):
+        return Head(index, "session", line, themed, body=index + 1)
     if not (last and last.kind == "session" and last.first_time) and tells_session(words[index + 1]):
-        form, title = split_format(unnumbered(words[index]))
+        form, title = split_format(line)
         return Head(index, "session", title, form, body=index + 1)
-    form, title = split_format(bare_title(words[index]))
+    form, title = split_format(bare_title(line))
     form = form or title
     found = session_format(form) or session_format(form.removesuffix("s"))
     sits = found is not None and (found[0] in _TOLD_ALONE or _SITTING.fullmatch(fold(bare_format(form))) is not None)
@@ -462,7 +493,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     if not times and marked and following < len(blocks) and blocks[following].kind == "agenda" and not _is_of_day(line):
         times, following = TIME.search(words[following]), following + 1
     if times and len(line) < 250:
-        bare = line.replace(times[0], " ", 1).strip(" |–—-:,()")
+        bare = unnumbered(line.replace(times[0], " ", 1).strip(" |–—-:,()"))
         form, title = split_format(bare)
         if following < len(blocks) and blocks[following].kind == "heading" and session_format(words[following]):
             form, title, following = words[following], bare, following + 1

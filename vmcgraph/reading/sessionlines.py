@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from vmcgraph.hours import TIME, clock
 from vmcgraph.programme import (
+    COUNTED,
     DATE,
     DAY,
     PARTS_OF_DAY,
@@ -21,6 +22,7 @@ from vmcgraph.programme import (
     heading_kind,
     is_place,
     number_behind,
+    opens_lettered,
     outline,
     role_label,
     session_format,
@@ -39,6 +41,8 @@ _ROOM = re.compile(
 )
 _GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
 _LONGEST_TITLE = 220
+#: What may be the day and time before a title: "Monday, 15 May, 9.30–10.45: Fog at sea".
+_AHEAD = re.compile(r"(?P<when>.{8,60}\d\)?(?:\s*h(?:rs)?)?)\s*(?::|\||\s[–—-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
         'Fog at sea'
         >>> session_lines(["Fog at sea", "A report"])
     """
+    lines = [part for line in lines for part in _apart(line)]
     found = [(number, format_) for number, line in enumerate(lines) if (format_ := _circumstances(line)) is not None]
     titles = [line for number, line in enumerate(lines) if number not in dict(found)]
     if not found and len(titles) > 1 and session_label(titles[0]) == len(titles[0]):
@@ -82,10 +87,38 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     return SessionLines(title or form, form if title else "", *clock(times))
 
 
+def _apart(line: str) -> tuple[str, ...]:
+    """Part a title from the day and time that stand behind it on its line: "Fog at sea (Panel, 15 May, 09:30–10:45)"."""
+    if not TIME.search(line) or _circumstances(line) is not None:
+        return (line,)
+    for gap in _GAP.finditer(line):
+        title, behind = line[: gap.start()], line[gap.start() :]
+        on_day = DAY.search(behind) or DATE.search(behind) or _WEEKDAY.search(behind)
+        if title and on_day and _circumstances(behind) is not None:
+            return title, behind.strip(" (),;|–—-")
+    ahead = _AHEAD.match(line)
+    if (
+        ahead
+        and (DAY.search(ahead["when"]) or DATE.search(ahead["when"]))
+        and _circumstances(ahead["when"]) is not None
+    ):
+        return line[ahead.end() :], ahead["when"]
+    return (line,)
+
+
 def _title(lines: Sequence[str]) -> str:
     """Return the title without the number of the session or chapter."""
     bare = " ".join(map(bare_title, lines)).strip(" :|–—-")
     return bare if len(bare) <= _LONGEST_TITLE and not DATE.search(bare) else ""
+
+
+#: Before the number of a session: on which day it was, or that this is the report on it.
+_BEFORE_LABEL = re.compile(
+    r"(?:day\s+(?:\d|[IVX]+|one|two|three|four|five)\s*(?:[,:|.]|\s[–—-])\s+|(?:summary|report|highlights|minutes|notes|overview)(?:[ -]back)?\s+(?:of|from|on)\s+(?:the\s+)?)",
+    re.IGNORECASE,
+)
+#: Before a title that has a line of its own.
+_TITLE_LABEL = re.compile(r"(?:theme|topic|title|subject|thema|titel|tema|titolo)\s*:\s+(?=\S)", re.IGNORECASE)
 
 
 def bare_title(line: str) -> str:
@@ -96,17 +129,42 @@ def bare_title(line: str) -> str:
         'Fog at sea'
     """
     line = unnumbered(line)
-    return line[session_label(line) :]
+    line = line[session_label(line) :]
+    label = _TITLE_LABEL.match(line)
+    return line[label.end() :] if label else line
 
 
 def unnumbered(line: str) -> str:
     """Return the line of a heading without the number of its chapter.
 
     Example:
-        >>> unnumbered("IV. Session 2: Fog at sea")
-        'Session 2: Fog at sea'
+        >>> unnumbered("IV. Session 2: Fog at sea"), unnumbered("Day 1 – Panel 2: Fog")
+        ('Session 2: Fog at sea', 'Panel 2: Fog')
     """
-    return line[outline(line)[1] :]
+    line = line[outline(line)[1] :]
+    before = _BEFORE_LABEL.match(line)
+    if not before:
+        return line
+    rest = line[before.end() :]
+    numbered = session_label(rest) > 0 or opens_lettered(rest) or (number_behind(rest) and session_format(rest))
+    return rest if numbered else line
+
+
+#: What numbers the subject of a session, though chapters may be called so too.
+_SUBJECT_LABEL = re.compile(
+    rf"(?:Theme|Topic|Thema|Tema|Cluster|Module|Pillar|Strand)\s+{COUNTED}\s*(?:[:|.]|\s[–—-])\s+(?=\S)", re.IGNORECASE
+)
+
+
+def subject_label(line: str) -> int:
+    """Return the length of the label that numbers the subject of a session at the start of a line, or 0.
+
+    Example:
+        >>> subject_label("Theme 2: Fog"), subject_label("Themes of the day")
+        (9, 0)
+    """
+    match = _SUBJECT_LABEL.match(line)
+    return match.end() if match else 0
 
 
 def is_day(line: str) -> bool:
@@ -205,18 +263,30 @@ def prints_circumstances(line: str) -> bool:
     return _circumstances(line) is not None
 
 
+#: Small words beside day and time: "on 15 May from 9.00 to 10.30".
+_LINK = re.compile(r"\b(?:from|on|at|von|dalle)\b", re.IGNORECASE)
+#: What may stand before day, time or place on a line of their own.
+_DETAIL = re.compile(r"(?:date|day|time|when|where|venue|location|place|room)\s*:\s*", re.IGNORECASE)
+
+
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
+    if detail := _DETAIL.match(line):
+        if is_place(line):
+            return ""
+        line = line[detail.end() :]
     day = DAY.search(line)
     sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
     if len(line) > 120 or not sure:
         return None
-    bare = _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line))))
+    bare = _LINK.sub(" ", _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line)))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
     if not pieces or (TIME.search(line) and not session_format(pieces[0]) and all(map(is_place, pieces))):
         return ""
     if len(pieces) == 1 and DATE.search(line) and TIME.search(line) and _ROOM.search(pieces[0]):
         return ""
+    if session_label(pieces[0]) == len(pieces[0]):
+        return "" if len(pieces) == 1 else None
     found = session_format(pieces[0]) or session_format(format_in_room(pieces[0]))
     if not found or found[1] == "break":
         return None
