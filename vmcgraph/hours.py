@@ -52,7 +52,7 @@ _START_FOUR = re.compile(
 _START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3](?=\.))\.?(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
 #: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
 _START_LINE = re.compile(
-    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)"
+    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0?[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)"
     rf"\s*(?P<a1>{_HALF})?{_UNIT}[)\]]?(?:\s+[–—-])?$",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _TABBED = re.compile(
     r"^(?:[(\[]?\d{1,2}[.:h]?\d\d[^\t\n]{0,30}|(?i:time|hours?|when|uhrzeit|zeit|orario|ora|heure))[ ]?\t[^\t\n]*[^\W\d_]{3}[^\t\n]*\t[^\n]*\S",
     re.MULTILINE,
 )
-BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►❖§✓–+\uf0b7\uf0a7]\s+)+|o\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])|\(?\d{1,3}[.)]\s+(?=\S)")
+BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►❖§✓–+>\uf0b7\uf0a7]\s+)+|o\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: No numbered heading is longer.
@@ -189,15 +189,19 @@ def _joint_role(label: str) -> str | None:
     return "moderator" if "moderator" in roles else roles[0]
 
 
+#: Two words of a name, maybe with particles between: "Jane Roe", "Joost den Hollander".
+_NAME_AHEAD = r"(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+(?:[a-z][a-z'’]{0,3}\s+){0,3}[A-ZÀ-ÞĀ-ɏ])"
+
+
 def _label_in_words(line: str) -> tuple[str, int] | None:
     """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
     if not line.startswith("With ") and " by " not in line[:40]:
         return None
-    made = re.match(r"([A-Z][\w -]{3,35}? by)\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])", line)
+    made = re.match(rf"([A-Z][\w -]{{3,35}}? by)\s+{_NAME_AHEAD}", line)
     role = reference.role_words("label").get(fold(made[1])) if made and not line.endswith((".", "?")) else None
     if made and role:
         return role, made.end()
-    by = re.match(r"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])", line)
+    by = re.match(rf"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+{_NAME_AHEAD}", line)
     if not by or len(line) > 200 or line.endswith((".", "?")):
         return None
     if by[1].casefold() == "with":
@@ -333,6 +337,10 @@ def number_behind(line: str) -> bool:
     return _NUMBER_BEHIND.search(line) is not None
 
 
+#: "PLENARY" is a word, "Q&A" and "AOB" are none.
+_LONGEST_INITIALS = 4
+
+
 def bare_format(line: str) -> str:
     """Return a format without how many or the how manieth it is.
 
@@ -341,7 +349,7 @@ def bare_format(line: str) -> str:
         ('Working Group', 'Short talks', 'Q&A')
     """
     bare = _COUNT.sub("", _NUMBER_BEHIND.sub("", line.strip(" :–-|")))
-    return bare[:1].upper() + bare[1:]
+    return bare.capitalize() if bare.isupper() and len(bare) > _LONGEST_INITIALS else bare[:1].upper() + bare[1:]
 
 
 _PLACE = re.compile(
@@ -352,6 +360,10 @@ _PLACE = re.compile(
 )
 
 
+#: Behind a room, the languages spoken in it: "(EN/FR)".
+_SPOKEN_THERE = re.compile(r"\s*\([A-Z]{2}(?:\s*[/,+–-]\s*[A-Z]{2})*\)$")
+
+
 def is_place(words: str) -> bool:
     """Say whether words tell where in the house something is and nothing else.
 
@@ -359,6 +371,7 @@ def is_place(words: str) -> bool:
         >>> is_place("Plenary Hall Neptune, ground floor"), is_place("Room 4"), is_place("Making room for crews")
         (True, True, False)
     """
+    words = _SPOKEN_THERE.sub("", words)
     parts = [part for part in re.split(r"\s*[,;/|]\s*", words.strip(" ()[]")) if part]
     return bool(parts) and all(len(part.split()) <= 6 for part in parts) and any(map(_PLACE.fullmatch, parts))
 
@@ -392,6 +405,8 @@ def without_place(title: str) -> str:
         'Short talks'
         >>> without_place("Fog (Room 3)"), without_place("Dinner given by the mayor (Old Mill)"), without_place("Fog (and tides)")
         ('Fog', 'Dinner given by the mayor', 'Fog (and tides)')
+        >>> without_place("Workshop 2 – Green Room (EN)"), without_place("Green Room – a film")
+        ('Workshop 2', 'Green Room – a film')
     """
     title = _LENGTH.sub("", _SEE.sub("", title))
     found = session_format(HOSTED.split(title.partition("(")[0])[0])
@@ -399,6 +414,9 @@ def without_place(title: str) -> str:
     behind = _PLACE_BEHIND.fullmatch(title)
     if behind and (off_stage or is_place(behind["place"])):
         title = behind["words"]
+    form, *room = re.split(r"\s[–—-]\s", title, maxsplit=1)
+    if room and is_place(room[0]) and session_format(form) and number_behind(form):
+        title = form  # "Workshop 2 – Green Room (EN)"
     return _STREET.sub("", title) if off_stage else title
 
 

@@ -30,6 +30,7 @@ from vmcgraph.programme import (
     session_format,
     session_label,
     unbulleted,
+    without_place,
 )
 from vmcgraph.reading.lines import (
     CLOSE_QUOTES,
@@ -150,6 +151,8 @@ def _marked(at: _Place) -> str | None:
     first, body = at.first, at.body
     if at.chunk[0].level:
         return "heading"
+    if at.chunk[0].quoted and is_speaker(first) and body[-1] not in '.!?”"' and at.before != "quote":
+        return "stage"  # people with an angle for a bullet
     if at.chunk[0].quoted:
         return "quote-by" if at.before == "quote" and is_attribution(at.chunk) else "quote"
     if times_at(unbulleted(first.lstrip("| "))):
@@ -177,7 +180,8 @@ def _labelled(at: _Place) -> str | None:
     if at.before == "contents" and end < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
     told = ":" not in first[:end] or (at.body.endswith(".") and not is_entry(first[end:]))
-    if told and end < len(first) and _is_paragraph(at.body):
+    listed = first.startswith("With ") and is_entry(first[end:]) and at.body[-1] not in ".?!"
+    if told and end < len(first) and not listed and _is_paragraph(at.body):
         return "paragraph"  # "Moderated by …, the panel featured …", "Comment: The figures are …"
     if end != len(first) or len(at.chunk) > 1 or is_entry(at.below) or BULLET.match(at.below):
         return "stage"
@@ -276,7 +280,7 @@ def _kind_by_length(at: _Place) -> str:
 
 def _is_titled(chunk: list[Line]) -> bool:
     """Say whether a line that is nothing but a session's format or number stands over its title."""
-    first, title = chunk[0].text, " ".join(line.text for line in chunk[1:])
+    first, title = without_place(chunk[0].text), " ".join(line.text for line in chunk[1:])
     found = session_format(first) if title and len(chunk) < 4 else None
     numbered = len(chunk) < 4 and session_label(first) == len(first)
     return (

@@ -26,6 +26,7 @@ from vmcgraph.programme import (
     unbulleted,
     without_place,
 )
+from vmcgraph.reading.lines import NEXT_SENTENCE
 from vmcgraph.speakers import is_entry, is_speaker, speaker_behind
 from vmcgraph.spelling import fold
 
@@ -54,7 +55,8 @@ _HOUSE = re.compile(
 #: Items that are held at once: "Parallel working groups", "Three thematic breakout sessions (A–C)".
 _AT_ONCE = re.compile(
     r"(?:(?:two|three|four|five|six|\d)\s+)?(?P<once>(?:(?:parallel|simultaneous|concurrent)\s+)?)"
-    r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?|\s+(?:\d|[IVX]+|\((?:\d|[IVX]+)\)))?",
+    r"(?P<kind>(?:[\w-]+\s+){0,3}?[\w-]+?(?:s|en|i|e))(?:\s+\(?(?:[A-Z]|\d|[IVX]+)\s*(?:[–—-]|to|and)\s*(?:[A-Z]|\d|[IVX]+)\)?|\s+(?:\d|[IVX]+|\((?:\d|[IVX]+)\)))?"
+    r"(?:\s*[:,–—-]?\s*\(?(?:first|second|third|fourth|1st|2nd|3rd)\s+(?:round|block|slot|series)\)?)?(?:\s*\((?:choose|please choose|in parallel|parallel)\b[^)]*\))?",
     re.IGNORECASE,
 )
 _CEREMONIES = ("opening-session", "closing-session", "ministerial-session", "high-level-session", "plenary")
@@ -98,7 +100,7 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
         for piece in (_without_room(behind) if row else behind, *(line.split("|")[0].strip() for line in below))
         if piece
     ]
-    kept = [piece for piece in printed if not _is_note(piece)]
+    kept = [piece for piece in _without_prose(printed) if not _is_note(piece)]
     kept = kept or [piece for piece in printed if session_format(piece)]  # "Plenary" is a room too
     closed = 0 < len(kept) < len(printed)
     if kept and session_label(kept[0]):
@@ -116,6 +118,12 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     rest = rest[session_label(rest) :]
     form, title, body = _format_and_title(rest, body, blocks, words)
     return Head(index, "session", title, form, *clock(times), body, at_once(title or form))
+
+
+def _without_prose(lines: list[str]) -> list[str]:
+    """Return the lines behind a time without the sentences below the title that tell what the item is about."""
+    told = any(NEXT_SENTENCE.search(line) or line.endswith(".") for line in lines[1:])
+    return lines[: 1 + _is_bare(lines[0])] if told else lines
 
 
 def _titles(lines: list[str]) -> list[str]:
@@ -193,7 +201,7 @@ def at_once(title: str) -> str:
     if not match:
         return ""
     words = match["kind"].split()
-    last = words[-1]
+    last = words[-1].lower()
     for count in range(len(words)):
         for one in (last.removesuffix("s"), last.removesuffix("en"), last.removesuffix("i") + "o"):
             bare = " ".join([*words[count:-1], one])
@@ -237,6 +245,8 @@ def _format_and_title(rest: str, body: int, blocks: tuple[Block, ...], words: li
 
 def _is_note(line: str) -> bool:
     """Say whether a line of an item tells where or for whom it is, and nothing of what it is about."""
+    if session_format(line) and number_behind(line):
+        return False  # "Plenary 1"
     return (line.startswith("(") and line.endswith(")")) or is_place(line) or _AROUND.match(line) is not None
 
 
