@@ -632,3 +632,24 @@ def test_lines_without_a_blank_line_between_are_items_of_their_own() -> None:
         ("Closing", "2030-06-04", "11:30"),
     }
     assert posts(facts) == {("Ada Brook", None, "Port Office", ""), ("Tom Ferris", None, "Reef Office", "")}
+
+
+def test_a_network_s_programme_with_starts_rooms_and_angles() -> None:
+    facts = read(
+        "TIDAL FORUM\nProgramme\n\n3 June 2030\n\n8.45\nDoors open\n\n9.30\nWelcome words\n\n> Ada Brook, President, Port Office\n> Tom Ferris, Director, Gull Office\n\n"
+        "10.00\nPLENARY 1\nWho lights the lamps?\n\nTwo crews tell of a night without oil.\n\nWith Una Weir (Fog Office), Karl Otieno (Reef Watch, Kenya) and Rosa Lima (lamp lighter, Oil Union)\n"
+        "Moderator: Bo Ström, journalist\n\n14.45\nWORKSHOPS – FIRST ROUND (choose one)\n\nWorkshop 1 – Green Room (EN)\nOil: cheap or clean?\n\nFacilitator: Jonas van der Quist, Oil Union\n\n"
+        "Workshop 2 – Blue Room (EN/FR)\nRopes that hold\n\nFacilitated by Leila den Tamm, Rope Guild\nResource person: Per Lind, Rope Guild\n\n"
+        "20.00\nEvening at the pier: Dinner and film\nScreening of a film about lamps. The evening is offered by the port.\n\n"
+    )
+    assert [(row.title, row.format, row.start) for row in facts[Session]] == [
+        ("Welcome words", "Welcome words", "09:30"),
+        ("Who lights the lamps?", "PLENARY", "10:00"),
+        ("Oil: cheap or clean?", "Workshop", "14:45"),
+        ("Ropes that hold", "Workshop", "14:45"),
+        ("Evening at the pier: Dinner and film", None, "20:00"),
+    ]
+    assert parts(facts) == {
+        ("ada-brook", "opening"), ("tom-ferris", "opening"), ("una-weir", "speaker"), ("karl-otieno", "speaker"), ("rosa-lima", "speaker"),
+        ("bo-strom", "moderator"), ("jonas-van-der-quist", "moderator"), ("leila-den-tamm", "moderator"), ("per-lind", "speaker"),
+    }  # fmt: skip

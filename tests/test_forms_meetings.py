@@ -444,3 +444,23 @@ def test_a_body_whose_session_is_numbered_employs_its_officers() -> None:
     text = f"The fourth session of the Ad Hoc Working Group on a Protocol on Tides (AHWG-4) met in Geneva. AHWG Chair Ama Boateng (Ghana) opened it.{MORE}"
     body = "Ad Hoc Working Group on a Protocol on Tides"
     assert ("Ama Boateng", "Chair", body, "GHA") in posts(read(f"Tides\n\n{text}\n"))
+
+
+def test_what_a_committee_does_in_a_sitting_is_a_session() -> None:
+    prose = "The lamps were lit in nine ports, and in a tenth one they were not, for want of oil." + MORE
+    facts = read(
+        f"Press note on the Tidal Forum\n\nPresentation of the report\n\n{prose}\n\nHearing of experts\n\n{prose}\n\nExchange of views with the Minister of Ports of Malta\n\n{prose}\n\n"
+        f"Background\n\n{prose}\n\nConclusions and closing\n\n1.  The Forum asked the ports:\n\n(a) to light the lamps;\n\n(b) to buy the oil.\n"
+    )
+    assert [row.title for row in facts[Session]] == [
+        "Presentation of the report", "Hearing of experts", "Exchange of views with the Minister of Ports of Malta", "Conclusions and closing",
+    ]  # fmt: skip
+
+
+def test_a_line_below_the_title_with_time_and_chair_is_no_title() -> None:
+    facts = read(
+        "# Tidal Forum 2030\n\n## Panel 2: Whose lamps? Crews and ports\n\n*Thursday, 12 June 2030, 14:00–15:30. Chair: Ada Brook, Port Office*\n\nThe lamps were lit in nine ports."
+        + MORE
+    )
+    assert [(row.title, row.start) for row in facts[Session]] == [("Whose lamps? Crews and ports", "14:00")]
+    assert parts(facts) == {("ada-brook", "moderator")}

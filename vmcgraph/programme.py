@@ -113,7 +113,7 @@ _COLON = re.compile(r"([^:|]{3,45}?)\s*[:|]\s+")
 
 #: Who leads a session, named behind its title: "Fog (moderator: Jane Roe)", "Opening, chaired by Jane Roe"; a name has to follow.
 LED_BY = re.compile(
-    r"(?:\s*[,(]\s*|\s+[–—-]\s+)(?P<label>(?:co-)?(?:moderators?|moderation|chairs?|facilitators?|discussants?|keynote speaker))\s*:\s+(?=\S)|"
+    r"(?:\s*[,(]\s*|\s+[–—-]\s+|[.;|·]\s+)(?P<label>(?:co-)?(?:moderators?|moderation|chairs?|facilitators?|discussants?|keynote speaker))\s*:\s+(?=\S)|"
     r"(?:\s*[,(]\s*|\s+[–—-]\s+|\s+)(?P<by>(?:co-)?(?:moderated|chaired|facilitated|introduced) by)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -337,10 +337,6 @@ def number_behind(line: str) -> bool:
     return _NUMBER_BEHIND.search(line) is not None
 
 
-#: "PLENARY" is a word, "Q&A" and "AOB" are none.
-_LONGEST_INITIALS = 4
-
-
 def bare_format(line: str) -> str:
     """Return a format without how many or the how manieth it is.
 
@@ -349,7 +345,7 @@ def bare_format(line: str) -> str:
         ('Working Group', 'Short talks', 'Q&A')
     """
     bare = _COUNT.sub("", _NUMBER_BEHIND.sub("", line.strip(" :–-|")))
-    return bare.capitalize() if bare.isupper() and len(bare) > _LONGEST_INITIALS else bare[:1].upper() + bare[1:]
+    return bare[:1].upper() + bare[1:]
 
 
 _PLACE = re.compile(

@@ -437,6 +437,11 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
 
 
+def _can_be_title(line: str) -> bool:
+    """Say whether a line below the format of a session can be its title: no label, and no words that lead to a list."""
+    return role_label(line) is None and not line.endswith(":")
+
+
 def _is_input(form: str, last: Head | None) -> bool:
     """Say whether a format is that of a talk which is one of several in the running session: "Presentation 1"."""
     found = session_format(form) if number_behind(form) else None
@@ -505,13 +510,13 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     if found[1] == "social" and not role_label(words[min(index + 2, len(words) - 1)]):
         return None
     title, body = "", index + 1
-    while body < len(blocks) and blocks[body].kind == "heading" and body < index + 3 and not role_label(words[body]):
+    while body < min(index + 3, len(blocks)) and blocks[body].kind == "heading" and _can_be_title(words[body]):
         title = f"{title} {words[body]}".strip()
         body += 1
     if DATE.search(title):
         return None  # "Forum 2030" over its date is the conference
     staged = any(blocks[k].kind in ("stage", "list") for k in range(body, min(body + 2, len(blocks))))
-    told = body < len(blocks) and blocks[body].kind == "paragraph"
+    told = body < len(blocks) and (blocks[body].kind == "paragraph" or words[body].endswith(":"))
     themed = theme(words[body]) if told and not title else ""
     told = told and (role_label(line) is not None or is_item(line) or themed != "")
     title = title or themed

@@ -15,6 +15,7 @@ from vmcgraph.programme import (
     COUNTED,
     DATE,
     DAY,
+    LED_BY,
     PARTS_OF_DAY,
     WEEKDAYS,
     ceremony,
@@ -196,6 +197,14 @@ _SPOKEN = re.compile(
 )
 #: When a meeting decides on what lies before it.
 _ACTION = re.compile(r"(?:Action|Voting|Decisions?) on (?:the )?(?:Draft|Proposal|Text)s?(?: \w+){0,3}", re.IGNORECASE)
+#: What else a committee or council does in a sitting, with whom or on what: "Exchange of views with the Minister of Ports".
+_SITS = re.compile(
+    r"(?:(?:Public|Joint|Expert) )?(?:Hearing|Exchange of views|Interactive dialogue|Question time|Dialogue session)(?: (?:of|with|on) \S.{2,120})?|"
+    r"(?:Presentation|Consideration) of (?:the |a |his |her )?(?:[\w-]+ ){0,2}(?:report|study|findings)s?(?: (?:of|by|on) \S.{2,80})?",
+    re.IGNORECASE,
+)
+#: The last item of a report: "Recommendations and closing".
+_AND_CLOSING = re.compile(r".{3,60}\s(?:and|&)\s(?:the\s)?(?:closing|closure)(?:\sof\sthe\s[\w-]+)?", re.IGNORECASE)
 #: Formats whose heading needs no title, as a meeting has one of each.
 _SINGLE = frozenset("opening-session closing-session plenary high-level-session ministerial-session".split())
 
@@ -217,11 +226,11 @@ def is_item(line: str) -> bool:
     Example:
         >>> is_item("Opening session"), is_item("2. Panel IV"), is_item("General debate"), is_item("Discussion")
         (True, True, True, False)
-        >>> is_item("Action on Draft Resolutions")
-        True
+        >>> is_item("Action on Draft Resolutions"), is_item("Hearing of experts"), is_item("Outcomes and closing")
+        (True, True, True)
     """
     bare = unnumbered(line).strip(" :")
-    if _ACTION.fullmatch(bare):
+    if any(item.fullmatch(bare) for item in (_ACTION, _SITS, _AND_CLOSING)):
         return True
     found = session_format(bare)
     if ceremony(bare) and _SPOKEN.search(bare) and not heading_kind(bare):
@@ -275,6 +284,8 @@ def _circumstances(line: str) -> str | None:
         if is_place(line):
             return ""
         line = line[detail.end() :]
+    if (led := LED_BY.search(line)) and TIME.search(line, 0, led.start()):
+        line = line[: led.start()]  # "15 May, 9.30–10.45. Chair: Jane Roe"
     day = DAY.search(line)
     sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
     if len(line) > 120 or not sure:
