@@ -110,6 +110,10 @@ _PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:
 _GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 
 
+#: The mark of a caption: "Photo 2: …".
+_PICTURE = re.compile(r"(?:Photo|Picture|Image)\s\d{1,3}\s?[:.|–—]\s")
+
+
 def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
     """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
     run: list[Line] = []
@@ -135,7 +139,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     if line.quoted and line.text[0] in "—–-":
         return True
-    if line.paper:
+    if line.paper or _PICTURE.match(line.text):
         return True
     spoken = run[0].text[0] in OPEN_QUOTES and _WHOLE_SPEECH.search(last.text)
     if spoken and line.text[-1] != "." and is_attribution([line]):
