@@ -347,7 +347,11 @@ def _credit_lines(shown: str) -> Iterator[Credit]:
             continue
         while (found := name_at(shown, at, end=stop)) and _is_photographer(found.text):
             follows = _NEXT_CREDITED.match(shown, found.end, stop)
-            if follows or found.end == stop or shown[found.end : found.end + 3].lstrip(" *_")[:1] in tuple("\r\n.;|(,"):
+            if (
+                follows
+                or found.end == stop
+                or shown[found.end : found.end + 3].lstrip(" *_")[:1] in tuple("\r\n.;|(,·•/–—-")
+            ):
                 yield Credit(found, "", line["label"], found.start, found.end, "imprint")
             if not follows or (follows[0][0] == "," and not line["label"].endswith("s")):
                 break  # behind one who is credited the body follows

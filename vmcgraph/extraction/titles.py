@@ -35,8 +35,8 @@ _STOPS = frozenset(
 )
 _ARTICLES = frozenset("a an the its their his her our".split())
 #: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
-_BODIES_TOO = frozenset(
-    "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
+BODIES_TOO = frozenset(
+    "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion leader".split()
 )
 #: What people are to each other.
 FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
@@ -101,6 +101,35 @@ def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | N
     return (found, match.end()) if match and found and says else None
 
 
+_ITS = re.compile(r"(?:^|[\s(“\"])[Ii]ts\s+$")
+_COUNTRY_FIRST = re.compile(
+    r"(?:The\s+|But\s+)?(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]*(?:\s(?:(?:and|of|the)\s)*[A-ZÀ-ÞĀ-ɏ][\w'’-]*){0,4})"
+)
+_SENTENCE_END = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
+
+
+def country_meant(flat: str, first: int, at: int) -> CountryEntry | None:
+    """Return the country that "its" before an office means: the one with which its sentence opens, or the sentence before.
+
+    Example:
+        >>> country_meant("Peru was ready, said its envoy, Jane Roe.", 0, 25).iso3
+        'PER'
+    """
+    its = _ITS.search(flat, max(first, at - 5), at)
+    if not its:
+        return None
+    starts = [first, *(match.end() for match in _SENTENCE_END.finditer(flat, first, at))]
+    for start in reversed(starts[-2:]):
+        match = _COUNTRY_FIRST.match(flat, start, at)
+        words = match["name"].split() if match else []
+        for count in range(len(words), 0, -1):
+            if found := reference.country_named(" ".join(words[:count])):
+                return found
+        if start <= its.start() - 1:
+            break
+    return None
+
+
 def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
     """Read a title that a comma parts from the name behind it: "The Austrian Minister for Trade, Jane Roe, said".
 
@@ -127,11 +156,15 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         words = clause["clause"][match.end() :]
         if match.end() == 0 and _NAME_BEFORE.search(flat[max(first, base - 40) : base + clause.start("clause")]):
             continue  # "Jane Roe, Head of Skills, Quay Works": the post of the name before
-        second = words.rpartition(" and the ")[2]
+        second = _AND_THE.split(words)[-1]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
             held = _HELD_THEN.match(words)
             bare = words[held.end() :] if held else words
-            return Title(base + clause.end("clause") - len(bare), bare)
+            at = base + clause.end("clause") - len(bare)
+            owner = _OWNING_NOUN.fullmatch(match[0])
+            if owner and owner["noun"] in reference.body_nouns() and " " not in bare:
+                bare = f"{bare} of the {owner['noun']}"
+            return Title(at, bare, country_meant(flat, first, at))
     owned = _OWNED_POST.match(clause["clause"])
     if owned and _is_title(owned["post"], known):
         return Title(base + clause.start("clause") + owned.start("post"), owned["post"])
@@ -140,6 +173,10 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
     return Title(several.start("title"), title) if several and _is_title(title, known) else None
 
 
+#: Before the title of the second of two: "the mayor and the envoy", "Minister Roe and Peru's Minister for Ports".
+_AND_THE = re.compile(r"\sand\s(?:the\s|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))")
+#: Whose post it is, by the noun of a body: "the institute's director".
+_OWNING_NOUN = re.compile(r"(?:\s|^)?(?:[Tt]he|[Ii]ts)\s(?P<noun>[a-z]+)['’]s\s+")
 #: A name before a post that belongs to it.
 _NAME_BEFORE = re.compile(r"(?:^|[.;:!?]\s|\s)(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]+\s){1,3}[A-ZÀ-ÞĀ-ɏ][\w'’-]+,\s$")
 #: A post with whose it is, of which only the post counts: "Quay City's delegate".
@@ -203,7 +240,7 @@ def _small_post(words: list[str], shared: bool) -> str | None:
     singular = last.removesuffix("s") if plural or shared else last
     for count in (3, 2, 1):
         post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
-        title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in FELLOWSHIP
+        title = (fold(post) in reference.posts() and singular not in BODIES_TOO) or post in FELLOWSHIP
         if title and post.islower() is last.islower():
             return post
     return None
