@@ -24,6 +24,7 @@ def spoken(facts: Facts) -> list[tuple[str, str | None, str]]:
         ("Peru was ready, said its Interior Minister, Siiri Tamm.", ("Siiri Tamm", "Interior Minister", None, "PER")),
         ("Peru came with a plan. Its Secretary of State for Ports, Siiri Tamm, signed it.",
          ("Siiri Tamm", "Secretary of State for Ports", None, "PER")),
+        ("Nets are old, said Malta's fisheries minister, Siiri Tamm.", ("Siiri Tamm", "fisheries minister", None, "MLT")),
         ("The port was ready, said its director, Siiri Tamm.", ("Siiri Tamm", "director", None, "")),
         ("Opening the day, Minister for Ports, Fisheries and Rural Affairs Siiri Tamm said that fog costs money.",
          ("Siiri Tamm", "Minister for Ports, Fisheries and Rural Affairs", None, "")),

@@ -363,10 +363,7 @@ class Content:
 
     @cached_property
     def _posts(self) -> dict[int, list[tuple[int, int]]]:
-        """Return where running text tells the posts of each person: who speaks for whom is not what they speak about.
-
-        Whom a programme lists with a post as well is introduced there; what the text says of it then is told on purpose.
-        """
+        """Return where running text tells the posts of who is not listed with one: who speaks for whom is not what they speak about."""
         posts = self.reader.people.posts
         listed = {id(stated.person) for stated in posts if stated.where in ("stage", "speakers")}
         found: dict[int, list[tuple[int, int]]] = {}

@@ -161,9 +161,7 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
             held = _HELD_THEN.match(words)
             bare = words[held.end() :] if held else words
             at = base + clause.end("clause") - len(bare)
-            owner = _OWNING_NOUN.fullmatch(match[0])
-            if owner and owner["noun"] in reference.body_nouns() and " " not in bare:
-                bare = f"{bare} of the {owner['noun']}"
+            bare = _with_owner(bare, match[0])
             return Title(at, bare, country_meant(flat, first, at))
     owned = _OWNED_POST.match(clause["clause"])
     if owned and _is_title(owned["post"], known):
@@ -177,6 +175,15 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
 _AND_THE = re.compile(r"\sand\s(?:the\s|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))")
 #: Whose post it is, by the noun of a body: "the institute's director".
 _OWNING_NOUN = re.compile(r"(?:\s|^)?(?:[Tt]he|[Ii]ts)\s(?P<noun>[a-z]+)['’]s\s+")
+
+
+def _with_owner(post: str, before: str) -> str:
+    """Return a post of one word with the noun of the body whose it is: "director of the institute" for "the institute's director"."""
+    owner = _OWNING_NOUN.fullmatch(before)
+    owned = owner and owner["noun"] in reference.body_nouns() and " " not in post
+    return f"{post} of the {owner['noun']}" if owner and owned else post
+
+
 #: A name before a post that belongs to it.
 _NAME_BEFORE = re.compile(r"(?:^|[.;:!?]\s|\s)(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]+\s){1,3}[A-ZÀ-ÞĀ-ɏ][\w'’-]+,\s$")
 #: A post with whose it is, of which only the post counts: "Quay City's delegate".
@@ -198,7 +205,13 @@ def _is_title(words: str, known: Known) -> bool:
     if not contains_post(words) or any(is_verb(word) for word in words.split()):
         return False
     position = parse_post(words, known).position
-    return bool(position) and (starts_with_post(position) or short_title(position))
+    return bool(position) and (starts_with_post(position) or short_title(position) or _is_small(position))
+
+
+def _is_small(title: str) -> bool:
+    """Say whether a title in small letters ends in its post, whatever its field: "fisheries minister"."""
+    words = title.split()
+    return len(words) < 4 and title.islower() and fold(words[-1]) in reference.posts() and not _STOPS & set(words)
 
 
 def small_title(flat: str, first: int, start: int, known: Known) -> Title | None:
