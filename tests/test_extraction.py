@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vmcgraph.extraction import extract
-from vmcgraph.extraction.posts import join_lines, parse_post
+from vmcgraph.extraction.postlines import join_lines
+from vmcgraph.extraction.posts import parse_post
 from vmcgraph.model import (
     Affiliation,
     Country,

@@ -7,7 +7,8 @@ from forms import names, parts, posts, read
 
 from vmcgraph.extraction import extract
 from vmcgraph.extraction.languages import language_of
-from vmcgraph.extraction.posts import join_lines, parse_post
+from vmcgraph.extraction.postlines import join_lines
+from vmcgraph.extraction.posts import parse_post
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.frontmatter import front_matters
 from vmcgraph.model import (

@@ -320,7 +320,13 @@ def _is_common(words: list[str]) -> bool:
     if len([word for word in words if word[0].isupper()]) > _LONGEST_NAME:
         return True
     folded = [fold(word) for word in words]
-    if folded[0] in _NO_NAME or folded[0] in _ARTICLES or folded[0] in _leads() or any(not part for part in folded):
+    sons = len(folded) > 2 and folded[1] in _SON  # "Said bin Nasser"
+    if (
+        folded[0] in _NO_NAME
+        or folded[0] in _ARTICLES
+        or (folded[0] in _leads() and not sons)
+        or any(not part for part in folded)
+    ):
         return True
     if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
         return True
@@ -359,6 +365,8 @@ def _leads() -> frozenset[str]:
     return reference.function_words("en", "lead") | forms
 
 
+#: Behind a first name of Arabic: whose child somebody is.
+_SON = frozenset("bin ibn ben bint ould uld abu".split())
 #: Countries and titles after which people are called.
 _GIVEN_NAMES_TOO = frozenset("Chad Georgia India Israel Jordan Kenya Emir Sultan".split())
 

@@ -90,15 +90,35 @@ DAY = re.compile(
 )
 
 
+#: A link of Markdown: its words count, and where it leads is no part of the text; pictures stay, as their mark tells them.
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<to>[^()\s]*)\)(?P<marks>\**)(?P<stop>[,;:.]?)")
+#: Emphasis that ends before a comma or full stop, which belongs to the word.
+_MARK_BEFORE_STOP = re.compile(r"(?<=[\w)])(?P<marks>\*{1,3})(?P<stop>[,;:.])")
+
+
+def _without_link(link: re.Match[str]) -> str:
+    return f" {link['words']}{link['stop']}".ljust(len(link[0]))
+
+
+def _stop_first(mark: re.Match[str]) -> str:
+    return mark["stop"].ljust(len(mark[0]))
+
+
 def plain(text: str) -> str:
-    """Return a text of the same length: marks of emphasis and breaks in tables are blanks, apostrophes straight, cut words whole.
+    """Return a text of the same length: marks of emphasis, breaks in tables and where links lead are blanks, apostrophes straight, cut words whole.
 
     Example:
         >>> plain("**Moderator** Jane<br>O’Hara").split()
         ['Moderator', 'Jane', "O'Hara"]
+        >>> " ".join(plain("**[Jane Roe](/people/roe)**, Director").split())
+        'Jane Roe, Director'
     """
     if "\t" in text:
         text = _TABBED.sub(lambda row: row[0].replace("\t", "|"), text)
+    if "](" in text:
+        text = _LINK.sub(_without_link, text)
+    if "*" in text:
+        text = _MARK_BEFORE_STOP.sub(_stop_first, text)
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
         text = text.replace(mark, shown)
     return unbroken(text)

@@ -74,7 +74,7 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     if number := NUMBERED.match(text, at, stop):
         at = number.end()  # of the paragraph
     for match in _END.finditer(text, at, stop):
-        if _quoting(text[at : match.end()]):
+        if _quoting(text[at : match.end()]) or _in_straight_marks(text, at, match.end(), stop):
             continue  # what is said in several sentences is one quotation, with those words that say whose
         yield at, match.end(), True
         at = match.end()
@@ -94,6 +94,12 @@ def _quoting(words: str) -> bool:
     """Say whether a quotation is open at the end of some words, and not for so long that its end was lost."""
     opened, closed = ("„", "“") if "„" in words else ("“", "”")  # German quotations end as English ones begin
     return words.count(opened) > words.count(closed) and len(words) < _LONGEST_QUOTATION
+
+
+def _in_straight_marks(text: str, start: int, at: int, stop: int) -> bool:
+    """Say whether a quotation in straight marks is open at an offset and ends in its paragraph, before long."""
+    opened = text.count('"', start, at)
+    return opened % 2 == 1 and at - start < _LONGEST_QUOTATION and text.count('"', at, stop) % 2 == 1
 
 
 def _sentence(text: str, pieces: list[tuple[int, int]]) -> Sentence:

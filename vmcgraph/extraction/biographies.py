@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from vmcgraph.document import Block, Document
-from vmcgraph.extraction.bodynames import contains_post
+from vmcgraph.extraction.bodynames import Known, contains_post
 from vmcgraph.extraction.narrated import sentence_start
 from vmcgraph.extraction.people import Draft, People, StatedPost
 from vmcgraph.extraction.prose import paragraphs
+from vmcgraph.extraction.titles import BODIES_TOO
 from vmcgraph.names import Name, name_at
+from vmcgraph.programme import heading_kind
 from vmcgraph.spelling import fold
 
 #: With which words a biography goes on behind the name.
@@ -24,34 +27,52 @@ _WHEN = r"(?:(?:currently|also|now|then|formerly|previously|both|today)\s+)?"
 _IS = re.compile(
     rf"\b(?:is|was|has been|had been|became|(?:serves|served|has served|works|worked|has worked|acts|acted|sits) as)\s+{_WHEN}{_ARTICLE}(?=[A-Za-zÀ-ÿ])"
 )
+#: Who somebody is, with which a biography opens in running text.
+_IS_POST = re.compile(rf"\s+(?:is|serves as|works as)\s+{_WHEN}{_ARTICLE}(?=[A-Za-zÀ-ÿ])")
 _WHO = re.compile(rf"(?:^|[\s(])(?:[Ss]?[Hh]e|[Tt]hey)\s+{_WHEN}$")
 _CHAIRS = re.compile(r"\b(?P<co>co-)?chairs\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 #: Where the post ends: the sentence, a clause of its own, when it was, or what else the person does.
 _END = re.compile(
     r"[.;](?=\s|$)(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bProf\.)|,?\s+(?:where|who|which|whose|since|until|during|between|because|before|after|while|having|working|"
-    r"specialising|specializing|focusing|leading|for (?:over|more than|nearly|almost|\w+ years)|from (?:19|20)\d\d|in (?:19|20)\d\d|with (?:over|more than))\b|"
+    r"specialising|specializing|focusing|covering|leading|for (?:over|more than|nearly|almost|\w+ years)|from (?:19|20)\d\d|in (?:19|20)\d\d|with (?:over|more than))\b|"
     r"(?:,\s+and|,|\s+and)\s+(?:has|was|is|had|serves|served|works|worked|teaches|taught|leads|heads|chairs|holds|writes|litigated|founded|joined|led|"
-    r"co-founded|publishes|published|moved|served|became|studied)\b|,\s+and\s+(?=an?\s|the\s)|\s+and\s+(?=an?\s|the\s|co-)|\s[–—]\s"
+    r"co-founded|publishes|published|moved|served|became|studied)\b|,\s+and\s+(?=an?\s|the\s)|\s+and\s+(?=an?\s|the\s|co-)|,\s+(?=an?\s+[a-z])|\s[–—]\s"
 )
 _NEXT = re.compile(rf"(?:,\s+and|,|\s+and)\s+{_ARTICLE}")
 _LONGEST = 200
 
 
-def read_posts(document: Document, flat: str, people: People) -> None:
-    """Enter the posts that the paragraphs of a speakers' chapter tell.
+def read_posts(document: Document, flat: str, people: People, known: Known) -> None:
+    """Enter the posts that the paragraphs of a speakers' chapter tell, and others that open with who somebody is.
 
     Args:
         document: the report.
         flat: its plain text, line ends as blanks.
         people: the persons so far; those whose biography it is, and their posts, are entered.
+        known: says whether a text is a form of a known body.
     """
-    for part in document.parts:
-        for block in paragraphs(document, part) if part.kind == "speakers" else ():
+    chapters = list(_chapters(document, flat))
+    for block in paragraphs(document):
+        if any(start <= block.start < end for start, end in chapters):
             found = _subject(flat, block)
             if found:
                 person = people.named(found, document.span(found.start, found.end, "speakers"))
                 for start, words, end in _posts(flat, block, found, person):
                     people.posts.append(StatedPost(person, [words], start, end, "speakers"))
+            continue
+        for name, start, end in _told(document.text, flat, block):
+            if not known(name.text):
+                person = people.named(name, document.span(name.start, name.end, "narrative"))
+                people.posts.append(StatedPost(person, [" ".join(flat[start:end].split())], name.start, end, "text"))
+
+
+def _chapters(document: Document, flat: str) -> Iterator[tuple[int, int]]:
+    """Yield where chapters on speakers start and end: parts of the text, and what stands below such a heading of a page."""
+    yield from ((part.start, part.end) for part in document.parts if part.kind == "speakers")
+    heads = [block for block in document.blocks if block.kind == "heading"]
+    for head, following in zip_longest(heads, heads[1:]):
+        if heading_kind(flat[head.start : head.end].strip("# ")) == "speakers":
+            yield head.end, following.start if following else len(flat)
 
 
 def _subject(flat: str, block: Block) -> Name | None:
@@ -59,6 +80,16 @@ def _subject(flat: str, block: Block) -> Name | None:
     start = block.start + len(flat[block.start : block.end]) - len(flat[block.start : block.end].lstrip())
     found = name_at(flat, start, end=block.end)
     return found if found and (_OPENS.match(flat, found.end) or flat[found.end : found.end + 2] == ", ") else None
+
+
+def _told(text: str, flat: str, block: Block) -> Iterator[tuple[Name, int, int]]:
+    """Yield who opens a sentence of running text that goes on with the person's post, and where the post starts and ends."""
+    for match in _IS_POST.finditer(flat, block.start, block.end):
+        first = max(sentence_start(flat, block.start, match.start()), text.rfind("\n", 0, match.start()) + 1)
+        found = name_at(flat, first, end=match.start())
+        end = _post_end(flat, match.end(), block.end) if found and found.end == match.start() else match.end()
+        if found and end > match.end() and fold(flat[match.end() : end].split()[0]) not in BODIES_TOO:
+            yield found, match.end(), end
 
 
 def _posts(flat: str, block: Block, name: Name, person: Draft) -> Iterator[tuple[int, str, int]]:

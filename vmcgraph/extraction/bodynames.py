@@ -329,7 +329,10 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
             continue
         if match["home"] and starts_with_post(before):
             return before, found  # "a poet from Ghana"
-        heads = re.search(r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$|Envoy$", before)
+        heads = re.search(
+            r"\b[Mm]inister|[Ss]ecretary|Chancellor|Commissioner|President$|Premier$|Envoy$|[Rr]epresentative$|[Dd]elegate$",
+            before,
+        )
         holds = heads is not None and not re.search(r"\b(?:University|Bank|Embassy)$", before)
         if holds or _is_complete(before) or _OF_STATE.search(before):
             return before, found

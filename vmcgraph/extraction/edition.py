@@ -352,7 +352,8 @@ def _credit_lines(shown: str) -> Iterator[Credit]:
             continue
         while (found := name_at(shown, at, end=stop)) and _is_photographer(found.text):
             follows = _NEXT_CREDITED.match(shown, found.end, stop)
-            if follows or found.end == stop or shown[found.end : found.end + 3].lstrip(" *_")[:1] in tuple("\r\n.;|(,"):
+            ends = shown[found.end : found.end + 3].lstrip(" *_")[:1]
+            if follows or found.end == stop or ends in tuple("\r\n.;|(,·•/–—-"):
                 yield Credit(found, "", label, found.start, found.end, "imprint")
             listed = label.endswith("s") or (follows and "with" in follows[0])
             if not follows or (follows[0][0] == "," and not listed):

@@ -36,6 +36,16 @@ _OFFICE = re.compile(
 _VENUE = re.compile(r"\b(?:Conference|Congress|Convention|Exhibition|Exposition) Cent(?:re|er)$")
 
 
+#: "Memorandum of Understanding on Ports".
+_UNDERSTANDING = re.compile(
+    r"(?P<noun>Memorandum of (?:Understanding|Cooperation)|Declaration of Intent) on [A-ZÀ-ÞĀ-ɏ]"
+)
+#: What a headline has that prints its words with capitals: "Council Holds Debate on Ports".
+_HEADLINE = re.compile(r"\s(?:Holds|Hears|Opens|Closes|Concludes|Ends|Hosts|Begins|Discusses|Considers)\s")
+#: What is called after the town in which it was agreed: "Tampere Conclusions".
+_OF_PLACES = frozenset({"policy framework", "agreement", "strategy"})
+
+
 @cache
 def lower_nouns() -> dict[str, str]:
     """Return the head nouns of one word in small letters, by which prose goes back to an instrument, with their type.
@@ -106,6 +116,10 @@ def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
     owned = name if whom and not reference.country_named(whom["many"] or "") else _OWNER.sub("", name)
     name = owned if " " in owned or "'s " in name else name  # "Workers' Platform" is a name
     name = _WHEN.sub("", _MADE_BY.sub("", name))
+    if understanding := _UNDERSTANDING.match(name):
+        return name, reference.instrument_nouns()[understanding["noun"]][0]
+    if _HEADLINE.search(name):
+        return None
     years = _YEARS.search(name)
     pieces = name[: years.start()].split() if years else name.split()
     head = re.split(r"\s+(?:on|of|for|against)\s+", " ".join(pieces))[0].split()
@@ -120,7 +134,8 @@ def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
                 else ("", False)
             )
             qualified = tail is head and len(head) - size > 1 and _IN_ONE.fullmatch(" ".join(head))
-            enough = strong or defined or belongs or qualified
+            placed = type_ in _OF_PLACES and len(tail) == size + 1 and reference.country_of_city(tail[0])
+            enough = strong or defined or belongs or qualified or placed
             if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:
                 return (
                     " ".join(pieces) if type_ == "conference" else name

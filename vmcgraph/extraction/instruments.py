@@ -41,6 +41,7 @@ from vmcgraph.extraction.namings import (
     NUMBERED,
     OPERATION,
     PAIRED,
+    PAPER,
     PROPOSED,
     REPORT_BY,
     REPORT_OF,
@@ -59,6 +60,9 @@ _OF = re.compile(r"\s+(?:of|by|at)\s+(?:the\s+)?$")
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?,\s+an?\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z]+)(?=[,.]|\s+(?:of|for|that|which|by|to|with|run|funded|financed)\b)"
 )
+#: Before a text that is not agreed yet, and behind one that is called by its parties.
+_DRAFT = re.compile(r"\bdraft\s+$")
+_BETWEEN = re.compile(r"\s+(?:between|with)\s")
 #: A list of things whose noun stands behind the last: "A, B and C systems".
 _ELLIPTIC = re.compile(
     r"\b(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+$"
@@ -316,6 +320,10 @@ class Instruments:
         for match in self._matches(RESOLUTION, start, end):
             printed = " ".join(match[0].split())
             self._enter(_IN_BRACKETS.sub("", printed), "policy framework", printed, " ".join(match["short"].split()))
+        for match in self._matches(PAPER, start, end):
+            symbol = f"draft {match['draft'].split()[1]} {match['symbol']}" if match["draft"] else ""
+            draft = self._enter(symbol or match["zero"] or match[0], "proposal", match["zero"] or match[0])
+            draft.places.add(match.span("zero") if match["zero"] else match.span())
         for match in self._matches(OPERATION, start, end):
             self._enter(" ".join(match[0].split()), "programme")
         for match in self._matches(NUMBERED, start, end):
@@ -360,8 +368,12 @@ class Instruments:
                 self._by_form.setdefault(match["acronym"], self._enter(*found))
         for match in NAMED.finditer(self._flat, start, end):
             found = free(match, 0)
-            if found and " " in found[0]:
-                self._enter(*found)
+            described = found and found[0].startswith("Memorandum of ") and _BETWEEN.match(self._flat, match.end(), end)
+            if found and " " in found[0] and not described:  # a deal that its parties name
+                open_ = found[1] != "treaty" and _DRAFT.search(
+                    self._flat, max(start, match.start() - 10), match.start()
+                )
+                self._enter(found[0], "proposal" if open_ else found[1])
 
         @cache
         def settled() -> list[tuple[int, int]]:
@@ -388,6 +400,9 @@ class Instruments:
                 self._enter(" ".join(match["name"].split()), type_)
         for match in self._matches(PROPOSED, start, end):
             name = bare(match["name"])
+            known = self._by_form.get(name)
+            if known and known.row is None and known.type in ("scheme", "programme"):
+                known.type = "proposal"
             # a name that is longer than a known one is another
             inside = any(one < match.end("name") <= two for one, two in taken())
             if not inside and " " in name:

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 from vmcgraph import reference
 from vmcgraph.extraction.phrases import Text, matches_near
-from vmcgraph.names import honorifics_at
+from vmcgraph.names import honorifics_at, is_name
 from vmcgraph.spelling import fold
 
 #: What a text calls a body in lower case, with the type that it tells. Words that projects and events share are left out.
 KINDS = {
-    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|(?:advocacy|campaign|campaigning|rights|aid|pressure|lobby|solidarity) group|aid organi[sz]ation|(?:migrant |homeless |women's )?shelter|legal clinic|soup kitchen": "NGO",
+    r"NGO|(?:non-?governmental|civil[ -]society|non-?profit|grass-?roots|humanitarian|migrant-led|diaspora) organi[sz]ation|non-profit|charity|(?:advocacy|campaign|campaigning|rights|aid|pressure|lobby|solidarity) group|aid organi[sz]ation|(?:migrant |homeless |women's )?shelter|legal clinic|soup kitchen|(?:emergency )?(?:hot|help)line|rescue (?:group|organi[sz]ation)": "NGO",
     r"think[ -]tank|research institute": "think tank",
     r"start-?up|(?:recruitment|staffing|manning|crewing|news) agency|consultancy|(?:[a-z]+ )?company|law firm|newspaper|broadcaster|news site|magazine": "company",
     r"umbrella organi[sz]ation|network of NGOs|(?:training|research|support|advocacy|legal|youth|women's|diaspora|migrant) network": "network",
-    r"(?:intergovernmental|international) (?:organi[sz]ation|body|agency)": "international organisation",
-    r"trade union": "other",
+    r"(?:intergovernmental|international) (?:organi[sz]ation|body|agency)|(?:[Rr]egional |trade )?bloc": "international organisation",
+    r"(?:employment|border|migration|asylum|security|immigration|labou?r|coast ?guard) agency": "government",
+    r"(?:trade|(?:farm(?:er|work)er|farmer|worker|seafarer|fisher|teacher|nurse|miner|sailor|docker)s['’]) union": "other",
 }  # fmt: skip
 _NOUN = "|".join(f"(?P<k{number}>{nouns})" for number, nouns in enumerate(KINDS))
 #: The same for use inside larger patterns.
@@ -36,15 +37,26 @@ _NAME = (
 _BEHIND = re.compile(
     rf"\b{_NAME}(?:\s\([^()]{{2,15}}\))?(?:,\s(?:an?|the)|\s(?:is|are|was)\san?)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})(?=[,.;)]|\s(?:which|that|based|working|founded|run|led|in|of|for|from|with)\b)"
 )
-_BEFORE = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}")
+_BEFORE = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|with|by|from|and|of)|['’]s)\s(?:(?!{KIND_OF_BODY})[\w-]+\s){{0,3}}(?:{_NOUN})\s{_NAME}"
+)
 _BRACKETED = re.compile(rf"\b{_NAME}\s\((?:{_NOUN})\)")
+#: What has members and people who lead it: "chairs the Harbour Network".
+_LED = re.compile(
+    rf"\b(?:chairs|heads|leads|joined|members?\sof|(?:[Pp]resident|[Ss]ecretary|[Dd]irector|[Cc]oordinator|[Cc]hair|[Hh]ead|[Cc]o-?founder|[Ff]ounder)\sof)\sthe\s"
+    rf"(?P<name>{BODY_WORD}(?:\s(?:(?:of|for)\s)?{BODY_WORD}){{0,4}}?\s(?:Network|Alliance|Coalition|League))(?=[.,;)]|\s+(?!(?:of|for|on|to|and|in|against|at|with)\b)[a-z])"
+)
+_LED_NOUNS = ("network", "alliance", "coalition", "league")
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
 #: How the last words of these begin.
-_LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper shelter clinic kitchen broadcaster site magazine body network".split()
+_LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper shelter clinic kitchen broadcaster site magazine body network hotline helpline bloc".split()
 #: How far a name may stand from what says its kind.
 _REACH = 130
 #: Words that a sentence may begin with before a name.
 _LEADS = re.compile(r"(?:The|At|In|By|For|From|With|Like|While|When|As|And|But)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+
+
+_SOMEBODY = re.compile(rf"(?P<who>{BODY_WORD}(?:\s{BODY_WORD}){{1,2}})\sof\s(?:the\s)?(?=[A-ZÀ-ÞĀ-ɏ]\S+\s[A-ZÀ-ÞĀ-ɏ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +79,12 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
         >>> [(body.name, body.type) for body in introduced_bodies("a study by Boats for All, an NGO which she founded")]
         [('Boats for All', 'NGO')]
     """
+    for match in matches_near(_LED, Text.of(flat).spans(*_LED_NOUNS), flat, before=_REACH, after=12):
+        yield Introduced(match["name"], "network", *match.span("name"))
     kinds = [kind.span() for kind in matches_near(_KIND, Text.of(flat).spans(*_LAST), flat, before=40)]
     for pattern in (_BEHIND, _BEFORE, _BRACKETED):
         for match in matches_near(pattern, kinds, flat, before=_REACH, after=_REACH):
-            lead = _LEADS.match(match["name"])
+            lead = _LEADS.match(match["name"]) or _whose(match["name"])
             name = _trimmed(match["name"][lead.end() if lead else 0 :])
             before = lead[0] if lead else flat[max(0, match.start() - 6) : match.start()]
             place = " " not in name and re.search(r"\b(?:in|at|from|near|to)\s+$", before, re.IGNORECASE) is not None
@@ -78,6 +92,12 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
                 start = match.start("name") + match["name"].index(name)
                 kind = next(kind for number, kind in enumerate(KINDS.values()) if match[f"k{number}"])
                 yield Introduced(name, kind, start, start + len(name))
+
+
+def _whose(name: str) -> re.Match[str] | None:
+    """Match somebody of a body before its name: "Jane Roe of Open Quay, a rights group"."""
+    person = _SOMEBODY.match(name)
+    return person if person and is_name(person["who"]) else None
 
 
 def _trimmed(name: str) -> str:

@@ -59,7 +59,8 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         return False
     with_body = body_behind(flat, name.end, last, known) is not None
     if nations[-1]:
-        return len(words) > 2 and with_body  # the surname may be a country's name too
+        home = country_behind(flat, name.end, last) is not None
+        return home or (len(words) > 2 and with_body)  # the surname may be a country's name too
     return (
         with_body
         or title_before_comma(flat, first, name.start, known) is not None

@@ -35,7 +35,7 @@ _PACT = "protocol accord pact agreement compact process dialogue charter".split(
 _SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 EXPLAINED = re.compile(
-    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|{_MADE_UP}),\s+an?\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|{_MADE_UP}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
 )
 KIND_BEHIND = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"
@@ -62,9 +62,15 @@ RESOLUTION = re.compile(
 )
 #: "Open Docks campaign" as a line, a cell or a heading begins.
 AT_FIRST = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{1,3}})\s+{_KINDS}\b")
+#: How much is to be spent: "a 410 million euro ($475 million) facility".
+_MONEY = r"(?:[$€£]?\d[\d.,]*\s?-?(?:million|billion|mln|bln|m|bn)[\s-]+(?:(?:euros?|dollars?|pounds?)\s+)?(?:\([^()]{2,20}\)\s+)?)?"
+#: What negotiators have before them, by its symbol or stage: "draft resolution HRC/9/L.4", "CRP.2", "the zero draft".
+PAPER = re.compile(
+    r"\b(?:(?P<draft>[Dd]raft\s+(?:resolution|decision))\s+(?P<symbol>[A-Z]{1,6}(?:/[A-Z\d.]+)+)|CRP\.\d{1,3}|[Tt]he\s+(?P<zero>(?:revised\s+)?zero\s+draft))\b"
+)
 #: "the proposal for a Harbour Window": what has a name, and is only proposed.
 PROPOSED = re.compile(
-    rf"\b(?:propos(?:es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+)?an?\s+(?:new\s+)?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
+    rf"\b(?:propos(?:e|es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+)?an?\s+(?:new\s+)?{_MONEY}(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
 )
 INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{WORD}(?: {WORD}){{1,4}})")
 SET_OFF = re.compile(
@@ -98,6 +104,7 @@ HOLDS = {
     SERVICES: ["centre", "center", "desk", "hub", "point"],
     KIND_BEFORE: _KIND,
     RESOLUTION: ["resolution"],
+    PAPER: ["draft", "crp"],
     OPERATION: ["operation", "operaç", "operaci", "opérat"],
     NUMBERED: ["decree", "law", "act", "ordinance", "general", "recommendation"],
     INCLUDED: ["including", "such", "like", "among"],

@@ -171,6 +171,8 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
         for told in _once(_phrases(lowered, block, doing, saying)):
             if _LATER.search(lowered, max(block.start, told.start - 6), told.start) and _would(flat, block, told.end):
                 continue  # "a small group, to be chaired by Jane Roe, would report back"
+            if told.ahead and _LEADS_A_BODY.search(lowered, max(block.start, told.start - 40), told.end):
+                continue
             if told.ahead:
                 leads = told.role != "speaker" and told.start - sentence_start(flat, block.start, told.start) < 2
                 stop = _list_end(flat, told.end, block.end)
@@ -265,6 +267,10 @@ def _once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
 
 
+#: Who leads a body leads no session: "Its board is chaired by Jane Roe".
+_LEADS_A_BODY = re.compile(
+    r"\b(?:board|foundation|institute|network|association|union|trust|company|(?:committee|council|commission)(?= is))\s+(?:(?:is|was|has been)\s+)?(?:co-)?(?:chaired|led|headed|presided)\b"
+)
 _LATER = re.compile(r"\bto be\s+$")
 
 

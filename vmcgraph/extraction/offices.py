@@ -24,6 +24,16 @@ _OFFICES = frozenset(
         "rapporteur",
         "chair",
         "chairperson",
+        "director",
+        "governor",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "professor",
+        "economist",
+        "lawyer",
+        "researcher",
+        "founder",
     }
 )
 #: Offices of one word that prose writes with a capital: "the Rector".

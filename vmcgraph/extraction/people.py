@@ -86,7 +86,7 @@ def _last_surname(words: list[str]) -> int:
     """Return at which word of a name its last surname begins, the particles before it included: "de los Santos"."""
     last = len(words) - 1
     while last > 1 and words[last - 1].casefold() in reference.particles():
-        last -= 1
+        last -= 2 if words[last - 1] in ("e", "y") else 1  # "Prado e Lima" is one
     return last
 
 
@@ -295,6 +295,10 @@ def _capital(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
+#: A first name of two syllables, as Korean names are printed: "Min-jun".
+_KOREAN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")
+
+
 def _surnames(name: str) -> Iterator[str]:
     """Yield the forms that can stand for a full name: its last word, with its particles, its last two words.
 
@@ -308,6 +312,8 @@ def _surnames(name: str) -> Iterator[str]:
         yield _capital(words[0])
     if len(words[-1]) > 2:
         yield words[-1]
+    if len(words) == 2 and _KOREAN.fullmatch(words[1]):  # the surname stands first
+        yield words[0]
     index = _last_surname(words)
     if index < len(words) - 1:
         tail = " ".join(words[index:])

@@ -8,7 +8,7 @@ of ../gold/GUIDE.md decide: the body is the outermost employer that is named, a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -70,7 +70,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         >>> parse_post("Head of Region, Amber Roads, ICMPD", lambda form: form == "ICMPD")
         Post(position='Head of Region', units=('Amber Roads',), body='ICMPD', country=None, acronym=None)
     """
-    words = _IDLE_COMMAS.sub("", " ".join(text.split())).strip(" ,.;:-–—")
+    words = _ASIDE.sub("", _IDLE_COMMAS.sub("", " ".join(text.split()))).strip(" ,.;:-–—")
     words = re.sub(
         r"\s*\((?:online|virtual|virtually|remote|tbc|tba|moderator|chair|speaker)\)", "", words, flags=re.IGNORECASE
     ).strip(" ,")
@@ -128,6 +128,8 @@ def _parsed(words: str, known: Known, country: CountryEntry | None) -> Post:
 
 #: Commas that part nothing: two in a row, one before a bracket.
 _IDLE_COMMAS = re.compile(r"\s*,\s*(?=,)|,(?=\s*\()")
+#: What is told of somebody behind the post, and is no part of it: ", with whom he spoke of nets".
+_ASIDE = re.compile(r",\s+(?:(?:with|to|from|by|of|for|at|in)\s+)?(?:whom|which|who|whose|where)\s.*$")
 #: Where somebody comes from who works there: "lawyer from Leith"; capitals are a body's.
 _FROM_PLACE = re.compile(r"(?P<post>[^,]+)\s+from\s+(?P<place>[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]\w*(?:\s[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]\w*)?)")
 _LOCAL_OFFICE = r"(?:.*\b)?(?:[Mm]ayor(?:ess)?|[Gg]overnor|[Cc]ouncill?or|[Pp]refect)"
@@ -237,7 +239,7 @@ def within(post: Post, outer: str, known: Known) -> Post:
 
 
 def at_the_body(post: Post, names: Iterable[str]) -> Post:
-    """Read "the Panel" at the end of a post as the one body that the text names in full with this noun.
+    """Read "the Panel" at the end of a post as the one body that the text names in full with this noun; "the panel" is no part of a post.
 
     Args:
         post: as parsed.
@@ -249,93 +251,21 @@ def at_the_body(post: Post, names: Iterable[str]) -> Post:
         ('Secretary', 'Standing Panel on Tides')
     """
     match = (
-        re.match(r"(?P<post>.+?) (?:of|to|at) the (?P<noun>[A-ZÀ-ÞĀ-ɏ][\w-]+)$", post.position)
-        if not post.body
-        else None
+        re.match(r"(?P<post>.+?) (?:of|to|at) the (?P<noun>[^\W\d_][\w-]+)$", post.position) if not post.body else None
     )
     if not match or not contains_post(match["post"]):
         return post
-    noun = match["noun"]
+    noun, small = match["noun"].capitalize(), match["noun"].islower()
+    if small and fold(noun) not in reference.body_nouns():
+        return post
     full = {
         name
         for name in names
         if " " in name and re.search(rf"\b{re.escape(noun)}\b", re.split(r"\s(?:of|for|on)\s", name)[0])
     }
-    return replace(post, position=match["post"], body=full.pop()) if len(full) == 1 else post
-
-
-def join_lines(lines: list[str], known: Known) -> str:
-    """Join the lines of a card: a line that starts a body or a country begins a new member of the list.
-
-    Example:
-        >>> join_lines(["Head of Region, Amber", "Roads", "ICMPD"], lambda form: form == "ICMPD")
-        'Head of Region, Amber Roads, ICMPD'
-    """
-    made = lines[0] if lines else ""
-    for line in lines[1:]:
-        head = segments_of(line, known)[0]
-        closed = not re.search(r"(?:[,–-]|\b(?:of|for|and|the|&|in|on|to|at))$", made)
-        acronym = re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]{1,}[\w-]*", head) is not None
-        if known(f"{made.split(' ')[-1]} {head}"):
-            made = f"{made} {line}"
-            continue
-        begins = (
-            (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in reference.title_words())
-            or (_is_bare_title(made) and is_unit(head, known))
-            or known(re.sub(r"\s*\([^()]*\)$", "", head))
-            or (
-                fold(made.split()[-1]) in reference.posts()
-                and body_like(head, known, whole=True)
-                and not contains_post(head)
-            )
-            or reference.country_named(re.sub(r"^(?:(?:The|Federal) )?Republic of (?:the )?", "", head))
-            or acronym
-            or (body_like(head, known) and _starts_body(head))
-        )
-        made = f"{made}, {line}" if closed and begins else f"{made} {line}"
-    return made
-
-
-def bodies_on_last_lines(cards: Sequence[Sequence[str]], known: Known) -> Iterator[str]:
-    """Yield the bodies that only the layout tells: where cards print a post and below it its body, the line below is one.
-
-    Example:
-        >>> cards = [["Director", "Ferry Institute"], ["Poet", "University of Malta"], ["Head of Unit", "Ministry of Ports, Malta"]]
-        >>> cards.append(["Head of Advocacy", "Right to Row"])
-        >>> list(bodies_on_last_lines(cards, lambda form: False))
-        ['Right to Row']
-    """
-    pairs = [(lines[0], segments_of(lines[1], known)[0]) for lines in cards if len(lines) == 2]
-    pairs = [(post, below) for post, below in pairs if starts_with_post(post) and not re.search(_UNFINISHED, post)]
-    sure = [below for _, below in pairs if known(below) or body_like(below, known)]
-    if len(sure) < 3 or len(sure) < 0.6 * len(pairs):
-        return
-    for post, below in pairs:
-        if below in sure or reference.country_named(below) or contains_post(below) or is_unit(below, known):
-            continue
-        if below[0].isupper() and len(below.split()) <= 6 and "," not in post and not below.endswith("."):
-            yield re.sub(r"\s*\([^()]*\)$", "", below)
-
-
-_UNFINISHED = re.compile(r"(?:[,–&-]|\b(?:of|for|and|the|in|on|to|at))$")
-
-
-def _is_whole_title(made: str) -> bool:
-    """Say whether a title is complete: its last word is the noun of a post, or all its words are those of titles."""
-    ended = starts_with_post(made) and fold(made.split()[-1]) in reference.posts()
-    return "," not in made and (ended or _is_bare_title(made))
-
-
-def _is_bare_title(made: str) -> bool:
-    """Say whether a title has no words but those of titles: "Deputy Director General"."""
-    return starts_with_post(made) and reference.title_words().issuperset(map(fold, made.split()))
-
-
-def _starts_body(head: str) -> bool:
-    """Say whether a line starts with the noun of a body ("Ministry for …") or ends in one ("Placewise Foundation")."""
-    words = [fold(word) for word in re.split(r"\s+(?:of|for)\s+", head)[0].split()]
-    nouns = reference.body_nouns()
-    return any(word in nouns and nouns[word].strong for word in (words[0], words[-1]))
+    if len(full) == 1:
+        return replace(post, position=match["post"], body=full.pop())
+    return replace(post, position=match["post"]) if small else post
 
 
 def _before_body(words: str, known: Known) -> str:
@@ -432,15 +362,25 @@ def _is_employee(title: str) -> bool:
     return told and words[-1] not in reference.political_posts()
 
 
+#: What joins a post to the body that it is at; "to" only where somebody advises it: "Minister to the Crown".
+_GOVERNS = re.compile(
+    r"(?:\s+(?:of|for|with|from|in|within)|(?<=dviser)\s+to|(?<=dvisor)\s+to|(?<=onsultant)\s+to)\s+(?:[Tt]he\s+|its\s+)?(?=[A-ZÀ-ÞĀ-ɏ])"
+)
+#: In which country a body has an office: "MSF in Malta".
+_IN_LAND = re.compile(r"\sin\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w ]+$")
+
+
 def _of_body(words: str, known: Known) -> tuple[str, str] | None:
     """Split "Director of the Mixed Migration Centre" where what follows "of" is a body as a whole."""
-    for match in re.finditer(r"\s+(?:of|for|with|from|in|within)\s+(?:[Tt]he\s+|its\s+)?(?=[A-ZÀ-ÞĀ-ɏ])", words):
+    for match in _GOVERNS.finditer(words):
         left, right = words[: match.start()], words[match.end() :]
         if not contains_post(left) or ("," in left and not contains_post(COMMA.split(left)[-1])):
             continue
         head = segments_of(right, known)[0]
         if names_country_service(head):
             return left, right
+        if fold(f"{left} of {head.split()[0]}") in reference.posts() and re.match(r"\w+\s(?:of|to|for|at)\s", head):
+            continue  # "Head of Delegation of the Harbour Union"
         if fold(f"{left} of {head}") in reference.posts() or (
             head.endswith(" Services") and not (known(head) or _DEPARTMENT.match(head))
         ):
@@ -460,7 +400,13 @@ def _of_body(words: str, known: Known) -> tuple[str, str] | None:
             and re.search(r"\b(?:[Ss]ecretary[ -][Gg]eneral|[Ee]xecutive [Ss]ecretary)$", left)
         )
         house = _WITH_BODY.fullmatch(head) if " with " in match[0] and _is_employee(left) else None
-        if known(right) or known(head) or body_like(head, known, whole=True) or founded:
+        if (
+            known(right)
+            or known(head)
+            or known(_IN_LAND.sub("", head))
+            or body_like(head, known, whole=True)
+            or founded
+        ):
             if is_unit(head, known) and not known(head) and "," in right:
                 continue
             return left, right

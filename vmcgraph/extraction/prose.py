@@ -20,6 +20,7 @@ from vmcgraph.extraction.posts import Post, parse_post
 from vmcgraph.extraction.titles import (
     copula_title,
     country_behind,
+    country_meant,
     home_behind,
     honorific_before,
     is_stage_part,
@@ -76,11 +77,11 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
             person.spans.append(document.span(start, end, "narrative"))
             _post_beside(flat, block, first, start, end, person, people, known)
             first = end
-        _posts_of_surnames(flat, document, block, people, known)
+        _posts_of_surnames(flat, block, people, known)
     _dashed_posts(flat, document, people)
 
 
-def _posts_of_surnames(flat: str, document: Document, block: Block, people: People, known: Known) -> None:
+def _posts_of_surnames(flat: str, block: Block, people: People, known: Known) -> None:
     """Enter the posts before surnames: "the President of the Panel, Ms. ROE"."""
     forms = people.forms
     short = forms.short
@@ -108,6 +109,7 @@ def _post_beside(
     if behind:
         words = _SINCE.sub("", flat[bracket:behind].strip(" ,("))
         people.posts.append(StatedPost(person, [words], start, behind, "text", nation))
+    nation = nation or (country_meant(flat, block.start, before) if before is not None else None)
     if before is not None and not (title in reference.honorifics() and (behind or _repeats(title, person, people))):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
     body = (
@@ -162,9 +164,18 @@ def _title_apart(
         people.posts.append(StatedPost(person, [], apart.start if apart else start, end, "text", home))
 
 
+#: A title that lists its fields: "Minister for Ports, Fisheries and Rural Affairs".
+_FIELDS = re.compile(
+    r"(?:^|[\s(“\"])(?P<title>(?:(?:Deputy|State|Parliamentary|Junior|Federal)\s)*(?:Minister|Secretary(?:\sof\sState)?|Undersecretary|Commissioner)\s(?:of|for)\s(?:the\s)?"
+    r"[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+){0,2}(?:,\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+){0,2}){1,4},?\sand\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+){0,1})\s$"
+)
+
+
 def _title_before(flat: str, first_at: int, start: int, known: Known) -> int | None:
     """Return where the post that ends right before a name starts: "ICMPD Director General Jane Roe"."""
     stretch = flat[max(first_at, start - 160) : start]
+    if stretch.endswith(" ") and " and " in stretch and (listed := _FIELDS.search(stretch)):
+        return start - len(stretch) + listed.start("title")
     clause = re.search(
         r"(?:^|[.;:!?,—(]\s*|\s(?=(?:while|when|as|by|with|and|of|from|to|that|for|after|before|when)\s))([^.;:!?,—(]*?)\s$",
         stretch,
@@ -396,8 +407,11 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
         if start < at or any(first <= start < last for first, last in taken):
             continue
         found = name_at(flat, start, end=block.end)
-        if found is None or known(found.text) or any(first < found.end and found.start < last for first, last in taken):
+        if found is None or known(found.text):
             continue
+        inside = [(first, last) for first, last in taken if first < found.end and found.start < last]
+        if any(first <= found.start or last != found.end for first, last in inside):
+            continue  # "Ferrer Puig" may be known already where the text says "Ana Ferrer Puig"
         if not found.honorific and (fold(found.text.split()[0]) in _KINDS_OF_BODIES or _ends_a_body(flat, start)):
             continue  # "Ngo Open Roads", as headlines write it
         if found.text.split()[-1] in people.forms.short and len(found.text.split()) == 2 and not found.honorific:
@@ -431,7 +445,11 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
     if re.search(r"\b[Tt]he\s+late\s+$", flat[max(block.start, name.start - 12) : name.start]):
         return True
     before = flat[max(block.start, name.start - 160) : name.start].split()
-    titled = before and (_ends_in_post(before) or (_ends_here(flat, name) and _ends_in_field(before, name.text, known)))
+    titled = before and (
+        _ends_in_post(before)
+        or _FIELDS.search(flat, max(block.start, name.start - 160), name.start)
+        or (_ends_here(flat, name) and _ends_in_field(before, name.text, known))
+    )
     if titled and _title_before(flat, block.start, name.start, known) is not None:
         return True
     if _WORKS.match(flat, name.end):

@@ -31,7 +31,8 @@ from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import Text
-from vmcgraph.extraction.posts import Post, at_the_body, bodies_on_last_lines, join_lines, parse_post, within
+from vmcgraph.extraction.postlines import bodies_on_last_lines, join_lines
+from vmcgraph.extraction.posts import Post, at_the_body, parse_post, within
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.frontmatter import front_matters
@@ -85,7 +86,7 @@ class Reader:
         if self.language == "en":
             agencies.read_by_lines(self.document, self.flat, self.people, self.bodies)
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
-            biographies.read_posts(self.document, self.flat, self.people)
+            biographies.read_posts(self.document, self.flat, self.people, self.bodies.known)
         else:
             agencies.read_posts(self.document, self.flat, self.language, self.people, self.bodies)
         self._read_roles()

@@ -23,11 +23,12 @@ _BETWEEN = re.compile(
 _LAST = re.compile(r"(?:\s+(?:of|for|from)\s+[^,.;:“”]{2,60})?(?:\s*\([^()]{1,40}\))?, ")
 #: What somebody does first: " opened the discussion with a story and ", " moderated the second panel and ".
 _AND_ALSO = re.compile(
-    r"(?:,\s[^.;“”]{2,160},)?\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
+    r"(?:\s*\([^()]{1,40}\))?(?:,\s[^.;“”]{2,160},)?\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
     r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by(?! (?:video|phone|telephone|link)))\b)"
     r"(?:(?!\b(?:who|which|that|where|but|as|when|while)\b)[^.;,:“”]){0,110}?\s+and)\s+"
 )
 _BEHIND = re.compile(rf"\s{TITLE}")
+_BEHIND_COMMA = re.compile(rf", {TITLE}$")
 _PASSIVE = re.compile(r"\s+by\s+")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
 _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
@@ -59,6 +60,10 @@ _THANKED = re.compile(
 _ONLY_SPOKE = re.compile(
     r"\s*,?\s*(?:too|also|first|last|next|second|then|briefly|again|at length|as well|afterwards)?\s*[.!]?$"
 )
+#: What somebody declines to do who says nothing at all.
+_SILENT = re.compile(
+    r"\s+to\s+(?:comment|elaborate|answer|speak|name\b|be\s|give\s+(?:his|her|their|any|an?)\b|say\s+(?:more|anything))|(?!\s+to\s)"
+)
 #: Verbs that as participles say when, and not what: "Speaking by video link, …".
 _NO_CONTENT = frozenset({"speak", "respond", "answer", "reply", "open", "look ahead", "turn"})
 #: Verbs behind which the audience is who hears it.
@@ -69,7 +74,9 @@ _LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
 _OWN_WORDS = re.compile(r"(?!\s+(?:this|these|those|such|his|her|their)\b(?!\s+\w+\s+\w+\s+\w+))(?:\s+[\w'’“”\"-]+){3}")
 _BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
 #: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
-_MAIN = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+\w+(?:ed|s)\b[^,;:]{0,60},\s+")
+_MAIN = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?\s+(?:\w+(?:ed|s)|hit|took|gave|made|went|came|rose|stood|struck|drew|put|set|began|left|met)\b[^,;:]{0,60},\s+"
+)
 #: Between a name and what its bearer says, maybe behind body or post: "X of the Quay Institute, who", "X, Harbour Master, who".
 _WHO = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:of|from|at)\s+[^,.;:]{2,70}|,\s+(?P<post>[^.;:“”]{3,90}))?,\s+who\s+(?:\w+ly\s+)?"
@@ -123,7 +130,7 @@ def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[
         printed = text[subject.start : subject.end]
         apposed = "," in printed and (len(subject.persons) == 1 or " and " in printed)
         named_last = _LAST.fullmatch(gap) and (
-            apposed or text[: subject.start].endswith(", ")
+            apposed or _BEHIND_COMMA.search(text[: subject.start])
         )  # "the envoy, Ada Brook, told"
         also = verb["lemma"] not in _NO_CONTENT and _AND_ALSO.fullmatch(gap)
         if gap and (named_last or _BETWEEN.fullmatch(gap) or also):
@@ -148,7 +155,8 @@ def _behind_speech(text: str, start: int, end: int, verb: dict[str, str], subjec
 def _agent(text: str, start: int, end: int, subjects: list[Subject]) -> Subject | None:
     """Return the agent of a passive: "Nets were praised by Brook"."""
     aside = re.search(r",\s(?:[^,]+\s(?:and|but)\s)?$", text[:start])  # "A, supported by B and opposed by C, suggested"
-    passive = None if aside or not start else _PASSIVE.match(text, end)
+    active = text[start:end].endswith("ing")  # "Reporting by Brook"
+    passive = None if aside or active or not start else _PASSIVE.match(text, end)
     agents = (subject for subject in subjects if passive and subject.start >= passive.end())
     agent = next(agents, None)
     named = agent and passive and (agent.start == passive.end() or is_title(text[passive.end() : agent.start]))
@@ -188,6 +196,8 @@ def says_nothing(text: Text, end: int, lemma: str) -> bool:
         >>> says_nothing(Text("Brook spoke, too."), 11, "speak"), says_nothing(Text("Brook spoke of nets."), 11, "speak")
         (True, False)
     """
+    if lemma == "decline":
+        return _SILENT.match(text, end) is not None
     empty = _THANKED if lemma in ("thank", "introduce") else _ONLY_SPOKE if lemma == "speak" else _EMPTY
     return lemma not in _ADDRESSED and empty.match(text, end) is not None
 

@@ -62,7 +62,10 @@ def _title(line: str, known: Known) -> list[str]:
     for count in range(len(words) - 1, 0, -1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
         field = (
-            len(words[:count]) > 2 and words[count - 2] in ("of", "for") and fold(words[count - 3]) in reference.posts()
+            len(words[:count]) > 2
+            and not words[count - 1].endswith(("'s", "s'"))
+            and words[count - 2] in ("of", "for")
+            and fold(words[count - 3]) in reference.posts()
         )
         ends = fold(words[count - 1]) in reference.posts()
         if rest[0].isupper() and (ends or field) and _is_body(rest, known, several=field):

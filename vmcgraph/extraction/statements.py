@@ -45,6 +45,7 @@ from vmcgraph.extraction.speech import (
 )
 from vmcgraph.extraction.views import TITLE, is_title, viewed
 from vmcgraph.names import letters_behind
+from vmcgraph.programme import plain
 from vmcgraph.spelling import fold
 
 _BOTH = {
@@ -58,13 +59,14 @@ _BOTH = {
 _NAMED_HOLDER = re.compile(
     rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:of|and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)?,?\s+{TITLE}"
 )
-_AND = re.compile(rf"\s*(?:,?\s*and|,|&)\s+{TITLE}")
+_AND = re.compile(rf"(?:\s*\([^()]{{1,40}}\))?\s*(?:,?\s*and|,|&)\s+{TITLE}")
 #: Between two who are named with "both", one with a body: "Both Brook of the charity Quay and Roe".
 _BOTH_AND = re.compile(rf"\s+(?:of|from|at|for)\s+[^,.;:“”()]{{2,80}}?\s+and\s+{TITLE}")
-_ACCORDING = re.compile(rf"\b[Aa]ccording to\s+(?:the\s+)?{TITLE}")
+_ACCORDING = re.compile(rf"\b[Aa]ccording to\s+(?P<the>the\s+)?{TITLE}")
 #: Between an office and the name that it is the title of: "il ministro | dell'Interno, | Ada Roe".
 _TITLE_OF = re.compile(r"(?:\s+(?:[a-zà-ÿ]+\s+)?|\s+(?:d|a|f|i|v|p)\w*['\s][^.;:“”„«»]{1,140},\s+)")
 _TO_THEM = re.compile(r"\b[Aa]ccording to\s+(?P<who>him|her)\b")
+_NAMED = re.compile(rf",\s+{TITLE}(?=[^,.;:]+,)")
 _OWNER = re.compile(r"'s?\s+\w")
 #: Before somebody to whom "she" of the same sentence speaks: "To Brook (Quay Institute), who feared the worst, she replied".
 _SPOKEN_TO = re.compile(
@@ -85,6 +87,8 @@ _OFFICE_FIELD = re.compile(
 )
 _SMALL_WORDS = re.compile(r"\s*\b(?:of|for|to|at|and|the)\b\s*|^\s+|\s+$")
 _OBLIQUE = re.compile(r"\b(?:from|of|with|to|between|for|about)\s+$|(?<!ed )\bby\s+$")
+#: Before somebody with whom or of whom the holder of an office speaks: "In a meeting with Brook, the Minister".
+_BESIDE = re.compile(rf"\b(?:from|of|with|to|between|for|about|by)\s+(?:the\s+)?{TITLE}$")
 #: Before somebody who is about to speak: "The last word belonged to Brook".
 _TURN = re.compile(
     rf"\b(?:belonged|went|fell|passed|turned|given|handed|left|came)\s+(?:back\s+|over\s+|then\s+)?(?:to|from)\s+{TITLE}$"
@@ -170,7 +174,7 @@ class StatementReader:
             if part is not before:
                 self._last, before = None, part
                 self._here, self._before, self._speakers = list(self._listed(part)), [], []
-            text = Text(muted(sentence.text).replace("’", "'"))
+            text = Text(muted(_unmarked(sentence.text)).replace("’", "'"))
             places = list(self._names.find(text))
             found = self._statement(text, sentence, part, places) or self._spoken_on(text, sentence, part)
             if found and earlier and self._language != "en":
@@ -209,6 +213,10 @@ class StatementReader:
             alone = self._language != "en" and len(self._before) == 1  # the subject may stand behind its verb
             leads = (start < _OPENING or alone) and not _OBLIQUE.search(text[:start])
             self._last = person if leads or _TURN.search(text[:start]) else self._last
+        elif not named and self._language == "en":
+            start, end, form = next(self._office_finder.find(text), (len(text), 0, ""))
+            alone = start == 0 and not _LONGER_OFFICE.match(text, end)
+            self._last = (self._holder(form) if alone else None) or self._last
 
     def _meant(self, text: Text, pronoun: re.Match[str], found: list[Subject]) -> Draft | None:
         """Return whom a pronoun means: who is named before it in the sentence and is not spoken to, else who spoke last."""
@@ -233,12 +241,12 @@ class StatementReader:
             return beside[0] if beside else ""
         return text[subject.start : subject.end] if subject.persons else ""
 
-    def _holder(self, office: str, field: str = "") -> Draft | None:
+    def _holder(self, office: str, field: str = "", besides: Collection[Draft] = ()) -> Draft | None:
         """Return the one person who holds an office, of those that the part has named so far, else of all.
 
-        What is printed behind it, " of the Port Office", has to be of the person's post.
+        What is printed behind it, " of the Port Office", has to be of the person's post; `besides` are others by what the sentence says.
         """
-        holders = [person for person in self._offices[office] if self._fits(person, field)]
+        holders = [person for person in self._offices[office] if person not in besides and self._fits(person, field)]
         if self._last in holders:
             return self._last
         here = [person for person in self._here if person in holders] or holders
@@ -324,7 +332,8 @@ class StatementReader:
         for match in text.matches(_ACCORDING, "according"):
             for subject in subjects:
                 titled = subject.start > match.end() and is_title(text[match.end() : subject.start])
-                if subject.persons and (subject.start == match.end() or titled):
+                the = subject.start == match.start("the")  # "according to the mayor of Lima"
+                if subject.persons and (the or subject.start == match.end() or titled):
                     return subject, " ".join(match[0].split()[:2]), match.start()
         pronoun = next(text.matches(_TO_THEM, "according"), None)
         if pronoun and self._last:
@@ -353,6 +362,8 @@ class StatementReader:
             if self._language == "en"
             else voices(text, self._language)
         )
+        named = {subject.start for subject in found if subject.persons}
+        found = [each for each in found if not each.voice or not _is_apposed(text, each.end, named)]
         return _joined(text, sorted(found, key=lambda subject: subject.start), self._language)
 
     def _office_holders(self, text: Text, places: list[tuple[int, int, str]]) -> Iterator[Subject]:
@@ -369,7 +380,10 @@ class StatementReader:
             elif not _LONGER_OFFICE.match(text, end):
                 field = _OFFICE_FIELD.match(text, end)
                 stop = field.end() if field else end
-                holder = self._holder(form, text[end:stop])
+                besides = [
+                    self._forms[place[2]] for place in places if _BESIDE.search(text[: place[0]]) and place[1] <= start
+                ]
+                holder = self._holder(form, text[end:stop], besides)
                 yield from (Subject(start, stop, (holder,)),) if holder else ()
 
     def _both(self, text: Text) -> list[Subject]:
@@ -380,6 +394,17 @@ class StatementReader:
         pair = both[0].split()[-1] not in ("speakers", "panellists", "panelists")
         two = self._before if pair and len(self._before) == 2 else self._speakers[-2:] if pair else self._speakers
         return [Subject(*both.span(), tuple(two))] if len(two) == 2 else []
+
+
+def _is_apposed(text: Text, end: int, named: Collection[int]) -> bool:
+    """Say whether a name in commas tells who it is: "the delegate of Malta, Ms. Brook, said"."""
+    comma = _NAMED.match(text, end)
+    return comma is not None and comma.end() in named
+
+
+def _unmarked(words: str) -> str:
+    """Return a sentence without the marks of emphasis and links of Markdown, which stand between a name and its verb."""
+    return " ".join(plain(words).split()) if "*" in words or "](" in words else words
 
 
 def _of_before(found: Found, text: Text, before: Sentence, muted: str) -> Found:

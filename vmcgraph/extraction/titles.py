@@ -35,8 +35,8 @@ _STOPS = frozenset(
 )
 _ARTICLES = frozenset("a an the its their his her our".split())
 #: Posts that bodies hold as well: "partner Caritas", "host Radio Tideline".
-_BODIES_TOO = frozenset(
-    "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion".split()
+BODIES_TOO = frozenset(
+    "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion leader".split()
 )
 #: What people are to each other.
 FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
@@ -101,6 +101,35 @@ def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | N
     return (found, match.end()) if match and found and says else None
 
 
+_ITS = re.compile(r"(?:^|[\s(“\"])[Ii]ts\s+$")
+_COUNTRY_FIRST = re.compile(
+    r"(?:The\s+|But\s+)?(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]*(?:\s(?:(?:and|of|the)\s)*[A-ZÀ-ÞĀ-ɏ][\w'’-]*){0,4})"
+)
+_SENTENCE_END = re.compile(r"[.!?]['”\"]?\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
+
+
+def country_meant(flat: str, first: int, at: int) -> CountryEntry | None:
+    """Return the country that "its" before an office means: the one with which its sentence opens, or the sentence before.
+
+    Example:
+        >>> country_meant("Peru was ready, said its envoy, Jane Roe.", 0, 25).iso3
+        'PER'
+    """
+    its = _ITS.search(flat, max(first, at - 5), at)
+    if not its:
+        return None
+    starts = [first, *(match.end() for match in _SENTENCE_END.finditer(flat, first, at))]
+    for start in reversed(starts[-2:]):
+        match = _COUNTRY_FIRST.match(flat, start, at)
+        words = match["name"].split() if match else []
+        for count in range(len(words), 0, -1):
+            if found := reference.country_named(" ".join(words[:count])):
+                return found
+        if start <= its.start() - 1:
+            break
+    return None
+
+
 def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title | None:
     """Read a title that a comma parts from the name behind it: "The Austrian Minister for Trade, Jane Roe, said".
 
@@ -127,17 +156,32 @@ def title_before_comma(flat: str, first: int, start: int, known: Known) -> Title
         words = clause["clause"][match.end() :]
         if match.end() == 0 and _NAME_BEFORE.search(flat[max(first, base - 40) : base + clause.start("clause")]):
             continue  # "Jane Roe, Head of Skills, Quay Works": the post of the name before
-        second = words.rpartition(" and the ")[2]
+        second = _AND_THE.split(words)[-1]
         if _is_title(words, known) and (second == words or not _is_title(second, known)):
             held = _HELD_THEN.match(words)
             bare = words[held.end() :] if held else words
-            return Title(base + clause.end("clause") - len(bare), bare)
+            at = base + clause.end("clause") - len(bare)
+            bare = _with_owner(bare, match[0])
+            return Title(at, bare, country_meant(flat, first, at))
     owned = _OWNED_POST.match(clause["clause"])
     if owned and _is_title(owned["post"], known):
         return Title(base + clause.start("clause") + owned.start("post"), owned["post"])
     several = _ENUMERATED.search(flat, base, stop)
     title = several["title"] if several else ""
     return Title(several.start("title"), title) if several and _is_title(title, known) else None
+
+
+#: Before the title of the second of two: "the mayor and the envoy", "Minister Roe and Peru's Minister for Ports".
+_AND_THE = re.compile(r"\sand\s(?:the\s|(?=[A-ZÀ-ÞĀ-ɏ][\w-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]*)?['’]s?\s))")
+#: Whose post it is, by the noun of a body: "the institute's director".
+_OWNING_NOUN = re.compile(r"(?:\s|^)?(?:[Tt]he|[Ii]ts)\s(?P<noun>[a-z]+)['’]s\s+")
+
+
+def _with_owner(post: str, before: str) -> str:
+    """Return a post of one word with the noun of the body whose it is: "director of the institute" for "the institute's director"."""
+    owner = _OWNING_NOUN.fullmatch(before)
+    owned = owner and owner["noun"] in reference.body_nouns() and " " not in post
+    return f"{post} of the {owner['noun']}" if owner and owned else post
 
 
 #: A name before a post that belongs to it.
@@ -161,7 +205,13 @@ def _is_title(words: str, known: Known) -> bool:
     if not contains_post(words) or any(is_verb(word) for word in words.split()):
         return False
     position = parse_post(words, known).position
-    return bool(position) and (starts_with_post(position) or short_title(position))
+    return bool(position) and (starts_with_post(position) or short_title(position) or _is_small(position))
+
+
+def _is_small(title: str) -> bool:
+    """Say whether a title in small letters ends in its post, whatever its field: "fisheries minister"."""
+    words = title.split()
+    return len(words) < 4 and title.islower() and fold(words[-1]) in reference.posts() and not _STOPS & set(words)
 
 
 def small_title(flat: str, first: int, start: int, known: Known) -> Title | None:
@@ -203,7 +253,7 @@ def _small_post(words: list[str], shared: bool) -> str | None:
     singular = last.removesuffix("s") if plural or shared else last
     for count in (3, 2, 1):
         post = " ".join([*words[len(words) - count : -1], singular]) if len(words) >= count else ""
-        title = (fold(post) in reference.posts() and singular not in _BODIES_TOO) or post in FELLOWSHIP
+        title = (fold(post) in reference.posts() and singular not in BODIES_TOO) or post in FELLOWSHIP
         if title and post.islower() is last.islower():
             return post
     return None

@@ -19,6 +19,8 @@ _ON = re.compile(
     r"(?:Standing|Advisory|Independent|Intergovernmental|International|Scientific) Panel)\s(?:on|for)\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ]|"
     r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){0,3}Network\sof\s[A-ZÀ-ÞĀ-ɏ]"
 )
+#: A house of learning or care behind "and": "the Ministry of Health and Quay University Hospital".
+_HOUSE = re.compile(r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){1,4}(?:University|Hospital|College|Museum|Institute)\b")
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
     rf"{BODY_WORD}(?:(?:{GAP}{_CONNECT}(?:{GAP}the)?)?{GAP}(?!(?<!of )The ){BODY_WORD}|,{GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{GAP}and{GAP}[A-Z]))*"
@@ -149,7 +151,8 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
             noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
             owner = link["behind"] and reference.country_named(link["word"])
-            another = "the" in link[0] and _ON.match(match[0][link.end() :])
+            house = _HOUSE.match(match[0], link.end()) and any(_strong_nouns(fold(match[0][: link.start()]).split()))
+            another = house or ("the" in link[0] and _ON.match(match[0][link.end() :]))
             if (noun and noun.strong and " " in match[0][: link.start()]) or owner or another:
                 yield first, match.start() + link.start()
                 first = match.start() + link.end()

@@ -20,7 +20,7 @@ _VIEW = r"(?:own\s+)?(?:words|views?|opinion|reading|account|experience|judge?me
 _IN_HER_VIEW = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o)\s+(?P<who>his|her)\s+{_VIEW}")
 _IN_ONES_VIEW = re.compile(rf"'s?\s+{_VIEW}")
 #: What somebody says, as a thing: "Brook's message was that …", "…, was Brook's first piece of advice".
-_WORD = r"(?:own\s+)?(?:(?:first|last|final|main|short|simple)\s+)?(?:piece of\s+)?(?P<what>message|advice|answer|reply|response|warning|verdict|plea|conclusion|question)\b"
+_WORD = r"(?:own\s+)?(?:(?:first|last|final|main|short|simple)\s+)?(?:piece of\s+)?(?P<what>message|advice|answer|reply|response|warning|verdict|plea|conclusion|question|point|complaint|objection|fear|concern|argument|demand)\b"
 _ONES_WORD = re.compile(rf"'s?\s+{_WORD}(?P<is>\s+(?:was|is)\b|:)?")
 _HER_WORD = re.compile(rf"^(?P<who>His|Her)\s+{_WORD}(?:[^.,;:]{{0,60}}\s(?:was|is)\b|:)")
 _FOR = re.compile(rf"^For\s+{TITLE}$")
@@ -29,6 +29,10 @@ _ASIDE = re.compile(
 )
 #: Before whose view a sentence gives: "In the words of Brook, …".
 _IN_THE_VIEW_OF = re.compile(rf"\b(?:[Ii]n|[Ff]rom|[Tt]o)\s+the\s+{_VIEW}\s+of\s+(?:the\s+)?{TITLE}")
+#: Before who leads to what he or she says, and what stands between: "But Brook was blunt: “…”".
+_LEADS = re.compile(rf"(?:(?:But|And|Yet|Then|So|Again),?\s+)?{TITLE}$")
+_TO_SPEECH = re.compile(r"(?:\s*\([^()]{1,60}\))?[^:;“”\"]{0,120}:\s+[“\"]\s{8,}[.!?…–—]?[”\"]$")
+_HE = re.compile(r"(?:(?:But|And|Yet|Then)\s+)?(?P<who>[Ss]?[Hh]e)(?=\s)")
 _PREPOSED = re.compile(r"\b(?:[Ii]n|[Tt]o|[Ff]rom)\s+$")
 
 
@@ -64,12 +68,26 @@ def viewed(
         return Subject(*own.span("who"), (last,)), " ".join(own[0].split())
     if last and (told := _HER_WORD.match(text)):
         return Subject(*told.span("who"), (last,)), told["what"]
+    if text.endswith(('"', "”")) and (leads := _leading_to_speech(text, places, forms, last)):
+        return leads, ""
     of_view = _IN_THE_VIEW_OF.search(text)
     somebodys = "'s" in text or "s' " in text
     for start, end, form in places if somebodys or of_view or text.startswith("For ") else ():
         if words := _words(text, start, end, of_view):
             return Subject(start, end, (forms[form],)), words
     return None
+
+
+def _leading_to_speech(
+    text: Text, places: Sequence[tuple[int, int, str]], forms: Mapping[str, Draft], last: Draft | None
+) -> Subject | None:
+    """Return who is the one subject of a sentence that leads to direct speech: "Brook was blunt: “…”"."""
+    pronoun = _HE.match(text) if last else None
+    if pronoun and last and _TO_SPEECH.fullmatch(text, pronoun.end()):
+        return Subject(*pronoun.span("who"), (last,))
+    start, end, form = places[0] if len(places) == 1 else (0, 0, "")
+    named = form and (_LEADS.fullmatch(text[:start]) or is_title(text[:start]))
+    return Subject(start, end, (forms[form],)) if named and _TO_SPEECH.fullmatch(text, end) else None
 
 
 def _words(text: Text, start: int, end: int, of_view: re.Match[str] | None) -> str:

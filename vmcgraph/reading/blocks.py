@@ -421,9 +421,22 @@ def _is_paragraph(body: str) -> bool:
     told = lower >= 0.33 * len(words) or _FINITE.search(body) is not None
     if len(words) >= 10 and told and body.endswith(".") and not _COMPANY.search(body):
         return True  # one, of a bulletin
-    if len(words) > 2 and ended and body[0].islower():
-        return True  # the end of a sentence that a page or a picture cuts
+    if len(words) > 2 and ended and (body[0].islower() or _is_said(body, words)):
+        return True  # the end of a sentence that a page or a picture cuts; one that says who said something
     return len(body) >= 100 and lower > 0.7 * len(words) and (ended or body[0].islower())
+
+
+#: A name and what its bearer says, or whose words follow: "Roe: “It rains.”", "According to Roe, …", "For Roe, …".
+_SAID = re.compile(
+    r"\w: [“\"][^“”\"]+[.!?…][”\"]$|(?:According to|For|In the words of) (?:the )?[^\W\d_][^,]{2,60}, (?:the|this|that|it|there|no)\b"
+)
+
+
+def _is_said(body: str, words: Sequence[str]) -> bool:
+    """Say whether words that end as a sentence attribute something to somebody, as news print in a line of its own: "“We sail,” said Roe."."""
+    verbs = reference.speech_verbs()
+    told = any(word in verbs for word in words[1:]) and not body.endswith((":", "?", "!"))
+    return told or _SAID.search(body) is not None
 
 
 def _is_prose(body: str) -> bool:

@@ -79,6 +79,10 @@ def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
 _GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 
 
+#: The mark of a caption: "Photo 2: …".
+_PICTURE = re.compile(r"(?:Photo|Picture|Image)\s\d{1,3}\s?[:.|–—]\s")
+
+
 def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
     """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
     run: list[Line] = []
@@ -104,7 +108,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
     if line.level or last.level or line.quoted is not last.quoted:
         return True
-    if line.paper or (line.quoted and line.text[0] in "—–-"):
+    if line.paper or (line.quoted and line.text[0] in "—–-") or _PICTURE.match(line.text):
         return True
     spoken = run[0].text[0] in OPEN_QUOTES and _WHOLE_SPEECH.search(last.text)
     if spoken and line.text[-1] != "." and is_attribution([line]):
