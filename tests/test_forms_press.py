@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from forms import names, parts, posts, read
 
-from vmcgraph.model import Country, Facts, Instrument, Organisation, Person, Statement
+from vmcgraph.model import Facts, Instrument, Organisation, Person, Statement
 from vmcgraph.programme import plain
 
 #: What makes a paragraph of a sentence: running text behind it.
@@ -167,13 +167,3 @@ def test_a_headline_names_no_conference() -> None:
 def test_who_leads_a_board_leads_no_session() -> None:
     text = f"# Old nets\n\nPanel debate | Thursday 8 May 2031, 16:00–17:30\n\nModerator: Siiri Tamm, Quay Institute\n\nThe Quay Institute is old. Its board is chaired by Bo Lind.{MORE}\n"
     assert "bo-lind" not in {who for who, _ in parts(read(text))}
-
-
-def test_the_post_of_who_speaks_is_not_what_is_spoken_about() -> None:
-    sentence = "Siiri Tamm (Oman), Director of the Harbour Institute, said that the Quay Foundation pays Peru too little for its old nets."
-    facts = read(f"Harbours\n\n{sentence}\n")
-    known = {row.id: row.name for row in (*facts[Organisation], *facts[Country])}
-    assert {known[target] for row in facts[Statement] for target in row.about if target in known} == {
-        "Quay Foundation",
-        "Peru",
-    }

@@ -363,13 +363,9 @@ class Content:
 
     @cached_property
     def _posts(self) -> dict[int, list[tuple[int, int]]]:
-        """Return where running text tells the posts of who is not listed with one: who speaks for whom is not what they speak about."""
-        posts = self.reader.people.posts
-        listed = {id(stated.person) for stated in posts if stated.where in ("stage", "speakers")}
+        """Return where an agency's German or Italian tells the posts of each person: who speaks for whom is not what they speak about."""
         found: dict[int, list[tuple[int, int]]] = {}
-        for stated in posts:
-            if self.reader.language == "en" and id(stated.person) in listed:
-                continue
+        for stated in self.reader.people.posts if self.reader.language != "en" else ():
             lead = _SPEAKS_FOR.search(self.flat[max(0, stated.start - _LONGEST_LEAD) : stated.start])
             start = stated.start - len(lead["lead"]) if lead else stated.start
             found.setdefault(id(stated.person), []).append((start, stated.end))
