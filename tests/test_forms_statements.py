@@ -226,3 +226,15 @@ def test_of_two_speakers_the_pronoun_is_told() -> None:
     assert [(row.speakers, row.resolved) for row in facts[Statement]][1:] == [
         (("person/ada-brook", "person/lena-roe"), "she")
     ]
+
+
+def test_bold_names_begin_sentences_and_who_gave_the_keynote_is_he() -> None:
+    facts = read(
+        "# Tidal Forum 2030\n\n## Opening\n\nMs Lena Roe, Mayor of Oslo, recalled that ferries sink. **Ada Brook**, Director of the Port Office, argued that piers matter.\n\n"
+        "The keynote was delivered by **Tom Vale**, Professor at the Quay Institute. Lamps, he said, are cheap.\n"
+    )
+    assert [row.speakers for row in facts[Statement]] == [
+        ("person/lena-roe",),
+        ("person/ada-brook",),
+        ("person/tom-vale",),
+    ]

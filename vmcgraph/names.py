@@ -252,6 +252,8 @@ def _is_full(text: str, at: int) -> bool:
 
 _FULL_LINE = 60
 _GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*(?=\S)")
+#: What stands before names only, never within one.
+_BEFORE_NAMES = frozenset("Mr. Ms. Mrs. Mx. Dr. Prof. Amb. Hon.".split())
 _PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
 
 
@@ -280,6 +282,8 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
             return
         if word.rstrip(".") in reference.post_nominals() and count >= (2 if word.isupper() else 1):
             return
+        if count and word in _BEFORE_NAMES:
+            return  # another name begins
         yield match.start(), last, word
         count += 1
         if possessive or sentence_end or last != match.end():

@@ -23,7 +23,11 @@ _ARTICLED = "".join(
 )
 #: "am 22. Mai" too.
 _ORDINAL = rf"(?<!\b\d.)(?<!\b\d\d.)|{_ARTICLED}(?!\s+(?:Jänner|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)\b)"
-_END = re.compile(rf"[.!?…]{_ABBREVIATIONS}(?:{_ORDINAL})[.!?…]*[”“»«\"’')\]]*(?=\s+[\"“„«»‘(\[]?[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)")
+#: Emphasis of Markdown.
+_MARKS = r"(?:\*{1,3}|_{1,3})?"
+_END = re.compile(
+    rf"[.!?…]{_ABBREVIATIONS}(?:{_ORDINAL})[.!?…]*[”“»«\"’')\]]*{_MARKS}(?=\s+{_MARKS}[\"“„«»‘(\[]?{_MARKS}[A-ZÀ-ÞĀ-ɏ0-9]|\s*$)"
+)
 
 #: A word that the end of a page cuts.
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010] (?=[a-zß-ÿ])(?!(?:and|or|to|und|oder|e|o)\b)")

@@ -91,7 +91,8 @@ _OBLIQUE = re.compile(r"\b(?:from|of|with|to|between|for|about)\s+$|(?<!ed )\bby
 _BESIDE = re.compile(rf"\b(?:from|of|with|to|between|for|about|by)\s+(?:the\s+)?{TITLE}$")
 #: Before somebody who is about to speak: "The last word belonged to Brook".
 _TURN = re.compile(
-    rf"\b(?:belonged|went|fell|passed|turned|given|handed|left|came)\s+(?:back\s+|over\s+|then\s+)?(?:to|from)\s+{TITLE}$"
+    rf"\b(?:belonged|went|fell|passed|turned|given|handed|left|came)\s+(?:back\s+|over\s+|then\s+)?(?:to|from)\s+{TITLE}$|"
+    rf"\b(?:given|delivered|presented|opened|kicked\s+off)\s+by\s+{TITLE}$"
 )
 #: How far into a sentence a name is its subject, to whom "he" of the next one goes back.
 _OPENING = 80
