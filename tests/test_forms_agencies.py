@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from forms import names, posts
 from forms import read as parsed
+from test_content import triples
 from test_forms_languages import GERMAN, ITALIAN, WHO_DE, WHO_IT, read, said
 
 from vmcgraph.model import Instrument, Organisation
@@ -124,3 +125,19 @@ def test_meetings_of_agency_prose(language: str, sentence: str, wanted: set[str]
 def test_bodies_of_agency_prose(language: str, sentence: str, wanted: set[str]) -> None:
     found = {row.name for row in read("Hafen", sentence, language)[Organisation]}
     assert wanted <= found and not any("agenzia" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "wanted"),
+    [
+        (GERMAN, 'Am späten Abend unterzeichneten dann noch in aller Eile Malta und Ghana die "Emder Erklärung".',
+         {("Malta", "party to", "Emder Erklärung"), ("Ghana", "party to", "Emder Erklärung")}),
+        (GERMAN, 'Als Vorbild gilt das Programm "Offene Kais", mit dem die Stiftung Boje in Ghana Lotsen anwirbt.', {("Stiftung Boje", "implements", "Offene Kais")}),
+        (ITALIAN, "Il progetto Rotte Sicure è partito in Ghana con risorse della Fondazione Boa.", {("Fondazione Boa", "funds", "Rotte Sicure")}),
+        (GERMAN, 'Als Vorbild gilt das Programm "Offene Kais", mit dem die Stiftung Boje von Ghana gestört wird.', set()),
+    ],
+)  # fmt: skip
+def test_relations_of_agency_prose(language: str, sentence: str, wanted: set[tuple[str, str, str]]) -> None:
+    found = triples(read("Hafen", sentence, language))
+    assert wanted <= found
+    assert wanted or not found
