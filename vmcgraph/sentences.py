@@ -37,6 +37,12 @@ _NUMBER = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: Blanks, rules, and the marks of the block quotation or the emphasis that follows.
 _BEHIND = " \t\r\n\f>*_=~"
 
+#: Italian puts who speaks between dashes into the quotation: "«Il porto – ha detto Roe – è chiuso»".
+INSERTED = re.compile(
+    r"\s[–—-]\s(?P<who>(?:ha|hanno|dice|spiega|afferma|sottolinea|aggiunge|osserva|conclude|prosegue|continua|ribadisce|commenta|ricorda|avverte|precisa|dichiara)\b"
+    r"[^–—]{0,160}?)\s[–—-]\s"
+)
+
 
 def sentences(text: str, blocks: tuple[Block, ...], start: int = 0, end: int | None = None) -> Iterator[Sentence]:
     """Yield the sentences of the paragraphs in a stretch of text.

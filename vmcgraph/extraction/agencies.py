@@ -8,46 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import Known
+from vmcgraph.extraction.bylines import by_lines, signed_and_answering
 from vmcgraph.extraction.complements import read_complement
-from vmcgraph.extraction.foreignbodies import bodies, body_of, last_body, short_forms, the_commission
+from vmcgraph.extraction.foreignbodies import LOCAL, bodies, body_of, last_body, short_forms, the_commission
+from vmcgraph.extraction.foreignnames import ARTICLE, LONGEST, Found, limit, name_before, name_in
 from vmcgraph.extraction.organisations import Bodies
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post
-from vmcgraph.names import Name, honorifics_at, name_at
+from vmcgraph.names import Name, honorifics_at
 from vmcgraph.reference import CountryEntry
 
-#: Words whose point ends no sentence.
-_SHORTENED = "".join(
-    rf"(?<!\b{word})"
-    for word in r"[A-ZÀ-ÞĀ-ɏ] Dr Prof St Mag Ing Dipl Hon Univ Dott Avv On Sen Gen Amb Mons Msgr Abg Bgm stv ssa Dr\.in".split()
-)
-_STOP = re.compile(
-    rf"[;:!?„“”»«()]|\s[–—]\s|(?<=S\.p\.A|S\.r\.l)\.(?=\s+[A-ZÀ-ÞĀ-ɏ])|{_SHORTENED}\.(?=\s+[A-ZÀ-Þ„«\"]|\s*$)|\s(?=\S+@|www\.)"
-)
-_LONGEST = 220
 #: The commas in the name of a ministry: "für Arbeit, Häfen und Lotsen".
 _FIELDS = re.compile(r"\bfür\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)+,?\s+und\s+(?:[a-zäöü]+e\s+)?[A-ZÄÖÜ][\w-]+")
 #: "UNHCR-Vertreterin", "FPÖ-Landesparteisekretär"; an EU commissioner is called so.
 _OF_BODY = re.compile(r"(?P<body>[^\W\d_][\w/]*)-(?P<post>[A-ZÄÖÜ][\w-]*)")
 _NO_BODY = frozenset({"EU", "US", "UK", "Ex", "Co", "Ko", "Vize", "NGO"})
 _COLLEAGUE = re.compile(r"(?P<nation>[a-zäöüß]+)\s+(?:\w*[Kk]olleg(?:e|en|in)|collega|omolog[oa]),?\s+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A person with a post, and where the two stand; or a person alone."""
-
-    name: Name
-    post: Post | None
-    start: int
-    end: int
 
 
 def read_posts(document: Document, flat: str, language: str, people: People, known: Bodies) -> None:
@@ -84,6 +66,10 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
             person.sex = person.sex or languages.sex_of(found.name.honorific or position, before, language)
             if found.post:
                 people.posts.append(StatedPost(person, [], found.start, found.end, where, post=found.post))
+    for found in signed_and_answering(document, flat, language, known.known):
+        person = people.named(found.name, document.span(found.start, found.end, "team"))
+        if found.post:
+            people.posts.append(StatedPost(person, [], found.start, found.end, "team", post=found.post))
 
 
 def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -95,32 +81,6 @@ def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
     for line in text[block.start : block.end].splitlines(keepends=True):
         yield at, at + len(line)
         at += len(line)
-
-
-#: For whom an article is signed: "By Jane Roe | Baltic Post", "By Jane Roe for Baltic Post".
-_OUTLET = re.compile(
-    r"(?:\s*\|\s*|\s+(?:for|of)\s+)(?P<name>(?:[Tt]he\s+)?[A-ZÀ-ÞĀ-ɏ][\w.&'-]*(?:\s[A-ZÀ-ÞĀ-ɏ][\w.&'-]*){0,3})(?=\s*(?:\||$))"
-)
-
-
-#: With when it appeared and was changed.
-_LONGEST_BY_LINE = 250
-
-
-def read_by_lines(document: Document, flat: str, people: People, known: Bodies) -> None:
-    """Enter who signs an article in English, on a line of its own, and for whom."""
-    for block in document.blocks:
-        if block.kind in ("heading", "name") and block.end - block.start < _LONGEST_BY_LINE:
-            for found in by_lines(flat, block.start, block.end, "en"):
-                person = people.named(found.name, document.span(found.start, found.end, "narrative"))
-                line = document.text.find("\n", found.end, block.end)
-                outlet = _OUTLET.match(flat, found.end, line if line > 0 else block.end)
-                if outlet and not re.search(r"\d", outlet["name"]) and not reference.country_of_city(outlet["name"]):
-                    span = document.span(found.start, outlet.end(), "team")
-                    known.named(outlet["name"], span=span, type="company")
-                    known.learn(outlet["name"])
-                    post = Post("", (), outlet["name"])
-                    people.posts.append(StatedPost(person, [], found.start, outlet.end(), "team", post=post))
 
 
 def persons(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:
@@ -147,7 +107,12 @@ def persons(flat: str, first: int, last: int, language: str, known: Known) -> It
         if found:
             read.add(found.name.start)
             yield from _with_party(flat, found, match, last, language, known)
-    others = (*_academics(flat, first, last, language, known), *_of_bodies(flat, first, last, language, known))
+            yield from _second(flat, found, last, language, known)
+    others = (
+        *_academics(flat, first, last, language, known),
+        *_of_bodies(flat, first, last, language, known),
+        *_spokespersons(flat, first, last, language, known),
+    )
     for found in others:
         if found.name.start not in read:
             read.add(found.name.start)
@@ -179,7 +144,7 @@ _NEXT_IN_LIST = re.compile(r"(?:,(?:\s+(?:und|sowie|e|ed))?|\s+(?:und|sowie|e|ed
 def _listed_behind(flat: str, at: int, last: int, language: str) -> Iterator[Found]:
     """Yield those who follow in a list, each with a party in brackets."""
     while link := _NEXT_IN_LIST.match(flat, at, last):
-        name = _name(flat, link.end(), min(last, link.end() + _LONGEST), language)
+        name = name_in(flat, link.end(), min(last, link.end() + LONGEST), language)
         party, at = _bracketed_party(flat, name.end, last) if name else (None, last)
         if name and party:
             yield Found(name, Post("", (), party), name.start, at)
@@ -222,19 +187,19 @@ def _title(flat: str, first: int, post: re.Match[str], language: str, known: Kno
 
 def _before(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
     """Read a post and the name behind it: at once, behind a body that is known, or behind a complement and a comma."""
-    stop = _limit(flat, post.end(), last)
+    stop = limit(flat, post.end(), last)
     prefix, title, begins = _title(flat, first, post, language, known)
     owner, start = _owner(flat, first, begins, language)
     close, nation = _adjective(flat, post.end(), stop, language)
     body = languages.body_noun(post["post"].split()[-1], language) and not post["post"].endswith("rat")
-    name = None if body else _name(flat, close, stop, language)
+    name = None if body else name_in(flat, close, stop, language)
     position = title if nation else f"{title}{flat[post.end() : close]}"
     if name:
         linked, end = _linked_body(flat, name.end, last, language, known)
         beside = prefix or linked or _body_before(flat[first : post.start()], language, known)
         return Found(name, Post(position, (), beside, owner or nation), start, end)
     named = _behind_body(flat, close, stop, language, known)
-    if named and not (flat.startswith(", ", named[0].end) and _name(flat, named[0].end + 1, stop, language)):
+    if named and not (flat.startswith(", ", named[0].end) and name_in(flat, named[0].end + 1, stop, language)):
         return Found(named[0], Post(position, (), named[1], owner or nation), start, named[0].end)
     if fielded := _behind_field(flat, close, stop, language):
         field, _, last_word = fielded[1].rpartition(" ")
@@ -243,34 +208,43 @@ def _before(flat: str, post: re.Match[str], first: int, last: int, language: str
         return Found(
             fielded[0], Post(f"{position}{field}", (), None, owner or nation or foreign), start, fielded[0].end
         )
-    held = _name_before(flat, first, begins, language)
+    held = name_before(flat, first, begins, language)
     if held and not held[1]:
         return None  # "Ada Roe, Direktorin des Amtes, Bo Vik": hers, and another one follows
-    complement = ""
-    for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
-        name = _name(flat, comma.start() + 1, stop, language)
-        other = None if name else _behind_other_post(flat, comma.end(), stop, language)
-        name = name or other
-        complement = flat[post.end() : comma.start()].strip()
-        if name and (complement or " " in post["post"]):
-            break
-        if "," in complement and not re.match(r"(?:für|per|con delega)\b", complement):
-            return None
-    else:
+    behind = _behind_comma(flat, post, stop, language)
+    if behind is None:
         return None
-    if not name or re.search(r"[.„“«»\"]", complement.replace("S.p.A.", "")):
-        return None
+    name, complement, other = behind
     read = read_complement(title, complement, language, known) if complement else Post(title)
     if read and prefix:
         return Found(name, Post(f"{title} {complement}".strip(), (), prefix), start, name.end)
     return Found(name, _owned(read, owner), start, name.end) if read and (read.body or not other) else None
 
 
+def _behind_comma(flat: str, post: re.Match[str], stop: int, language: str) -> tuple[Name, str, bool] | None:
+    """Read the complement of a post, the name behind its comma, and whether a second post of the same person stands between."""
+    for comma in re.compile(r",\s+").finditer(flat, post.end(), stop):
+        name = name_in(flat, comma.start() + 1, stop, language)
+        other = None if name else _behind_other_post(flat, comma.end(), stop, language)
+        name = name or other
+        complement = flat[post.end() : comma.start()].strip()
+        if name and (complement or " " in post["post"]):
+            unfit = re.search(r"[.„“«»\"]", complement.replace("S.p.A.", "")) or _TWO_HOLDERS.search(complement)
+            return None if unfit else (name, complement, other is not None)
+        if "," in complement and not re.match(r"(?:für|per|con delega)\b", complement):
+            return None
+    return None
+
+
+#: Between the post of somebody and that of another one: "del Consiglio Ada Roe e il comandante".
+_TWO_HOLDERS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+e(?:d?)\s+(?:il\s|la\s|lo\s|l['’])")
+
+
 def _behind_other_post(flat: str, at: int, stop: int, language: str) -> Name | None:
     """Read the name behind a second post of the same person: "der Präsident der Lotsenkommission, alt Hafenrat Bo Vik"; in a list others follow."""
     lead = re.compile(rf"(?:{languages.words(language, 'article')})?(?:[A-ZÄÖÜ]?[a-zäöüß]+(?:e[rn]?)?\s){{0,2}}?")
     for post in languages.posts(language).finditer(flat, at, min(stop, at + 60)):
-        name = _name(flat, post.end(), stop, language) if lead.fullmatch(flat, at, post.start()) else None
+        name = name_in(flat, post.end(), stop, language) if lead.fullmatch(flat, at, post.start()) else None
         return None if name and re.compile(r",?\s+(?:und|sowie|e|ed)\s").match(flat, name.end) else name
     return None
 
@@ -280,7 +254,24 @@ def _body_before(before: str, language: str, known: Known) -> str | None:
     relative = re.search(
         rf"(?P<body>[^,;.]+)(?:,\s+|\s\w+\s+)(?:{languages.words(language, 'relative') or '(?!)'})$", before
     )
-    return (last_body(relative["body"], language, known) if relative else None) or _speaks_for(before, language, known)
+    possessive = _POSSESSIVE.search(before) if language == "de" else None
+    return (
+        (last_body(relative["body"], language, known) if relative else None)
+        or _speaks_for(before, language, known)
+        or (_leading_body(possessive["subject"], language, known) if possessive else None)
+    )
+
+
+#: A sentence, and the possessive with which the next one goes on about its subject: "Das Amt lehnt ab. Ihre Sprecherin Ada Roe …".
+_POSSESSIVE = re.compile(
+    r"(?:^|[.!?]\s+)(?:D(?:ie|as|er)\s+)?(?P<subject>[A-ZÄÖÜ][^.!?“”„\"]{3,140})\.\s+(?:Ihre?|Seine?|Deren|Dessen)\s+$"
+)
+
+
+def _leading_body(words: str, language: str, known: Known) -> str | None:
+    """Return the body with which some words begin."""
+    pieces = words.split()
+    return next((body for count in range(min(6, len(pieces)), 0, -1) if known(body := " ".join(pieces[:count]))), None)
 
 
 def _adjective(flat: str, at: int, stop: int, language: str) -> tuple[int, CountryEntry | None]:
@@ -299,13 +290,18 @@ _FIELD = languages.Patterns(
 )
 
 
+#: What somebody teaches, or on whose side he sits, right before the name: "docente di diritto Ada Roe".
+_SUBJECT = re.compile(r"\s+(?:di\s|d['’])[a-zà-ù]{4,}(?:\s[a-zà-ù]{4,})?(?=\s+[A-ZÀ-ÞĀ-ɏ])")
+
+
 def _behind_field(flat: str, at: int, stop: int, language: str) -> tuple[Name, str] | None:
     """Read the field of an office of state and the name right behind it, without a comma: "la ministra della Pesca Ada Roe"."""
     office = re.compile(r"(?:inist|ommissar|ssessor|segretari|kretär|enator)\w*(?:\s[\w'’]+){0,2}$").search(
         flat, max(0, at - 40), at
     )
     field = _FIELD[language].match(flat, at, stop) if office else None
-    name = _name(flat, field.end(), stop, language) if field else None
+    field = field or (_SUBJECT.match(flat, at, stop) if language == "it" else None)
+    name = name_in(flat, field.end(), stop, language) if field else None
     return (name, field[0]) if field and name else None
 
 
@@ -317,23 +313,24 @@ def _behind_body(flat: str, at: int, stop: int, language: str, known: Known) -> 
     for last in reversed(words):
         body = flat[words[0].start() : last.end()]
         if known(body) or re.fullmatch(r"[A-ZÄÖÜ]{2,6}", body):
-            name = _name(flat, last.end(), stop, language)
+            name = name_in(flat, last.end(), stop, language)
             return (name, body) if name else None
+    if words and language == "it" and languages.body_noun(words[0][0], language):
+        kind = re.compile(r"(?:\s[a-zà-ù]{4,}){0,2}").match(
+            flat, words[0].end(), stop
+        )  # "della Giunta regionale Ada Roe"
+        name = name_in(flat, kind.end(), stop, language) if kind and kind[0] else None
+        if name and kind:
+            return name, flat[words[0].start() : kind.end()]
     capitals = list(takewhile(lambda word: word[0][0].isupper(), words))
     if len(capitals) > 3 and languages.body_noun(capitals[0][0], language):  # "della Regione Molonuovo Ada Roe"
-        name = _name(flat, capitals[-2].start(), capitals[-1].end(), language)
+        name = name_in(flat, capitals[-2].start(), capitals[-1].end(), language)
         return (name, flat[words[0].start() : capitals[-3].end()]) if name else None
     return None
 
 
 def _owned(post: Post, owner: CountryEntry | None) -> Post:
     return Post(post.position, post.units, post.body, post.country or owner, post.acronym)
-
-
-def _limit(flat: str, at: int, last: int) -> int:
-    bare = re.sub(r"\([A-Z][\w-]{1,11}\)", lambda acronym: "_" * len(acronym[0]), flat[at : min(last, at + _LONGEST)])
-    stop = _STOP.search(bare)
-    return at + (stop.start() if stop else len(bare))
 
 
 def _owner(flat: str, first: int, start: int, language: str) -> tuple[CountryEntry | None, int]:
@@ -346,74 +343,20 @@ def _owner(flat: str, first: int, start: int, language: str) -> tuple[CountryEnt
     return (languages.country_of(colleague["nation"], language), start) if colleague else (None, start)
 
 
-def _name(flat: str, at: int, stop: int, language: str) -> Name | None:
-    """Read a name at an offset, behind blanks and honorifics; those of Italian prose start in lower case."""
-    while at < stop and flat[at].isspace():
-        at += 1
-    title = re.compile(r"([a-z]+)\s+(?=[A-ZÀ-ÞĀ-ɏ])").match(flat, at, stop)
-    honorific = None
-    if title and title[1].capitalize() in reference.honorifics():
-        honorific, at = title[1], title.end()
-    other = _ANOTHER.search(flat, at, stop)
-    stop = other.start() if other else stop
-    found = name_at(flat, at, end=stop)
-    if found is None:  # "von der Universität" behind a name may look like more of it
-        link = re.compile(rf"\s(?={languages.words(language, 'from')})").search(flat, at, min(stop, at + 60))
-        found = name_at(flat, at, end=link.start()) if link else None
-    if found is None or len(found.text.split()) < 2 or found.text[0].islower():
-        return None
-    pieces = found.text.split()
-    nation = languages.country_of(pieces[0], language)
-    if pieces[0].casefold() in reference.function_words(language, "lead") and not found.honorific:
-        return None
-    if nation or languages.body_noun(found.text, language) or languages.posts(language).match(found.text):
-        return None
-    return Name(found.start, found.end, found.text, found.honorific or honorific)
-
-
-#: Where another one of a list begins; "von und zu" is in one name.
-_ANOTHER = re.compile(
-    r"(?<!\bvon)\s(?:und|sowie|als auch|e|ed)\s|(?<!\bvon)(?<!\bvan)(?<!\bauf)(?<!\bop)(?<!\bzu)(?<!\bde)\s(?:den|dem|das|des|die)\s"
-)
-
-
-_ARTICLE = re.compile(
-    r"(?<![\w-])(?:der|die|das|dem|den|des|einer?|einem|il|lo|la|del|della|dal|dalla|nel|nella|un|una)\s+$"
-)
-
-
-def _name_before(flat: str, first: int, at: int, language: str) -> tuple[Name, bool] | None:
-    """Read the name right before a post, a comma or bracket between them, and whether an article leads the post."""
-    particles = languages.words(language, "verb particle").replace(r"\s+", "") or "(?!)"
-    base = max(first, at - 120)
-    before = re.search(
-        rf"(?P<name>(?:[^\s,;:.„“»«()]+\.?\s+){{1,5}}?[^\s,;:„“»«()]+)(?:\s*\([^()]{{1,30}}\))?(?:(?:\s+(?:{particles}))?,\s+|\s\()"
-        rf"(?P<article>{languages.words(language, 'article')})?(?:[^\W\d_]+e[rs]?\s+)?$",
-        flat[base:at],
-    )
-    start, end = before.span("name") if before else (0, 0)
-    for word in re.compile(r"\S+").finditer(flat, base + start, base + end):
-        found = _name(flat, word.start(), base + end, language)
-        if found and not found.honorific and _ARTICLE.search(flat, base, word.start()):
-            continue  # "der Leitung von Ada Roe", "die Lotsin Ada Roe"
-        titled = found and re.search(r"\s(?:[A-ZÀ-ÞĀ-ɏ][a-z]+\.(?:in|a|ssa)?\s)", found.text)
-        if before and found and found.end == base + end and not titled:
-            return found, before["article"] is not None
-    return None
-
-
 def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: str, known: Known) -> Found | None:
     """Read a post behind a name and a comma, also where a particle of the verb parts the two."""
     prefix, title, begins = _title(flat, first, post, language, known)
-    held = _name_before(flat, first, begins, language)
+    held = name_before(flat, first, begins, language)
     if held is None:
         return None
     name, _ = held
     owner, _ = _owner(flat, first, begins, language)
-    stop = _limit(flat, post.end(), last)
+    stop = limit(flat, post.end(), last)
     fields = _FIELDS.search(flat, post.end(), stop)
     comma = flat.find(",", fields.end() if fields else post.end(), stop)
     stop = comma if comma >= 0 else stop
+    another = _another_post(flat, post.end(), stop, language)
+    stop = another.start() if another else stop
     read = read_complement(title, flat[post.end() : stop].strip(), language, known)
     if read is None:
         return None
@@ -426,16 +369,40 @@ def _apposed(flat: str, post: re.Match[str], first: int, last: int, language: st
     return Found(name, _owned(read, owner), name.start, stop)
 
 
+def _another_post(flat: str, at: int, last: int, language: str) -> re.Match[str] | None:
+    """Return the link before a second post of the same person: "Dozentin an der Seeakademie | und | Leiterin des Hafenamts"."""
+    for link in re.compile(r"\s+(?:und|sowie|e|ed|nonché)\s+(?=[^\W\d_])").finditer(flat, at, last):
+        if link.start() > at and languages.posts(language).match(flat, link.end()):
+            return link
+    return None
+
+
+def _second(flat: str, found: Found, last: int, language: str, known: Known) -> Iterator[Found]:
+    """Yield the second post behind the first: "…, docente all'Ateneo di Molo e presidente del Centro Rotte"."""
+    link = re.compile(r"\s+(?:und|sowie|e|ed|nonché)\s+").match(flat, found.end, last)
+    post = languages.posts(language).match(flat, link.end(), last) if link and found.end > found.name.end else None
+    if post:
+        stop = limit(flat, post.end(), last)
+        comma = flat.find(",", post.end(), stop)
+        stop = comma if comma >= 0 else stop
+        read = read_complement(post["post"], flat[post.end() : stop].strip(), language, known)
+        if read and read.body:
+            yield Found(found.name, read, found.name.start, stop)
+
+
 def _speaks_for(text: str, language: str, known: Known) -> str | None:
     """Return the body for which a sentence says that somebody speaks: "Per la Commissione europea è intervenuto …"."""
     article = languages.words(language, "article")
-    words = re.search(rf"(?:^|[.!?]\s+)(?:Für|Per)\s+(?:{article})?(?P<rest>[^.!?,]+)$", text)
+    words = re.search(rf"(?:^|[.!?][\"“”«»]?\s+)(?:Für|Per)\s+(?:{article})?(?P<rest>[^.!?,]+)$", text)
     if not words:
         return None
     pieces = words["rest"].split()
     for count in range(len(pieces), 0, -1):
-        if known(" ".join(pieces[:count])):
-            return " ".join(pieces[:count])
+        body = " ".join(pieces[:count])
+        if known(body):
+            local = LOCAL.match(words["rest"])
+            branch = local[0] if local and local["body"] == body else body
+            return body if languages.country_of(branch.split()[-1], language) else branch
     more = languages.extension(language).match(words["rest"], len(pieces[0])) if pieces else None
     return words["rest"][: more.end()] if more and languages.body_noun(pieces[0], language) else None
 
@@ -446,7 +413,7 @@ def _academics(flat: str, first: int, last: int, language: str, known: Known) ->
         r"(?<![\w.-])(?:Dr|Prof|Univ|Mag|Dipl|Dott|Ing|Avv|Frau|Herr|Signora|Signor)[\w.-]*\s"
     ).finditer(flat, first, last):
         honorific, _ = honorifics_at(flat, match.start())
-        name = _name(flat, match.start(), last, language) if honorific else None
+        name = name_in(flat, match.start(), last, language) if honorific else None
         if name is None:
             continue
         body, end = _linked_body(flat, name.end, last, language, known)
@@ -458,9 +425,9 @@ def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) ->
     for match in _NAME_AND_BODY[language].finditer(flat, first, last):
         begins = match.start("name")
         trade = _TRADE.match(flat, begins, match.end()) if language == "de" else None
-        if trade and not trade["article"] and not _ARTICLE.search(flat, first, begins):
+        if trade and not trade["article"] and not ARTICLE.search(flat, first, begins):
             trade = None
-        name = _name(flat, trade.end() if trade else begins, match.end("name"), language)
+        name = name_in(flat, trade.end() if trade else begins, match.end("name"), language)
         if (
             name is None
             or name.end != match.end("name")
@@ -472,16 +439,33 @@ def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) ->
             yield Found(name, Post(trade["post"] if trade else "", (), body), begins, end)
 
 
+#: Words with a capital that may be a name.
+_CAPITALS = r"(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s(?:von|van|de|di|al|del)){0,2}(?:\s[A-ZÀ-ÞĀ-ɏ][\w.'’-]*){1,3})"
+#: Who speaks for a body, behind the verb and without a post: "Für das Hafenamt sagte Ada Roe".
+_FOR_A_BODY = languages.Patterns(
+    de=rf"\bFür\s[^.!?,;:“”„]{{3,120}}?\s(?!deren|dessen|ihre|seine|[a-zäöüß]+(?:en|er|es|em)\s)[a-zäöüß]{{4,}}\s(?={_CAPITALS})",
+    it=rf"\bPer\s[^.!?;:“”«»]{{3,120}}?,?\s(?:ha|è|hanno)\s[a-zà-ù]+\s(?={_CAPITALS})",
+)
+
+
+def _spokespersons(flat: str, first: int, last: int, language: str, known: Known) -> Iterator[Found]:
+    """Yield names without a post behind the body for which they speak and a verb: "Für das Hafenamt erinnerte Ada Roe daran, …"."""
+    for match in _FOR_A_BODY[language].finditer(flat, first, last):
+        name = name_in(flat, match.end(), last, language)
+        body = _speaks_for(flat[first : match.end()], language, known) if name else None
+        if name and body:
+            yield Found(name, Post("", (), body), match.start(), name.end)
+
+
 #: A profession behind an article, before the two words of a name: "die Wattkundlerin Ada Roe".
 _TRADE = re.compile(
     r"(?P<article>D(?:er|ie|en|em)\s+)?(?P<post>[A-ZÄÖÜ][\w-]{4,}(?:er|in|ist|oge|ar|är|or|ant|ent))\s+(?=[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏa-z])"
 )
 
 
-_CAPITALS = r"(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s(?:von|van|de|di|al|del)){0,2}(?:\s[A-ZÀ-ÞĀ-ɏ][\w.'’-]*){1,3})"
 _NAME_AND_BODY = languages.Patterns(
     de=rf"(?<![\w-]){_CAPITALS}(?=\s(?:vom|von\sder)\s)",
-    it=rf"(?<![\w-]){_CAPITALS}(?=\s(?:di|del|della|dell['’])\s?)",
+    it=rf"(?<![\w-]){_CAPITALS}(?=,?\s(?:di|del|della|dell['’])\s?)",
 )
 
 
@@ -494,47 +478,13 @@ def _linked_body(flat: str, at: int, last: int, language: str, known: Known) -> 
     if bracket:
         body, _ = body_of(bracket[1], language, known)
         return (body, bracket.end()) if body else (None, at)
-    link = re.compile(rf"\s+(?:{languages.words(language, 'from')})").match(flat, at, last)
+    link = re.compile(rf",?\s+(?:{languages.words(language, 'from')})").match(flat, at, last)
     if not link:
         return None, at
-    phrase = flat[link.end() : _limit(flat, link.end(), last)].split(",")[0].strip()
+    phrase = flat[link.end() : limit(flat, link.end(), last)].split(",")[0].strip()
     more = languages.extension(language).match(phrase, len(phrase.split(" ")[0]))
     body, _ = (
         body_of(phrase[: more.end()] if more else phrase.split(" ")[0], language, known) if phrase else (None, None)
     )
     end = re.compile(r"[\w-]*").match(flat, link.end() + len(body or ""))  # its noun may stand in the genitive
     return (body, end.end()) if body and end else (None, at)
-
-
-#: What stands behind a name in a by-line: a town, another name, the end.
-_BY_LINE_END = re.compile(
-    r"(?:\s+in\s+[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s[A-ZÀ-ÞĀ-ɏ][\w-]+)?)?\s*(?:(?P<and>(?:,\s*)?and\s+(?=[A-ZÀ-ÞĀ-ɏ]))|[;,)/|]|\.?$)"
-)
-
-
-#: When a text appeared, behind who wrote it.
-_DATE_BEHIND = re.compile(r"\s+(?:[Ff]irst\s+)?(?:[Pp]ublished|[Pp]osted|[Uu]pdated|[Ll]ast\s+updated)\b|\s{3,}")
-
-
-def by_lines(flat: str, first: int, last: int, language: str) -> Iterator[Found]:
-    """Yield who signs a text: "Text: …; Fotos: …", "(Servizio di …)", "By …".
-
-    Example:
-        >>> [found.name.text for found in by_lines("By Jane Roe", 0, 11, "en")]
-        ['Jane Roe']
-    """
-    label = "|".join(map(re.escape, sorted(reference.function_words(language, "by-line"), key=len, reverse=True)))
-    for match in re.compile(
-        rf"(?:(?<=[(;/|])\s*|(?<=\n)|\A)(?:{label})\s*:?\s+(?:[^\s/()]+\s?/\s?)?(?=[A-ZÀ-ÞĀ-ɏ])"
-    ).finditer(f"\n{flat[first:last]}"):
-        at = first + match.end() - 1
-        gap = _DATE_BEHIND.search(flat, at, last)
-        last = gap.start() if gap else last
-        while name := name_at(flat, at, end=last) if language == "en" else _name(flat, at, last, language):
-            behind = _BY_LINE_END.match(flat, name.end, last)
-            if not behind:
-                break
-            yield Found(name, None, name.start, name.end)
-            if not behind["and"]:
-                break
-            at = behind.end()

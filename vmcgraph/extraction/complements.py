@@ -12,8 +12,12 @@ from vmcgraph.reference import CountryEntry
 
 #: Posts whose complement names a place or country that belongs to the title.
 _ENVOYS = re.compile(r"botschaft|konsul|ambasciat|console|vertreter|rappresentante", re.IGNORECASE)
-_MAYORS = re.compile(r"meister|sindac", re.IGNORECASE)
+_MAYORS = re.compile(r"meister|sindac|cittadin", re.IGNORECASE)
 _OF_A_PLACE = re.compile(r"govern|landes|prefett|bischof|vescov|minist", re.IGNORECASE)
+#: Who leads or speaks for what is named behind, and holds no office with a field.
+_LEADS = re.compile(
+    r"(?:vice)?(?:direttor|direttric|president|coordinat|fondat|portavoce|responsabil|segretari[oa]\sgeneral|amministrat|leader\b|membro\b)"
+)
 #: What a country is called before its name: "des Großherzogtums Luxemburg".
 _STATE = r"(?:(?:Großherzogtums|Königreichs|Fürstentums|Republik|Bundesrepublik|Sultanats|Emirats|Staates|Repubblica|Regno|Principato)\s+(?:(?:di|del|della|von)\s+)?)"
 #: A country behind the field of a post.
@@ -82,6 +86,8 @@ def _without_body(position: str, words: str, rest: str, country: CountryEntry | 
         return Post(position, (), None, country)
     if re.match(r"(?:von|di)\s+[A-ZÀ-ÞĀ-ɏ]", words) and not _OF_A_PLACE.search(position):
         return Post(position, (), rest, country)
+    if _LEADS.match(position) and re.fullmatch(r"(?:[A-ZÀ-Þ][\w'’-]+\s)+[A-ZÀ-Þ][\w'’-]+", rest):
+        return Post(position, (), rest, country)  # "direttore del Gect Nord"
     field = _OF_COUNTRY[language].fullmatch(words)
     state = languages.country_of(field["country"], language) if field else None
     if field and state and (field["of"] or field["country"].endswith("s")):

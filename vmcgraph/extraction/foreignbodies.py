@@ -24,8 +24,15 @@ _TERRITORIES = languages.Patterns(
     de=r"(?<![-\w])(?<!\b[Ii]m )(?<!\b[Ii]n der )(?<!\b[Aa]us dem )(?<!\b[Aa]us der )"
     r"(?P<name>(?P<land>Freistaat(?:e?s)?|Kanton(?:e?s)?|(?:Bundesl|L)and(?:es)?|(?:Landeshaupt|Hanse)?[Ss]tadt|Landkreis(?:es)?)\s+"
     r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*)(?=[\s.,;:)])",
-    it=r"(?P<name>(?:(?P<land>Regione\s+|Regione\s+autonoma\s+|(?:Comune|Provincia|Città metropolitana|Prefettura|Questura)\s+di\s+)|(?:Tribunale|Procura|Corte d['’]appello)\s+di\s+)"
+    it=r"(?P<name>(?:(?P<land>Regione\s+(?:[Aa]utonoma\s+)?|(?:Land|Cantone?)\s+|(?:Comune|Provincia|Città metropolitana|Prefettura|Questura)\s+di\s+)|(?:Tribunale|Procura|Corte d['’]appello)\s+di\s+)"
     r"(?:Friuli[ -]Venezia[ -]Giulia|Emilia[ -]Romagna|Valle d['’]Aosta|Trentino[ -]Alto[ -]Adige|(?:San|Santa|La|Reggio|Alto|Porto|Monte|Castel|Castello|Villa|Torre|Borgo)\s[A-Z][\w-]+|[A-Z][\w-]+))(?=[\s.,;:)])",
+)
+
+
+#: Whose name has a word in small letters.
+_RED_CROSS = languages.Patterns(
+    de=r"(?<![\w-])(?:Deutschen?|Österreichischen?|Schweizerischen?|Liechtensteinischen?)\sRoten?[sn]?\sKreuz\b",
+    it=r"\b(?:Croce\s[Rr]ossa|Mezzaluna\s[Rr]ossa)(?:\s[Ii]taliana)?\b",
 )
 
 
@@ -49,6 +56,8 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
         >>> [(body.name, body.acronym) for body in bodies(text, 0, len(text), "de", lambda form: False)]
         [('Institut für Hafenkunde', 'IfH')]
     """
+    for match in _RED_CROSS[language].finditer(flat, first, last):
+        yield FoundBody(match[0], *match.span(), type="NGO")
     for match in languages.company().finditer(flat, first, last):
         yield FoundBody(match[0], match.start(), match.end())
     for match in _TERRITORIES[language].finditer(flat, first, last):
@@ -69,19 +78,21 @@ def bodies(flat: str, first: int, last: int, language: str, known: Known) -> Ite
 def _at_noun(flat: str, match: re.Match[str], noun: str, edges: tuple[int, int], language: str) -> FoundBody | None:
     """Return the body whose name starts with a word that ends in a body's noun, with the adjective of the name before it."""
     first, last = edges
-    if language == "de" and match[0][0].islower():
+    if (language == "de" and match[0][0].islower()) or _KIND_OF_BODY.match(flat, match.start(), last):
         return None
     start, adjective = match.start(), _ADJECTIVE.search(flat, first, match.start()) if language == "de" else None
     more = None if _WHOLE.match(match[0]) else languages.extension(language).match(flat, match.end(), last)
     end = start + len(_cut(flat[start : more.end()], language)) if more else match.end()
     end = _before_holder(flat, start, end, (first, last)) if language == "it" else end
+    fielded = language == "de" and noun in _FIELDED and flat.startswith(" für ", match.end())
+    end = _before_another(flat, start, end, language, fielded=fielded)
     acronym = _ACRONYM.match(flat, end, last)
     if adjective and (acronym or not _OPENS.search(flat, first, adjective.start())):
         start = adjective.start()
     name = flat[start:end]
     if name == match[0] and not (language == "de" and _is_whole(match[0], noun, flat[end : end + 3])):
         return None
-    if languages.is_unit_noun(noun, language) or not (acronym or languages.is_sure(noun, language)):
+    if languages.is_unit_noun(noun, language) or not (acronym or fielded or languages.is_sure(noun, language)):
         return None
     nation = re.search(r"(\S+)\s+$", flat[max(first, start - 40) : start])
     country = languages.country_of(nation[1], language) if nation else None
@@ -96,6 +107,10 @@ _BODY_AND_NAME = re.compile(
 )
 
 
+#: Nouns that name a body where its field follows: "Seeakademie für Lotsen".
+_FIELDED = frozenset({"akademie", "zentrum", "netzwerk", "verein", "dachverband"})
+
+
 def _before_holder(flat: str, start: int, end: int, edges: tuple[int, int]) -> int:
     """End a body before the name of who has the post there that stands before it: "la direttrice dell'Istituto di Trieste Ada Roe"."""
     both = _BODY_AND_NAME.fullmatch(flat, start, end)
@@ -103,6 +118,21 @@ def _before_holder(flat: str, start: int, end: int, edges: tuple[int, int]) -> i
     lead = re.compile(r"(?P<post>[^\s,.;:()]+(?:\s[a-zà-ù]+)?)\s(?:del|della|dell['’]|di)\s?$") if named else None
     post = lead.search(flat, max(edges[0], start - 60), start) if lead else None
     return both.end("body") if both and post and languages.posts("it").search(post["post"]) else end
+
+
+#: What sort of body another one is: "l'Oim, l'agenzia delle Nazioni Unite per …".
+_KIND_OF_BODY = re.compile(r"(?:agenzia|organizzazione)\s(?:delle\sNazioni|dell['’](?:[Oo][Nn][Uu]|U[Ee])\b)")
+
+
+def _before_another(flat: str, start: int, end: int, language: str, *, fielded: bool) -> int:
+    """End a body before the next one of a list: "Consorzio Moli | e Croce rossa"."""
+    for link in re.compile(
+        r",?\s+(?:e|ed|und|sowie)\s+(?P<article>(?:d(?:er|es|em|en|ie|as)|il|la|lo)\s+|l['’])?(?=[A-ZÀ-ÞĀ-ɏ])"
+    ).finditer(flat, start, end):
+        noun = languages.body_noun(flat[link.end() : link.end() + 60], language)
+        if (noun and (link["article"] or " " in noun)) or (fielded and link["article"]):
+            return link.start()
+    return end
 
 
 def _home(name: str, noun: str, language: str) -> CountryEntry | None:
@@ -117,7 +147,7 @@ _SWISS = re.compile(r"\b(?:Keystone-SDA|Bundesrätin|Ständer[aä]t|[Ee]idgenös
 
 #: The adjective with which the name of a German body begins; in small letters it is none of the name.
 _ADJECTIVE = re.compile(
-    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]+isch|Deutsch|International|National|Regional|Global|Allgemein|Zentral|Ständig|Unabhängig|Vereinigt)(?:e|er|es|en|em)\s+$"
+    r"(?<![\w-])(?:[A-ZÄÖÜ][a-zäöüß]+isch|Deutsch|International|National|Regional|Global|Allgemein|Zentral|Ständig|Unabhängig|Vereinigt|Gemeinsam|Europäisch|Interministeriell|Interkommunal)(?:e|er|es|en|em)\s+$"
 )
 _OPENS = re.compile(r"(?:^|[.!?:]\s+|[„“»«\"])$")
 
@@ -214,11 +244,28 @@ def body_of(rest: str, language: str, known: Known) -> tuple[str | None, Country
     noun = languages.body_noun(bare, language)
     if noun and (" " in bare or languages.is_sure(noun, language)) and not languages.posts(language).match(bare):
         return languages.nominative(bare, language), country
+    if _is_branch(bare, known) or (language == "de" and not country and _has_own_adjective(bare)):
+        return bare, country
     bare = re.sub(r"^([A-ZÄÖÜ]{2,})/[A-Z]{2}$", r"\1", bare)  # a party and a canton: "SVP/ZH"
     acronym = re.fullmatch(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*[A-ZÄÖÜ][\w-]*", bare)
     return (bare, country) if acronym else (None, country)
 
 
+def _is_branch(bare: str, known: Known) -> bool:
+    """Say whether a phrase is a body of some place: "IHK Nordhafen", "Caritas Molonuovo"."""
+    local = LOCAL.fullmatch(bare)
+    return local is not None and (known(local["body"]) or local["body"].isupper())
+
+
+def _has_own_adjective(bare: str) -> bool:
+    """Say whether a German phrase is a body's noun behind an adjective with a capital: "Norwegischen Hafenrat"."""
+    own = _ADJECTIVE_LEADS.match(bare)
+    return own is not None and languages.body_noun(bare[own.end() :], "de") is not None
+
+
+#: A body and the town or region of its branch.
+LOCAL = re.compile(r"(?P<body>[A-ZÀ-Þ][\w.]+)(?:\s(?:di\s)?[A-ZÀ-ÞĀ-ɏ][a-zà-ÿß]+(?:-[A-ZÀ-ÞĀ-ɏ][a-zà-ÿß]+)*){1,3}")
+_ADJECTIVE_LEADS = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:e|er|es|en|em)\s+(?=[A-ZÄÖÜ])")
 #: The branch of a body in a country: "UNHCR Italia", "UNHCR-Büro in Österreich".
 _BRANCH = languages.Patterns(
     de=r"(?P<body>[A-ZÄÖÜ]\w+)(?:-(?:Länder|Landes|Regional)?(?:[Bb]üro|Vertretung|Mission)(?:s)?(?:\s(?:in|im|für)\s.+)?|\s(?:Österreich|Deutschland|Schweiz))",

@@ -28,6 +28,8 @@ _OF_A_PLACE = "tage|Gespräche|Kongress|Symposium|Roadmap|Fahrplan|Aktionsplan|E
 _ON_PAPER = "Erklärung|Deklaration|Abkommen|Übereinkommen|Pakt|Protokoll|Konvention|Charta|Vertrag|Memorandum"
 #: Nouns that a place before a hyphen makes one: "Rabat-Prozess".
 _HYPHENED = "Prozess|Forum|Abkommen|Pakt|Deal|Erklärung|Dialog|Protokoll|Memorandum|Konvention|Gipfel|Konferenz|Mechanismus|Plattform|Fonds|Initiative|Charta"
+#: What makes a compound the name of a meeting, where a town stands behind it: "beim Hafenforum Lotsen in Emden".
+_MEETINGS = "(?<!EU-)(?<!G7-)(?<!G20-)(?<!Presse)(?<!Video)(?<!Telefon)(?:forum|gipfel|konferenz|tagung|kongress|symposium|dialog)"
 _YEAR = r"(?:\s+(?:bis\s+)?20[2-9]\d)"
 _QUOTE = r"[„“«»\"](?P<name>[^„“”«»\"]{3,60}?),?[“”«»\"]"
 _GENITIVE = r"(?:e?s|en|n|e)?"
@@ -128,6 +130,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
                 rf"(?P<name>\b(?P<before>[{_CAP}][\w]*(?:-[{_CAP}]\w*)*)-(?P<noun>(?:{_HYPHENED}))){_GENITIVE}\b"
             ),
             re.compile(
+                rf"\b(?:[Bb]eim|[Aa]uf de[mr]|[Bb]ei der|[Zz]u[mr])\s(?P<name>(?P<noun>[{_CAP}][\wäöüß-]*(?:{_MEETINGS}))(?:\s[{_CAP}][a-zäöüß]+)?)"
+                rf"(?=\s(?:zu[mr]?\s[^.,;:]{{3,40}}\s)?(?:in|im|am)\s[{_CAP}])"
+            ),
+            re.compile(
                 rf"(?P<name>\b(?P<noun>[{_CAP}][\wäöüß-]*(?:strategie|agenda|plan|programm|konzept|Agenda|Strategie)){_YEAR})"
             ),
             re.compile(
@@ -147,7 +153,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"[„“«\"](?P<name>{noun}[^„“”«»\"]{{2,60}}?),?[“”»\"]"),
         re.compile(rf"(?P<name>(?<![.!?]\s)\b(?P<noun>Dichiarazione|Processo|Carta|Patto|Agenda|Protocollo|Convenzione|Accordo|Trattato)\s+di\s+[{_CAP}][\w'’-]+)"),
         re.compile(
-            r"(?P<name>\b(?P<noun>Conferenza|Forum|Vertice|Summit|Convegno|Tavolo)(?:\s+(?:euro-\w+|[a-zà-ù]+(?:ale|ali|ic[oa]|e[oa]|an[oa]|iv[oa]|ari[oa])))?"
+            r"(?P<name>\b(?P<noun>Conferenza|Forum|Vertice|Summit|Convegno|Tavolo)(?:\s+(?:euro-\w+|[a-zà-ù]+(?:ale|ali|ic[oa]|e[oa]|an[oa]|iv[oa]|ari[oa]|er[oa]|are|ari|ile|ese|os[oa])))?"
             r"\s+(?:sulle|sulla|sul|sui|sugli|su|per|delle|degli)\s+[\w'’-]+(?:\s+(?!(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)[\w'’-]+){0,6})(?=\s*[,.;:)”»\"]|\s+(?:che|è|si|ha|a|al|alla|con|in|dal|da|nel|e)\b)"
         ),
         re.compile(rf"\b(?P<noun>programma|progetto|piano|fondo|iniziativa|piattaforma|decreto|legge)\s+(?:(?:europeo|europea|nazionale|regionale|pilota|triennale|comunitario)\s+)?(?P<name>{name}(?:\s(?:di|in)\s[a-zà-ù]+(?=,))?)"),

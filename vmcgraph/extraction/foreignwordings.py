@@ -92,7 +92,7 @@ _FIXED_DE = (
     ("organised by", rf"\b[Ee]ingeladen\s+(?:zu\s+{_MEANT_DE}\s+)?(?:hatten?|haben|hat)\s+(?:das\s+|die\s+|der\s+)?{{actor}}"),
     ("organised by", r"{actor}\s+(?:lud|luden|lädt|laden|hatten?)\s+(?:[\w-]+\s+){0,4}?(?:zu|zum|zur)\s+(?:den\s+|der\s+)?(?:[\w.]+\s+){0,2}?{event}"),
     ("organised by", r"(?:Veranstalter|Organisator|Ausrichter)(?:in|innen)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
-    ("hosted by", r"Gastgeber(?:in)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:das\s+|die\s+|der\s+)?{actor}"),
+    ("hosted by", r"Gastgeber(?:in)?\s+(?:des\s+|der\s+)?(?:{thing}\s+)?(?:ist|sind|war|waren)\s+(?:diesmal\s+|heuer\s+|heute\s+)?(?:das\s+|die\s+|der\s+)?{actor}"),
     ("hosted by", r"{event}[^<>.;]{0,80}?\bauf\s+Einladung\s+(?:von|des|der)\s+{actor}"),
     ("chairs", rf"(?P<there>)\bVorsitz\s+(?:(?:des|der|beim|im|in\s+der)\s+)?(?:{{thing}}\s+)?{_LEADS_DE}\s+(?:[^<>.;]{{0,60}}?<[CO]\d+>){{0,2}}[^<>.;]{{0,60}}?{{person}}"),
     ("chairs", rf"(?P<there>)\bVorsitz\s+(?:(?:des|der|beim|im|in\s+der)\s+)?(?:{{thing}}\s+)?{_LEADS_DE}\s+[^<>.;]{{0,60}}?{{power}}(?![^.;]{{0,90}}<P)"),
@@ -110,6 +110,8 @@ _FIXED_DE = (
     ("founder of", r"(?P<acts>){person}\s+(?:mit)?(?:be)?gründete\s+(?:[a-zäöü\d]+\s+){0,3}?(?:das\s+|die\s+|den\s+)?{thing}"),
     ("founder of", r"(?P<acts>){person}\s+hat(?:te)?\s+(?:das\s+|die\s+|den\s+)?{thing}\s+(?:[a-zäöü\d]+\s+){0,4}?(?:mit)?(?:ge|be)gründet"),
     ("operates in", rf"{{named}}{_WHICH_DE}<[CO]\d+>{_UNTIL_VERB}in\s+(?:der\s+|den\s+)?{{state}}\s+(?:[^<>.;,]{{0,40}}\s)?(?:{_ENDING_DE['implements']}){_CLAUSE_ENDS}"),
+    ("party to", r"\b[Uu]nterzeichne(?:ten|te|n|t)\s+(?:[^<>.;:]|<C\d+>){0,60}?{state}\s+(?:am\s+\w+\s+)?(?:ein|eine|einen|das|die|den)\s+(?:[\w-]+\s+){0,2}[„\"“]?{named}"),
+    ("implements", r"{named}[“\"]?,\s+(?:mit|durch|über)\s+(?:dem|der|das|die)\s+(?:der\s+|die\s+|das\s+)?(?P<actor><O\d+>)(?![^.;]{0,160}\b(?:wird|werden|wurden?|worden)\b)"),
     ("part of", r"{thing}\s+(?:ist|sind|war)\s+(?:ein\s+)?(?:Teil|Bestandteil)\s+(?:des|der|von)\s+{whole}"),
     ("member of", r"{power}\s+(?:ist|sind|wurde)\s+(?:\w+\s+)?Mitglied(?:er|staat)?\s+(?:des|der|von|in\s+der|im)\s+{thing}"),
     ("party to", r"{state}\s+(?:ist|sind)\s+(?:dem|der)\s+{named}[^<>.;]{0,30}?\s+beigetreten"),
@@ -120,7 +122,7 @@ _FIXED_DE = (
 )  # fmt: skip
 _FIXED_IT = (
     ("funds", rf"(?:fondi|risorse|soldi|finanziament[oi])\s+(?:vengono|arrivano|provengono|viene|arriva|proviene)\s+{_DAL}{{payer}}"),
-    ("funds", r"{thing}[^<>.;]{0,60}?\bcon\s+(?:fondi|risorse|finanziamenti|il\s+contributo|un\s+finanziamento)\s+(?:(?:di|del|della|dell['’]|dei)\s*)?{payer}"),
+    ("funds", r"{thing}(?:[^<>.;]|<C\d+>){0,80}?\bcon\s+(?:fondi|risorse|finanziamenti|il\s+contributo|un\s+finanziamento)\s+(?:(?:di|del|della|dell['’]|dei)\s*)?{payer}"),
     ("funds", r"\b(?:milion[ei]|miliard[oi]|mila|euro)\s+(?:di\s+euro\s+)?(?:di|del|della|dell['’]|dal|dalla|dall['’])\s*{payer}\s+(?:per|a|al|alla)\s+(?:[a-z]+\s+){0,2}?{thing}"),
     ("implements", r"{named},?\s+(?:(?:il|la|un|una)\s+[^<>.;:]{3,50}?\s)?che\s+[^.;:]{0,60}?{power}\s+(?:realizza|attua|gestisc|coordina|porta)\w*\b"),
     ("operates in", r"{named},?\s+(?:(?!<[IE])[^.;:]){0,100}?\b(?:realizza\w*|attua\w*|gestisc\w+|forma|formano|lavora\w*)\s+[^<>.;:]{0,50}?\bin\s+{state}"),
@@ -157,7 +159,7 @@ def foreign_lexicon(language: str) -> tuple[Wording, ...]:
         thing = "{thing}" if predicate in ("funds", "implements", "chairs") else "{named}"
         if language == "de":
             made += [
-                wording(predicate, rf"(?:{thing}(?:\s+in\s+(?:der\s+)?<C\d+>)?(?:,\s+d(?:as|ie|er))?{_IN_BETWEEN}|{_THE_MEETING})\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b{_MORE_DE}"),
+                wording(predicate, rf"(?:{thing}(?:\s+in\s+(?:der\s+)?<C\d+>)?(?:,\s+d(?:as|ie|er))?{_IN_BETWEEN}|{_THE_MEETING}{_IN_BETWEEN})\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b{_MORE_DE}"),
                 wording(predicate, rf"\b(?i:{participle})\s+(?:wird|wurde|werden|wurden)\s+{_MEANT_DE}\s+{_VOM}{actor}{_MORE_DE}"),
                 wording(predicate, rf"\b(?:und|sowie)\s+{_VOM}{actor}{_IN_BETWEEN}\s+(?:{participle})\b"),
                 wording(predicate, rf"\b{_VOM}{actor}\s+(?:[\w-]+\s+)?(?:{participle})(?:e|er|es|en|em)\s+(?:[\w-]+\s+){{0,2}}[„\"“]?{thing}"),

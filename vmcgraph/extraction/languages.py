@@ -66,7 +66,10 @@ def posts(language: str) -> re.Pattern[str]:
         row["form"] for row in rows if row["form"].endswith("rat") and fold(row["form"]) in _nouns(language)
     )
     modifiers = _alternatives(row["form"] for row in rows if row["modifier"])
-    before = rf"(?:(?:{modifiers})\s+)*" if modifiers else ""
+    fields = (
+        r"|[a-zäöü]+(?:politisch|wissenschaftlich)e[rnsm]?" if language == "de" else ""
+    )  # "hafenpolitischer Sprecher"
+    before = rf"(?:(?:{modifiers}{fields})\s+)*" if modifiers else ""
     compound = rf"(?:[{_CAPITAL}][\w-]*?)?" if language == "de" else ""
     ending = "(?:s|n|en)?" if language == "de" else ""
     member = rf"|(?:{councils})(?=\s[{_CAPITAL}][\w-]+\s[{_CAPITAL}])" if councils else ""  # "Nationalrat Jan Möwe"

@@ -58,7 +58,7 @@ _MODERATORS = tuple(
     )
 )
 #: What an office stands behind, by language.
-_ARTICLES = {"en": ("the", "The"), "de": ("der", "Der", "die", "Die"), "it": ("il", "Il", "la", "La")}
+_ARTICLES = {"en": ("the", "The"), "de": ("der", "Der", "die", "Die"), "it": ("il", "Il", "la", "La", "l'", "L'")}
 
 
 def offices_of(reader: Reader) -> dict[str, set[Draft]]:
@@ -84,7 +84,8 @@ def offices_of(reader: Reader) -> dict[str, set[Draft]]:
         names |= set(_short_offices(head, reader.language))
         for name in names:
             for article in _ARTICLES[reader.language]:
-                owners.setdefault(f"{article} {name}", set()).add(stated.person)
+                gap = "" if article.endswith("'") else " "
+                owners.setdefault(f"{article}{gap}{name}", set()).add(stated.person)
     for item in reader.stage.participants:
         if item.role == "moderator":
             for office in _MODERATORS:
@@ -108,14 +109,25 @@ def _introduced(reader: Reader) -> dict[str, set[Draft]]:
     return {office: who for office, who in owners.items() if len(who) == 1}
 
 
+#: What prose also calls the holder of an office, as dictionaries explain these words.
+_CALLED = {
+    "Bürgermeister": "Stadtchef", "Bürgermeisterin": "Stadtchefin", "Landeshauptmann": "Landeschef", "Landeshauptfrau": "Landeschefin",
+    "Ministerpräsident": "Regierungschef", "Ministerpräsidentin": "Regierungschefin", "Bundeskanzler": "Regierungschef", "Bundeskanzlerin": "Regierungschefin",
+    "sindaco": "primo cittadino", "sindaca": "prima cittadina",
+}  # fmt: skip
+
+
 def _short_offices(head: str, language: str) -> Iterator[str]:
     """Yield how prose in German and Italian goes on about an office: "die Hafenministerin", "die Ministerin", "il ministro"."""
     if head and language == "de":
         short = re.split(r"\s(?:für|der|des|im|in|von|am|beim)\s", head)[0]
         yield short
         yield from (office for office in ("Minister", "Ministerin") if short.lower().endswith(office.lower()))
+        yield from (_CALLED[end] for end in _CALLED if short.endswith(end))
     elif head and language == "it":
-        yield head.split()[0]
+        short = head.split()[0]
+        yield short
+        yield from (_CALLED[short],) if short in _CALLED else ()
 
 
 def post_words(reader: Reader) -> dict[Draft, set[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vmcgraph.document import Sentence
+from vmcgraph.sentences import INSERTED
 
 _QUOTATION = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"]*\"")
 #: How speech ends inside its marks; a German comma stands behind them.
@@ -39,15 +40,8 @@ def muted(text: str) -> str:
 MARKS = re.compile(r"[“„«»\"]")
 
 
-#: Italian puts who speaks between dashes into the quotation: "«Il porto – ha detto Roe – è chiuso»".
-_INSERTED = re.compile(
-    r"\s[–—-]\s(?P<who>(?:ha|hanno|dice|spiega|afferma|sottolinea|aggiunge|osserva|conclude|prosegue|continua|ribadisce|commenta|ricorda|avverte|precisa|dichiara)\b"
-    r"[^–—]{0,90}?)\s[–—-]\s"
-)
-
-
 def _muted(quotation: str) -> str:
-    inserted = _INSERTED.search(quotation)
+    inserted = INSERTED.search(quotation)
     if not inserted:
         return _blank(quotation)
     before, behind = quotation[: inserted.start()], quotation[inserted.end() :]
@@ -111,7 +105,7 @@ def speech(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     first = found[0]
     if first[0] == start:
         rest = [place for place in found[1:] if _GOES_ON.search(text, start, place[0]) and _is_closed(text, *place)]
-        inserted = _INSERTED.search(text, *first)
+        inserted = INSERTED.search(text, *first)
         if inserted and not rest:
             return (first[0], inserted.start()), (inserted.end(), first[1])
         whole = _is_closed(text, *first) and not _ENDS.fullmatch(text, first[1], end)

@@ -13,6 +13,7 @@ from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction import (
     agencies,
     biographies,
+    bylines,
     captions,
     countries,
     edition,
@@ -84,7 +85,7 @@ class Reader:
         self._read_captions()
         self._read_credits()
         if self.language == "en":
-            agencies.read_by_lines(self.document, self.flat, self.people, self.bodies)
+            bylines.read_by_lines(self.document, self.flat, self.people, self.bodies)
             prose.read_posts(self.document, self.flat, self.people, self.bodies.known)
             biographies.read_posts(self.document, self.flat, self.people, self.bodies.known)
         else:

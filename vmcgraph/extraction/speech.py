@@ -72,7 +72,7 @@ _BEFORE = languages.Patterns(
         rf"(?P<who>,?\s+(?:che|il quale|la quale))?(?:,?\s+{_ADVERBS['it']})*,?\s+(?:lo |la |li |le |gli |ne |vi |ci |si )?"
     ),
 )
-_NOUN_PHRASE = r"(?:(?!(?:dass|che|ob|wenn|weil|se)\b)[^\s,;:“”„«»]+(?:,(?=\s+(?:la|il|le|i|gli)\s))?\s+){0,22}?"
+_NOUN_PHRASE = r"(?:(?!(?:dass|che|ob|wenn|weil|se)\b)[^\s,;:“”„«»]+(?:,(?=\s+(?:(?:la|il|le|i|gli)\s|[A-Za-zÀ-ÿ]+(?:,\s+[A-Za-zÀ-ÿ]+)*\s+(?:ed?|und)\s+[A-Za-zÀ-ÿ]+\s+d)))?\s+){0,22}?"
 #: What may stand between a verb and its subject behind it; an apposition ends with the comma before the name.
 _BEHIND = languages.Patterns(
     de=(
@@ -307,19 +307,36 @@ def is_left_out(text: Text, saying: Saying) -> bool:
 
 _WHO = r"(?:(?:[^\s,;:“”„«»]+\s+){0,12}?(?:[^\s,;:“”„«»]+,\s+(?:[a-zà-ùäöü.]+\s+){0,2})?)"
 _TO_WHOM = re.compile(_WHO)
+#: "di", "dell'", "dal" before who says it.
+_DI, _DA = (
+    r"\s+(?:d(?:i|el|ella|ello|ei|egli)\s+|dell')",
+    r"(?:\s+(?:anche|poi))?\s+(?:d(?:a|al|alla|allo|ai|agli|alle)\s+|dall')",
+)
 _ATTRIBUTED = languages.Patterns(
     de=(
-        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?:[Ll]aut|[Gg]emä(?:ß|ss)|[Nn]ach (?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung) (?:von|der|des)|"
-        r"[Aa]us (?:der )?Sicht (?:von|der|des))\s+"
+        r"(?:(?<=[,“”«»\"–] )|(?<=^))(?P<so>so)\s+|\b(?:[Ll]aut|[Gg]emä(?:ß|ss)|(?:[Nn]ach (?:den )?(?:Angaben|Ansicht|Meinung|Auffassung|Worten|Einschätzung|Darstellung|Überzeugung|Informationen)|"
+        r"[Aa]us (?:der )?Sicht)(?: von|(?=\s(?:der|des)\s))|hieß es (?:von|aus)|"
+        r"(?:Kritik|Lob|Unterstützung|Zustimmung|Zuspruch|Widerspruch|Rückendeckung|Bedenken|Skepsis|Applaus) (?:kam|kamen|kommt|gab es)(?: (?:auch|dagegen|hingegen|indes|unterdessen))? "
+        r"(?:von|vom|aus|bei|durch)(?=[^.!?]*:))\s+"
     ),
-    it=r"\b(?:[Ss]econdo|[Ss]tando a|[Aa] detta d(?:i|el|ella)|[Aa] giudizio d(?:i|el|ella)|[Ss]tando al(?:la)?|[Aa]d avviso d(?:i|el|ella))\s+|^(?P<so>Per)\s+|^Così\s+",
+    it=(
+        rf"\b(?:[Ss]econdo|[Ss]tando al?(?:la)?)\s+|\b[Aa]d?\s(?:detta|giudizio|parere|avviso){_DI}|(?:^|(?<=, ))(?P<so>[Pp]er)\s+|(?:^C|(?<=[,“”«»\"–-] )c)osì\s+|"
+        r"\b[Cc]ome\s+(?:(?:poi|anche|già)\s+)?(?:ricordato|spiegato|sottolineato|riferito|precisato|evidenziato|annunciato|detto|affermato|dichiarato|ribadito|osservato|illustrato|confermato|chiarito)"
+        rf"{_DA}|\b(?:[Ss]oddisfazione|[Cc]ritiche|[Pp]reoccupazione|[Aa]pprezzamento|[Pp]lauso|[Dd]ubbi|[Pp]erplessità|[Ss]ostegno)"
+        rf"(?:\s+(?:è|sono)\s+(?:stat[aoie]\s+)?(?:espress|arrivat|giunt|manifestat)[aoie])?{_DA}|\b(?:è|[Qq]uest[oa])\s+(?:il\s+(?:commento|monito|parere|giudizio|messaggio|ragionamento)|"
+        rf"la\s+(?:posizione|richiesta|replica|denuncia|convinzione|tesi)|l'(?:appello|auspicio|analisi|allarme|opinione|invito)){_DI}|\b[Ll]e parole{_DI}"
+    ),
 )
 #: Behind a name: "Roe zufolge", "Roe, secondo cui".
 _POSTPOSED = languages.Patterns(
-    de=r"(?:\s*\([^()]{1,60}\))?\s+(?P<words>zufolge)\b",
-    it=r"(?:\s*\([^()]{1,60}\))?,\s+(?P<words>secondo)\s+(?:cui|il quale|la quale)\b",
+    de=r"(?:\s*\([^()]{1,60}\))?(?:,?\s+)(?P<words>zufolge)\b",
+    it=r"(?:\s*\([^()]{1,60}\))?(?:,\s+[^,;:“”«»\"]{3,90})?,\s+(?P<words>secondo|per)\s+(?:cui|il quale|la quale)\b",
 )
-_COLON = re.compile(r"(?:\s*\([^()]{1,60}\))?:\s+(?:„[^„“]*“|“[^“”]*”|«[^«»]*»|\"[^\"]*\")$")
+_COLON = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?(?:,\s(?:(?:der|die|il|la)\s)?(?P<post>[^:;.“”„«»\"]{3,160}))?:\s+(?:„[^„“]*“|“[^“”]*”|«[^«»]*»|\"[^\"]*\")\.?$"
+)
+#: No name follows by which a sentence would attribute itself: "Per il porto è intervenuta …", but "secondo quanto riferito dal …".
+_ACTS = re.compile(r"\b(?:è|ha|hanno|sono)\b")
 _AFTER_SO = re.compile(
     r"(?:\s*\([^()]{1,60}\))?\s*(?:[,.;:!?–—\"“”«»]|$|\s+(?:am|im|in|bei|beim|zum|zur|weiter|abschließend|gegenüber|nach|vor|auf|von|vom)\b)"
 )
@@ -335,14 +352,17 @@ def attributed(text: Text, subjects: Sequence[Subject], language: str) -> tuple[
     for subject in subjects:
         if behind := _POSTPOSED[language].match(text, subject.end):
             return subject, behind["words"]
-        if _COLON.match(text, subject.end) and not subject.voice:
+        colon = _COLON.match(text, subject.end) if not subject.voice else None
+        apposed = colon is not None and colon["post"] is not None
+        if colon and (not apposed or languages.posts(language).match(text, colon.start("post"))):
             return subject, ""
     for match in _ATTRIBUTED[language].finditer(text):
         for subject in (subject for subject in subjects if subject.start >= match.end()):
             if not _TO_WHOM.fullmatch(text, match.end(), subject.start):
                 break
-            ends = not match["so"] or _AFTER_SO.match(text, subject.end)
-            if ends and not _GOVERNED[language].search(text[match.end() : subject.start]):
+            between = text[match.end() : subject.start]
+            ends = not match["so"] or (_AFTER_SO.match(text, subject.end) and not _ACTS.search(between))
+            if ends and (between.startswith("quanto ") or not _GOVERNED[language].search(between)):
                 return subject, " ".join(match[0].split()[:2])
     return None
 
@@ -380,6 +400,12 @@ _SAME_PERSON = re.compile(
 )
 
 
+#: "L'esponente della Giunta", "l'esponente dem", which is nobody's office.
+_SAME_POLITICIAN = re.compile(
+    r"\b(?P<who>[Ll]'esponente(?:\s(?:d[ei]l?(?:la)?\s)?[A-Za-zà-ù]+)?)(?=[.,;:!?]|\s+(?:ha|è|si|che)\b|\s*$)"
+)
+
+
 def gone_on_about(text: Text, language: str) -> tuple[int, int] | None:
     """Return the place of a profession by which a German sentence goes on about who spoke last.
 
@@ -387,7 +413,9 @@ def gone_on_about(text: Text, language: str) -> tuple[int, int] | None:
         >>> gone_on_about(Text("Das Amt sei zu, so die Lotsin."), "de")
         (19, 29)
     """
-    found = _SAME_PERSON.search(text) if language == "de" else None
+    found = (
+        _SAME_PERSON.search(text) if language == "de" else _SAME_POLITICIAN.search(text) if language == "it" else None
+    )
     return found.span("who") if found and not languages.body_noun(found["who"].split()[-1], language) else None
 
 

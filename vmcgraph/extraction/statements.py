@@ -353,7 +353,12 @@ class StatementReader:
                 found.append(Subject(*match.span(), (who,)))
         found += self._office_holders(text, places)
         again = gone_on_about(text, self._language) if self._last else None
-        if again and self._last and self._last.sex == ("m" if text.startswith("die", again[0]) else "f"):
+        if (
+            again
+            and self._language == "de"
+            and self._last
+            and self._last.sex == ("m" if text.startswith("die", again[0]) else "f")
+        ):
             again = None
         if again and self._last and all(subject.start != again[0] for subject in found):
             found.append(Subject(*again, (self._last,)))

@@ -51,6 +51,7 @@ from vmcgraph.reading.lines import (
 )
 from vmcgraph.reading.running import running_titles
 from vmcgraph.reading.sessionlines import is_day, session_lines
+from vmcgraph.sentences import INSERTED
 from vmcgraph.speakers import is_entry, is_speaker
 from vmcgraph.spelling import fold
 
@@ -343,7 +344,7 @@ def _is_quote(body: str, following: str) -> bool:
     closing = max(body.rfind(mark, 1) for mark in CLOSE_QUOTES)
     if closing < 20 and not is_name(following[:80].split(",")[0].strip()):
         return False
-    if len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
+    if INSERTED.search(body) or len(re.findall(r"[^\W\d_]+", _SPOKEN.sub(" ", body))) > 2:
         return False  # what is said, and who says it
     inner = [body.find(mark, 1) for mark in CLOSE_QUOTES if body.find(mark, 1) > 0]
     whole = closing >= len(body) - 3
@@ -408,8 +409,14 @@ CAPTION_WORDS = re.compile(
 )
 
 
+#: A sentence with speech in it, which ends as no headline does: '"We sail", said Roe, "and return."', 'Jane Roe: "We sail."'.
+_SAID_IN_A_SENTENCE = re.compile(
+    r"(?:[\"“”«»],?\s+[a-zà-ÿ][^\"“”„«»]{6,}|^[^\"“”„«»:]{8,}:\s+[\"“„«»](?=[^\"“”„«»]{12,}\.[\"“”«»]$))(?:.*)\.[\"“”«»]?$"
+)
+
+
 def _is_paragraph(body: str) -> bool:
-    if len(body) >= 180:
+    if len(body) >= 180 or _SAID_IN_A_SENTENCE.search(body):
         return True
     words = re.findall(r"[^\W\d_]+", body)
     lower = sum(word[0].islower() for word in words)
