@@ -219,3 +219,15 @@ def test_the_title_of_an_introduction_has_no_marks() -> None:
         "# Fog and lamps **\n\nNobody was late. The Port Office said so.\n\n## Panel 1: Fog\n\nSpeaker: Ada Brook, Port Office\n"
     )
     assert {section.title for section in facts[Section]} >= {"Fog and lamps"}
+
+
+def test_members_of_parliaments_stand_with_group_and_country_in_brackets() -> None:
+    facts = read(
+        "Tidal Assembly 2030\n\nUnder the chairmanship of Maria Unterhof (S&D, Austria), the committee met. It put questions to Vesna Luk (Greens, Croatia) and "
+        "Cosmin Bucur (non-attached, Romania).\n"
+    )
+    assert posts(facts) == {
+        ("Maria Unterhof", None, "S&D", "AUT"),
+        ("Vesna Luk", None, "Greens", "HRV"),
+        ("Cosmin Bucur", None, None, "ROU"),
+    }

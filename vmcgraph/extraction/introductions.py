@@ -24,6 +24,7 @@ from vmcgraph.extraction.titles import (
     FELLOWS,
     copula_title,
     country_behind,
+    group_behind,
     home_behind,
     honorific_before,
     small_title,
@@ -72,6 +73,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _by_line(flat, first, name.start)
         or _elected(flat, first, last, name)
         or _AGED.match(flat, name.end, last) is not None
+        or group_behind(flat, name.end, last) is not None
         or _employed(flat, first, last, name, known)
         or _asked(flat, first, last, name)
         or body_in_brackets(flat, name.end, last, known) is not None

@@ -21,6 +21,7 @@ from vmcgraph.extraction.titles import (
     copula_title,
     country_behind,
     country_meant,
+    group_behind,
     home_behind,
     honorific_before,
     is_stage_part,
@@ -112,6 +113,31 @@ def _post_beside(
     nation = nation or (country_meant(flat, block.start, before) if before is not None else None)
     if before is not None and not (title in reference.honorifics() and (behind or _repeats(title, person, people))):
         people.posts.append(StatedPost(person, [title], before, bracket, "text", nation))
+    body = _body_beside(flat, block, (start, end, bracket), person, people, known, nation)
+    if honorific and not body and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
+        people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
+    owner = body_owning(flat, block.start, start, known) if before is None and not body else None
+    if owner:
+        people.posts.append(StatedPost(person, [owner[0]], owner[1], end, "text", post=Post("", (), owner[0])))
+    if before is None and caucus and not caucus.country:
+        people.posts.append(
+            StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
+        )
+    if behind is None and before is None:
+        _title_apart(flat, block, (start, bracket), person, people, known, None if body else nation)
+
+
+def _body_beside(
+    flat: str,
+    block: Block,
+    name: tuple[int, int, int],
+    person: PersonDraft,
+    people: People,
+    known: Known,
+    nation: CountryEntry | None,
+) -> bool:
+    """Enter the body that stands behind a name, or the group of a parliament; `name` ends twice, without and with a country in brackets."""
+    start, end, bracket = name
     body = (
         employer(flat, bracket, block.end, known)
         or body_behind(flat, bracket, block.end, known)
@@ -122,17 +148,11 @@ def _post_beside(
         said = parse_post(body[0], known)
         only = replace(said, position="", body=said.body or body[0])  # a body, whatever words it has
         people.posts.append(StatedPost(person, [body[0]], start, body[1], "text", nation, only))
-    elif honorific and (sure := body_in_brackets(flat, end, block.end, known, sure=True)):
-        people.posts.append(StatedPost(person, [sure[0]], start, sure[1], "text", post=Post("", (), sure[0])))
-    owner = body_owning(flat, block.start, start, known) if before is None and body is None else None
-    if owner:
-        people.posts.append(StatedPost(person, [owner[0]], owner[1], end, "text", post=Post("", (), owner[0])))
-    if before is None and caucus and not caucus.country:
-        people.posts.append(
-            StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
-        )
-    if behind is None and before is None:
-        _title_apart(flat, block, (start, bracket), person, people, known, nation if body is None else None)
+    group = group_behind(flat, end, block.end)
+    if group and group[0]:
+        member = Post("", (), group[0], nation)
+        people.posts.append(StatedPost(person, [group[0]], start, group[1], "text", nation, member))
+    return bool(body or (group and group[0]))
 
 
 def _repeats(title: str, person: PersonDraft, people: People) -> bool:

@@ -14,9 +14,14 @@ from vmcgraph.names import honorifics_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
-#: A country in brackets, maybe beside a group of a parliament: "(Malta)", "(Malta, EPP/CD)", "(S&D, Malta)".
+#: A group of a parliament: "S&D", "EPP/CD", "Greens", "Liberal Forum"; who has none is non-attached.
+_GROUP = (
+    r"(?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8}|(?:[A-Z][\w/&-]+\s){0,2}(?:Greens?(?:/EFA)?|Left|Renew|Socialists|Liberals|Conservatives|Democrats|Forum|Alliance|Party|Group)|"
+    r"[Nn]on-attached|[Ii]ndependent)"
+)
+#: A country in brackets, maybe beside a group: "(Malta)", "(Malta, EPP/CD)", "(S&D, Malta)".
 _BRACKET = re.compile(
-    r"\s*\((?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8},\s+)?(?:the\s+)?([^(),]{3,40})(?:,\s+[A-Z][a-z]?[A-Z&/][\w/&]{0,8})?\)"
+    rf"\s*\((?:(?P<before>{_GROUP}),\s+)?(?:the\s+)?(?P<country>[^(),]{{3,40}})(?:,\s+(?P<behind>{_GROUP}))?\)"
 )
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 FELLOWS = re.compile(
@@ -78,10 +83,26 @@ def country_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] 
         >>> entry, end = country_behind("Jane Roe (Cabo Verde), Chair", 8, 28)
         >>> entry.iso3, end
         ('CPV', 21)
+        >>> country_behind("Jane Roe (Greens, Malta) said", 8, 28)[0].iso3
+        'MLT'
     """
     bracket = _BRACKET.match(flat, end, limit)
-    found = reference.country_named(bracket[1]) if bracket else None
+    found = reference.country_named(bracket["country"]) if bracket else None
     return (found, bracket.end()) if bracket and found else None
+
+
+def group_behind(flat: str, end: int, limit: int) -> tuple[str, int] | None:
+    """Read the group of a parliament that stands beside a country in brackets, and where the brackets end; "" is none.
+
+    Example:
+        >>> group_behind("Jane Roe (Greens, Malta) said", 8, 28), group_behind("Jane Roe (Malta) said", 8, 21)
+        (('Greens', 24), None)
+    """
+    bracket = _BRACKET.match(flat, end, limit)
+    group = bracket and (bracket["before"] or bracket["behind"])
+    if not bracket or not group or not reference.country_named(bracket["country"]):
+        return None
+    return "" if group[0].islower() or group in ("Independent", "Non-attached") else group, bracket.end()
 
 
 _HOME = re.compile(r"(\s+of\s+|,\s+)(?:the\s+)?([A-ZÀ-ÞĀ-ɏ]\w+(?:\s+(?:and\s+)?[A-ZÀ-ÞĀ-ɏ]\w+)*)")

@@ -279,9 +279,14 @@ def _kind_by_length(at: _Place) -> str:
     return "heading" if len(at.body) < 160 and len(at.chunk) <= 5 else "paragraph"
 
 
+#: "Workshop 2 – Green Room".
+_NUMBERED_IN_ROOM = re.compile(r"[^\W\d_][\w -]{2,30}\d[A-Za-z]?\s+[–—-]\s")
+
+
 def _is_titled(chunk: list[Line]) -> bool:
     """Say whether a line that is nothing but a session's format or number stands over its title."""
-    first, title = without_place(chunk[0].text), " ".join(line.text for line in chunk[1:])
+    first, title = chunk[0].text, " ".join(line.text for line in chunk[1:])
+    first = without_place(first) if 1 < len(chunk) < 4 and _NUMBERED_IN_ROOM.match(first) else first
     found = session_format(first) if title and len(chunk) < 4 else None
     numbered = len(chunk) < 4 and session_label(first) == len(first)
     return (
