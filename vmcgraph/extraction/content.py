@@ -129,9 +129,9 @@ class Content:
             organiser = list(filter(None, [conference.organiser or held_by(conference.series)]))
             for name in conference.numbered:
                 found.about(name, conference.forms, organiser)
-            found.about(conference.name, conference.names, organiser)
             forms = [*filter(None, [conference.short]), *conference.forms]
             found.about(conference.series, forms, organiser, numbered=conference.number is not None)
+            found.about(conference.name, conference.names, organiser)
         for session in self.reader.sessions:
             if session.part and session.part.kind == "dinner":
                 found.meeting(re.sub(r"\s+(?:19|20)\d\d$", "", session.title), [session.title])

@@ -175,7 +175,7 @@ class Instruments:
         self._drafts: dict[str, Draft] = {}
         self._by_form: dict[str, Draft] = {}
         self._subject = ""  # the process or treaty that the text is called after
-        self._events: list[Draft] = []  # the conference that the text is about: this meeting, then the series
+        self._events: list[Draft] = []  # the conference that the text is about: this meeting, the series, the year's
 
     def __iter__(self) -> Iterator[Draft]:
         return (draft for draft in self._drafts.values() if draft.places)
@@ -228,9 +228,10 @@ class Instruments:
             self._discover(start, end, known)
             self._elliptic(start, end)
         self._everywhere()
-        if printed and self._events and not self.event:
-            self._events[-1].places.add(printed)
-            self._events[-1].forms[self._flat[slice(*printed)]] = None
+        series = self._by_form.get(self._flat[slice(*printed)]) if printed else None
+        if printed and series in self._events and not self.event:
+            series.places.add(printed)
+            series.forms[self._flat[slice(*printed)]] = None
         self._signings()
         self._short_forms()
         for draft in self:
