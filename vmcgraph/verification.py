@@ -65,7 +65,7 @@ NAMED_BEFORE: Mapping[tuple[str, str], int] = {
     ("Affiliation", "person"): 20_000,
     ("Participation", "person"): 20_000,
     ("Statement", "speakers"): 20_000,
-    ("Statement", "resolved"): 0,
+    ("Statement", "resolved"): 200,
     ("Statement", "about"): 1000,
     ("Relation", "subject"): 2000,
     ("Relation", "object"): 2000,

@@ -242,11 +242,14 @@ class Content:
         for form, draft in self._short_bodies():
             forms.setdefault(form, draft)
         finder = PhraseFinder(forms)
-        return [
-            Place(start, end, "organisation", forms[form])
+        found = [
+            (start, end, form)
             for block in self.blocks
             for start, end, form in finder.find(self.flat, block.start, block.end)
         ]
+        for form in {form for *_, form in found if organisations.is_acronym(form)}:
+            self.reader.bodies.call(forms[form], form)  # the text prints it
+        return [Place(start, end, "organisation", forms[form]) for start, end, form in found]
 
     def _short_bodies(self) -> Iterator[tuple[str, organisations.Draft]]:
         """Yield "the Panel" with the only body of the text that is a Panel, where general knowledge does not know it; "the Forum" is rather the conference."""
