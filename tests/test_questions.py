@@ -500,7 +500,7 @@ def test_19_which_instruments_are_discussed_together(shipped: Store, fjord: Stor
         ("AI Act", "Digital Services Act"),
         ("Global Compact on Migration", "Global Compact on Refugees"),
         ("Rabat Process", "EUROMED Migration", "Khartoum Process", "Talent Partnerships"),
-        ("Pakistan's migration and mobility dialogue with the European Union", "Talent Partnerships"),
+        ("EU-Pakistan migration and mobility dialogue", "Talent Partnerships"),
         ("Bangladesh-South Korea partnership", "Pakistan-South Korea partnership"),
         ("Eurodac", "Pact on Migration and Asylum"),
         ("Eurodac", "Visa Information System", "Schengen Information System", "Entry/Exit System"),
