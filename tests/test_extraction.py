@@ -324,6 +324,7 @@ def test_an_edition_that_the_text_does_not_name_has_the_name_of_its_file() -> No
         ("FERRY CREWS UNION\nWorkshop Summary | No. 3\n\nBeyond the quay: crews ashore\n\nExpert workshop, Oslo, 2 May 2022\n", "Beyond the quay 2022"),
         ("THIRD MINISTERIAL MEETING OF THE\nFERRY–QUAY DIALOGUE ON CREWS\n\nOslo, 2 May 2022\n", "MINISTERIAL MEETING OF THE FERRY–QUAY DIALOGUE ON CREWS 2022"),
         ("Malta signs at third Quay Dialogue on Crews and Fog\n\nRef: 7\nDate: 2 May 2022\n\nMinisters met.", "Quay Dialogue on Crews and Fog 2022"),
+        ("WHO FERRIES?\nCrews after the Pact\nQTN Ferry Conference\n2 May 2022\n\nPROGRAMME", "QTN Ferry Conference 2022"),
         ("QUAY UNIVERSITY – INSTITUTE OF FERRIES\n\nProceedings of the expert workshop\nCOUNTING CREWS: WHAT DO WE KNOW, AND WHO ASKS?\nOslo, 2 May 2022\n", "COUNTING CREWS 2022"),
         ("---\ntitle: \"Lent crews: who pays?\"\ntype: event\n---\n# Lent crews: who pays?\n", "Lent crews"),
         ("Quay Institute\n\nREPORT OF THE THIRD ANNUAL CONFERENCE\n\n\"Fair winds\"\nOslo, 2 May 2022\n", "Third Annual Conference 2022"),

@@ -55,6 +55,8 @@ _GENERAL = re.compile(
     rf"^(?:(?:Annual|International|Regional|Ministerial|General|Plenary|Biennial|High-Level|Closing|Opening|Panel|Thematic|Policy|Expert)\s+)*(?:{_EVENTS})$",
     re.IGNORECASE,
 )
+#: What a line above gives to a name that its own line prints in full.
+_LINE_ABOVE = re.compile(rf"^[^\n]*\n(?=[^\n]*\S[ \t]+[^\n]*\b(?:{_EVENTS})\b)")
 #: A sentence in capitals, and no name: "TOLD REPORTERS AFTER THE MEETING".
 _SHOUTED = re.compile(
     rf"\b(?:(?:AFTER|BEFORE|DURING|SAID|TOLD)\s+(?:[A-Z]+\s+)?|THE\s+|THIS\s+)(?:{_EVENTS.upper()})\b"
@@ -187,7 +189,10 @@ def _headed_by_noun(shown: str, flat: Text, head: int) -> Iterator[tuple[str, in
     """Yield the names that the noun of an event heads, and where; in the head also whose a general one is, such as "Annual Conference"."""
     events = [(start, end) for start, end in flat.spans(*_EVENT_WORDS) if flat[start].isupper()]
     for match in matches_near(_TITLE, events, shown, before=150, after=200):
-        name = _BEFORE_NAME.sub("", " ".join(match["name"].split()))
+        printed = match["name"]
+        if match.start() < head and not printed.isupper():  # the lines of a head stand each for itself
+            printed = _LINE_ABOVE.sub("", printed)
+        name = _BEFORE_NAME.sub("", " ".join(printed.split()))
         if _GENERAL.match(name):
             if not match["whose"] or match.start() >= head:
                 continue
