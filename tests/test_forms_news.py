@@ -231,3 +231,10 @@ def test_members_of_parliaments_stand_with_group_and_country_in_brackets() -> No
         ("Vesna Luk", None, "Greens", "HRV"),
         ("Cosmin Bucur", None, None, "ROU"),
     }
+
+
+def test_an_office_before_a_name_is_no_part_of_it() -> None:
+    facts = read(
+        "Tidal Forum 2030\n\nThe idea was echoed by Reef Deputy Governor Ada Noor Brook, who said that ferries sink. Harbour Mayor Lena Roe said they float.\n"
+    )
+    assert names(facts) == {"Ada Noor Brook", "Lena Roe"}

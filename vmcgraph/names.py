@@ -349,7 +349,8 @@ def _is_common(words: list[str]) -> bool:
     first = {folded[0], folded[0].removesuffix("s")} if words[0] not in _GIVEN_NAMES_TOO else set()
     if first & reference.title_words() or " ".join(folded[:2]) in reference.posts():
         return True
-    if any(word in reference.posts() and word not in _SURNAMES_TOO for word in upper[1:-1]):
+    inner = upper[1:-2]  # "Oslo Governor Jane Roe", but "Ana Mayor Roe"
+    if any(word in reference.posts() and (word in inner or word not in _SURNAMES_TOO) for word in upper[1:-1]):
         return True
     nouns = reference.body_nouns()
     if any(word in nouns and (nouns[word].strong or len(word) > 4) for word in upper):
