@@ -286,16 +286,9 @@ def _with(
     partners = [party for party, _ in _list(flat, link.end(), after)] if link else []
     if not partners or not before:
         return
-    owner = before[-1]
-    owned = _OWNED.fullmatch(flat, owner.end, noun.start()) is not None
-    if not owned:
-        others = {party.name for party in before}
-        subject = before[0].start - first < _OPENING
-        told = subject or _MADE.search(flat, owner.end, noun.start()) is not None
-        own = pronoun is not None or _ITS.search(flat, owner.end, noun.start()) is not None or (told and not abroad)
-        if len(others) > 1 or not own:
-            return
-        owner = before[0]
+    owner, owned = _owner(flat, noun, before, first, its=pronoun is not None, abroad=abroad is not None)
+    if owner is None:
+        return
     single = " ".join(flat[owner.start : partners[-1].end].split())
     by_name = flat[owner.start : owner.end].split()[-1][0].isupper()  # and not "his country"
     parties = (owner, *partners)
@@ -316,6 +309,19 @@ def _with(
         if partner.thing != owner.thing:
             start = owner.start if len(partners) == 1 else noun.start()
             yield _made(flat, noun, (owner, partner), start, partner.end, abroad=abroad is not None)
+
+
+def _owner(
+    flat: str, noun: re.Match[str], before: Sequence[Party], first: int, *, its: bool, abroad: bool
+) -> tuple[Party | None, bool]:
+    """Return whose agreements these are, and whether that stands right before them: "A's agreements", "A has made its agreements"."""
+    owner = before[-1]
+    if _OWNED.fullmatch(flat, owner.end, noun.start()):
+        return owner, True
+    told = before[0].start - first < _OPENING or _MADE.search(flat, owner.end, noun.start()) is not None
+    own = its or _ITS.search(flat, owner.end, noun.start()) is not None or (told and not abroad)
+    alone = len({party.name for party in before}) == 1
+    return (before[0] if alone and own else None), False
 
 
 def _list(flat: str, at: int, parties: dict[int, Party]) -> Iterator[tuple[Party, bool]]:

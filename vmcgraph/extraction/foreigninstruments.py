@@ -114,38 +114,42 @@ def is_compound(noun: str) -> bool:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
-    noun = _noun(language)
-    if language == "de":
-        return (
-            re.compile(rf"{noun}\s+{_QUOTE}"),
-            re.compile(rf"{_QUOTE}-{noun}"),
-            re.compile(
-                rf"(?P<name>\b(?P<place>[{_CAP}][a-zäöüß]+er)\s+(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}))){_GENITIVE}\b"
-            ),
-            re.compile(
-                rf"(?<=[a-zäöüß]\s)(?P<name>(?:National|International|Global|Europäisch|Afrikanisch|Regional|Gemeinsam)(?:e|en|er|es)\s+"
-                rf"(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}|Strategie|Programm|Fonds|Plan))){_GENITIVE}\b"
-            ),
-            re.compile(
-                rf"(?P<name>\b(?P<before>[{_CAP}][\w]*(?:-[{_CAP}]\w*)*)-(?P<noun>(?:{_HYPHENED}))){_GENITIVE}\b"
-            ),
-            re.compile(
-                rf"\b(?:[Bb]eim|[Aa]uf de[mr]|[Bb]ei der|[Zz]u[mr])\s(?P<name>(?P<noun>[{_CAP}][\wäöüß-]*(?:{_MEETINGS}))(?:\s[{_CAP}][a-zäöüß]+)?)"
-                rf"(?=\s(?:zu[mr]?\s[^.,;:]{{3,40}}\s)?(?:in|im|am)\s[{_CAP}])"
-            ),
-            re.compile(
-                rf"(?P<name>\b(?P<noun>[{_CAP}][\wäöüß-]*(?:strategie|agenda|plan|programm|konzept|Agenda|Strategie)){_YEAR})"
-            ),
-            re.compile(
-                rf"(?P<name>\b(?:[{_CAP}][\wäöüß]*-,\s+)*(?:[{_CAP}][\wäöüß]*-\s+und\s+)?(?:EU-)?{noun})\s+\((?P<acronym>[{_CAP}][\wÄÖÜ-]{{1,9}})\)"
-            ),
-            re.compile(rf"[„“\"](?P<name>[{_CAP}][^„“”\"]{{0,40}}?{noun})[“”\"]"),
-            re.compile(rf"[„“«»\"](?P<name>{noun}\s(?:von|zu[mr]?|für|über|gegen)\s[^„“”«»\"]{{2,50}})[“”»«\"]"),
-            re.compile(rf"(?P<name>\b(?P<noun>{_ON_PAPER}){_GENITIVE}\svon\s(?P<city>[{_CAP}][\w-]+))"),
-            re.compile(
-                rf"(?P<name>[{_CAP}][\wäöüß]+(?:\s[{_CAP}][\wäöüß]+){{1,3}}),\s+(?:ein|eine|einem|einer|das|der|dem|die)\s+(?:(?!d(?:er|ie|as|en|em)\b)[a-zäöü]+\s+)?{noun}"
-            ),
-        )
+    """Return the patterns by which a language names instruments."""
+    return (_german if language == "de" else _italian)(_noun(language))
+
+
+def _german(noun: str) -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(rf"{noun}\s+{_QUOTE}"),
+        re.compile(rf"{_QUOTE}-{noun}"),
+        re.compile(
+            rf"(?P<name>\b(?P<place>[{_CAP}][a-zäöüß]+er)\s+(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}))){_GENITIVE}\b"
+        ),
+        re.compile(
+            rf"(?<=[a-zäöüß]\s)(?P<name>(?:National|International|Global|Europäisch|Afrikanisch|Regional|Gemeinsam)(?:e|en|er|es)\s+"
+            rf"(?P<noun>(?:[{_CAP}][a-zäöüß]*?)?(?i:{_OF_A_PLACE}|Strategie|Programm|Fonds|Plan))){_GENITIVE}\b"
+        ),
+        re.compile(rf"(?P<name>\b(?P<before>[{_CAP}][\w]*(?:-[{_CAP}]\w*)*)-(?P<noun>(?:{_HYPHENED}))){_GENITIVE}\b"),
+        re.compile(
+            rf"\b(?:[Bb]eim|[Aa]uf de[mr]|[Bb]ei der|[Zz]u[mr])\s(?P<name>(?P<noun>[{_CAP}][\wäöüß-]*(?:{_MEETINGS}))(?:\s[{_CAP}][a-zäöüß]+)?)"
+            rf"(?=\s(?:zu[mr]?\s[^.,;:]{{3,40}}\s)?(?:in|im|am)\s[{_CAP}])"
+        ),
+        re.compile(
+            rf"(?P<name>\b(?P<noun>[{_CAP}][\wäöüß-]*(?:strategie|agenda|plan|programm|konzept|Agenda|Strategie)){_YEAR})"
+        ),
+        re.compile(
+            rf"(?P<name>\b(?:[{_CAP}][\wäöüß]*-,\s+)*(?:[{_CAP}][\wäöüß]*-\s+und\s+)?(?:EU-)?{noun})\s+\((?P<acronym>[{_CAP}][\wÄÖÜ-]{{1,9}})\)"
+        ),
+        re.compile(rf"[„“\"](?P<name>[{_CAP}][^„“”\"]{{0,40}}?{noun})[“”\"]"),
+        re.compile(rf"[„“«»\"](?P<name>{noun}\s(?:von|zu[mr]?|für|über|gegen)\s[^„“”«»\"]{{2,50}})[“”»«\"]"),
+        re.compile(rf"(?P<name>\b(?P<noun>{_ON_PAPER}){_GENITIVE}\svon\s(?P<city>[{_CAP}][\w-]+))"),
+        re.compile(
+            rf"(?P<name>[{_CAP}][\wäöüß]+(?:\s[{_CAP}][\wäöüß]+){{1,3}}),\s+(?:ein|eine|einem|einer|das|der|dem|die)\s+(?:(?!d(?:er|ie|as|en|em)\b)[a-zäöü]+\s+)?{noun}"
+        ),
+    )
+
+
+def _italian(noun: str) -> tuple[re.Pattern[str], ...]:
     apposed = rf"(?!L['’])[{_CAP}][\w'’-]*(?:\s(?:(?:di|del|della|dell'|e)\s)?[{_CAP}][\w'’-]*){{0,4}}(?:\s(?:in|senza|oltre|di|del|al|dopo)\s[a-zà-ù]+)?"
     name = rf"[{_CAP}][\w'’-]*(?:\s(?:(?:di|del|della|dell'|per|e)\s)?[{_CAP}][\w'’-]*){{0,4}}"
     return (
