@@ -30,7 +30,7 @@ INVERSE = {
 
 _TO_INSTRUMENT = "?fact vmc:instrument ?thing ; vmc:party ?other ; vmc:partyRole ?concept ."
 _OF_PARTY = "?fact vmc:party ?thing ; vmc:instrument ?other ; vmc:partyRole ?concept ."
-_ROLES = "SELECT DISTINCT ?fact ?other ?role {{ {facts} ?concept skos:prefLabel ?role }}"
+_ROLES = "SELECT DISTINCT ?fact ?other ?name ?role {{ {facts} ?concept skos:prefLabel ?role . OPTIONAL {{ ?other rdfs:label ?name }} }}"
 
 _RELATED = """
   { ?fact a vmc:Relation ; vmc:subject ?thing ; vmc:object ?other } UNION
@@ -213,8 +213,14 @@ _Found = tuple[str, Thing, list[dict[str, str]]]
 
 def _roles(facts: str, thing: Thing, names: Names, scene: Scene) -> list[_Found]:
     rows = list(select(scene.store, _ROLES.format(facts=facts), thing=thing.iri))
-    found = [(row.role, names.thing(row.other), places) for row, places in _in_order(rows, facts, thing, scene)]
+    found = [(row.role, _called(row, names), places) for row, places in _in_order(rows, facts, thing, scene)]
     return _merged(found)
+
+
+def _called(row: Any, names: Names) -> Thing:
+    """Return the other end of a role by its name, which a place has in the graph alone: nobody is asked about it."""
+    other = names.thing(row.other)
+    return other if row.other in names.things or not row.name else other._replace(name=row.name)
 
 
 def _in_order(rows: list[Any], facts: str, thing: Thing, scene: Scene) -> list[tuple[Any, list[dict[str, str]]]]:
