@@ -17,6 +17,7 @@ from vmcgraph.model import (
     Organisation,
     Participation,
     Person,
+    Place,
     Relation,
     Session,
     TeamMember,
@@ -382,3 +383,20 @@ def test_a_question_in_capitals_is_about_no_health() -> None:
     bodies = extract(parse_report(text), edition="x")[Organisation]
     found = [span for body in bodies if body.name == "WHO" for span in body.evidence]
     assert {span.start for span in found} == {text.index("WHO warned")}
+
+
+def test_no_month_has_thirty_days_in_february_and_a_page_s_author_speaks_nowhere() -> None:
+    facts = extract(
+        parse_report(
+            "---\ntitle: Fog at sea\nauthor: Web Team\n---\n\n# Fog at sea\n\n30 February 2030, 9:00 – 10:00\n\n- Ada Brook, Director, Port Office\n",
+            name="fog.md",
+        )
+    )
+    assert "Web Team" not in {row.name for row in facts[Person]}
+    assert {row.date for row in facts[Session]} <= {None}
+
+
+def test_a_venue_is_a_whole_word_and_not_that_of_the_next_meeting() -> None:
+    text = "Tidal Forum 2030\n\nThe Forum was held in Tunis. Crews of Tunisia came. The next Forum will be held in Oslo, and Oslo is far.\n"
+    (venue,) = (row for row in extract(parse_report(text))[Place] if row.name in ("Tunis", "Oslo"))
+    assert [text[span.start : span.end] for span in venue.evidence] == ["Tunis"]

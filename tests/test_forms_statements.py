@@ -238,3 +238,12 @@ def test_bold_names_begin_sentences_and_who_gave_the_keynote_is_he() -> None:
         ("person/ada-brook",),
         ("person/tom-vale",),
     ]
+
+
+@pytest.mark.parametrize("lead", ["Unlike", "Responding to", "Thanking", "Citing", "Interrupted by", "Speaking for"])
+def test_who_only_opens_the_sentence_does_not_say_the_rest(lead: str) -> None:
+    facts = read(
+        "Tidal Forum 2030\n\nOpening\n\nMs Ada Brook, Director of the Port Office, and Ms Lena Roe, Mayor of Oslo, spoke. Ms Brook said that boats sink. "
+        f"{lead} Brook, Lena Roe argued that piers matter.\n"
+    )
+    assert [row.speakers for row in facts[Statement]][1:] == [("person/lena-roe",)]

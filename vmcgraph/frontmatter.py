@@ -37,6 +37,8 @@ FIELDS = {
 }  # fmt: skip
 #: Keys over lists of people that say no role: each has a key of its own for it, or speaks.
 _GROUPS = frozenset("participants people guests contributors roles line-up lineup who".split())
+#: Who made the page, and spoke nowhere.
+_MAKERS = frozenset("author authors".split())
 _TRUE = frozenset(("true", "yes", "online", "virtual", "remote"))
 _FORMATS = ("format", "type", "session type", "session_type", "session-type")
 #: Where or in which row of a programme something is.
@@ -156,7 +158,7 @@ def _read(text: str, block: re.Match[str]) -> tuple[dict[str, Value], list[Guest
             guests += _guest(role, gathered)
             role, gathered = "", {}
         if not role:
-            label = role_label(key) if key else None
+            label = role_label(key) if key and key not in _MAKERS else None
             if label or key in _GROUPS:
                 role, level = label[0] if label else "speaker", indent
                 guests += (Guest(role, {"name": member}) for member in _inline(value))

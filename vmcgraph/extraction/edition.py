@@ -20,7 +20,7 @@ from vmcgraph.spelling import fold, slug
 
 _SMALL = frozenset({"ON", "OF", "THE", "AND", "FOR"})
 _VENUE = re.compile(
-    r"\b(?:took place|was held|held|convened|gathered|met|hosted)\s+(?:\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
+    r"\b(?:took place|was held|(?<!be )held|convened|gathered|met|hosted)\s+(?:\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
     r"(?P<venue>[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:of|de|am|an der|im)?\s*[A-ZÀ-ÞĀ-ɏ][\w'-]*){0,4})"
 )
 _SUPPORT = re.compile(
@@ -240,7 +240,8 @@ def _venue(made: Conference, document: Document, flat: str, front: dict[str, str
     if found:
         made.venue = found.most_common(1)[0][0]
         made.venue_spans = [
-            document.span(match.start(), match.end(), "narrative") for match in re.finditer(re.escape(made.venue), flat)
+            document.span(match.start(), match.end(), "narrative")
+            for match in re.finditer(rf"\b{re.escape(made.venue)}\b", flat)
         ]
 
 

@@ -62,7 +62,7 @@ _OF_BODIES = frozenset({"funds", "founder of", "sets up", "member of", "operates
 #: Of these it is rather the body that was named.
 _RATHER_OF_BODIES = frozenset({"founder of", "sets up", "member of", "operates in"})
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
+    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
 )
 #: Who is wished or asked to do a thing has not done it: "hopes to", "was invited to", "is in talks to".
 _WISHES = (

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
@@ -348,8 +349,17 @@ def find_dates(shown: str) -> Iterator[Date]:
         >>> list(find_dates("In May 2030: Saturday, 4 May"))
         [(13, 28, ('2030-05-04',))]
     """
-    yield from _dates(shown)
-    yield from _days_without_year(shown)
+    found = chain(_dates(shown), _days_without_year(shown))
+    yield from (each for each in found if all(map(_is_day, each[2])))
+
+
+def _is_day(day: str) -> bool:
+    """Say whether a calendar has a day: no 30 February."""
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 def _dates(shown: str) -> Iterator[Date]:

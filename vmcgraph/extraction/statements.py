@@ -79,6 +79,11 @@ _NAMED_LATER = re.compile(r"(?:[A-Z]\w+ing|As|When|While|Though|Although|Asked|A
 _ANSWERS = re.compile(r"\s+(?:\w+ly\s+)?(?:replied|answered|responded|retorted)\b")
 #: Whom somebody asks: "asked Brook whether", "asked the envoy, Ada Brook, why".
 _ASKED = re.compile(r"\b(?:asked|pressed|challenged)\s+(?:(?:the|his|her)\s[^.,;:]{2,60}?,\s+)?$")
+#: What may open a sentence before somebody who does not say the rest of it: "Unlike Brook, Roe …", "Thanking the Minister, Ada Brook, …".
+_LEADS_IN = re.compile(
+    r"\W*(?:Unlike|Contrary to|In contrast to|Like|(?:Responding|Replying|Reacting|Referring|Alluding|Listening) to|Answering|Thanking|Citing|Quoting|"
+    r"(?:Introduced|Interrupted|Asked|Invited|Welcomed|Accompanied) by|Addressing|(?:Speaking|Standing in) for|Succeeding|Following)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,3}"
+)
 #: What makes an office another one: "the Director-General", "the Minister President".
 _LONGER_OFFICE = re.compile(r"-\w|\s+[A-ZÀ-ÞĀ-ɏ]")
 #: What an office is for, which tells whose it is: " of the Port Office", " for Ports of Peru".
@@ -346,7 +351,7 @@ class StatementReader:
         found = [
             Subject(start, letters_behind(text, end, len(text)), (self._forms[form],))
             for start, end, form in places
-            if text[end : end + 2] not in ("'s", "s'")
+            if text[end : end + 2] not in ("'s", "s'") and not _LEADS_IN.fullmatch(text, 0, start)
         ]
         for match in text.matches(_pronouns(self._language), *reference.function_words(self._language, "pronoun")):
             if who := self._meant(text, match, found):
