@@ -305,7 +305,7 @@ _POLICY_WORDS = frozenset(
     agreement pact compact convention protocol process dialogue platform facility initiative programme program project fund strategy
     interior unit secretariat directorate division department committee agenda conference forum summit report framework directive regulation declaration memorandum pathways pathway solutions skills talent relief
     preparedness rehabilitation guarantee guarantees business tourism agriculture commerce industry culture sports youth transport
-    transformation technology entrepreneurship""".split()
+    transformation technology entrepreneurship team newsroom""".split()
 )
 
 
