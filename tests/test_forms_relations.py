@@ -45,6 +45,9 @@ def stated(sentence: str) -> tuple[Facts, set[tuple[str, str, str]]]:
         "Malta's planned agreement with Peru was on the table.",
         "Malta called for an agreement between Peru and Chile.",
         "An agreement between Peru and Chile is needed.",
+        "Critics claimed that the Quay Skills Register was funded by Norway.",
+        "Rumours that the Quay Skills Register is run by Norway were denied.",
+        "The Quay Skills Register, formerly funded by Norway, has closed.",
     ],
 )
 def test_a_wish_a_call_or_an_invitation_is_no_fact(sentence: str) -> None:

@@ -36,8 +36,10 @@ _COLUMNS = {
 #: What a line is of: "Organised by: the Harbour Institute".
 _LABEL = re.compile(r"(?:^\W*|(?<=[.;] ))(?P<head>[A-Z][\w-]*(?: [\w-]+){0,3})\W{0,3}:\W*", re.MULTILINE)
 _LABEL_ENDS = re.compile(r"[.;](?=\s|$)|\n(?=.{2,40}:)|\n\n")
-#: What follows is asked, and not stated.
-_OPEN = re.compile(r"\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
+#: What follows is asked, claimed or denied, and not stated.
+_OPEN = re.compile(
+    r"\b(?:[Ww]hether|[Ii]f|[Uu]nless|(?:claim\w*|alleg\w+|[Rr]umou?rs?|[Rr]eports|untrue|wrong\s+to\s+say|den(?:y|ies|ied|ying))\s+that)\s+(?:the\s+)?$"
+)
 #: The event that the text named last.
 _THE_MEETING = Patterns(
     en=r"\b(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[\w-]+\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)",

@@ -371,8 +371,8 @@ def spoken_for(flat: str, first: int, start: int) -> Title | None:
     """
     base = max(first, start - 120)
     match = _SPOKEN_FOR.search(flat[base:start]) if flat[start - 2 : start] == ", " else None
-    if not match:
-        return None
+    if not match or starts_with_post(match["body"]):
+        return None  # "on behalf of Minister Jane Roe"
     words = match["body"]
     return Title(base + match.start("body"), words, reference.country_named(words) or reference.country_of_city(words))
 
