@@ -201,9 +201,10 @@ def at_once(title: str) -> str:
     if not match:
         return ""
     words = match["kind"].split()
-    last = words[-1].lower()
+    last = words[-1]
     for count in range(len(words)):
-        for one in (last.removesuffix("s"), last.removesuffix("en"), last.removesuffix("i") + "o"):
+        for ending, singular in (("s", ""), ("en", ""), ("i", "o")):
+            one = last[: -len(ending)] + singular if last.lower().endswith(ending) else last
             bare = " ".join([*words[count:-1], one])
             for form in (bare, f"{match['once']}{bare}"):
                 found = session_format(form) if one != last else None
