@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from vmcgraph.extraction import extract
-from vmcgraph.model import Affiliation, Facts, Organisation, Participation, Person
+from vmcgraph.model import Affiliation, Facts, Organisation, Participation, Person, Statement
 from vmcgraph.reading import parse_report
+
+#: What makes a paragraph of a sentence: running text behind it.
+MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
 
 
 def read(text: str) -> Facts:
@@ -32,3 +35,9 @@ def posts(facts: Facts) -> set[tuple[str, str | None, str | None, str]]:
 def parts(facts: Facts) -> set[tuple[str, str]]:
     """Who takes part in which role."""
     return {(row.person.removeprefix("person/"), row.role) for row in facts[Participation]}
+
+
+def spoken(facts: Facts) -> list[tuple[str, str | None, str]]:
+    """Who says something, by which verb, in which kind of statement."""
+    known = {row.id: row.name for row in facts[Person]}
+    return [(known[who], row.verb, row.kind) for row in facts[Statement] for who in row.speakers]

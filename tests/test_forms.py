@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, parts, posts, read
+from forms import MORE, names, parts, posts, read
 
 from vmcgraph.extraction import extract
 from vmcgraph.extraction.languages import language_of
@@ -25,9 +25,6 @@ from vmcgraph.reading import parse_report
 from vmcgraph.reading.formats import html_source
 
 # ---------------------------------------------------------------- English prose
-
-#: What makes a paragraph of a sentence: running text behind it.
-MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
 
 
 @pytest.mark.parametrize(

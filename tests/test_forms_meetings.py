@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, parts, posts, read
+from forms import MORE, names, parts, posts, read
 
 from vmcgraph.extraction.narrated import sentence_start
 from vmcgraph.model import Facts, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.formats import html_source
-
-MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
 
 
 def times(facts: Facts) -> list[tuple[str, str | None, str | None, str | None]]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, posts, read
+from forms import MORE, names, posts, read
 
 from vmcgraph.extraction import extract
 from vmcgraph.model import Country, Facts, Organisation, Participation, Section, Session, Statement
 from vmcgraph.names import name_at
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
-
-#: What makes a paragraph of a sentence: running text behind it.
-MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
 
 
 def listed(entry: str) -> Facts:

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, posts, read
+from forms import MORE, names, posts, read, spoken
 
-from vmcgraph.model import Encounter, Facts, Organisation, Person, Section, Statement
+from vmcgraph.model import Encounter, Organisation, Person, Section, Statement
 from vmcgraph.reading import parse_report
-
-#: What makes a paragraph of a sentence: running text behind it.
-MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
-
-
-def said(facts: Facts) -> list[tuple[str, str | None, str]]:
-    """Who says something, by which verb, in which kind of statement."""
-    people = {row.id: row.name for row in facts[Person]}
-    return [(people[who], row.verb, row.kind) for row in facts[Statement] for who in row.speakers]
 
 
 @pytest.mark.parametrize(
@@ -98,20 +89,20 @@ def test_speech_goes_on_in_the_paragraphs_below_its_verb() -> None:
         "paragraph",
     ]
     facts = read(SPEECH)
-    assert said(facts) == [("Ama Boateng", "said", "quote"), ("Ama Boateng", "confirmed", "reported")]
+    assert spoken(facts) == [("Ama Boateng", "said", "quote"), ("Ama Boateng", "confirmed", "reported")]
     quoted = facts[Statement][0]
     assert [SPEECH[start:end].split()[-1] for start, end in quoted.parts] == ["them.", "bell.”"]
 
 
 def test_a_quotation_below_a_statement_is_of_the_same_person() -> None:
     text = f"Ferries stop\n\nThe pier is closed, said Ama Boateng, mayor of Leith.\n\n“We wait for a bell that nobody rings.”\n\nThe ferries stopped.{MORE}\n"
-    assert said(read(text)) == [("Ama Boateng", "said", "reported"), ("Ama Boateng", None, "quote")]
+    assert spoken(read(text)) == [("Ama Boateng", "said", "reported"), ("Ama Boateng", None, "quote")]
 
 
 def test_a_quotation_with_a_name_below_it_is_of_whom_it_names() -> None:
     text = f"Ferries stop\n\nThe pier is closed, said Ama Boateng, mayor of Leith.{MORE}\n\n“We wait for a bell that nobody rings.”\n\nBo Lind, pilot\n\nThe ferries stopped.{MORE}\n"
-    assert ("Bo Lind", None, "quote") in said(read(text))
-    assert ("Ama Boateng", None, "quote") not in said(read(text))
+    assert ("Bo Lind", None, "quote") in spoken(read(text))
+    assert ("Ama Boateng", None, "quote") not in spoken(read(text))
 
 
 @pytest.mark.parametrize(
@@ -129,12 +120,12 @@ def test_a_quotation_with_a_name_below_it_is_of_whom_it_names() -> None:
 )  # fmt: skip
 def test_who_speaks_in_the_news(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
     people = "Ama Boateng, mayor of Riga, Bo Lind, mayor of Leith, and Ana Ferrer de los Ríos, mayor of Vigo, met on the quay."
-    assert said(read(f"Harbours\n\n{people}{MORE}\n\n{sentence}{MORE}\n")) == wanted
+    assert spoken(read(f"Harbours\n\n{people}{MORE}\n\n{sentence}{MORE}\n")) == wanted
 
 
 def test_a_country_is_nobodys_first_surname() -> None:
     text = f"Harbours\n\nAna Jordan Puig, mayor of Vigo, left.{MORE}\n\nJordan said that it rains.{MORE}\n"
-    assert said(read(text)) == []
+    assert spoken(read(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -203,7 +194,7 @@ def test_the_post_of_a_contact_stands_below_the_name() -> None:
 )  # fmt: skip
 def test_whose_view_a_sentence_gives(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
     people = "Ama Boateng, mayor of Riga, met Bo Lind, mayor of Leith, on the quay."
-    assert [row for row in said(read(f"Harbours\n\n{people}{MORE}\n\n{sentence}{MORE}\n")) if row[0]] == wanted
+    assert [row for row in spoken(read(f"Harbours\n\n{people}{MORE}\n\n{sentence}{MORE}\n")) if row[0]] == wanted
 
 
 def test_a_sentence_in_capitals_names_no_conference() -> None:

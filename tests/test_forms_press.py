@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, parts, posts, read
+from forms import names, parts, posts, read, spoken
 
-from vmcgraph.model import Facts, Instrument, Organisation, Person, Statement
+from vmcgraph.model import Instrument, Organisation, Statement
 from vmcgraph.programme import plain
 
 #: What makes a paragraph of a sentence: running text behind it.
 MORE = " The boats were late again that day, and nobody on the quay could say when the next one would come in from the sea."
-
-
-def spoken(facts: Facts) -> list[tuple[str, str | None, str]]:
-    """Who says something, with which verb, and in which words."""
-    known = {row.id: row.name for row in facts[Person]}
-    return [(known[who], row.verb, row.kind) for row in facts[Statement] for who in row.speakers]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, parts, posts, read
+from forms import MORE, names, parts, posts, read
 
 from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
@@ -115,8 +115,6 @@ def test_who_took_a_picture_is_not_in_it(credit: str) -> None:
 
 
 # ---------------------------------------------------------------- bodies without a telling noun
-
-MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, posts, read
+from forms import MORE, names, posts, read
 
 from vmcgraph.model import CollectiveVoice, Facts, Person, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.verification import verify
-
-#: What makes a paragraph of a sentence: running text behind it.
-MORE = " The talks went on until late in the evening, and nobody in the room was asked to leave before the end of them."
 
 
 def told(facts: Facts) -> list[tuple[str, str, str]]:

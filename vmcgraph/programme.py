@@ -62,6 +62,15 @@ NUMBERS = {
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), 1
     )
 }
+#: The same of places in an order.
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
 
 DATE = re.compile(
     r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?(?:\s*(?:[–—-]|and|to|/|&)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?\.?)?\s+(?:of\s+)?(?P<month>"

@@ -15,9 +15,12 @@ from itertools import chain
 from vmcgraph.resources import resource
 from vmcgraph.spelling import fold
 
+#: A row of a table, by its columns.
+Row = dict[str, str]
+
 
 @cache
-def table(name: str, language: str | None = None) -> tuple[dict[str, str], ...]:
+def table(name: str, language: str | None = None) -> tuple[Row, ...]:
     """Return the rows of a reference table.
 
     Args:

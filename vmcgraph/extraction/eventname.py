@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.foreigninstruments import named_instruments
+from vmcgraph.extraction.knowninstruments import known_forms
 from vmcgraph.extraction.phrases import Text, matches_near
+from vmcgraph.programme import ORDINALS
 from vmcgraph.spelling import fold
 
 _EVENTS = (
@@ -20,14 +21,6 @@ _EVENT_WORDS = _EVENTS.lower().replace("s?", "").split("|")
 _EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
 #: Between two words of a name: blanks, or one line end.
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-}
 #: An ordinal number in words or figures: "third", "forty-sixth", "21st".
 _ORDINAL = (
     rf"(?:(?:(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y[- ])?(?:{'|'.join(ORDINALS)})|\d{{1,3}}(?:st|nd|rd|th))"
@@ -111,10 +104,10 @@ def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[s
     """
     prose = _PROSE.search(shown, 0, _HEAD)
     head = prose.start() if prose else _HEAD
-    names = list(_headed_by_noun(shown, flat, head))
-    first = [name for name, start in names if start < head]
     if language != "en":
         return _foreign(flat, head + _LEAD, language), ()
+    names = list(_headed_by_noun(shown, flat, head))
+    first = [name for name, start in names if start < head]
     if first:
         return _as_written(_best(first, names), flat), ()
     if title := _title(shown, head):
@@ -257,13 +250,9 @@ def _is_body(words: str) -> bool:
 
 def _well_known(name: str, *, once: bool) -> bool:
     """Say whether the field knows a body or instrument of that name, or a meeting, which a text about it would name more than once."""
-    type_ = _known_instruments().get(name)
-    return name in reference.body_forms() or (type_ is not None and (once or type_ != "conference"))
-
-
-@cache
-def _known_instruments() -> dict[str, str]:
-    return {row["name"]: row["type"] for row in reference.table("instruments")}
+    row = known_forms().get(name)
+    instrument = row is not None and row["name"] == name and (once or row["type"] != "conference")
+    return name in reference.body_forms() or instrument
 
 
 def _as_written(name: str, flat: str) -> str:

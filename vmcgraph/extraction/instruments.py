@@ -24,7 +24,7 @@ from vmcgraph.extraction.foreigninstruments import (
     type_of,
 )
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
-from vmcgraph.extraction.knowninstruments import Row, known_finder, known_forms, named_by, namesake_places
+from vmcgraph.extraction.knowninstruments import known_finder, known_forms, named_by, namesake_places
 from vmcgraph.extraction.namings import (
     AT_FIRST,
     CALLED,
@@ -52,7 +52,7 @@ from vmcgraph.extraction.namings import (
 )
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.signings import find_signings
-from vmcgraph.reference import CountryEntry
+from vmcgraph.reference import CountryEntry, Row
 from vmcgraph.spelling import fold, slug
 
 #: What leads from the name of an instrument to its owner.

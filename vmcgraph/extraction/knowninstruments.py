@@ -9,9 +9,8 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.reference import Row
 from vmcgraph.spelling import fold, in_order
-
-Row = dict[str, str]
 
 #: Types whose name is also written small: "talent partnerships", "return hubs".
 _WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "policy framework"})

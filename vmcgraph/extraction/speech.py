@@ -14,8 +14,7 @@ from vmcgraph import reference
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.people import Draft
 from vmcgraph.extraction.phrases import PhraseFinder, Text
-
-Row = dict[str, str]
+from vmcgraph.reference import Row
 
 
 @dataclass(frozen=True, slots=True)

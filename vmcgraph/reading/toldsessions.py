@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 from vmcgraph.document import Block
-from vmcgraph.programme import NUMBERS
+from vmcgraph.programme import NUMBERS, ORDINALS
 from vmcgraph.reading.items import Head
 from vmcgraph.reading.layout import Layout
 from vmcgraph.reading.sessionlines import theme
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = list(ORDINALS)[:10]
 _ROMAN = "I II III IV V VI VII VIII IX X".split()
 #: Which session of the event a word or number makes one; the last is the next to be told.
 _PLACES = {
