@@ -51,6 +51,7 @@ def slug(name: str, *, longest: int = 80) -> str:
     return plain or "n" + digest(name)
 
 
+_LETTERS = re.compile(r"[^\W_]+")
 _FOLDS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
@@ -62,9 +63,12 @@ def fold(name: str) -> str:
         >>> fold("Doncha O'Sullivan"), fold("  Türkiye ")
         ('doncha o sullivan', 'turkiye')
     """
+    return " ".join(_LETTERS.findall(name.lower() if name.isascii() else _without_accents(name)))
+
+
+def _without_accents(name: str) -> str:
     spelled = unicodedata.normalize("NFKD", name.casefold().translate(_FOLDS))
-    letters = "".join(char for char in spelled if not unicodedata.combining(char)).translate(_FOLDS)
-    return " ".join(re.findall(r"[^\W_]+", letters))
+    return "".join(char for char in spelled if not unicodedata.combining(char)).translate(_FOLDS)
 
 
 def in_order(few: Iterable[str], many: Iterable[str]) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BEHIND, FOREIGN_OBLIQUE, foreign_lexicon
-from vmcgraph.extraction.wordings import Wording, beginnings, lexicon
+from vmcgraph.extraction.wordings import Wording, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,21 +250,47 @@ def _only_wished(text: str, predicate: str, match: re.Match[str]) -> bool:
     )
 
 
+_WORD_OR_MARK = re.compile(r"[a-z]{2,}|<[a-z](?=\d)")
+
+
 def _fitting(text: str, language: str) -> list[Wording]:
     """Return the wordings of a language that the words of a sentence allow, in the order of the lexicon."""
     wordings, by_beginning = _wordings(language)
-    numbers = {number for start in ("", *beginnings(text)) for number in by_beginning.get(start, ())}
-    return [wordings[number] for number in sorted(numbers)]
+    text = text.lower()
+    numbers = {
+        number
+        for word in set(_WORD_OR_MARK.findall(text))
+        for size in _BEGINNINGS
+        for beginning, number in by_beginning.get(word[:size], ())
+        if word.startswith(beginning)
+    }
+    held = _Held(text)
+    return [wordings[number] for number in sorted(numbers) if all(map(held.__getitem__, wordings[number].cues))]
+
+
+class _Held(dict[frozenset[str], bool]):
+    """Tells of which cues a text holds a word; many wordings share one, and it is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, cue: frozenset[str]) -> bool:
+        self[cue] = any(map(self._text.__contains__, cue))
+        return self[cue]
+
+
+#: By so many letters of a word its wordings are found.
+_BEGINNINGS = (2, 3, 4)
 
 
 @cache
-def _wordings(language: str) -> tuple[tuple[Wording, ...], dict[str, list[int]]]:
-    """Return the wordings of a language, and the places in it of those with each beginning; "" where any sentence may be worded so."""
+def _wordings(language: str) -> tuple[tuple[Wording, ...], dict[str, list[tuple[str, int]]]]:
+    """Return the wordings of a language, and the places in it of those whose first cue begins so, each with the whole of it."""
     wordings = lexicon() if language == "en" else foreign_lexicon(language)
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[tuple[str, int]]] = {}
     for number, wording in enumerate(wordings):
-        for beginning in wording.beginnings or ("",):
-            found.setdefault(beginning, []).append(number)
+        for word in {word.lstrip("-") for word in wording.cues[0]}:
+            found.setdefault(word[: _BEGINNINGS[-1]], []).append((word, number))
     return wordings, found
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+
+from vmcgraph.extraction.cues import Cues, Slots
 
 #: What somebody does to a thing: the verbs of each predicate, with all their forms; the participle is last.
 _VERBS: dict[str, tuple[str, ...]] = {
@@ -49,54 +51,54 @@ _LEAD = (
     r"(?:the\s+|an?\s+|its\s+|their\s+|this\s+|<[CO]\d+>['’]s?\s+)?"
     r"(?:(?!(?:by|with|and|in|that|to|for|it|them|through|under|from|at|into|of|on|as)\b)[\w'’-]+\s+){0,4}"
 )
-#: Slots whose words tell that a wording may fit.
-_TELLING = frozenset({"money", "unit", "such_as", "work", "active", "runs", "support", "host", "offices", "chair"})
 #: What stands where in a wording, by its name in braces.
-_SLOTS = {
-    "actor": r"(?P<actor><[COP]\d+>)",
-    "state": r"(?P<actor><C\d+>)",
-    "body": r"(?P<actor><O\d+>)",
-    "power": r"(?P<actor><[CO]\d+>)",
-    "person": r"(?P<actor><P\d+>)",
-    "payer": r"(?P<actor><[COI]\d+>)",
-    "pact": r"(?P<actor><I\d+>)",
-    "whole": r"(?P<actor><[IEO]\d+>)",
-    "thing": r"(?P<thing><[IEO]\d+>)",
-    "named": r"(?P<thing><[IE]\d+>)",
-    "event": r"(?P<thing><E\d+>)",
-    "union": r"(?P<thing><O\d+>)",
-    "adverbs": _ADVERBS,
-    "lead": _LEAD,
-    "own": r"(?:(?!(?:of|on|to|in|for|with|under|by|at|from|about|that|and)\b)[\w-]+,?\s+){0,4}?",
-    "experience": r"(?:experience\s+(?:with|of)\s+(?:the\s+)?)",
-    "titled": r"(?:[\w'’-]+,?\s+(?:titled|entitled|called|named|known\s+as)\s+)?[“\"'‘]?",
-    "both": r"(?:\s+(?:jointly|together|along)?\s*with\s+(?:the\s+)?(?P<more><[CO]\d+>)(?!['’]?s?\s+(?:funding|funds|money|support|grants?)))?",
-    "money": r"(?:grants?|funding|funds|money|financing|loans?|donations?|contributions?|subsid(?:y|ies)|financial support|financial assistance|"
-    r"Grants?|Funding|Funds|Money|Financing|Loans?|Donations?|Contributions?|Subsid(?:y|ies)|Financial support|Financial assistance)",
-    "support": r"support",
-    "host": r"host",
-    "offices": r"offices",
-    "unit": r"(?:institute|body|unit|department|office|agency|arm|division|branch|component|part|subsidiary|faculty|centre|center|wing|directorate|"
-    r"section|pillar|organ|working group|project|strand|element)",
-    "scheme": r"(?:(?:pilot\s+)?(?:project|programme|scheme|initiative|system|centres?|offices?))",
-    "work": r"(?:(?:pilot\s+)?(?:project|programme|scheme|initiative|system|centres?|offices?|standard|plan|tool|platform|database)|pilot)",
-    "organ": r"(?:(?:[Ss]teering|[Gg]overning)\s+(?:[Gg]roup|[Cc]ommittee|[Bb]ody|[Bb]oard)|[Ss]ecretariat|[Ss]upport\s+[Uu]nit|[Bb]oard|[Cc]ouncil|[Cc]ommittee)",
-    "chair": r"(?:[Cc]hair(?:manship|ship|personship)?|[Pp]residency)",
-    "through": r"(?:,?\s+(?:through|under|from|via)\s+(?:its|the)\s+(?P<more><I\d+>),?)?(?:,?\s+and\s+(?:by|from)\s+(?:the\s+)?(?P<third><[COI]\d+>))?",
-    "by_which": r"(?:under|by|through|with)\s+which",
-    "they": r"(?:it|he|she|they|(?:her|his|its)\s+\w+|(?:the\s+)?<[CO]\d+>)",
-    "which": r"(?:,\s+(?:an?|the)\s+(?:(?!<I)[^;.,]){3,90}?|\s+[a-z]+)?,?\s+(?:that|which)",
-    "runs": r"(?:runs?|ran|operates?|implements?|carr(?:y|ies)\s+out|delivers?|pilots?|manages?|finances?|funds?|builds?|opened|is\s+(?:building|piloting|running))",
-    "active": r"(?:active|operational|present|at\s+work|(?:work|operat)(?:s|es|ing)?)",
-    "and_in": r"(?:,?\s+and,?\s+(?:(?:since|from|until)\s+[\w\s]{3,20}?,?\s+|(?:now|also|soon|more\s+recently|lately),?\s+)?in\s+(?:the\s+)?(?P<more><C\d+>))?",
-    "titled_by": r"(?:the\s+|(?:(?:the|its|their|a|an)\s+)?(?:(?!(?:of|and|for|to|with|by|in|on|at|from)\b)[\w'’-]+\s+){1,5}(?:of\s+(?:the\s+)?(?:<[CO]\d+>|[A-Z]\w+),?\s+)?(?=<P))?",
-    "begun": r"(?:,?\s*(?:launched|operating|active|established|set\s+up|rolled\s+out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)",
-    "within": r"(?:in|across)",
-    "lately": r"\s+(?:(?!(?:by|and|or|but|which|who|that|to)\b)[\w-]+\s+){0,5}?",
-    "ends": r"(?=\s*(?:$|[.;:)*_|]|,?\s+(?:with|in|and|under|from|through|on|at|for)\b))",
-    "stops": r"(?=\s*(?:$|[.,;:)])|\s+(?:and|by|with|in|since|from|until|but)\b)",
-    "such_as": r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?",
-}
+_SLOTS = Slots(
+    {
+        "actor": r"(?P<actor><[COP]\d+>)",
+        "state": r"(?P<actor><C\d+>)",
+        "body": r"(?P<actor><O\d+>)",
+        "power": r"(?P<actor><[CO]\d+>)",
+        "person": r"(?P<actor><P\d+>)",
+        "payer": r"(?P<actor><[COI]\d+>)",
+        "pact": r"(?P<actor><I\d+>)",
+        "whole": r"(?P<actor><[IEO]\d+>)",
+        "thing": r"(?P<thing><[IEO]\d+>)",
+        "named": r"(?P<thing><[IE]\d+>)",
+        "event": r"(?P<thing><E\d+>)",
+        "union": r"(?P<thing><O\d+>)",
+        "adverbs": _ADVERBS,
+        "lead": _LEAD,
+        "own": r"(?:(?!(?:of|on|to|in|for|with|under|by|at|from|about|that|and)\b)[\w-]+,?\s+){0,4}?",
+        "experience": r"(?:experience\s+(?:with|of)\s+(?:the\s+)?)",
+        "titled": r"(?:[\w'’-]+,?\s+(?:titled|entitled|called|named|known\s+as)\s+)?[“\"'‘]?",
+        "both": r"(?:\s+(?:jointly|together|along)?\s*with\s+(?:the\s+)?(?P<more><[CO]\d+>)(?!['’]?s?\s+(?:funding|funds|money|support|grants?)))?",
+        "money": r"(?:grants?|funding|funds|money|financing|loans?|donations?|contributions?|subsid(?:y|ies)|financial support|financial assistance|"
+        r"Grants?|Funding|Funds|Money|Financing|Loans?|Donations?|Contributions?|Subsid(?:y|ies)|Financial support|Financial assistance)",
+        "support": r"support",
+        "host": r"host",
+        "offices": r"offices",
+        "unit": r"(?:institute|body|unit|department|office|agency|arm|division|branch|component|part|subsidiary|faculty|centre|center|wing|directorate|"
+        r"section|pillar|organ|working group|project|strand|element)",
+        "scheme": r"(?:(?:pilot\s+)?(?:project|programme|scheme|initiative|system|centres?|offices?))",
+        "work": r"(?:(?:pilot\s+)?(?:project|programme|scheme|initiative|system|centres?|offices?|standard|plan|tool|platform|database)|pilot)",
+        "organ": r"(?:(?:[Ss]teering|[Gg]overning)\s+(?:[Gg]roup|[Cc]ommittee|[Bb]ody|[Bb]oard)|[Ss]ecretariat|[Ss]upport\s+[Uu]nit|[Bb]oard|[Cc]ouncil|[Cc]ommittee)",
+        "chair": r"(?:[Cc]hair(?:manship|ship|personship)?|[Pp]residency)",
+        "through": r"(?:,?\s+(?:through|under|from|via)\s+(?:its|the)\s+(?P<more><I\d+>),?)?(?:,?\s+and\s+(?:by|from)\s+(?:the\s+)?(?P<third><[COI]\d+>))?",
+        "by_which": r"(?:under|by|through|with)\s+which",
+        "they": r"(?:it|he|she|they|(?:her|his|its)\s+\w+|(?:the\s+)?<[CO]\d+>)",
+        "which": r"(?:,\s+(?:an?|the)\s+(?:(?!<I)[^;.,]){3,90}?|\s+[a-z]+)?,?\s+(?:that|which)",
+        "runs": r"(?:runs?|ran|operates?|implements?|carr(?:y|ies)\s+out|delivers?|pilots?|manages?|finances?|funds?|builds?|opened|is\s+(?:building|piloting|running))",
+        "active": r"(?:active|operational|present|at\s+work|(?:work|operat)(?:s|es|ing)?)",
+        "and_in": r"(?:,?\s+and,?\s+(?:(?:since|from|until)\s+[\w\s]{3,20}?,?\s+|(?:now|also|soon|more\s+recently|lately),?\s+)?in\s+(?:the\s+)?(?P<more><C\d+>))?",
+        "titled_by": r"(?:the\s+|(?:(?:the|its|their|a|an)\s+)?(?:(?!(?:of|and|for|to|with|by|in|on|at|from)\b)[\w'’-]+\s+){1,5}(?:of\s+(?:the\s+)?(?:<[CO]\d+>|[A-Z]\w+),?\s+)?(?=<P))?",
+        "begun": r"(?:,?\s*(?:launched|operating|active|established|set\s+up|rolled\s+out|piloted|based|opened)\s+(?:in\s+\d{4}\s+)?)",
+        "within": r"(?:in|across)",
+        "lately": r"\s+(?:(?!(?:by|and|or|but|which|who|that|to)\b)[\w-]+\s+){0,5}?",
+        "ends": r"(?=\s*(?:$|[.;:)*_|]|,?\s+(?:with|in|and|under|from|through|on|at|for)\b))",
+        "stops": r"(?=\s*(?:$|[.,;:)])|\s+(?:and|by|with|in|since|from|until|but)\b)",
+        "such_as": r"\s*(?:,|—|–|\()?\s*(?:including|such as|like|namely)\s+(?:the\s+)?",
+    }
+)
 
 #: Wordings of one predicate each. Where a wording names no thing, it is the last one before.
 _WORDINGS: tuple[tuple[str, str], ...] = (
@@ -238,43 +240,29 @@ _DONE: tuple[str, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """A form of words that states a relation.
 
     Args:
         predicate: what it states; "owns", "endorses" and "treaty with" are for the things themselves to tell.
-        pattern: finds it, with the groups "actor" and "thing".
-        beginnings: how its words begin: a sentence with none of them cannot be worded so.
+        form: a regular expression with slots in braces.
+        cues: what a sentence must hold to be worded so.
     """
 
     predicate: str
-    pattern: re.Pattern[str]
-    beginnings: frozenset[str]
+    form: str
+    cues: Cues
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it, with the groups "actor" and "thing"; made when it is needed first, as a report needs a few of them all."""
+        return re.compile(_SLOTS.filled(self.form))
 
 
-#: How words begin that wordings share, so that they tell none.
-_COMMON = frozenset("the who whic that its has have had was were are and for from into own new".split())
-
-
-def beginnings(words: str) -> frozenset[str]:
-    """Return how the words of a text begin, by three letters and by four, but for those that many share."""
-    found = re.findall(r"(?<![a-z])[a-z]{3,4}", words.lower())
-    return frozenset((*found, *(word[:3] for word in found))) - _COMMON
-
-
-def _cues(form: str) -> frozenset[str]:
-    """Return how the words begin that a form of words needs, by four letters where so many are fixed."""
-    needed = [slot for slot in re.findall(r"\{(\w+)\}", form) if slot in _TELLING]
-    told = " ".join(_SLOTS[slot] for slot in needed) or re.sub(r"\{\w+\}|\(\?P?<\w+>", " ", form)
-    bare = re.sub(r"\\[a-zA-Z]|[a-z]\?", " ", re.sub(r"\[[A-Z]([a-z])\]", r"\1", told))
-    return frozenset(re.findall(r"(?<![a-z])[a-z]{3,4}", bare.lower())) - _COMMON
-
-
-def wording(predicate: str, form: str, words: str | None = None) -> Wording:
-    """Return a wording with its slots filled; it needs its own words, if not others are given."""
-    filled = re.sub(r"\{([a-z]\w*)\}", lambda slot: _SLOTS[slot[1]], form)
-    return Wording(predicate, re.compile(filled), _cues(words or form))
+def wording(predicate: str, form: str) -> Wording:
+    """Return a wording with what a sentence must hold to be worded so."""
+    return Wording(predicate, form, _SLOTS.cues(form))
 
 
 @cache
@@ -292,5 +280,5 @@ def lexicon() -> tuple[Wording, ...]:
             of_states = of_states.replace("{then}", "{through}" if predicate == "funds" else "")
             filled = of_states.replace("{by}", f"{{{by}}}").replace("{forms}", forms).replace("{done}", done)
             filled = filled.replace("{side}", "{payer}" if predicate == "funds" else "{power}")
-            made.append(wording(predicate, filled, forms))
+            made.append(wording(predicate, filled))
     return tuple(made)
