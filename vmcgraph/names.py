@@ -53,9 +53,11 @@ def _honorific_forms() -> tuple[tuple[str, ...], ...]:
 @cache
 def _honorific_pattern() -> re.Pattern[str]:
     forms = sorted((" ".join(words) for words in _honorific_forms()), key=len, reverse=True)
-    return re.compile(
-        r"(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + r")(?=[\s.,])\.?\s*"
-    )
+    by_letter: dict[str, list[str]] = {}  # so that a word is compared with few of them
+    for form in forms:
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"\s+"))
+    printed = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"(?:{printed})(?=[\s.,])\.?\s*")
 
 
 #: What stands between a title and the name: "Brig. Gen. (ret.)", "Prof. (Mrs.)", "Dr h.c.", "Prof. em.".

@@ -102,7 +102,7 @@ DAY = re.compile(
 #: A link of Markdown: its words count, and where it leads is no part of the text; pictures stay, as their mark tells them.
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<to>[^()\s]*)\)(?P<marks>\**)(?P<stop>[,;:.]?)")
 #: Emphasis that ends before a comma or full stop, which belongs to the word.
-_MARK_BEFORE_STOP = re.compile(r"(?<=[\w)])(?P<marks>\*{1,3})(?P<stop>[,;:.])")
+_MARK_BEFORE_STOP = re.compile(r"\*(?<=[\w)]\*)\*{0,2}(?P<stop>[,;:.])")
 
 
 def _without_link(link: re.Match[str]) -> str:

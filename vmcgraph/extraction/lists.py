@@ -28,6 +28,7 @@ from vmcgraph.spelling import fold
 
 _PLURAL = re.compile(r"(?<!ceremonie)s\W*$", re.IGNORECASE)
 _RAPPORTEUR = re.compile(r"rapporteurs?\s*:", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 #: Heads of columns that say whose names stand below, and nothing of their roles.
 _WHO = frozenset(
     "who name names people person by with lead leads presenter presenters responsible participants contributors".split()
@@ -144,7 +145,8 @@ def _column_role(head: str) -> str | None:
 def _is_row(shown: str, block: Block) -> bool:
     """Say whether a block is a row of a table, or a day between its rows."""
     words = shown[block.start : block.end]
-    return "|" in words or DATE.search(words) is not None or DAY.search(words) is not None
+    dated = _DIGIT.search(words) and (DATE.search(words) or DAY.search(words))
+    return "|" in words or bool(dated)
 
 
 def _row_entries(shown: str, block: Block, columns: list[str | None]) -> Iterator[Entry]:

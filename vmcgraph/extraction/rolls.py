@@ -41,7 +41,8 @@ _COLUMNS = {
 _Cell = tuple[int, int]
 #: What lists mark people with: the head of a delegation, a footnote.
 _MARKS = re.compile(
-    r"\((?:HoD|HOD|Head of (?:the )?Delegation|Head|Alternate|Adviser|Advisor|Observer|TBC|tbc)\)|(?<=\w)[*¹²³]+|(?<=[\w.)])\s?[†‡]+"
+    r"[(*¹²³†‡](?:(?<=\()(?:HoD|HOD|Head of (?:the )?Delegation|Head|Alternate|Adviser|Advisor|Observer|TBC|tbc)\)|"
+    r"(?<=\w[*¹²³])[*¹²³]*|(?:(?<=[\w.)][†‡])|(?<=[\w.)]\s[†‡]))[†‡]*)"
 )
 #: A surname before the first names: "Roe, Jane – Director".
 _WORD = r"[A-ZÀ-ÞĀ-ɏ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"

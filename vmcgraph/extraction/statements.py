@@ -399,7 +399,7 @@ class StatementReader:
 
     def _both(self, text: Text) -> list[Subject]:
         """Return "both" where the two are clear: the last two speakers, or whom the sentence before named."""
-        both = _BOTH[self._language].search(text)
+        both = next(text.matches(_BOTH[self._language], "both", "two", "beide", "entrambi", "entrambe"), None)
         if not both:
             return []
         pair = both[0].split()[-1] not in ("speakers", "panellists", "panelists")
