@@ -128,8 +128,10 @@ class PhraseFinder:
         """Return the places and offsets of the words with which a phrase may begin, in order."""
         if self._looked_through is None or self._looked_through[0] is not words:
             found: list[int] = []
-            firsts = self._phrases.keys() | self._others._phrases.keys() if self._others else self._phrases.keys()
-            for word in firsts & words.places.keys():
+            firsts = self._phrases.keys() & words.places.keys()
+            if self._others:
+                firsts |= self._others._phrases.keys() & words.places.keys()
+            for word in firsts:
                 seconds = self._seconds(word)
                 places = words.places[word]
                 found += places if "" in seconds else [at for at in places if words.following[at] in seconds]
