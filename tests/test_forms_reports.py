@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import MORE, names, parts, posts, read
+from forms import MORE, names, parts, posts, read, spoken
 
 from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
@@ -351,3 +351,60 @@ def test_the_theme_behind_on(first: str, title: str) -> None:
         f"Meetings Coverage\n\nHarbour Council\n\n12 May 2030\n\nPanel II\n\n{first}\n\nGeneral Discussion\n\n{PROSE}"
     )
     assert [session.title for session in read(text)[Session]] == [title, "General Discussion"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "02 | 11:15 | PANEL\nWho pays for the fog?",
+        "No. 2 · 11:15 · PANEL\nWho pays for the fog?",
+        "PANEL / 11:15 / Hall B\nWho pays for the fog?",
+        "Session 2 – 11:15 – Panel\n\nWho pays for the fog?",
+    ],
+)
+@pytest.mark.parametrize(
+    "people",
+    [
+        "┌ With Ama Boateng, Vice-Minister, Ghana · Bo Ström, Poet, Sweden\n└ Chair Ada Nkemelu, Senior Fellow, University of Malta",
+        "│ With Ama Boateng, Vice-Minister, Ghana / Bo Ström, Poet, Sweden\n│ In the chair Ada Nkemelu, Senior Fellow, University of Malta",
+        "For: Ama Boateng, Vice-Minister, Ghana · Against: Bo Ström, Poet, Sweden\nModerator Ada Nkemelu, Senior Fellow, University of Malta",
+    ],
+)
+def test_number_start_and_format_over_a_title_and_people_in_a_drawn_box(heading: str, people: str) -> None:
+    facts = read(f"Ferry Forum 2030\n\nThursday, 15 May 2030\n\n{heading}\n\n{people}\n\n{PROSE}")
+    (session,) = facts[Session]
+    assert (session.title, (session.format or "").casefold(), session.start, session.end) == (
+        "Who pays for the fog?", "panel", "11:15", None,
+    )  # fmt: skip
+    assert parts(facts) == {("ama-boateng", "speaker"), ("bo-strom", "speaker"), ("ada-nkemelu", "moderator")}
+    assert {
+        ("Ama Boateng", "Vice-Minister", None, "GHA"),
+        ("Ada Nkemelu", "Senior Fellow", "University of Malta", ""),
+    } <= posts(facts)
+
+
+def test_a_format_that_organisers_make_up_stands_in_capitals_beside_number_and_start() -> None:
+    facts = read(
+        f"Ferry Forum 2030\n\n15 May 2030\n\n03 | 9.00 | FOG CLINIC\nThe bell and the boat\n\nWith Ama Boateng (Ghana)\n\n{PROSE}"
+    )
+    assert not facts[Session]  # a figure with a point may be anything
+    facts = read(
+        f"Ferry Forum 2030\n\n15 May 2030\n\n03 | 09:00 | FOG CLINIC\nThe bell and the boat\n\nWith Ama Boateng (Ghana)\n\n{PROSE}"
+    )
+    assert [(each.title, (each.format or "").casefold()) for each in facts[Session]] == [
+        ("The bell and the boat", "fog clinic")
+    ]
+
+
+def test_a_chair_who_says_something_is_no_label() -> None:
+    facts = read(
+        f"Ferry Forum 2030\n\n{PROSE}\nChair Ada Nkemelu thanked the house, which had waited for her since the morning of that day.{MORE}"
+    )
+    assert ("Ada Nkemelu", "thanked", "reported") in spoken(facts)
+
+
+def test_a_heading_over_what_to_take_away_is_nobody() -> None:
+    facts = read(
+        f"Ferry Forum 2030\n\n15 May 2030\n\n02 | 11:15 | PANEL\nWho pays for the fog?\n\nWith Ama Boateng (Ghana)\n\n{PROSE}\nTAKE AWAY\n• Bells ring on paper and not at sea.\n"
+    )
+    assert names(facts) == {"Ama Boateng", "Bo Ström"}

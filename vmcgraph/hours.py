@@ -30,6 +30,11 @@ TIME = re.compile(
 )
 #: Behind a start: unit and zone, and what parts it from the title.
 _BEHIND = rf"{_UNIT}(?:\s+onwards?\b)?[)\]]?(?:\s*[–—‒‑−:|-]\s*|\s+){_TITLE}"
+#: A start among other things that a heading parts: "02 | 11:15 | Panel", "Panel 3, 14:00".
+_START_AMONG = re.compile(
+    rf"(?:^|(?<=[|/,;·•(–—-]))\s*(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:[01]\d|2[0-3])(?=\.))[.:h](?P<m1>[0-5]\d)\s*(?P<a1>{_HALF})?{_UNIT}\s*(?=$|[|,;·•)]|[/–—-]\s)",
+    re.IGNORECASE,
+)
 #: A start before a bar, whatever stands behind that.
 _START = re.compile(rf"(?P<h1>\d{{1,2}})[.:h](?P<m1>[0-5]\d)\s*(?P<a1>{_HALF})?{_UNIT}\s*\|\s*(?=\S)", re.IGNORECASE)
 #: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
@@ -116,6 +121,16 @@ def times_at(line: str) -> re.Match[str] | None:
         behind = line[dotted.end() :]
         return dotted if session_format(behind) or split_format(behind)[0] else None
     return found
+
+
+def time_in(line: str) -> re.Match[str] | None:
+    """Search the heading of a session for its times: both, or the first where signs part it from what else the line prints.
+
+    Example:
+        >>> clock(time_in("Panel, 15 May, 9.30 – 10.15")), clock(time_in("02 | 11:15 | Panel")), time_in("Panel at 11:15 sharp")
+        (('09:30', '10:15'), ('11:15', ''), None)
+    """
+    return TIME.search(line) or _START_AMONG.search(line)
 
 
 def misprint(line: str) -> str:

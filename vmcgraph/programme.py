@@ -17,6 +17,8 @@ _PLAIN = (
     | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
     | {"’": "'", "‘": "'", "\f": "\n"}
 )
+#: Lines and corners that boxes are drawn with; the upright ones part cells too, but not at the beginning of a line.
+_BOX = re.compile(r"[┌┐└┘├┤┬┴┼╒-╬╭-╰]|(?<![^\n])[ \t]*[│┃▌▍▎▏]")
 #: A row of a programme that tabs part into columns, or the head of such a table: time, title, then who speaks.
 _TABBED = re.compile(
     r"^(?:[(\[]?\d{1,2}[.:h]?\d\d[^\t\n]{0,30}|(?i:time|hours?|when|uhrzeit|zeit|orario|ora|heure))[ ]?\t[^\t\n]*[^\W\d_]{3}[^\t\n]*\t[^\n]*\S",
@@ -109,6 +111,10 @@ def _without_link(link: re.Match[str]) -> str:
     return f" {link['words']}{link['stop']}".ljust(len(link[0]))
 
 
+def _blanks(drawn: re.Match[str]) -> str:
+    return " " * len(drawn[0])
+
+
 def _stop_first(mark: re.Match[str]) -> str:
     return mark["stop"].ljust(len(mark[0]))
 
@@ -128,6 +134,7 @@ def plain(text: str) -> str:
         text = _LINK.sub(_without_link, text)
     if "*" in text:
         text = _MARK_BEFORE_STOP.sub(_stop_first, text)
+    text = _BOX.sub(_blanks, text)
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
         text = text.replace(mark, shown)
     return unbroken(text)
@@ -222,8 +229,17 @@ def _joint_role(label: str) -> str | None:
 _NAME_AHEAD = r"(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+(?:[a-z][a-z'’]{0,3}\s+){0,3}[A-ZÀ-ÞĀ-ɏ])"
 
 
+#: A label right before the name of who it is about, behind which a post or nothing stands: "Chair Jane Roe, Ferry Institute".
+_BARE_LABEL = re.compile(
+    r"(In [Tt]he [Cc]hair|(?:Co-)?[Cc]hairs?|(?:Co-)?[Mm]oderators?|Facilitators?|Discussants?|Respondents?|Rapporteurs?)\s+"
+    r"(?=(?:[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+){1,4}[A-ZÀ-ÞĀ-ɏ][\w'-]+\s*(?:[,(;·]|$))"
+)
+
+
 def _label_in_words(line: str) -> tuple[str, int] | None:
     """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
+    if bare := _BARE_LABEL.match(line):
+        return reference.role_words("label")[fold(bare[1])], bare.end()
     if not line.startswith("With ") and " by " not in line[:40]:
         return None
     made = re.match(rf"([A-Z][\w -]{{3,35}}? by)\s+{_NAME_AHEAD}", line)
@@ -525,7 +541,7 @@ HEADINGS = (
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
     ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:speaker )?(?:biographies|bios)"),
     ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
-    ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take aways|messages|insights)\b.{0,90}"),
+    ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take[ -]aways?|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),
     ("impressions", r"impressions|gallery|photos?|(?:photo|picture) gallery"),
     ("venues", r"(?:\w+ ){0,3}venues?"),

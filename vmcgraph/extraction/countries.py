@@ -25,13 +25,13 @@ _VERBS = (
     r"argues?|argued|rejected|refused|adopted|ratified|decided|hopes?|hoped|sees?|remains?|offered|promised|proposed|pledged|demanded|negotiated|sought|seeks?)\b"
 )
 _DEED = re.compile(
-    rf"(?:\s+and\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?(?:,\s+(?:he|she|[A-Z]\w+)\s+\w+,)?(?:\s+(?:already|also|still|now|never|both|\w+ly))?\s+{_VERBS}"
+    rf"(?:\s+and\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)?(?:,\s+(?:he|she|they|[A-Z]\w+)\s+\w+(?:\s+(?:the\s+)?\w+)?,)?(?:\s+(?:already|also|still|now|never|both|\w+ly))?\s+{_VERBS}"
     r"|'s\s+(?:[A-Z]\w+|new|own|plan|position|policy|government|approach|decision|proposal|stance|efforts?)\b"
 )
 #: Governments stand behind the noun of what they sign: "talks between Quito and Lima", "its accord with Rabat".
 _BETWEEN = re.compile(
     r"\b(?i:agreements?|deals?|accords?|treat(?:y|ies)|arrangements?|memorand(?:um|a)|understanding|partnerships?|pacts?|talks|negotiations|"
-    r"relations|ties|dispute|row|dialogue|cooperation)\b[^.;,]{0,40}?\s(?:between|with)\s+(?:[A-Z]\w+(?:\s+[A-Z]\w+)?\s+and\s+)?$"
+    r"relations|ties|dispute|row|dialogue|cooperation|co-?ordination|contacts|consultations)\b[^.;,]{0,40}?\s(?:between|with)\s+(?:[A-Z]\w+(?:\s+[A-Z]\w+)?\s+and\s+)?$"
 )
 #: "that Quito would come back": who is the subject of a clause.
 _CLAUSE = re.compile(r"\b(?:that|when|whether|if|because|unless|until|once|why)\s+$")

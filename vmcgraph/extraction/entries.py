@@ -42,9 +42,10 @@ _UNNAMED = re.compile(
 )
 #: At the end of a line with a post whose holder is not named yet: "Minister of Ports, Malta (tbc)".
 _OPEN_POST = re.compile(r"\((?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\)\s*$", re.IGNORECASE)
-#: Between two members: a semicolon, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
+_PARTING = (";", "·", "•")
+#: Between two members: a semicolon or dot, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(
-    r";|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|(?:and|with)\s+|&\s*)(?=[^\W\d_])"
+    r";|\s[·•/]\s|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|(?:and|with)\s+|&\s*)(?=[^\W\d_])"
 )
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
 _PAPER = re.compile(
@@ -294,7 +295,7 @@ def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the members of a line: parted by semicolons, behind brackets, or by commas if all are names."""
     text = shown[start:end]
     found = {
-        gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].startswith(";") or _opens_next(text, gap.end())
+        gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() in _PARTING or _opens_next(text, gap.end())
     }
     found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
     gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))

@@ -50,7 +50,7 @@ from vmcgraph.spelling import fold
 
 _BOTH = {
     "en": re.compile(
-        r"^(?:They both|The two (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials))(?= \w)|^Both(?: (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials|discussants|presenters))?(?= \w)|\bboth (?:speakers|panell?ists)\b"
+        r"^(?:They both|The two (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials|debaters|guests|speakers))(?= \w)|^Both(?: (?:speakers|panell?ists|women|men|ministers|experts|mayors|officials|discussants|presenters|debaters|guests|interlocutors|ambassadors|commissioners|researchers))?(?= \w)|\bboth (?:speakers|panell?ists)\b"
     ),
     "de": re.compile(r"^Beide(?= \w)"),
     "it": re.compile(r"^Entramb[ie](?= \w)"),

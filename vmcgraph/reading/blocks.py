@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from vmcgraph import reference
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
-from vmcgraph.hours import TIME, times_at
+from vmcgraph.hours import time_in, times_at
 from vmcgraph.names import is_form_of_address, is_name, name_at
 from vmcgraph.programme import (
     BULLET,
@@ -253,7 +253,7 @@ def _headed(at: _Place) -> str | None:
     short = after_format and len(body) < 220 and not body.endswith(".")
     if short and not NEXT_SENTENCE.search(body) and not _is_cut(at.chunks, at.index):
         return "heading"
-    timed = len(at.chunk) < 5 and len(body) < 250 and TIME.search(body) is not None
+    timed = len(at.chunk) < 5 and len(body) < 250 and time_in(body) is not None
     found = session_lines([line.text for line in at.chunk]) if timed else None
     if (found and found.first_time) or _is_titled(at.chunk):
         return "heading"  # whose day and time in brackets, or whose question mark, look like the end of a sentence

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vmcgraph.hours import TIME, clock
+from vmcgraph.hours import TIME, clock, time_in
 from vmcgraph.programme import (
     COUNTED,
     DATE,
@@ -40,7 +40,7 @@ _ROOM = re.compile(
     r"\b(?:hall|room|auditorium|theatre|theater|plenary|chamber|foyer|floor|online|stage|saal|raum|sala|salle|aula)\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[,;|·•()]|\s[–—-]\s")
+_GAP = re.compile(r"[,;|·•()]|\s[/–—-]\s")
 _LONGEST_TITLE = 220
 #: What may be the day and time before a title: "Monday, 15 May, 9.30–10.45: Fog at sea".
 _AHEAD = re.compile(r"(?P<when>.{8,60}\d\)?(?:\s*h(?:rs)?)?)\s*(?::|\||\s[–—-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
@@ -81,7 +81,7 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
         return None
     if any(TIME.search(line) for line in titles):
         return None  # another session's
-    times = next((match for number, _ in found if (match := TIME.search(lines[number]))), None)
+    times = next((match for number, _ in found if (match := time_in(lines[number]))), None)
     form = next((format_ for _, format_ in found if format_), "")
     if not form:
         form, title = split_format(title)
@@ -278,6 +278,10 @@ _LINK = re.compile(r"\b(?:from|on|at|von|dalle)\b", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:date|day|time|when|where|venue|location|place|room)\s*:\s*", re.IGNORECASE)
 
 
+#: A number before day, time or format.
+_NUMBER = re.compile(r"(?:[Nn]o\.?\s*|#\s?)?(?:\d{1,2}|[IVX]+)")
+
+
 def _circumstances(line: str) -> str | None:
     """Return the format that a line prints with its day or time, "" where it prints these alone; None for other lines."""
     if detail := _DETAIL.match(line):
@@ -286,18 +290,24 @@ def _circumstances(line: str) -> str | None:
         line = line[detail.end() :]
     if (led := LED_BY.search(line)) and TIME.search(line, 0, led.start()):
         line = line[: led.start()]  # "15 May, 9.30–10.45. Chair: Jane Roe"
-    day = DAY.search(line)
-    sure = TIME.search(line) or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
+    day, time = DAY.search(line), time_in(line)
+    sure = time or DATE.search(line) or (day and (day["weekday"] or _WEEKDAY.search(line)))
     if len(line) > 120 or not sure:
         return None
-    bare = _LINK.sub(" ", _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", TIME.sub(" ", line)))))
+    bare = _LINK.sub(" ", _WEEKDAY.sub(" ", DAY.sub(" ", DATE.sub(" ", line.replace(time[0], " ") if time else line))))
     pieces = [piece for part in _GAP.split(bare) if (piece := part.strip(" .:–—-")) and re.search(r"\w", piece)]
-    if not pieces or (TIME.search(line) and not session_format(pieces[0]) and all(map(is_place, pieces))):
+    if not pieces or (time and not session_format(pieces[0]) and all(map(is_place, pieces))):
         return ""
-    if len(pieces) == 1 and DATE.search(line) and TIME.search(line) and _ROOM.search(pieces[0]):
+    if len(pieces) == 1 and DATE.search(line) and time and _ROOM.search(pieces[0]):
         return ""
     if session_label(pieces[0]) == len(pieces[0]):
-        return "" if len(pieces) == 1 else None
+        pieces = pieces[1:]
+    elif len(pieces) > 1 and _NUMBER.fullmatch(pieces[0]):
+        pieces = pieces[1:]
+        if len(pieces) == 1 and time and pieces[0].isupper() and len(pieces[0].split()) <= 4:
+            return pieces[0]  # "03 | 9:00 | FERRY CLINIC"
+    if not pieces:
+        return ""
     found = session_format(pieces[0]) or session_format(format_in_room(pieces[0]))
     if not found or found[1] == "break":
         return None
