@@ -23,6 +23,15 @@ from vmcgraph.model import Instrument, Organisation
         ('"Ohne Boote", erklärte Direktor Jan Möwe, "kommt niemand an."', [("Möwe", "erklärte", "quote")]),
         ('Der Direktor des Hafens, Jan Möwe: "Wir warten noch."', [("Möwe", None, "quote")]),
         ("Kritik kam dann auch noch von Möwe und das schon im letzten Mai.", []),
+        # to whom or of whom something is said
+        ("Ada Holm warf Möwe vor, den Kai seit vielen Jahren zu vergessen.", []),
+        ("Die Opposition warf Möwe vor, den Kai seit vielen Jahren zu vergessen.", []),
+        ("Die FPÖ kritisierte Möwe am Abend noch scharf für den engen Kai.", []),
+        ("Zuvor hatte die Caritas Möwe vorgeworfen, den Kai zu vergessen.", []),
+        ("Den Lotsen warf Möwe vor, den Kai seit vielen Jahren zu vergessen.", [("Möwe", "warf vor", "reported")]),
+        ("Faulheit warf Möwe den Lotsen vor, und zwar seit vielen Jahren schon.", [("Möwe", "warf vor", "reported")]),
+        ("Das Modell lobte Möwe am Abend noch als Vorbild für viele Häfen.", [("Möwe", "lobte", "reported")]),
+        ("Der Kai sei zu eng, warf ihm Heike Lorenzen von der Diakonie am Abend vor.", [("Lorenzen", "warf vor", "reported")]),
     ],
 )  # fmt: skip
 def test_who_says_what_in_german(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
@@ -45,6 +54,10 @@ def test_who_says_what_in_german(sentence: str, wanted: list[tuple[str, str | No
         ('"Il molo è chiuso - ha detto il direttore Bruno Gelsi - e tale resta".', [("Gelsi", "ha detto", "quote")]),
         ("Ha preso la parola Bruno Gelsi, direttore dei moli, per il quale servono piloti.", [("Gelsi", "per", "reported")]),
         ("Per il porto è intervenuto il direttore Bruno Gelsi, da poco in carica.", []),
+        ("C'era il direttore Bruno Gelsi. L'opposizione ha criticato Gelsi per il molo chiuso.", []),
+        ("C'era il direttore Bruno Gelsi. Il molo lo ha criticato Gelsi già a maggio.", [("Gelsi", "ha criticato", "reported")]),
+        ("C'era il direttore Bruno Gelsi. A Gelsi ha risposto la deputata Elsa Brandi con un no.", [("Brandi", "ha risposto", "reported")]),
+        ("Secondo Elsa Brandi della Caritas di Molo mancano i piloti e anche i fondi.", [("Brandi", "Secondo", "reported")]),
     ],
 )  # fmt: skip
 def test_who_says_what_in_italian(sentence: str, wanted: list[tuple[str, str | None, str]]) -> None:
@@ -66,6 +79,9 @@ def test_offices_are_called_by_other_words() -> None:
         ("Die Leiterin der IHK Nordkai, Ama Boateng, lud ein.", ("Ama Boateng", "Leiterin", "IHK Nordkai", "")),
         ("Die SPD lehnt ab. Ihr hafenpolitischer Sprecher Jan Möwe lud ein.", ("Jan Möwe", "hafenpolitischer Sprecher", "SPD", "")),
         ("Für die Diakonie sagte Heike Lorenzen, man werde helfen.", ("Heike Lorenzen", None, "Diakonie", "")),
+        ("Laut Hafenforscherin Ada Holm von der Wirtschaftsuniversität Emden ist das so.", ("Ada Holm", "Hafenforscherin", "Wirtschaftsuniversität Emden", "")),
+        ("Laut Ada Holm von der Diakonie Emden ist das so.", ("Ada Holm", None, "Diakonie Emden", "")),
+        ("Lotsenchefin Ada von der Heide lud ein.", ("Ada von der Heide", "Lotsenchefin", None, "")),
         ("Jan Möwe, Direktor des Hafeninstituts Emden und Präsident der Stiftung Boje, kam.", ("Jan Möwe", "Präsident", "Stiftung Boje", "")),
     ],
 )  # fmt: skip

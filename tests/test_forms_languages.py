@@ -121,7 +121,7 @@ def test_who_says_what_in_italian(sentence: str, wanted: list[tuple[str, str | N
          ("Jan Möwe", "Leiter", "Bundesministerium für Häfen, Lotsen und Fähren", "")),
         ("Prof. Ama Boateng (Möwen-Universität) lud ein.", ("Ama Boateng", None, "Möwen-Universität", "")),
         ("Der Beauftragte der Bundesregierung für Lotsen, Jan Möwe, lud ein.", ("Jan Möwe", "Beauftragte", "Bundesregierung", "")),
-        ("Sie traf ihren dänischen Amtskollegen Jan Möwe den ganzen Tag.", ("Jan Möwe", "Amtskollegen", None, "DNK")),
+        ("Sie traf ihren dänischen Amtskollegen Jan Möwe den ganzen Tag.", ("Jan Möwe", None, None, "DNK")),
         ("Nationalrat Jan Möwe (SVP/ZH) lud ein.", ("Jan Möwe", "Nationalrat", None, "")),
         ("Nationalrat Jan Möwe (SVP/ZH) lud ein.", ("Jan Möwe", None, "SVP", "")),
         ("Es sprach der Präsident der Eidgenössischen Lotsenkommission (ELK), alt Regierungsrat Ole Dahl.",

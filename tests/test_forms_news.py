@@ -154,6 +154,14 @@ def test_a_country_is_nobodys_first_surname() -> None:
          ("Ama Boateng", "Chair", "House of Commons", "")),
         ("It goes to a small group led by Ama Boateng (Kenya).", ("Ama Boateng", None, None, "KEN")),
         ("Emir Boateng, Deputy Minister of Ports, agreed.", ("Emir Boateng", "Deputy Minister of Ports", None, "")),
+        # the next person is no part of a post
+        ("Ama Boateng, Minister of Ports of Kenya, and Bo Lind of the Quay Institute took part.", ("Ama Boateng", "Minister of Ports", None, "KEN")),
+        ("Ama Boateng, Minister of Ports of Kenya, and Bo Lind (Quay Institute) took part.", ("Ama Boateng", "Minister of Ports", None, "KEN")),
+        ("Ama Boateng, Minister of Ports, Ferries, and Fog of Kenya, took part.", ("Ama Boateng", "Minister of Ports, Ferries, and Fog", None, "KEN")),
+        # nor for whom somebody sits in a parliament
+        ("Ama Boateng, a member of the European Parliament for the Harbour Party, agreed.", ("Ama Boateng", "member", "European Parliament", "")),
+        ("Ama Boateng, a member of the Bundestag for Holstein, agreed.", ("Ama Boateng", "member", "Bundestag", "")),
+        ("Ama Boateng, Director of the Institute for Ferries, agreed.", ("Ama Boateng", "Director", "Institute for Ferries", "")),
     ],
 )  # fmt: skip
 def test_posts_that_brackets_commas_and_kinds_set_apart(
@@ -222,6 +230,29 @@ def test_members_of_parliaments_stand_with_group_and_country_in_brackets() -> No
         ("Vesna Luk", None, "Greens", "HRV"),
         ("Cosmin Bucur", None, None, "ROU"),
     }
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "wife of the Prime Minister of Norway",
+        "a cousin of the Harbour Master",
+        "who stepped down as Director of the Quay Institute",
+        "who had been Minister of Ports of Kenya until 2029",
+    ],
+)
+def test_whose_somebody_is_and_what_somebody_was_is_no_post(behind: str) -> None:
+    facts = read(f"Harbours\n\nAma Boateng, {behind}, agreed.{MORE}\n")
+    assert names(facts) == {"Ama Boateng"}
+    assert posts(facts) == set()
+
+
+@pytest.mark.parametrize("lead", ["Speaking for", "On behalf of", "Speaking on behalf of"])
+def test_whom_somebody_speaks_for_may_be_a_person(lead: str) -> None:
+    facts = read(
+        f"Harbours\n\nAma Boateng of the Quay Institute was ill. {lead} Boateng, Bo Lind, Mayor of Leith, agreed.{MORE}\n"
+    )
+    assert {body.name for body in facts[Organisation]} == {"Quay Institute"}
 
 
 def test_an_office_before_a_name_is_no_part_of_it() -> None:

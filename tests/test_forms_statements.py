@@ -244,3 +244,67 @@ def test_who_only_opens_the_sentence_does_not_say_the_rest(lead: str) -> None:
         f"{lead} Brook, Lena Roe argued that piers matter.\n"
     )
     assert [row.speakers for row in facts[Statement]][1:] == [("person/lena-roe",)]
+
+
+_TWO = "Ms Ada Brook, Director of the Port Office, and Ms Lena Roe, Mayor of Oslo, came. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        # whose somebody is, is not who speaks
+        ("Ama Boateng, adviser to Lena Roe, Mayor of Oslo, argued that piers matter.", ["ama-boateng"]),
+        ("Ama Boateng, wife of Tom Vale, Minister of Ports, argued that piers matter.", ["ama-boateng"]),
+        ("Ada Brook, speaking for Lena Roe, Mayor of Oslo, argued that piers matter.", ["ada-brook"]),
+        ("A spokeswoman for Roe argued that piers matter.", []),
+        ("The adviser to Roe, Mayor of Oslo, argued that piers matter.", []),
+        ("Roe argued that piers matter.", ["lena-roe"]),
+        # the subject of what is done to somebody else
+        ("On Monday, Ada Brook, opposed by Lena Roe, Mayor of Oslo, called for piers.", ["ada-brook"]),
+        ("The Director, Ada Brook, backed by Roe, called for piers.", ["ada-brook"]),
+        # asked, supposed, not said
+        ("Asked whether she agreed with Roe, Brook smiled.", []),
+        ("Pressed by Roe on why she opposed piers, Brook said that they rust.", ["ada-brook"]),
+        ("Nobody knew if Brook supported piers.", []),
+        ("Had Brook supported piers, there would be one.", []),
+        ("Brook did not say that piers matter.", []),
+        ("Brook has never mentioned piers.", []),
+        ("Brook did not support piers.", ["ada-brook"]),
+        ("Brook did not believe that piers matter.", ["ada-brook"]),
+        # a comma joins only in a list
+        ("According to Brook, Roe claimed that piers matter.", ["ada-brook"]),
+        ("According to Ms Brook, Ms Roe and Ms Ama Boateng claimed that piers matter.", ["ada-brook"]),
+        ("Speaking on behalf of Brook, Lena Roe argued that piers matter.", ["lena-roe"]),
+        ("Deputising for Brook, Roe argued that piers matter.", ["lena-roe"]),
+        # both have a post or body of their own
+        ("Ada Brook, Director of Ports of Peru and Lena Roe, Mayor of Oslo, argued that piers matter.", ["ada-brook", "lena-roe"]),
+        ("Ada Brook, Director of Ports, and Lena Roe, Mayor of Oslo, argued that piers matter.", ["ada-brook", "lena-roe"]),
+        ("Ada Brook of the Port Office and Lena Roe argued that piers matter.", ["ada-brook", "lena-roe"]),
+    ],
+)  # fmt: skip
+def test_only_the_subject_says_what_is_said(sentence: str, speakers: list[str]) -> None:
+    facts = read(f"Tidal Forum 2030\n\nOpening\n\n{_TWO}{sentence}{MORE}\n")
+    assert [who.removeprefix("person/") for row in facts[Statement] for who in row.speakers] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The G-77/CHINA, opposed by CHAD and PERU, proposed a fund.", ("the G-77/CHINA", "proposed")),
+        ("On paragraph 4, the G-77/CHINA, supported in this by CHAD, proposed a fund.", ("the G-77/CHINA", "proposed")),
+        ("INDIA, opposed by CHAD, proposed a fund.", ("INDIA", "proposed")),
+    ],
+)
+def test_who_opposes_a_proposal_does_not_make_it(sentence: str, said: tuple[str, str]) -> None:
+    facts = read(
+        f"Tidal Bulletin\nVol. 3 No. 4\n\nTidal Forum Highlights: Tuesday, 10 March 2030\n\nMEXICO suggested a footnote. JAPAN called for time. {sentence}\n"
+    )
+    known = {row.id: row.name for row in facts[CollectiveVoice]}
+    assert [(known.get(row.voice or ""), row.verb) for row in facts[Statement]][2:] == [said]
+
+
+def test_a_joint_statement_has_both_or_the_office_once() -> None:
+    facts = read(
+        f"Tidal Forum 2030\n\nOpening\n\n{_TWO}Brook and Roe, the Mayor of Oslo, argued that piers matter.{MORE}\n"
+    )
+    assert [row.speakers for row in facts[Statement]] == [("person/ada-brook", "person/lena-roe")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from vmcgraph import reference
@@ -29,6 +30,8 @@ _FIELDS = re.compile(r"\bfür\s+[A-ZÄÖÜ][\w-]+(?:,\s+[A-ZÄÖÜ][\w-]+)+,?\s+
 #: "UNHCR-Vertreterin", "FPÖ-Landesparteisekretär"; an EU commissioner is called so.
 _OF_BODY = re.compile(r"(?P<body>[^\W\d_][\w/]*)-(?P<post>[A-ZÄÖÜ][\w-]*)")
 _NO_BODY = frozenset({"EU", "US", "UK", "Ex", "Co", "Ko", "Vize", "NGO"})
+#: What people are to each other, and no post.
+_FELLOW = re.compile(r"(?:\w*[Kk]olleg(?:e|en|in)|collega|omolog[oa])")
 _COLLEAGUE = re.compile(r"(?P<nation>[a-zäöüß]+)\s+(?:\w*[Kk]olleg(?:e|en|in)|collega|omolog[oa]),?\s+$")
 
 
@@ -64,8 +67,10 @@ def read_posts(document: Document, flat: str, language: str, people: People, kno
             before = flat[max(block.start, found.start - 20) : found.start]
             position = found.post.position if found.post else ""
             person.sex = person.sex or languages.sex_of(found.name.honorific or position, before, language)
-            if found.post:
-                people.posts.append(StatedPost(person, [], found.start, found.end, where, post=found.post))
+            post = found.post
+            post = replace(post, position="") if post and _FELLOW.fullmatch(post.position) else post
+            if post and post != Post(""):
+                people.posts.append(StatedPost(person, [], found.start, found.end, where, post=post))
     for found in signed_and_answering(document, flat, language, known.known):
         person = people.named(found.name, document.span(found.start, found.end, "team"))
         if found.post:
@@ -431,14 +436,17 @@ def _of_bodies(flat: str, first: int, last: int, language: str, known: Known) ->
         if (
             name is None
             or name.end != match.end("name")
-            or not re.search(r"(?:^|[.!?:;,]\s+|\s[a-zà-ÿ]+\s+)$", flat[max(first, begins - 30) : begins])
+            or not _BEFORE_NAME.search(flat[max(first, begins - 30) : begins])
         ):
             continue
         body, end = _linked_body(flat, name.end, last, language, known)
-        if body and (language == "de" or known(body)):
+        if body and (language == "de" or known(body) or known(body.split(" di ")[0])):
             yield Found(name, Post(trade["post"] if trade else "", (), body), begins, end)
 
 
+#: What may stand with a capital before a name.
+_LEAD_WORD = r"(?:Laut|Nach|Auch|Mit|Gemäß|Neben|Secondo|Anche|Con|Come|Per|Così)"
+_BEFORE_NAME = re.compile(rf"(?:^|[.!?:;,]\s+|\s[a-zà-ÿ]+\s+|\b{_LEAD_WORD}\s+)$")
 #: Words with a capital that may be a name.
 _CAPITALS = r"(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+(?:\s(?:von|van|de|di|al|del)){0,2}(?:\s[A-ZÀ-ÞĀ-ɏ][\w.'’-]*){1,3})"
 #: Who speaks for a body, behind the verb and without a post: "Für das Hafenamt sagte Ada Roe".
@@ -464,8 +472,8 @@ _TRADE = re.compile(
 
 
 _NAME_AND_BODY = languages.Patterns(
-    de=rf"(?<![\w-]){_CAPITALS}(?=\s(?:vom|von\sder)\s)",
-    it=rf"(?<![\w-]){_CAPITALS}(?=,?\s(?:di|del|della|dell['’])\s?)",
+    de=rf"(?<![\w-])(?:{_LEAD_WORD}\s)?{_CAPITALS}(?=\s(?:vom|von\sder)\s)",
+    it=rf"(?<![\w-])(?:{_LEAD_WORD}\s)?{_CAPITALS}(?=,?\s(?:di|del|della|dell['’])\s?)",
 )
 
 

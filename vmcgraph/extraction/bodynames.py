@@ -153,7 +153,10 @@ def parse_body(text: str, known: Known) -> tuple[tuple[str, ...], Body]:
         (('DG NEAR',), 'European Commission')
     """
     bare = re.sub(r"^[Tt]he\s+", "", text.strip(" ,.;"))
+    sits = HOUSE_FOR.search(bare) if " for " in bare and not known(bare) else None
+    bare = bare[: sits.end("house")] if sits else bare
     bare, country = trailing_country(bare, known) if not known(bare) else (bare, None)
+    country = country or (reference.country_named(sits["whom"]) if sits else None)
     if country is None and not known(bare):
         bare, country = in_country(bare)
     acronym = None
@@ -264,6 +267,13 @@ def in_country(name: str) -> tuple[str, CountryEntry | None]:
 _COMMITTEE_OF = re.compile(
     r"(?P<committee>[^,]*\b(?:[Ss]ub-?)?[Cc]ommittee\b[^,]*?)\s(?:of|in|at)\s(?:the\s)?"
     r"(?P<house>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s){0,3}(?:Parliament|Senate|Congress|Bundestag|Bundesrat|Knesset|Assembly|House of [A-Z]\w+)(?:\sof\s.+)?)"
+)
+
+
+#: A parliament, and for whom or where somebody sits in it: "European Parliament | for the Harbour Party".
+HOUSE_FOR = re.compile(
+    r"(?P<house>\b(?:Parliament|Bundestag|Bundesrat|Nationalrat|Landtag|Senate|Knesset|Storting|Riksdag|Folketing|Sejm|Oireachtas|"
+    r"House of (?:Commons|Lords|Representatives)|Parliamentary Assembly of [^,]{3,50}?)(?: of (?:the )?[A-ZÀ-ÞĀ-ɏ]\w+)?)\s+for\s+(?:the\s+)?(?P<whom>[A-ZÀ-ÞĀ-ɏ].*)$"
 )
 
 

@@ -58,6 +58,7 @@ def name_in(flat: str, at: int, stop: int, language: str) -> Name | None:
         honorific, at = title[1], title.end()
     other = _ANOTHER.search(flat, at, stop)
     stop = other.start() if other else stop
+    stop = _before_body(flat, at, stop) if language == "de" else stop
     found = name_at(flat, at, end=stop)
     if found is None:  # "von der Universität" behind a name may look like more of it
         link = re.compile(rf"\s(?={languages.words(language, 'from')})").search(flat, at, min(stop, at + 60))
@@ -73,6 +74,20 @@ def name_in(flat: str, at: int, stop: int, language: str) -> Name | None:
     if nation or languages.body_noun(found.text, language) or languages.posts(language).match(found.text):
         return None
     return Name(found.start, found.end, found.text, found.honorific or honorific)
+
+
+#: Behind a name, what is no part of it: "von der Seeakademie", "von der Caritas Graz"; "von der Leyen" is.
+_FROM = languages.Patterns(de=r"\s(?:von\s(?:der\s|dem\s|den\s)?|vom\s)(?P<of>[A-ZÄÖÜ][\w-]+)(?P<more>\s[A-ZÄÖÜ])?")
+
+
+def _before_body(flat: str, at: int, stop: int) -> int:
+    """Return where a name ends before the body that "von" puts behind it."""
+    for link in _FROM["de"].finditer(flat, at, min(stop, at + 60)):
+        word = link["of"]
+        body = languages.body_noun(word, "de") or word in reference.body_forms() or word.isupper()
+        if body or (link["more"] and link[0].startswith((" von der ", " von den ", " vom "))):
+            return link.start()
+    return stop
 
 
 #: Where another one of a list begins; "von und zu" is in one name.

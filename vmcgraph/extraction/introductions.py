@@ -22,6 +22,7 @@ from vmcgraph.extraction.employers import (
 )
 from vmcgraph.extraction.titles import (
     FELLOWS,
+    KIN,
     copula_title,
     country_behind,
     group_behind,
@@ -73,6 +74,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _by_line(flat, first, name.start)
         or _elected(flat, first, last, name)
         or _AGED.match(flat, name.end, last) is not None
+        or _RELATED.match(flat, name.end, last) is not None
         or group_behind(flat, name.end, last) is not None
         or _employed(flat, first, last, name, known)
         or _asked(flat, first, last, name)
@@ -86,6 +88,10 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
 
 #: The age behind a name: "Jane Roe, 34, has".
 _AGED = re.compile(r",\s+(?:aged\s+)?\d{2}(?=,\s)")
+
+
+#: Whose relative somebody is: "Jane Roe, wife of the mayor".
+_RELATED = re.compile(rf",\s+(?:(?:the|an?)\s+)?(?:[a-z]+\s+)?(?:{'|'.join(sorted(KIN))})\s+(?:of|to)\s")
 
 
 #: What somebody does behind the body from which he or she comes: " (HIT) showed".

@@ -24,12 +24,13 @@ from vmcgraph.extraction.titles import (
     group_behind,
     home_behind,
     honorific_before,
+    is_relation,
     is_stage_part,
     small_title,
     spoken_for,
     title_before_comma,
 )
-from vmcgraph.names import Name, is_policy_word, letters_behind, name_at
+from vmcgraph.names import Name, honorifics_at, is_policy_word, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -104,6 +105,8 @@ def _post_beside(
     honorific, _ = honorific_before(flat, block.start, start)
     title = flat[before:start].strip(" ,") if before is not None else ""
     caucus = spoken_for(flat, block.start, start if before is None else before)
+    if caucus and (caucus.words in people.forms.any or honorifics_at(caucus.words)[0]):
+        caucus = None  # "Speaking for Roe, Ada Brook …"
     nation = nation or (caucus.country if caucus else None)
     if honorific and title in ("", *reference.honorifics()):
         person.honorific = person.honorific or honorific
@@ -353,6 +356,8 @@ _SINCE = re.compile(
 _AT_BODY = re.compile(r"(?:an?\s[a-z]|[A-ZÀ-ÞĀ-ɏ])[\w-]*(?:\s[\w-]+){0,3}\sat\s(?:the\s)?[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s")
 
 
+#: What somebody did, and no post: "who stepped down as Director".
+_NO_POST = re.compile(r"(?:who|whose|whom|which|that|where)\s")
 #: Before what a post is for.
 _FIELD_OF = re.compile(r"\s(?:of|for)\s")
 
@@ -361,6 +366,8 @@ def _is_post(piece: str, known: Known) -> bool:
     if not contains_post(piece):
         return _AT_BODY.match(piece) is not None
     head = _SINCE.sub("", piece)
+    if _NO_POST.match(head) or is_relation(head):
+        return False
     if starts_with_post(head):
         return True
     post = parse_post(head[:1].upper() + head[1:], known)
@@ -379,6 +386,11 @@ def _is_post(piece: str, known: Known) -> bool:
 _DOES = re.compile(r"\s+(?!(?:of|for|and|the|in|at|on|to|with|de)\b)[a-z]")
 
 
+#: The body of the next person: "and Jane Roe of the Quay Trust".
+_OF_SOME_BODY = re.compile(r"\s*\([A-ZÀ-ÞĀ-ɏ]|\s+(?:of|from|at)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ]")
+_FROM_SOME_BODY = re.compile(r"\s+from\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ]")
+
+
 def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
     """Say whether a further member between commas still is part of the post."""
     if not piece:
@@ -388,6 +400,8 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
         name = name_at(head)
         closes = name is not None and (name.end >= len(head) or re.match(r"\s*$", head[name.end :]) is not None)
         does = name is not None and _DOES.match(head, name.end) is not None
+        if name and _OF_SOME_BODY.match(head, name.end) and not contains_post(name.text):
+            return False
         return head[:1].isupper() and not (
             name and (closes or does or number + 1 < len(pieces)) and not contains_post(head[: name.end])
         )
@@ -395,7 +409,7 @@ def _belongs(piece: str, pieces: list[re.Match[str]], number: int) -> bool:
         country = reference.country_named(piece.removeprefix("the "))
         return country is not None or piece.startswith(("added to", "attached to", "responsible for"))
     found = name_at(piece)
-    if found and found.honorific:
+    if found and (found.honorific or (_FROM_SOME_BODY.match(piece, found.end) and not contains_post(found.text))):
         return False
     return not (found and found.end == len(piece)) and not re.match(
         r"(?:The|This|These|It|They|He|She|In|As|While|Speakers)\b", piece

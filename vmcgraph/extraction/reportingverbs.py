@@ -10,7 +10,9 @@ from vmcgraph.extraction.bodynames import contains_post
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.pronouns import SINGULAR
 from vmcgraph.extraction.speech import Subject
+from vmcgraph.extraction.titles import FELLOWSHIP
 from vmcgraph.extraction.views import TITLE, is_title
+from vmcgraph.spelling import fold
 
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
@@ -40,6 +42,38 @@ _NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
 #: A conversation with somebody says nothing in their name.
 _TALK = re.compile(
     r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
+)
+#: Before somebody of whom it is asked, supposed or doubted that he or she says something: "Asked whether Brook agreed", "Had Brook agreed, …".
+_ASKED = re.compile(
+    rf"(?:\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:or\s+not\s+)?|^(?:Had|Should|Were|Did|Does|Do|Has|Have|Will|Would|Can|Could)\s+|"
+    rf"^(?:When\s+)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Cc]hallenged)\b(?:[^,;]*|.*\b(?:why|how|what|when|where|which|who))\s+)(?:(?:the|his|her)\s+)?{TITLE}$"
+)
+#: Before a verb of what was not said: " did not ", " has never ".
+_UNSAID = re.compile(r"(?:\bnot|\bnever|n't|\bno longer)(?:\s+(?!only\b|merely\b|simply\b|solely\b)\w+(?:ly|er))?\s+$")
+#: Verbs that tell what somebody holds, with or without "not".
+_HELD = frozenset(
+    """accept admit agree approve believe condone consider deny dispute doubt expect fear feel find foresee hope mind object regret rule see share
+    subscribe think want worry""".split()
+)
+#: Before somebody whom a preposition governs.
+_GOVERNED = re.compile(rf"\s(?:of|to|for|from|with|by|under|against|on)\s+(?:(?:the|his|her|their)\s+)?{TITLE}$")
+#: An insertion behind somebody that is still open: "Ada Brook, adviser".
+_INSERTED = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:,|\s?[—–(])\s?[^.;:“”]*")
+#: The beginning of a sentence before an insertion: "Ada Brook, adviser", "The Harbour Trust, founded".
+_OPENS = re.compile(r"(?:The\s)?(?:[A-ZÀ-ÞĀ-ɏ][^\s,;:“”]*(?:\s(?=[A-ZÀ-ÞĀ-ɏ(,—–]))?){2,6}" + _INSERTED.pattern)
+#: Somebody who is told by whose he or she is: "a spokesman for", "the adviser to".
+_SOMEONES = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)|'s)\s(?:[\w-]+\s){0,3}?(?P<who>[\w-]+)$"
+)
+_SIDE = FELLOWSHIP | frozenset(
+    "aide ally biographer boss child critic friend lawyer opponent parent partner relative rival student supporter".split()
+)
+#: What is done to the subject, and by whom: "opposed by the towns".
+_DONE_BY = re.compile(r"\s(?:(?:in|on)\s[\w-]+\s)?by\s(?!\w+ing\b|(?:video|phone|telephone|link)\b)")
+#: What opens a sentence and names nobody: "On Monday", "Yesterday".
+_ADVERBIAL = re.compile(
+    r"(?:Yesterday|Today|Later|Then|Meanwhile|However|Earlier|Also|\w+ly|(?:On|In|At|After|Before|During|By|From|For|With|Under|Since|Until|As|To|Without|Despite)"
+    r"(?:\s(?:the|an?|his|her|this))?)(?:\s(?!(?:the|an?|his|her|its|their)\s)[^\s,]+)*$"
 )
 #: What is said when something begins or ends: "Declaring the meeting open".
 _DECLARED = re.compile(r"\s+(?:the|this)\s[\w' -]{3,60}?\s(?:open|closed|over)\b")
@@ -124,23 +158,60 @@ def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[
     if verb["lemma"] == text[start:end].lower() and verb["lemma"] in _bare_verbs() and not _HELPED.search(text[:start]):
         return None
     for subject in reversed(subjects):
-        if " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects):
+        if _is_governed(text, subject, subjects) or (
+            " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects)
+        ):
             continue
         gap = text[subject.end : start] if subject.end <= start else ""
-        printed = text[subject.start : subject.end]
-        apposed = "," in printed and (len(subject.persons) == 1 or " and " in printed)
-        named_last = _LAST.fullmatch(gap) and (
-            apposed or _BEHIND_COMMA.search(text[: subject.start])
-        )  # "the envoy, Ada Brook, told"
+        named_last = _LAST.fullmatch(gap) and _closes_insertion(text, subject) and not _DONE_BY.match(text, end)
         also = verb["lemma"] not in _NO_CONTENT and _AND_ALSO.fullmatch(gap)
         if gap and (named_last or _BETWEEN.fullmatch(gap) or also):
             aside = (
                 _NEITHER.search(text[: subject.start])
                 or _WHEN.search(text[: subject.start])
                 or _TALK.search(text[: subject.start])
+                or _ASKED.search(text[: subject.start])
             )
             return None if aside else subject
     return _behind_speech(text, start, end, verb, subjects) or _agent(text, start, end, subjects)
+
+
+def _closes_insertion(text: str, subject: Subject) -> bool:
+    """Say whether a name stands between commas behind the office that it is the subject with: "the envoy, Ada Brook, told"."""
+    printed = text[subject.start : subject.end]
+    if "," in printed and (len(subject.persons) == 1 or " and " in printed):
+        return True
+    comma = _BEHIND_COMMA.search(text[: subject.start]) if subject.persons else None
+    return comma is not None and not _ADVERBIAL.match(text[: comma.start()])
+
+
+def _is_governed(text: str, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether somebody only tells whose the subject is: "Ada Brook, adviser to Roe, the mayor, said", "a spokesman for Roe said"."""
+    governed = _GOVERNED.search(text, max(0, subject.start - 60), subject.start)
+    if governed is None:
+        return False
+    lead = text[: governed.start()]
+    if _OPENS.fullmatch(lead) or any(
+        each.end <= governed.start() and _INSERTED.fullmatch(text, each.end, governed.start()) for each in subjects
+    ):
+        return True
+    someone = _SOMEONES.search(lead)
+    who = someone["who"] if someone else ""
+    return bool({who, who.removesuffix("s")} & _SIDE) or fold(who) in reference.posts()
+
+
+def is_unsaid(text: str, subject: Subject, start: int, verb: dict[str, str]) -> bool:
+    """Say whether a verb tells what was not said; what somebody does not support or believe is a view.
+
+    Example:
+        >>> brook, forms = Subject(0, 5, ()), reporting_verbs()[1]
+        >>> is_unsaid("Brook did not say that nets help.", brook, 14, forms["said"])
+        True
+        >>> is_unsaid("Brook did not support the plan.", brook, 14, forms["supported"])
+        False
+    """
+    held = verb["stance"] or verb["lemma"].split()[0] in _HELD
+    return not held and _UNSAID.search(text, subject.end, start) is not None
 
 
 def _behind_speech(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:

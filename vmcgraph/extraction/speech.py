@@ -14,6 +14,7 @@ from vmcgraph import reference
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.people import Draft
 from vmcgraph.extraction.phrases import PhraseFinder, Text
+from vmcgraph.names import is_name
 from vmcgraph.reference import Row
 
 
@@ -86,7 +87,7 @@ _GOVERNED = languages.Patterns(
         r"\b(?:mit|gegenüber|neben|ohne|von|vom|für|an|bei|über|gegen)\s+(?:(?:dem|der|den|einem|einer|seiner|seinem|ihrer|ihrem)\s+)?"
         r"(?:[a-zäöü]+(?:en|er)\s+)?(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
     ),
-    it=r"(?:\b(?:con|da|al|alla|ad|del|della|dal|dalla|col|tra|fra|verso|contro)\s+|\b(?:dell'|dall'|all'))(?:(?:il|la|lo)\s+|l')?(?:[a-zà-ù']+\s+){0,2}$",
+    it=r"(?:\b(?:con|da|[Aa]d?|[Aa]l|[Aa]lla|del|della|dal|dalla|col|tra|fra|verso|contro)\s+|\b(?:dell'|dall'|all'))(?:(?:il|la|lo)\s+|l')?(?:[a-zà-ù']+\s+){0,2}$",
 )
 #: With which words a German clause begins whose subject stands behind the verb, or which is no main clause.
 _NO_SUBJECT = frozenset(
@@ -258,8 +259,76 @@ def _behind(text: Text, saying: Saying, subjects: Sequence[Subject], language: s
             continue
         gap = text[saying.end : subject.start]
         if _BEHIND[language].fullmatch(gap) and not _GOVERNED[language].search(gap):
-            return subject
+            object_of = _is_object(text, saying, subject, gap) if language == "de" else _is_criticised(text, saying)
+            return None if object_of else subject
     return None
+
+
+#: Verbs whose object is a person in the dative, which a name does not show: "Die Opposition warf Roe vor".
+_TO_PERSONS = frozenset(
+    "vorwerfen widersprechen zustimmen danken beipflichten drohen antworten entgegnen erwidern raten vorrechnen".split()
+)
+#: Verbs whose object may as well be a person.
+_AT_PERSONS = frozenset(
+    """kritisieren loben attackieren verteidigen unterstützen rügen verurteilen begrüßen würdigen fragen rechtfertigen beschwichtigen nennen
+    bezeichnen beschreiben""".split()
+)
+#: Behind a subject, the object: "warf Roe | der Opposition vor".
+_OBJECT = languages.Patterns(de=r"\s+(?:de[rmn]|die|das|einem|einer|einen|ihm|ihr|ihnen|ihn|seine[mnr]|ihre[mnr])\b")
+_NOUN_FIRST = languages.Patterns(de=r"(?:(?:Der|Die|Das|Ein|Eine)\s+)?(?:[a-zäöüß-]+\s+)*[A-ZÄÖÜ]")
+
+
+def _is_object(text: Text, saying: Saying, subject: Subject, gap: str) -> bool:
+    """Say whether somebody behind a German verb is whom it is said to or about: who says it stands before, if nobody known."""
+    lemma = saying.row["lemma"]
+    if lemma not in _TO_PERSONS and lemma not in _AT_PERSONS:
+        return False
+    lead = text[: saying.start].rstrip()
+    clauses = list(_CLAUSE.finditer(lead))
+    lead = _EVEN.sub("", lead[clauses[-1].end() :] if clauses else lead, count=1)
+    first = re.match(r"[\w-]+", lead)
+    if gap.strip() and not languages.posts("de").search(gap) and _can_act(gap.strip()):
+        return True  # "hatte die Caritas Roe vorgeworfen"
+    if not first or first[0].lower() in _NO_SUBJECT or lead.endswith(",") or _SPOKEN.search(lead):
+        return False
+    if (
+        not _NOUN_FIRST["de"].match(lead)
+        or _OBJECT["de"].match(text, subject.end)
+        or _OBJECT["de"].match(f" {gap.strip()}")
+    ):
+        return False
+    return lemma in _TO_PERSONS or _can_act(lead)
+
+
+#: The subject right before an Italian verb, with an article or a name: "L'opposizione", "Ada Roe"; a clitic would take up an object.
+_AGENT_FIRST = languages.Patterns(
+    it=r"(?:(?:Il|Lo|La|I|Gli|Le|Un|Una|L')\s?(?!giorno|settimana|mese|anno|stess)[^\s,]+|[A-ZÀ-Þ][\w'-]+\s[A-ZÀ-Þ][\w'-]+)"
+    r"(?:\s(?!lo\b|la\b|li\b|le\b|ne\b)[^\s,;:]+){0,5}\s$"
+)
+
+
+def _is_criticised(text: Text, saying: Saying) -> bool:
+    """Say whether who stands behind an Italian verb is praised or criticised by the one before it."""
+    clauses = list(_CLAUSE.finditer(text, 0, saying.start))
+    begin = clauses[-1].end() if clauses else 0
+    return (
+        saying.row["kind"] in ("criticises", "praises")
+        and _AGENT_FIRST["it"].match(text, begin, saying.start) is not None
+    )
+
+
+def _can_act(lead: str) -> bool:
+    """Say whether the words before a German verb name somebody who can say something: a body, a post, a name of two words."""
+    words = lead.split()
+    named = words[1:] if words[0].lower() in ("der", "die", "das") else words
+    name = " ".join(named)
+    body = name in reference.body_forms() or name in reference.parties() or (named and named[-1].isupper())
+    return bool(
+        body
+        or languages.body_noun(lead, "de")
+        or languages.posts("de").search(lead)
+        or (len(named) in (2, 3) and named == words and is_name(name) and not named[0].endswith(("e", "es", "en")))
+    )
 
 
 #: Who is greeted or thanked where nothing is said.

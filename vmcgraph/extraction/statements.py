@@ -15,12 +15,14 @@ from types import MappingProxyType
 from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.collectives import collective_voices
+from vmcgraph.extraction.joint import joined
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.pronouns import Pronouns
 from vmcgraph.extraction.quoting import MARKS, is_speech, muted
 from vmcgraph.extraction.reportingverbs import (
     is_inserted,
+    is_unsaid,
     leading,
     only_tells_when,
     relative,
@@ -37,7 +39,6 @@ from vmcgraph.extraction.speech import (
     gone_on_about,
     is_courtesy,
     is_left_out,
-    joins,
     said_before,
     sayings,
     subject_of,
@@ -59,9 +60,6 @@ _BOTH = {
 _NAMED_HOLDER = re.compile(
     rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:(?:of|and|the|de|del|la)\s+)*[A-ZÀ-ÞĀ-ɏ][\w'-]*)*)?,?\s+{TITLE}"
 )
-_AND = re.compile(rf"(?:\s*\([^()]{{1,40}}\))?\s*(?:,?\s*and|,|&)\s+{TITLE}")
-#: Between two who are named with "both", one with a body: "Both Brook of the charity Quay and Roe".
-_BOTH_AND = re.compile(rf"\s+(?:of|from|at|for)\s+[^,.;:“”()]{{2,80}}?\s+and\s+{TITLE}")
 _ACCORDING = re.compile(rf"\b[Aa]ccording to\s+(?P<the>the\s+)?{TITLE}")
 #: Between an office and the name that it is the title of: "il ministro | dell'Interno, | Ada Roe".
 _TITLE_OF = re.compile(r"(?:\s+(?:[a-zà-ÿ]+\s+)?|\s+(?:d|a|f|i|v|p)\w*['\s][^.;:“”„«»]{1,140},\s+)")
@@ -81,8 +79,11 @@ _ANSWERS = re.compile(r"\s+(?:\w+ly\s+)?(?:replied|answered|responded|retorted)\
 _ASKED = re.compile(r"\b(?:asked|pressed|challenged)\s+(?:(?:the|his|her)\s[^.,;:]{2,60}?,\s+)?$")
 #: What may open a sentence before somebody who does not say the rest of it: "Unlike Brook, Roe …", "Thanking the Minister, Ada Brook, …".
 _LEADS_IN = re.compile(
-    r"\W*(?:Unlike|Contrary to|In contrast to|Like|(?:Responding|Replying|Reacting|Referring|Alluding|Listening) to|Answering|Thanking|Citing|Quoting|"
-    r"(?:Introduced|Interrupted|Asked|Invited|Welcomed|Accompanied) by|Addressing|(?:Speaking|Standing in) for|Succeeding|Following)\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,3}"
+    r"\W*(?:Unlike|Contrary to|(?:Together|Along) with|Alongside|Like|Instead of|In (?:place|spite|the (?:name|absence|presence)) of|(?:In contrast|Opposed|Next|Thanks) to|"
+    r"On behalf of|At the (?:request|invitation|side) of|(?!According)[A-Z][a-z]+ing (?:to|for|with|from|against|alongside|after|before|about|on behalf of|instead of|in (?:for|place of))|"
+    r"(?:\w+ly )?(?:[A-Z][a-z]+ed|Led|Sent|Taken) (?:by|with)|(?:Answer|Thank|Cit|Quot|Address|Succeed|Follow|Replac|Represent|Contradict|Echo|Prais|Critici[sz]|Interrupt|Join|"
+    r"Introduc|Welcom|Congratulat|Challeng|Correct|Support|Back|Oppos|Rebutt|Attack|Defend|Complement|Accompany|Paraphras|Recall|Accus|Blam|Press|Question|Second)ing)"
+    r"\s+(?:(?:the|his|her)\s+)?(?:[\w.’'-]+\s+){0,3}"
 )
 #: What makes an office another one: "the Director-General", "the Minister President".
 _LONGER_OFFICE = re.compile(r"-\w|\s+[A-ZÀ-ÞĀ-ɏ]")
@@ -284,7 +285,7 @@ class StatementReader:
                 continue  # "Member States"
             subject = whose(text, start, end, forms[form], subjects)
             lemma = forms[form]["lemma"]
-            if subject and is_inserted(text, subject, subjects):
+            if subject and (is_inserted(text, subject, subjects) or is_unsaid(text, subject, start, forms[form])):
                 continue
             if only_tells_when(lemma, form):
                 continue
@@ -375,7 +376,7 @@ class StatementReader:
         )
         named = {subject.start for subject in found if subject.persons}
         found = [each for each in found if not each.voice or not _is_apposed(text, each.end, named)]
-        return _joined(text, sorted(found, key=lambda subject: subject.start), self._language)
+        return joined(text, sorted(found, key=lambda subject: subject.start), self._language)
 
     def _office_holders(self, text: Text, places: list[tuple[int, int, str]]) -> Iterator[Subject]:
         """Yield who is meant by an office, "the Minister", or has it by name: "the mayor of Lima, Ada Brook"."""
@@ -422,23 +423,3 @@ def _of_before(found: Found, text: Text, before: Sentence, muted: str) -> Found:
     """Return a statement with the direct speech of the sentence before, where its own only says whose it is: "Lo ha detto …"."""
     speech = said_before(text, muted)
     return replace(found, kind="quote", pieces=((before.end - speech[0], before.end - speech[1]),)) if speech else found
-
-
-def _joined(text: Text, found: list[Subject], language: str) -> list[Subject]:
-    made: list[Subject] = []
-    for subject in found:
-        last = made[-1] if made else None
-        both = last and (
-            _AND.fullmatch(text, last.end, subject.start)
-            or (text.startswith("Both ") and _BOTH_AND.fullmatch(text, last.end, subject.start))
-            if language == "en"
-            else joins(text, last, subject, language)
-        )
-        if last and both and last.voice and subject.voice:
-            made[-1] = Subject(last.start, subject.end, (), text[last.start : subject.end])
-        elif last and both and last.persons and subject.persons:
-            persons = tuple(dict.fromkeys((*last.persons, *subject.persons)))
-            made[-1] = Subject(last.start, subject.end, persons)
-        else:
-            made.append(subject)
-    return made

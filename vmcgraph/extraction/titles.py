@@ -44,7 +44,10 @@ BODIES_TOO = frozenset(
     "member partner host organiser organizer sponsor publisher producer broadcaster donor supporter champion leader".split()
 )
 #: What people are to each other.
-FELLOWSHIP = frozenset("counterpart predecessor successor colleague".split())
+KIN = frozenset(
+    "wife husband widow widower spouse sister brother son daughter mother father grandson granddaughter niece nephew cousin uncle aunt".split()
+)
+FELLOWSHIP = KIN | frozenset("counterpart predecessor successor colleague".split())
 #: Parts that people play on a stage or for each other: they tell a person, but are no post.
 _STAGE_PARTS = FELLOWSHIP | frozenset(
     "moderator speaker panellist panelist discussant keynote respondent interviewer".split()
@@ -380,3 +383,13 @@ def spoken_for(flat: str, first: int, start: int) -> Title | None:
 def is_stage_part(words: str) -> bool:
     """Say whether a title only tells a part on a stage, or whose counterpart somebody is: "keynote speaker"."""
     return words.split()[-1] in _STAGE_PARTS
+
+
+def is_relation(words: str) -> bool:
+    """Say whether words tell what somebody is to another one, and no post.
+
+    Example:
+        >>> is_relation("wife of the Prime Minister"), is_relation("adviser to the Prime Minister")
+        (True, False)
+    """
+    return words.split()[0] in FELLOWSHIP

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import body_like, is_town, names_no_country, starts_with_post
+from vmcgraph.extraction.bodynames import HOUSE_FOR, body_like, is_town, names_no_country, starts_with_post
 from vmcgraph.extraction.introduced import BODY_WORD, GAP
 from vmcgraph.names import is_name
 from vmcgraph.reference import CountryEntry
@@ -127,7 +127,8 @@ def runs(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         ['Harbour Office', 'Ministry of Ports']
     """
     for first, last in _candidates(shown, start, end):
-        yield first + _lead(shown[first:last]), last
+        house = HOUSE_FOR.search(shown, first, last) if " for " in shown[first:last] else None
+        yield first + _lead(shown[first:last]), house.end("house") if house else last
 
 
 def _lead(words: str) -> int:
