@@ -247,6 +247,43 @@ def test_whose_somebody_is_and_what_somebody_was_is_no_post(behind: str) -> None
     assert posts(facts) == set()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Kenya's Ama Boateng called fog a gift.", {("Ama Boateng", None, None, "KEN")}),
+        ("The plan failed, with Kenya's Ama Boateng calling fog a gift.", {("Ama Boateng", None, None, "KEN")}),
+        ("They denied a claim by Sri Lanka's Ama Boateng that fog is free.", {("Ama Boateng", None, None, "LKA")}),
+        ("It was led by Ms Lena Roe and the IOM's Ama Boateng.", {("Ama Boateng", None, "IOM", "")}),
+        ("Ms. BOATENG (Ghana) said that fog is free.", {("Boateng", None, None, "GHA")}),
+        ("Mr. O'BRIEN (Ireland), for the Group, said that fog is free.", {("O'Brien", None, None, "IRL")}),
+        # called after somebody, or no name at all
+        ("Kenya's Ashanti Tower called for rain.", set()),
+        ("Kenya's Supreme Court called for rain.", set()),
+        ("King Kofi Street and President Boateng Avenue were closed, and Prince Kofi Island said no.", set()),
+        ("Mr. Chair (Ghana) said that fog is free.", set()),
+        # bodies have some posts, too
+        ("Cantieri Malta, a partner of the scheme, said that fog is free.", set()),
+        ("Save Ligura, an association of pilots, said that fog is free.", set()),
+        ("Ama Boateng, a member of the scheme, said that fog is free.", {("Ama Boateng", "member of the scheme", None, "")}),
+    ],
+)  # fmt: skip
+def test_whose_somebody_is_tells_a_person(sentence: str, wanted: set[tuple[str, str | None, str | None, str]]) -> None:
+    facts = read(f"Harbours\n\n{sentence}{MORE}\n")
+    assert {post for post in posts(facts) if post[0] != "Lena Roe"} == wanted
+    assert names(facts) - {"Lena Roe"} == {name for name, *_ in wanted}
+
+
+def test_who_is_named_by_a_surname_and_a_country_speaks_on() -> None:
+    facts = read(
+        f"Harbours\n\nMs. BOATENG (Ghana) said that fog is free. Mr. LIND (Sweden) disagreed. Ms. Boateng replied that it was.{MORE}\n"
+    )
+    assert [who for row in facts[Statement] for who in row.speakers] == [
+        "person/boateng",
+        "person/lind",
+        "person/boateng",
+    ]
+
+
 @pytest.mark.parametrize("lead", ["Speaking for", "On behalf of", "Speaking on behalf of"])
 def test_whom_somebody_speaks_for_may_be_a_person(lead: str) -> None:
     facts = read(

@@ -146,9 +146,36 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     start, last = words[0][0], words[-1][1]
     printed = [word for _, _, word in words]
     initialled = len(printed) > 1 and _INITIAL.fullmatch(printed[0]) and (honorific or _INITIAL.fullmatch(printed[1]))
-    if _is_common(printed[1:] if initialled else printed):
+    if _is_common(printed[1:] if initialled else printed) or is_called_after(printed[-1], honorific):
         return None
     return Name(start, last, " ".join(text[start:last].split()), honorific)
+
+
+#: What is called after monarchs and heads of state: "King Willem Street", "President Roe Avenue"; some of it are surnames, too.
+_CALLED_AFTER = frozenset(
+    """street avenue boulevard road square island islands bridge airport stadium hospital university palace museum library foundation building
+    theatre college prize award medal""".split()
+)
+_AFTER_MONARCHS = _CALLED_AFTER | frozenset(
+    "hall house park school station centre center harbour port pier dock bay lake river county cup tower garden gardens market".split()
+)
+_MONARCHS = frozenset(("King", "Queen", "Prince", "Princess", "Pope", "Emperor", "Empress", "Crown Prince"))
+
+
+def is_called_after(last: str, honorific: str | None) -> bool:
+    """Say whether the last word behind a title tells a street, an island or a house that is called after somebody.
+
+    Example:
+        >>> is_called_after("Avenue", "President"), is_called_after("Hall", "Dr")
+        (True, False)
+    """
+    word = last.casefold()
+    if not honorific or word not in _AFTER_MONARCHS:
+        return False
+    entry = reference.honorifics().get(honorific)
+    return (honorific in _MONARCHS and word in _AFTER_MONARCHS) or (
+        entry is not None and entry[1] and word in _CALLED_AFTER
+    )
 
 
 #: One letter of a name; as an article "A" has no full stop.

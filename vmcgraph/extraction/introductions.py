@@ -7,6 +7,7 @@ and a comma before it, a title in lower case, a country in brackets behind it, a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from vmcgraph import reference
@@ -25,6 +26,7 @@ from vmcgraph.extraction.titles import (
     KIN,
     copula_title,
     country_behind,
+    country_owning,
     group_behind,
     home_behind,
     honorific_before,
@@ -32,7 +34,8 @@ from vmcgraph.extraction.titles import (
     spoken_for,
     title_before_comma,
 )
-from vmcgraph.names import Name
+from vmcgraph.names import Name, is_called_after
+from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
 _WRITTEN_BY = re.compile(
@@ -67,7 +70,7 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         with_body
         or title_before_comma(flat, first, name.start, known) is not None
         or spoken_for(flat, first, name.start) is not None
-        or (next_verb(flat, name.end, last) and body_owning(flat, first, name.start, known) is not None)
+        or _owned(flat, first, last, name, known)
         or small_title(flat, first, name.start, known) is not None
         or _WHO.match(flat, name.end, last) is not None
         or copula_title(flat, first, name.start) is not None
@@ -84,6 +87,32 @@ def is_introduced(flat: str, first: int, last: int, name: Name, known: Known) ->
         or _takes_floor(flat, first, last, name)
         or _voiced(flat, first, last, name)
     )
+
+
+#: Before whose somebody is: "chaired by Lima's", "with Ana Lima and the Port Office's".
+_WITH = re.compile(r"\b(?:by|with|from|between|including)\s+(?:[^,.;:]{3,80}?\s(?:and|or)\s+)?(?:the\s+)?$")
+#: What somebody does as a sentence goes on: "with Lima's Jane Roe | calling it late".
+_DOING = re.compile(r"\s+(?P<verb>[a-z]+)\b")
+
+
+def _owned(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
+    """Say whether the possessive of a body or country leads a name that says something or has something done: "the Fund's Jane Roe said"."""
+    nation = country_owning(flat, first, name.start)
+    owner = nation or body_owning(flat, first, name.start, known)
+    if owner is None or (nation and is_called_after(name.text.split()[-1], "King")):
+        return False  # "Lima's Harbour Tower"
+    if not nation and next_verb(flat, name.end, last):
+        return True
+    doing = _DOING.match(flat, name.end, last)
+    says = next_verb(flat, name.end, last) or (doing and doing["verb"] in _reporting())
+    return bool(says or _WITH.search(flat, max(first, owner[1] - 110), owner[1])) and is_personal(flat, name)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return all forms of the verbs of saying, also of those that say something else as well: "called", "insisting"."""
+    rows = reference.table("reporting_verbs", "en")
+    return frozenset(form for row in rows for form in reference.cells(row["forms"]))
 
 
 #: The age behind a name: "Jane Roe, 34, has".
@@ -113,7 +142,7 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     says = next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
     said = _WHO.match(flat, behind, last) and _SAID_BEFORE.search(flat, max(first, name.start - 30), name.start)
     does = (told["for"] or told[0].lstrip().startswith("from ")) and _DOES_NEXT.match(flat, behind, last)
-    sure = known(told["body"]) and _is_personal(flat, name)
+    sure = known(told["body"]) and is_personal(flat, name)
     return bool(loud or says or said or does or told["kind"] or sure) or _goes_by_surname(flat, name)
 
 
@@ -207,6 +236,8 @@ def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
     told = before is not None and (not before["verb"] or before["verb"] in reference.speech_verbs())
     fellow = _FELLOW_BEHIND.match(flat, name.end, last)
     bracket = _BESIDE.match(flat, name.end, last)
+    if bracket and tells_body(bracket[0]):
+        return False  # "Quay Lund, a federation, said"
     says = next_verb(flat, name.end, last) or any(
         beside is not None and next_verb(flat, beside.end(), last) for beside in (fellow, bracket)
     )
@@ -222,6 +253,21 @@ def _voiced(flat: str, first: int, last: int, name: Name) -> bool:
 _FELLOW_BEHIND = re.compile(rf"\s+and\s+{NAME_WORDS}(?<!\s)(?=\s)")
 #: What brackets or commas tell of who says something: "(Rope Works)", ", a pilot,", ", 41,".
 _BESIDE = re.compile(r"\s+\([A-ZÀ-ÞĀ-ɏ][^()]{2,60}\)|,\s+(?:\d{2}|an?\s+[^,.;:()“”\"]{2,60}),")
+
+
+def tells_body(apposed: str) -> bool:
+    """Say whether what stands beside a name tells a body, and no post: ", an association,".
+
+    Example:
+        >>> tells_body(", an association of pilots,"), tells_body(", a pilot,")
+        (True, False)
+    """
+    found = _OF_A_KIND.match(apposed)
+    last = fold(found["kind"]).split()[-1] if found else ""
+    return last in reference.body_nouns() and last not in reference.posts()
+
+
+_OF_A_KIND = re.compile(r",\s+(?:an?|the)\s+(?P<kind>[^,]+?)(?:\s+(?:of|for|from|in|based|that|which|with)\s[^,]*)?,?$")
 #: Before the first word of a sentence, or of a clause that somebody says or does something in.
 _CLAUSE_START = re.compile(
     r"(?:^|[.!?:;,”\"“]\s+|\b[Ss]peakers\s+|,\s+and\s+|\b[a-z][\w'’-]*,?\s+(?:and|but|while|as|that|when|because)\s+|"
@@ -241,11 +287,16 @@ def _looks_like_a_person(flat: str, first: int, name: Name, *, turned: bool) -> 
     """Say whether a name that says something can only be a person's; its verb is before it if `turned`: "…”, said Jane Roe"."""
     clause = turned or _CLAUSE_START.search(flat[max(first, name.start - 60) : name.start]) is not None
     inserted = flat[max(first, name.start - 2) : name.start] == ", " and flat[name.end : name.end + 1] == ","
-    return clause and not inserted and _is_personal(flat, name)
+    return clause and not inserted and is_personal(flat, name)
 
 
-def _is_personal(flat: str, name: Name) -> bool:
-    """Say whether the words of a name are no common ones, which the text never prints small, and no place's or kind's."""
+def is_personal(flat: str, name: Name) -> bool:
+    """Say whether the words of a name are no common ones, which the text never prints small, and no place's or kind's.
+
+    Example:
+        >>> is_personal("Jane Roe left.", Name(0, 8, "Jane Roe")), is_personal("Ports Fund left.", Name(0, 10, "Ports Fund"))
+        (True, False)
+    """
     words = [word for word in name.text.split() if word not in reference.particles()]
     plain = len(words) in (2, 3) and all(_PLAIN_WORD.fullmatch(word) and not word[1:].isupper() for word in words)
     if not plain or reference.country_of_city(name.text) or reference.country_of_city(words[0]):
@@ -278,3 +329,22 @@ def _goes_by_surname(flat: str, name: Name) -> bool:
         )
         for match in again.finditer(flat)
     )
+
+
+#: A surname behind a form of address, with the country in brackets, as records of meetings print who speaks: "Ms. Roe (Ghana) said".
+_DELEGATE = re.compile(
+    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss)\.?\s(?P<last>(?:[A-ZÀ-ÞĀ-ɏ]['’]|Mc)?[A-ZÀ-ÞĀ-ɏ][\w-]{2,})\s+\((?P<country>[^(),]{3,60})\)(?=,?\s+[a-z])"
+)
+
+
+def delegates(flat: str, first: int, last: int) -> Iterator[tuple[Name, CountryEntry, int]]:
+    """Yield who speaks for a country and is named by the surname alone, with the country and where its bracket ends.
+
+    Example:
+        >>> [(name.text, entry.iso3) for name, entry, _ in delegates("Ms. ROE (Ghana) said so.", 0, 24)]
+        [('ROE', 'GHA')]
+    """
+    for match in _DELEGATE.finditer(flat, first, last):
+        country = None if fold(match["last"]) in reference.posts() else reference.country_named(match["country"])
+        if country:
+            yield Name(match.start("last"), match.end("last"), match["last"], match["title"]), country, match.end()

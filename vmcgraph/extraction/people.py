@@ -124,6 +124,9 @@ class Forms:
             for address in self._addressed.get(first, ()) if first not in owners else ():
                 for name in (first, f"{first} {draft.name.split()[-1]}"):  # as much as is printed
                     owners.setdefault(f"{address} {name}".strip(), []).append(draft)
+        for draft in self._drafts:  # who is named by the surname alone, with a form of address
+            if " " not in draft.name and draft.honorific and len(draft.name) > 2:
+                owners.setdefault(draft.name, []).append(draft)
         single = {form: drafts[0] for form, drafts in owners.items() if len(drafts) == 1}
         loud = {draft.name for draft in self._drafts if any(map(str.isupper, " ".join(draft.forms).split()))}
         return single | {form.upper(): draft for form, draft in single.items() if draft.name in loud and len(form) > 3}

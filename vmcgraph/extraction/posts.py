@@ -443,7 +443,10 @@ def _position_units(left: str, known: Known) -> tuple[str, tuple[str, ...]]:
 
 
 #: Endings of words for what somebody does: "Refugee", "Beekeeper", "Violinist".
-_OCCUPATION = re.compile(r"(?:ist|er|or|ian|ant|eur|ee|man|woman|person|ess|wright|smith)$")
+_OCCUPATION = re.compile(
+    r"(?:ist|er|or|ian|ant|eur|ee|man|woman|person|ess|wright|smith|mann|frau|trice|euse|"
+    r"[a-zäöüß](?:er|or|ist|ent|ant|är|og|at|ält|rzt|ekt)in)$"
+)
 
 
 def _is_lone_body(word: str) -> bool:

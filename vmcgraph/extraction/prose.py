@@ -12,15 +12,17 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.employers import body_behind, body_in_brackets, body_owning, body_run, employer
 from vmcgraph.extraction.entries import is_contact
-from vmcgraph.extraction.introductions import is_introduced
+from vmcgraph.extraction.introductions import delegates, is_introduced, is_personal
 from vmcgraph.extraction.organisations import well_known
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
 from vmcgraph.extraction.posts import Post, parse_post
 from vmcgraph.extraction.titles import (
+    BODIES_TOO,
     copula_title,
     country_behind,
     country_meant,
+    country_owning,
     group_behind,
     home_behind,
     honorific_before,
@@ -30,7 +32,7 @@ from vmcgraph.extraction.titles import (
     spoken_for,
     title_before_comma,
 )
-from vmcgraph.names import Name, honorifics_at, is_policy_word, letters_behind, name_at
+from vmcgraph.names import Name, honorifics_at, is_called_after, is_policy_word, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -69,6 +71,9 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
     for block in told:
         for found in list(_new_names(flat, block, people, known)):
             people.named(found, document.span(found.start, found.end, "narrative"))
+        for delegate, country, end in delegates(flat, block.start, block.end):
+            speaker = people.named(delegate, document.span(delegate.start, delegate.end, "narrative"))
+            people.posts.append(StatedPost(speaker, [], delegate.start, end, "text", country))
     finder = people.forms.full_finder
     for block in told:
         first = block.start
@@ -100,6 +105,8 @@ def _post_beside(
     """Enter the posts beside a name; a post before it begins behind the name before, at `first`."""
     end = letters_behind(flat, end, block.end)
     nation, bracket = country_behind(flat, end, block.end) or home_behind(flat, end, block.end) or (None, end)
+    owning = None if nation else country_owning(flat, block.start, start)
+    nation = owning[0] if owning else nation
     before = _title_before(flat, first, start, known)
     behind = _apposition(flat, bracket, block.end, known)
     honorific, _ = honorific_before(flat, block.start, start)
@@ -443,6 +450,8 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
         found = name_at(flat, start, end=block.end)
         if found is None or known(found.text):
             continue
+        if is_called_after(found.text.split()[-1], honorific_before(flat, block.start, start)[0]):
+            continue  # "King Charles Street"
         inside = [(first, last) for first, last in taken if first < found.end and found.start < last]
         if any(first <= found.start or last != found.end for first, last in inside):
             continue  # "Ferrer Puig" may be known already where the text says "Ana Ferrer Puig"
@@ -490,6 +499,16 @@ def _introduced(flat: str, block: Block, name: Name, known: Known) -> bool:
         return True
     name = replace(name, end=letters_behind(flat, name.end, block.end))
     nation = country_behind(flat, name.end, block.end)
-    if _apposition(flat, nation[1] if nation else name.end, block.end, known) is not None:
+    at = nation[1] if nation else name.end
+    behind = _apposition(flat, at, block.end, known)
+    if behind is not None and not _may_be_body(flat, name, flat[at:behind]):
         return True
     return is_introduced(flat, block.start, block.end, name, known)
+
+
+def _may_be_body(flat: str, name: Name, post: str) -> bool:
+    """Say whether a name with a post that bodies hold as well may be one's: "Quay Malta, a partner of the scheme"."""
+    words = _SINCE.sub("", post.strip(" ,(")).split()
+    if not words or fold(words[0]) not in BODIES_TOO:
+        return False
+    return reference.country_named(name.text.split()[-1]) is not None or not is_personal(flat, name)

@@ -174,12 +174,13 @@ _OF_STATE = re.compile(
     r"(?: \([\w-]+\))?\s+of\s+(?:the\s+)?(?:(?:Kingdom|Republic|Government|State)\s+of\s+(?:the\s+)?)?"
 )
 _GENITIVE = re.compile(r"(?:['’]s?)?\s*")
-#: Of "Norway's foreign minister, Ada Brook" the person acts.
+#: Of "Norway's foreign minister, Ada Brook" and "the Fund's Ada Brook" the person acts.
 _IN_OFFICE = re.compile(
     r"(?:['’]s?)?,?\s+(?:[\w-]+\s+){0,4}?(?:minister|president|chancellor|premier|secretary|director|envoy|ambassador|commissioner|head|chief|chair|"
     r"mayor|governor|king|queen|spokes\w+|representative|\w*(?:minister|präsident|kanzler|sekretär|kommissar|botschafter|direktor|leiter|chef|sprecher)(?:in)?)\b(?:\s+(?:for|of)\s+[\w\s]{1,30}?)?,?\s+",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s?\s+")
 #: A longer sentence is a list or a table that lost its lines, in characters.
 _LONGEST = 3000
 #: How far apart a body and its part stand, in characters.
@@ -364,9 +365,12 @@ class _Masked:
 
 def _office(text: str, item: Named, named: Sequence[Named]) -> int | None:
     """Return where the office ends of which a country or body only tells whose it is: "Norway's foreign minister, Ada Brook"."""
-    office = _IN_OFFICE.match(text, item.end) if item.kind in ("country", "organisation") else None
-    persons = (other for other in named if other.kind == "person")
-    if not office or not any(other.start == office.end() for other in persons):
+    if item.kind not in ("country", "organisation"):
+        return None
+    persons = {other.start for other in named if other.kind == "person"}
+    whose = _POSSESSIVE.match(text, item.end)
+    office = whose if whose and whose.end() in persons else _IN_OFFICE.match(text, item.end)
+    if not office or office.end() not in persons:
         return None
     between = (other for other in named if item.end <= other.start < office.end())
     return None if any(other.kind == "organisation" for other in between) else office.end()

@@ -158,7 +158,8 @@ def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[
     if verb["lemma"] == text[start:end].lower() and verb["lemma"] in _bare_verbs() and not _HELPED.search(text[:start]):
         return None
     for subject in reversed(subjects):
-        if _is_governed(text, subject, subjects) or (
+        absolute = text[start:end].endswith("ing") and start == subject.end + 1  # "with Brook calling it late"
+        if (not absolute and _is_governed(text, subject, subjects)) or (
             " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects)
         ):
             continue

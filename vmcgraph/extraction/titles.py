@@ -125,6 +125,32 @@ def home_behind(flat: str, end: int, limit: int) -> tuple[CountryEntry, int] | N
     return (found, match.end()) if match and found and says else None
 
 
+#: Whose somebody is: "Sri Lanka's Jane Roe".
+_COUNTRYS = re.compile(
+    r"(?:(?<=^)|(?<=[^\w.'’-]))(?P<country>[A-ZÀ-ÞĀ-ɏ][\w-]+(?:\s(?:(?:and|of|the)\s)?[A-ZÀ-ÞĀ-ɏ][\w-]+){0,3}?)['’]s?\s$"
+)
+
+
+def country_owning(flat: str, first: int, start: int) -> tuple[CountryEntry, int] | None:
+    """Read the country whose possessive stands right before a name, and where it starts.
+
+    Example:
+        >>> entry, at = country_owning("with Sri Lanka's Jane Roe", 0, 17)
+        >>> entry.iso3, at
+        ('LKA', 5)
+    """
+    if flat[start - 2 : start - 1] not in ("s", "'", "’"):
+        return None
+    base = max(first, start - 50)
+    match = _COUNTRYS.search(flat[base:start])
+    words = match["country"].split() if match else []
+    for skip in range(len(words)):
+        name = " ".join(words[skip:])
+        if match and (found := reference.country_named(name) or reference.country_named(f"{name}s")):
+            return found, base + match.start() + match["country"].index(name)
+    return None
+
+
 _ITS = re.compile(r"(?:^|[\s(“\"])[Ii]ts\s+$")
 _COUNTRY_FIRST = re.compile(
     r"(?:The\s+|But\s+)?(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]*(?:\s(?:(?:and|of|the)\s)*[A-ZÀ-ÞĀ-ɏ][\w'’-]*){0,4})"
