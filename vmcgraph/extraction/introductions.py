@@ -333,7 +333,7 @@ def _goes_by_surname(flat: str, name: Name) -> bool:
 
 #: A surname behind a form of address, with the country in brackets, as records of meetings print who speaks: "Ms. Roe (Ghana) said".
 _DELEGATE = re.compile(
-    r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss)\.?\s(?P<last>(?:[A-ZÀ-ÞĀ-ɏ]['’]|Mc)?[A-ZÀ-ÞĀ-ɏ][\w-]{2,})\s+\((?P<country>[^(),]{3,60})\)(?=,?\s+[a-z])"
+    r"M(?<![\w.-]M)(?:rs?|s|iss)\.?\s(?P<last>(?:[A-ZÀ-ÞĀ-ɏ]['’]|Mc)?[A-ZÀ-ÞĀ-ɏ][\w-]{2,})\s+\((?P<country>[^(),]{3,60})\)(?=,?\s+[a-z])"
 )
 
 
@@ -347,4 +347,5 @@ def delegates(flat: str, first: int, last: int) -> Iterator[tuple[Name, CountryE
     for match in _DELEGATE.finditer(flat, first, last):
         country = None if fold(match["last"]) in reference.posts() else reference.country_named(match["country"])
         if country:
-            yield Name(match.start("last"), match.end("last"), match["last"], match["title"]), country, match.end()
+            title = match[0].split()[0].rstrip(".")
+            yield Name(match.start("last"), match.end("last"), match["last"], title), country, match.end()
