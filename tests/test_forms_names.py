@@ -342,3 +342,33 @@ def test_an_organ_of_a_state_keeps_its_country_behind_a_post(text: str, organ: s
 def test_a_republic_behind_a_body_is_its_country() -> None:
     facts = read("Panel: Fog\n\nSpeakers:\n- Ada Brook, Secretary General, Ministry of Ports, Republic of Ghana\n")
     assert posts(facts) == {("Ada Brook", "Secretary General", "Ministry of Ports", "GHA")}
+
+
+@pytest.mark.parametrize(
+    ("cell", "body"),
+    [
+        ("Ministry of Justice", "Ministry of Justice"),
+        ("UNHCR, Geneva", "UNHCR"),
+        ("Ferry Institute", "Ferry Institute"),
+    ],
+)
+def test_a_column_of_bodies_has_bodies(cell: str, body: str) -> None:
+    facts = read(
+        f"# Tidal Forum 2030\n\n## Participants\n\n| Name | Organisation | Country |\n|---|---|---|\n| Boateng, Ama | {cell} | Ghana |\n"
+    )
+    assert posts(facts) == {("Ama Boateng", None, body, "GHA")}
+
+
+@pytest.mark.parametrize(
+    ("post", "position", "body"),
+    [
+        ("Hafenvorsteherin", "Hafenvorsteherin", None),
+        ("Kaimeisterin", "Kaimeisterin", None),
+        ("Lotsenfrau", "Lotsenfrau", None),
+        ("Ministry of Justice", None, "Ministry of Justice"),
+        ("Justice, Harbour Court", "Justice", "Harbour Court"),
+        ("Tideline", None, "Tideline"),
+    ],
+)
+def test_what_somebody_is_has_the_ending_of_a_post(post: str, position: str | None, body: str | None) -> None:
+    assert posts(listed(f"Ama Boateng, {post}")) == {("Ama Boateng", position, body, "")}

@@ -189,6 +189,10 @@ QUAY, FUND, FORUM = "Safe Quay Programme", "Safe Quay Fund", "Harbour Forum 2030
         ),
         ("Ms Ada Brook TD, who chaired the Forum, spoke.", {("ada-brook", "chairs", FORUM)}),
         (
+            "The Forum was co-chaired by Ms Ada Brook and the African Union's Tom Vale.",
+            {("ada-brook", "chairs", FORUM), ("tom-vale", "chairs", FORUM)},
+        ),
+        (
             "The European Commission took the floor. The Quay Compact, which the EU executive tabled in May, was read.",
             {("European Commission", "proposes", "Quay Compact")},
         ),

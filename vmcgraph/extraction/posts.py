@@ -456,6 +456,10 @@ def _is_lone_body(word: str) -> bool:
     return one and not place and not _OCCUPATION.search(word) and not contains_post(word)
 
 
+#: What is a body, though one of its words is a title as well: "Ministry of Justice".
+_MINISTRY = re.compile(r"(?:(?:Federal|State|National)\s)?(?:Ministry|Department|Court)\s(?:of|for)\s")
+
+
 def _by_commas(words: str, country: CountryEntry | None, known: Known) -> Post:
     """Read "Position, Unit, Body"."""
     segments = glued(segments_of(words, known), known)
@@ -464,7 +468,11 @@ def _by_commas(words: str, country: CountryEntry | None, known: Known) -> Post:
         segments = segments[:-1]
     first = segments[0]
     ends = fold(first).split()[-1:] and fold(first).split()[-1] in reference.body_nouns() and len(first.split()) > 2
-    if not contains_post(first) and (known(first) or body_like(first, known) or ends) and len(segments) == 1:
+    if (
+        (not contains_post(first) or _MINISTRY.match(first))
+        and (known(first) or body_like(first, known) or ends)
+        and len(segments) == 1
+    ):
         parts, body = parse_body(first, known)
         return Post("", parts, body.name, country or body.country, body.acronym)
     position, rest = first, segments[1:]

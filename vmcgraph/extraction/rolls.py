@@ -339,6 +339,8 @@ def _cell_text(text: str, known: Known) -> str:
     """Return the words of a cell with commas between its lines, and a body that stands before its unit behind it: "UNHCR, Regional Office"."""
     words = _BREAK.sub(", ", text)
     body, comma, unit = words.partition(", ")
+    if comma and reference.country_of_city(unit) and (known(body) or is_acronym(body)):
+        return body  # "UNHCR, Geneva"
     outer = known(body) or (is_acronym(body) and type_of(body) == "other")
     turned = comma and outer and "," not in unit and is_unit(unit, known) and not is_unit(body, known)
     return f"{unit}, {body}" if turned else words
