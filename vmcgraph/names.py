@@ -127,6 +127,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
         'Anna van den Berg'
         >>> name_at("Jan op de Beeck in Geneva").text
         'Jan op de Beeck'
+        >>> name_at("Maria “Tess” Roe said").text
+        'Maria “Tess” Roe'
         >>> name_at("Federal Minister of the Interior") is None
         True
     """
@@ -283,6 +285,8 @@ _FULL_LINE = 60
 _GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*(?=\S)")
 #: What stands before names only, never within one.
 _BEFORE_NAMES = frozenset("Mr. Ms. Mrs. Mx. Dr. Prof. Amb. Hon.".split())
+#: How friends call somebody, between first name and surname: "Maria “Tess” Roe".
+_NICK = re.compile(r"[“\"'„][A-ZÀ-ÞĀ-ɏ][\w-]{1,12}[”\"'“]\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
 
 
@@ -320,7 +324,8 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         gap = _GAP.match(text, last, stop)
         if not gap or "\n" in gap[0]:
             return
-        at = gap.end()
+        nick = _NICK.match(text, gap.end(), stop)
+        at = nick.end() if nick else gap.end()
 
 
 #: Words of policy titles and bodies that are no part of a personal name.
