@@ -308,3 +308,31 @@ def test_a_joint_statement_has_both_or_the_office_once() -> None:
         f"Tidal Forum 2030\n\nOpening\n\n{_TWO}Brook and Roe, the Mayor of Oslo, argued that piers matter.{MORE}\n"
     )
     assert [row.speakers for row in facts[Statement]] == [("person/ada-brook", "person/lena-roe")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Siiri “Sisi” Tamm, a co-founder of the Rope Fund, warned that fog is free.", ["Siiri “Sisi” Tamm"]),
+        ('Siiri "Sisi" Tamm of the Rope Institute warned that fog is free.', ['Siiri "Sisi" Tamm']),
+        ("Siiri Tamm of the Danish Institute for Fog was sceptical, not least about nets.", ["Siiri Tamm"]),
+        ("Her business partner Siiri Tamm pointed out that fog is free.", ["Siiri Tamm"]),
+        ("Siiri Tamm, Director of the Rope Fund, did not take the bait, but insisted that fog is free.", ["Siiri Tamm"]),
+        ("Both Siiri Tamm of the Rope Institute and Pau Ferrer of the Quay Office agreed that fog is free.", ["Siiri Tamm, Pau Ferrer"]),
+        ("The Danish Minister of Fog, Dr. Siiri Tamm, once more rejected nets.", ["Siiri Tamm"]),
+        ("Ms Siiri Tamm, Chargé d’affaires a.i. of the Embassy of Norway, who had come alone, said that fog is free.", ["Siiri Tamm"]),
+        ("Datuk Nor Aini binti Rahman, Undersecretary of the Ministry of Fog of Malaysia, said that it is free.", ["Nor Aini binti Rahman"]),
+        ("Siiri Tamm, Director of the Rope Fund, reserved her position.", ["Siiri Tamm"]),
+        ("The Blue Room of the Ministry of Fog was full, and the Open Day of the Rope Institute was late.", []),
+        ("Their Great Hall pointed out nothing, and its Quay Forum did not insist.", []),
+    ],
+)  # fmt: skip
+def test_people_whom_a_sentence_introduces_as_they_speak(sentence: str, wanted: list[str]) -> None:
+    assert [who for who, _, _ in told(read(f"Harbours\n\n{sentence}{MORE}\n"))] == wanted
+
+
+def test_each_of_two_who_are_named_with_their_bodies_has_the_own_one() -> None:
+    facts = read(
+        f"Harbours\n\nSiiri Tamm of the Rope Institute and Pau Ferrer of the Quay Office argued that fog is free.{MORE}\n"
+    )
+    assert {("Siiri Tamm", None, "Rope Institute", ""), ("Pau Ferrer", None, "Quay Office", "")} == posts(facts)

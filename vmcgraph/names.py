@@ -358,11 +358,10 @@ def _is_common(words: list[str]) -> bool:
     if len([word for word in words if word[0].isupper()]) > _LONGEST_NAME:
         return True
     folded = [fold(word) for word in words]
-    sons = len(folded) > 2 and folded[1] in _SON  # "Said bin Nasser"
+    sons = not _SON.isdisjoint(folded[1:-1])  # "Said bin Nasser", "Nor Aini binti Rahman"
     if (
-        folded[0] in _NO_NAME
-        or folded[0] in _ARTICLES
-        or (folded[0] in _leads() and not sons)
+        folded[0] in _ARTICLES
+        or ((folded[0] in _NO_NAME or folded[0] in _leads()) and not sons)
         or any(not part for part in folded)
     ):
         return True
@@ -405,7 +404,7 @@ def _leads() -> frozenset[str]:
 
 
 #: Behind a first name of Arabic: whose child somebody is.
-_SON = frozenset("bin ibn ben bint ould uld abu".split())
+_SON = frozenset("bin ibn ben bint binti binte ould uld abu".split())
 #: Countries and titles after which people are called.
 _GIVEN_NAMES_TOO = frozenset("Chad Georgia India Israel Jordan Kenya Emir Sultan".split())
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, spells
 from vmcgraph.extraction.introduced import BODY_WORD, KIND_OF_BODY
+from vmcgraph.names import name_at
 
 #: Two words or more that look like a name.
 NAME_WORDS = r"(?:[A-ZÀ-ÞĀ-ɏ][\w.'’-]*+\s+(?:(?:(?!by\b)[a-z]{1,3}\s+){0,2}[A-ZÀ-ÞĀ-ɏ][\w.'’-]*+\s*){1,4})"
@@ -37,7 +39,19 @@ def next_verb(flat: str, at: int, last: int) -> bool:
         (True, False)
     """
     match = _NEXT_WORD.match(flat, at, last)
-    return match is not None and match[1] in reference.speech_verbs()
+    return match is not None and speech().match(flat, match.start(1)) is not None
+
+
+@cache
+def speech() -> re.Pattern[str]:
+    """Return what says something, in one word or more: "said", "pointed out", "was sceptical".
+
+    Example:
+        >>> speech().match("pointed out that")[0], speech().match("pointed at")
+        ('pointed out', None)
+    """
+    forms = sorted(reference.speech_verbs(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(forms)})\b")
 
 
 def _is_body(words: str, known: Known) -> bool:
@@ -64,7 +78,7 @@ def employed_by(flat: str, end: int, limit: int, known: Known) -> re.Match[str] 
     """
     match = _EMPLOYER.match(flat, end, limit)
     fellow = match["body"].rfind(" and ") if match else -1
-    if match and fellow > 0 and not _is_body(match["body"], known):
+    if match and fellow > 0 and (not _is_body(match["body"], known) or _of_another(match["body"][fellow + 5 :])):
         match = _EMPLOYER.match(flat, end, match.start("body") + fellow)  # "Jane Roe of the charity Quay and John Doe"
     if not match:
         return None
@@ -74,6 +88,12 @@ def employed_by(flat: str, end: int, limit: int, known: Known) -> re.Match[str] 
     loud = " " in body and flat[max(0, end - 8) : end].isupper() and not reference.country_named(body)
     lettered = _LETTERS.fullmatch(body) is not None and reference.country_named(body) is None
     return match if loud or lettered or _is_body(body, known) else None
+
+
+def _of_another(words: str) -> bool:
+    """Say whether words behind "and" are the next person with a body: "Jane Roe of the Harbour Trust"."""
+    found = name_at(words)
+    return found is not None and words.startswith((" of ", " for "), found.end)
 
 
 def employer(flat: str, end: int, limit: int, known: Known) -> tuple[str, int] | None:

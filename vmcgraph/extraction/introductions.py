@@ -20,6 +20,7 @@ from vmcgraph.extraction.employers import (
     body_run,
     employed_by,
     next_verb,
+    speech,
 )
 from vmcgraph.extraction.titles import (
     FELLOWS,
@@ -139,23 +140,19 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     acronym = _ACRONYM.match(flat, told.end(), last)
     behind = acronym.end() if acronym else told.end()
     town = _IN_TOWN.match(flat, behind, last)
-    says = next_verb(flat, behind, last) or (town and _speech().match(flat, town.end(), last))
+    says = next_verb(flat, behind, last) or (town and speech().match(flat, town.end(), last))
     said = _WHO.match(flat, behind, last) and _SAID_BEFORE.search(flat, max(first, name.start - 30), name.start)
     does = (told["for"] or told[0].lstrip().startswith("from ")) and _DOES_NEXT.match(flat, behind, last)
-    sure = known(told["body"]) and is_personal(flat, name)
+    sure = (known(told["body"]) or _AND_ANOTHER.match(flat, behind, last)) and is_personal(flat, name)
     return bool(loud or says or said or does or told["kind"] or sure) or _goes_by_surname(flat, name)
 
 
+#: Somebody else with a body: " and Jane Roe of the Harbour Trust".
+_AND_ANOTHER = re.compile(rf",?\s+and\s+{NAME_WORDS}(?:of|from|for)\s")
 #: Before a name that says what stands in quotation marks.
 _SAID_BEFORE = re.compile(r"[”\"]\s+[a-z]+\s+$")
 #: The seat of a body behind it: " in Riga says".
 _IN_TOWN = re.compile(r"\s+in\s+[A-ZÀ-ÞĀ-ɏ]\w+,?\s+")
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    """Return what says something, in one word or more."""
-    return re.compile(rf"(?:{'|'.join(sorted(reference.speech_verbs()))})\b")
 
 
 _ACRONYM = re.compile(r"\s+\([A-Z][\w-]+\)")
@@ -271,7 +268,7 @@ _OF_A_KIND = re.compile(r",\s+(?:an?|the)\s+(?P<kind>[^,]+?)(?:\s+(?:of|for|from
 #: Before the first word of a sentence, or of a clause that somebody says or does something in.
 _CLAUSE_START = re.compile(
     r"(?:^|[.!?:;,”\"“]\s+|\b[Ss]peakers\s+|,\s+and\s+|\b[a-z][\w'’-]*,?\s+(?:and|but|while|as|that|when|because)\s+|"
-    r"(?:^|[.!?”\"]\s+)(?:(?:Speakers\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+and|But|And|Yet|As|While|When|Then|Later)\s+)$"
+    r"(?:^|[.!?”\"]\s+)(?:(?:Speakers\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+and|But|And|Yet|As|While|When|Then|Later|(?:His|Her|Their|Its|Our)\s(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\s+)$"
 )
 #: A word with one capital, or an initial.
 _PLAIN_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]+(?:['’-][^\W\d_]+)*|\.)")
@@ -297,7 +294,7 @@ def is_personal(flat: str, name: Name) -> bool:
         >>> is_personal("Jane Roe left.", Name(0, 8, "Jane Roe")), is_personal("Ports Fund left.", Name(0, 10, "Ports Fund"))
         (True, False)
     """
-    words = [word for word in name.text.split() if word not in reference.particles()]
+    words = [word for word in name.text.split() if word not in reference.particles() and word[0] not in "“\"'„"]
     plain = len(words) in (2, 3) and all(_PLAIN_WORD.fullmatch(word) and not word[1:].isupper() for word in words)
     if not plain or reference.country_of_city(name.text) or reference.country_of_city(words[0]):
         return False

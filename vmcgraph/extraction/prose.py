@@ -473,7 +473,7 @@ def _ends_a_body(flat: str, start: int) -> bool:
 _NOUN_BEFORE = re.compile(r"\b([A-ZÀ-ÞĀ-ɏ]\w+)\s+(?:of|for|on)\s+(?:the\s+)?$")
 _KINDS_OF_BODIES = frozenset(("ngo", "ngos", "ong", "igo", "cso", "charity"))
 _NAME_START = re.compile(
-    r"(?<![\w-])[A-ZÀ-ÞĀ-ɏ][\w.'’-]*(?=\s+(?:[A-ZÀ-ÞĀ-ɏ]|(?:(?:van|von|de|in|op|uit|auf|an)\s+)?[a-z]{1,3}(?:['’]\s*|\s+)[A-ZÀ-ÞĀ-ɏ]|[a-z]{2}-|[a-z]{4}['’]))"
+    r"(?<![\w-])[A-ZÀ-ÞĀ-ɏ][\w.'’-]*(?=\s+(?:[“\"'„]?[A-ZÀ-ÞĀ-ɏ]|(?:(?:van|von|de|in|op|uit|auf|an)\s+)?[a-z]{1,3}(?:['’]\s*|\s+)[A-ZÀ-ÞĀ-ɏ]|[a-z]{2}-|[a-z]{4}['’]))"
 )
 
 

@@ -14,18 +14,26 @@ from vmcgraph.extraction.titles import FELLOWSHIP
 from vmcgraph.extraction.views import TITLE, is_title
 from vmcgraph.spelling import fold
 
+_ADVERBS = (
+    r"also|further|then|again|first|later|too|in turn|in response|in reply|once (?:more|again)|for (?:his|her|its|their) part|similarly|however|therefore|"
+    r"meanwhile|furthermore|\w+ly"
+)
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
-    r"(?:\s*(?:,|—|–)\s*[^.;]{0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
-    r"(?:\s+(?:also|further|then|again|first|later|too|both|all|has|have|had|himself|herself|themselves|in turn|would|could|"
-    r"did not|does not|do not|went on to|continued to|sought to|similarly|however|therefore|meanwhile|furthermore|\w+ly))*(?:\s+|(?<=[—–]))$"
+    r"(?:\s*(?:,|—|–)\s*(?:[^.;]|\.(?=\w)|(?<=\.\w)\.){0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
+    rf"(?:\s+(?:{_ADVERBS}|both|all|has|have|had|himself|herself|themselves|would|could|did not|does not|do not|went on to|continued to|sought to))*"
+    r"(?:\s+|(?<=[—–]))$"
 )
 #: What stands behind a name that ends an insertion: its comma, maybe behind a bracket.
-_LAST = re.compile(r"(?:\s+(?:of|for|from)\s+[^,.;:“”]{2,60})?(?:\s*\([^()]{1,40}\))?, ")
+_LAST = re.compile(
+    r"(?:\s+(?:of|for|from)\s+[^,.;:“”]{2,60})?(?:\s*\([^()]{1,40}\))?, "
+    rf"(?:(?:{_ADVERBS}) )?"
+)
 #: What somebody does first: " opened the discussion with a story and ", " moderated the second panel and ".
 _AND_ALSO = re.compile(
     r"(?:\s*\([^()]{1,40}\))?(?:,\s[^.;“”]{2,160},)?\s+(?:(?:opened|closed|began|started|concluded|introduced|welcomed|thanked)\b[^.;,]{0,90}?\s+(?:and|by)|"
+    r"(?:did|does|do|would|could) not\b(?:(?!\b(?:who|which|that|where|as|when|while)\b)[^.;:“”]){0,60}?,? but|"
     r"(?:\w{2,}ed|took|gave|made|drew|spoke|brought|held|set|paid)\b(?!\s+(?:that|how|why|whether|by(?! (?:video|phone|telephone|link)))\b)"
     r"(?:(?!\b(?:who|which|that|where|but|as|when|while)\b)[^.;,:“”]){0,110}?\s+and)\s+"
 )

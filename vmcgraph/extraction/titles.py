@@ -336,6 +336,8 @@ def _reach(pieces: list[re.Match[str]], base: int, post: str, known: Known) -> T
 def _body_before(pieces: list[re.Match[str]], stop: int, known: Known) -> tuple[int, str] | None:
     """Return the first word and the name of the body that ends before a word: "Tide Research Centre director"."""
     for first in range(max(0, stop - _LONGEST_BODY), stop):
+        if pieces[first][0].casefold() in _ARTICLES:
+            continue
         name = re.sub(r"['’]s?$", "", " ".join(piece[0] for piece in pieces[first:stop]))
         capitals = all(piece[0][0].isupper() or piece[0] in ("of", "for", "and") for piece in pieces[first:stop])
         if known(name) or (capitals and name[0].isupper() and " " in name and body_like(name, known, whole=True)):
