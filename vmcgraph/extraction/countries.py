@@ -11,7 +11,7 @@ from vmcgraph.document import Block, Document
 from vmcgraph.extraction import languages
 from vmcgraph.extraction.bodynames import names_no_country
 from vmcgraph.extraction.people import People
-from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
+from vmcgraph.extraction.phrases import PhraseFinder, Stretches, Text, matches_near
 from vmcgraph.names import name_at
 from vmcgraph.reference import CountryEntry
 
@@ -147,18 +147,19 @@ def find_countries(document: Document, flat: Text, people: People, language: str
         match.span()
         for match in matches_near(_SEA, flat.spans("gulf", "sea", "strait", "ocean"), flat, before=40, after=40)
     ]
+    besides = Stretches(elsewhere)
     for block in document.blocks:
         if block.kind == "furniture":
             continue
-        inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
+        inside = Stretches((start, end) for start, end, _ in names.find(flat, block.start, block.end))
         for start, end, form in _names().find(flat, block.start, block.end):
-            named = any(first <= start < last for first, last in (*inside, *elsewhere))
+            named = inside.hold(start) or besides.hold(start)
             if not named and not (form in unsure and _is_another(flat, start, end, form, people)):
                 article = 4 if form.startswith(("The ", "the ")) else 0
                 yield forms[form][0], form[article:], start + article, end, block
         if block.kind == "paragraph":
             for start, end, form in loud_names().find(flat, block.start, block.end):
-                if not any(first <= start < last for first, last in inside) and not among_capitals(flat, start, end):
+                if not inside.hold(start) and not among_capitals(flat, start, end):
                     yield loud[form], form, start, end, block
         for start, end, form in capitals().find(flat, block.start, block.end):
             if block.kind in ("paragraph", "heading") and acts(flat, start, end):
@@ -173,10 +174,10 @@ def _find_foreign(document: Document, flat: str, people: People, language: str) 
     for block in document.blocks:
         if block.kind == "furniture":
             continue
-        inside = [(start, end) for start, end, _ in names.find(flat, block.start, block.end)]
+        inside = Stretches((start, end) for start, end, _ in names.find(flat, block.start, block.end))
         found = list(finder.find(flat, block.start, block.end))
         for start, end, form in found:
-            if not any(first <= start < last for first, last in inside):
+            if not inside.hold(start):
                 yield forms[form], form, start, end, block
         towns = list(foreign_capitals(language).find(flat, block.start, block.end)) if block.kind == "paragraph" else []
         others = {start for start, _, _ in (*towns, *found)}

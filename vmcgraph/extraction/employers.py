@@ -61,7 +61,7 @@ def _is_body(words: str, known: Known) -> bool:
 
 _EMPLOYER = re.compile(
     rf"(?:,?\s+(?:of|from)|\s+(?:at|with)|(?P<for>,\s+for))\s+(?:the\s+|an?\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?P<kind>{KIND_OF_BODY})\s+)?"
-    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?{BODY_WORD})*)"
+    rf"(?P<body>{BODY_WORD}(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?{BODY_WORD}){{0,14}})"
 )
 
 

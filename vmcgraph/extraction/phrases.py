@@ -79,6 +79,29 @@ class Text(str):
         return set(holding) if stretches else set()
 
 
+class Stretches:
+    """Stretches of a text, any of which may hold a place in it.
+
+    Args:
+        stretches: start and end of each, in any order; they may overlap.
+
+    Example:
+        >>> taken = Stretches([(20, 30), (4, 8), (6, 12)])
+        >>> taken.hold(3), taken.hold(4), taken.hold(10), taken.hold(12)
+        (False, True, True, False)
+    """
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))  # the farthest so far
+
+    def hold(self, at: int) -> bool:
+        """Say whether one of them holds a place."""
+        index = bisect_right(self._starts, at)
+        return index > 0 and at < self._ends[index - 1]
+
+
 #: A phrase with the words behind its first one, and how many characters follow its last.
 _Entry = tuple[str, list[str], int]
 

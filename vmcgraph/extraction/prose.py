@@ -16,6 +16,7 @@ from vmcgraph.extraction.introductions import delegates, is_introduced, is_perso
 from vmcgraph.extraction.organisations import well_known
 from vmcgraph.extraction.people import Draft as PersonDraft
 from vmcgraph.extraction.people import People, StatedPost
+from vmcgraph.extraction.phrases import Stretches
 from vmcgraph.extraction.posts import Post, parse_post
 from vmcgraph.extraction.titles import (
     BODIES_TOO,
@@ -442,10 +443,10 @@ def _new_names(flat: str, block: Block, people: People, known: Known) -> Iterato
     """Yield names that the prose introduces itself: by an office, an honorific, a post behind, or a work of theirs."""
     finders = (people.forms.full_finder, well_known())  # "Red Crescent Societies" are in the name of a body
     taken = [(start, end) for finder in finders for start, end, _ in finder.find(flat, block.start, block.end)]
-    at = block.start
+    held, at = Stretches(taken), block.start
     for match in _NAME_START.finditer(flat, block.start, block.end):
         start = match.start()
-        if start < at or any(first <= start < last for first, last in taken):
+        if start < at or held.hold(start):
             continue
         found = name_at(flat, start, end=block.end)
         if found is None or known(found.text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -372,16 +373,18 @@ class Reader:
 
     def _join_acronyms(self) -> None:
         """One person, one position, "IWM" here and "Institute for Human Sciences" there: two forms of one body."""
+        bodies: defaultdict[tuple[int, str], dict[str, None]] = defaultdict(dict)  # by who has which position there
         for stated, post in self.parsed:
-            if not post.body or not organisations.is_acronym(post.body):
-                continue
-            entry = reference.body_forms().get(post.body)
-            for other, full in self.parsed:
-                same = other.person is stated.person and fold(full.position) == fold(post.position)
-                if not same or not full.body or " " not in full.body or self._listed_body(full.body):
-                    continue
-                if entry is None or SequenceMatcher(None, fold(entry.name), fold(full.body)).ratio() > 0.85:
-                    self.bodies.define(post.body, full.body)
+            if post.body:
+                bodies[id(stated.person), fold(post.position)][post.body] = None
+        for found in bodies.values():
+            for short in filter(organisations.is_acronym, found):
+                entry = reference.body_forms().get(short)
+                for full in found:
+                    if " " not in full or self._listed_body(full):
+                        continue
+                    if entry is None or SequenceMatcher(None, fold(entry.name), fold(full)).ratio() > 0.85:
+                        self.bodies.define(short, full)
 
     def _country(self, entry: CountryEntry, form: str, span: Span) -> None:
         _, forms, spans = self.countries.setdefault(entry.id, (entry, {}, []))

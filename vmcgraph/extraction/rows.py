@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -250,6 +251,7 @@ def _social_kind(draft: sessions.Draft) -> str:
 def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
     """One row for each printed wording, with every place that prints it; and the units that only posts name."""
     made: dict[str, model.Affiliation] = {}
+    spans: defaultdict[str, set[Span]] = defaultdict(set)
     units: dict[str, model.Unit] = {}
     for stated, post in reader.parsed:
         if not post.position and not post.body and not post.country:
@@ -271,9 +273,8 @@ def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
                 ),
             )
         )
+        spans[identity].add(span)
         if identity in made:
-            row = made[identity]
-            made[identity] = _with(row, span)
             continue
         acronym = next((form for form in outer.forms if organisations.is_acronym(form)), None) if outer else None
         made[identity] = model.Affiliation(
@@ -285,14 +286,9 @@ def _affiliations(reader: Reader, ids: Ids) -> Iterator[object]:
             country=post.country.id if post.country else None,
             acronym=acronym,
             edition=ids.edition,
-            evidence=(span,),
         )
     yield from units.values()
-    yield from made.values()
-
-
-def _with(row: model.Affiliation, span: Span) -> model.Affiliation:
-    return replace(row, evidence=tuple(sorted({*row.evidence, span})))
+    yield from (replace(row, evidence=tuple(sorted(spans[row.id]))) for row in made.values())
 
 
 def _unit(
