@@ -64,6 +64,8 @@ VALUES = {
         "respondent",
         "online",
         "contact",
+        "service",
+        "absent",
     },
     ("role_words", "kind"): {"label", "narrative", "bracket", "contact"},
     ("session_formats", "language"): LANGUAGES,

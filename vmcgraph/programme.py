@@ -29,23 +29,6 @@ BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►❖§✓–+
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 #: No numbered heading is longer.
 LONGEST_HEADING = 220
-#: The number or circled digit that ties a caption to its photo, or the word that says that there is one: "Photo 3:".
-CAPTION_MARK = re.compile(
-    r"[\u2460-\u2473\u2776-\u277f\u24f5-\u24fe]\s*|\d{1,2}\s+(?=[A-ZÀ-ÞĀ-ɏ])|"
-    r"(?i:photo|picture|image|photograph|foto)(?:\s+\d{1,3}(?:\.\d)?)?\s*[.:|–—]\s+(?=[A-ZÀ-ÞĀ-ɏ])"
-)
-#: Who took the picture, behind what it shows.
-CAPTION_CREDIT = re.compile(
-    r"(?:(?<=[.;|)])\s*|\s[–—]\s|\n\s*|\s+\()(?:(?:photo|picture|image)(?:graph)?s?(?:\s+credits?)?\s*(?::|by\b|©)|credits?\s*:|foto\s*:|©)",
-    re.IGNORECASE,
-)
-#: Photographer and agency behind the caption of a news picture: "… in Riga. [Jane Roe/Baltic Press]", "… | Photo: Jane Roe / Baltic Press".
-PRESS_CREDIT = re.compile(
-    r"(?:\s+\[|(?:\s\||(?<=[.)”]))\s*(?:Photo|Picture|Image|Foto|Credit)s?\s*:\s*)(?:©\s*)?"
-    r"(?P<one>[^\[\]/\d|:]{2,40}?)\s*/\s*(?P<two>[^\[\]/\d|:]{2,40}?)\]?\s*$"
-)
-#: Last words of agencies that sell pictures.
-PICTURE_AGENCY = re.compile(r"\b(?:Images|Pictures|Photos?|Press|Media|News|Agency|Agence)$")
 #: Labels such as "Dinner address" and "Ministerial remarks".
 _SPEECH = re.compile(r"\b(?:address|remarks|speech|toast|statement|message)$", re.IGNORECASE)
 _MONTHS = (
@@ -234,6 +217,11 @@ _BARE_LABEL = re.compile(
     r"(In [Tt]he [Cc]hair|(?:Co-)?[Cc]hairs?|(?:Co-)?[Mm]oderators?|Facilitators?|Discussants?|Respondents?|Rapporteurs?)\s+"
     r"(?=(?:[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+){1,4}[A-ZÀ-ÞĀ-ɏ][\w'-]+\s*(?:[,(;·]|$))"
 )
+#: "With inputs from Jane Roe": what somebody gives, and no more than that.
+_WITH_GIVEN = re.compile(
+    rf"With (?:an? |the |short |opening |brief |further )*(?P<what>inputs?|contributions?|interventions?|presentations?|remarks|statements?|perspectives|participation|reflections|responses?|reactions?)"
+    rf" (?:from|by|of)\s+{_NAME_AHEAD}(?!.*[.?]$)"
+)
 
 
 def _label_in_words(line: str) -> tuple[str, int] | None:
@@ -242,6 +230,8 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
         return reference.role_words("label")[fold(bare[1])], bare.end()
     if not line.startswith("With ") and " by " not in line[:40]:
         return None
+    if given := _WITH_GIVEN.match(line):
+        return ("respondent" if given["what"].startswith("re") else "speaker"), given.end()
     made = re.match(rf"([A-Z][\w -]{{3,35}}? by)\s+{_NAME_AHEAD}", line)
     role = reference.role_words("label").get(fold(made[1])) if made and not line.endswith((".", "?")) else None
     if made and role:

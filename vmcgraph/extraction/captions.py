@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vmcgraph import reference
+from vmcgraph.captionmarks import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import Known, contains_post, starts_with_post
 from vmcgraph.extraction.posts import parse_post
 from vmcgraph.extraction.titles import FELLOWSHIP
 from vmcgraph.names import Name, name_at
-from vmcgraph.programme import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
 
 #: What captions print and what they say by it, the first that fits.
 RELATIONS = (

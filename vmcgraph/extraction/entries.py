@@ -6,16 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
+from vmcgraph.extraction.members import POST_COLON, content, labelled, lines, lone_name, members_of, talk_before
+from vmcgraph.extraction.standing import ABSENT, REPLACED, status_behind
 from vmcgraph.frontmatter import FrontMatter
-from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, mononym_at, name_at, titled_name
-from vmcgraph.programme import BULLET, CELL_BREAK, role_label, session_format
+from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, name_at, titled_name
+from vmcgraph.programme import BULLET, CELL_BREAK, role_label
 from vmcgraph.reference import CountryEntry
-from vmcgraph.speakers import are_names, is_whole_name
 from vmcgraph.spelling import fold
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
@@ -25,28 +25,13 @@ _AFAR = (
 )
 _ONLINE = re.compile(rf"\({_AFAR}\)|[;,]?\s*{_AFAR}", re.IGNORECASE)
 #: What a bracket says of the list and not of the person's post; a rapporteur has the role that the session gives.
-_STATUS = re.compile(
-    r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|invited|confirmed|(?:session |general )?rapporteur|"
-    r"(?:(?:working |contact |breakout )?group|session|panel|workshop|wg|track|table) (?:[A-Z]|[IVX]+|\d{1,2}))\)|,\s*tbc$",
+_ASIDE = re.compile(
+    r"\((?:(?:Mr|Ms|Mrs|Mx|Miss|Dr|Prof|Amb|H\.E)\.?|confirmed|(?:session |general )?rapporteur|"
+    r"(?:(?:working |contact |breakout )?group|session|panel|workshop|wg|track|table) (?:[A-Z]|[IVX]+|\d{1,2}))\)",
     re.IGNORECASE,
 )
 _ALL_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w'&-]+(?:\s(?:(?:of|for|and|the|de|del|des|&)\s){0,2}[A-ZÀ-ÞĀ-ɏ][\w'&-]+)+")
 _BRACKETED = re.compile(r"\(([^()]+)\)")
-#: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
-_COLON = re.compile(r"([^:\n]{5,150}(?:\n[ \t]*[^:\n]{3,120})?):\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])")
-#: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
-_UNNAMED = re.compile(
-    r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
-    r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|followed by\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
-    re.IGNORECASE,
-)
-#: At the end of a line with a post whose holder is not named yet: "Minister of Ports, Malta (tbc)".
-_OPEN_POST = re.compile(r"\((?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\)\s*$", re.IGNORECASE)
-_PARTING = (";", "·", "•")
-#: Between two members: a semicolon or dot, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
-_NEXT_MEMBER = re.compile(
-    r";|\s[·•/]\s|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|(?:and|with)\s+|&\s*)(?=[^\W\d_])"
-)
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
 _PAPER = re.compile(
     r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?)(?::\s+\S|[,.]\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
@@ -63,10 +48,6 @@ _ROLE_FIRST = re.compile(
     r"\s*[;,]\s+",
     re.IGNORECASE,
 )
-#: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
-_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
-#: What stands in brackets behind the last of several names.
-_BRACKET_BEHIND = re.compile(r"\s*\([^()]+\)\s*$")
 _SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
 
 
@@ -89,6 +70,7 @@ class Entry:
         role: as a label above or a bracket behind says, or "".
         online: the entry says so.
         bracketed: the post stands in brackets behind the name.
+        status: what the entry says of whether the person comes: ABSENT, as printed where it is open ("invited", "tbc"), or "".
     """
 
     name: Name
@@ -98,6 +80,7 @@ class Entry:
     role: str
     online: bool
     bracketed: bool = False
+    status: str = ""
 
     @property
     def body(self) -> str:
@@ -183,94 +166,40 @@ def _nothing(form: str) -> bool:
     return False
 
 
-def content(shown: str, block: Block) -> tuple[int, int]:
-    """Return where the words of a block begin and end, without what marks it as a heading or row."""
-    words = shown[block.start : block.end]
-    return block.start + len(words) - len(words.lstrip(" \t\r\n#*|")), block.start + len(words.rstrip())
-
-
-def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of list members: lines, joined to the one before where they do not start an entry of their own."""
-    spans: list[tuple[int, int]] = []
-    bulleted = 0
-    for match in re.finditer(r"[^\r\n]+", shown[at:stop]):
-        start, end = at + match.start(), at + match.end()
-        text = shown[start:end]
-        if not any(map(str.isalnum, text)):
-            continue  # a rule
-        start += len(text) - len(text.lstrip())
-        bullet = BULLET.match(shown, start, end)
-        inner = bullet.end() if bullet else start
-        indent = start - shown.rfind("\n", 0, start)
-        if bullet:
-            bulleted = indent
-        elif spans and indent > bulleted > 0:  # set in below a bullet: the post goes on
-            spans[-1] = (spans[-1][0], end)
-            continue
-        last = shown[slice(*spans[-1])] if spans else ""
-        goes_on = (last.rstrip().endswith(";") and role_label(last) is not None) or _ends_in_title(last)
-        fresh = (
-            bullet is not None
-            or role_label(shown[inner:end]) is not None
-            or (_COLON.match(shown[inner:end]) is not None and not shown[inner].islower())
-            or starts_entry(shown, inner, end)
-            or _UNNAMED.match(shown, inner, end) is not None
-            or (_OPEN_POST.search(shown, inner, end) is not None and "," in last and starts_with_post(shown[inner:end]))
-            or _talk(shown, inner, end) > 0
-            or session_format(shown[inner:end]) is not None
-            or not spans
-        )
-        named_after = (
-            spans and is_whole_name(last) and reference.country_named(shown[inner:end].split()[-1]) is not None
-        )
-        if (
-            fresh and not goes_on and not (named_after and "," not in shown[inner:end])
-        ):  # "Statistics Norway" below a name
-            spans.append((inner, end))
-        else:
-            spans[-1] = (spans[-1][0], end)
-    yield from spans
-
-
-def _ends_in_title(line: str) -> bool:
-    """Say whether a line ends with a form of address, whose name is cut off: "Minister of Ports, Malta: H.E. Ms"."""
-    words = line.split()
-    return len(words) > 1 and words[-1] != words[-1].upper() and is_form_of_address(f"{words[-1]} ")
-
-
-#: A talk before who gives it, whose form of address tells that: "Case study 1: Leith – Mr Bo Roe, Mayor".
-_TALK = re.compile(r"[^\n–—;]{3,150}?\s[–—]\s+(?=[A-ZÀ-ÞĀ-ɏ])")
-
-
-def _talk(shown: str, start: int, end: int) -> int:
-    """Return the length of the title of a talk that stands before who gives it, or 0."""
-    talk = _TALK.match(shown, start, end)
-    given = talk and is_form_of_address(shown, talk.end()) and name_at(shown, talk.end(), end=end)
-    return talk.end() - start if talk and given and name_at(shown, start, end=end) is None else 0
-
-
-def starts_entry(shown: str, start: int, end: int) -> bool:
-    """Say whether a name begins at an offset that ends the line, or behind which a post may stand."""
-    found = name_at(shown, start, end=end) or _mononym(shown, start, end)
-    return found is not None and (
-        found.end == end
-        or shown[found.end : found.end + 2].lstrip(" ")[:1] in (",", "|", "–", "—", "(", ":", "-", ";", "")
-    )
-
-
 def entries_of(shown: str, start: int, end: int, role: str, kind: str) -> Iterator[Entry]:
-    """Yield the persons of one line: several where semicolons part them, or where all members are names."""
-    if talk := _talk(shown, start, end):
+    """Yield the persons of one line, each in the role of the label before it: several where semicolons part them, or where all members are names."""
+    if talk := talk_before(shown, start, end):
         start, role = start + talk, ""  # and not that of the label above
-    for first, last in _members(shown, start, end):
-        first += len(shown[first:last]) - len(shown[first:last].lstrip())
-        label = role_label(shown[first:last]) if ":" in shown[first:last] else None
-        told, first = (
-            (label[0], first + label[1]) if label and first > start else (role, first)
-        )  # "…; moderator: Jane Roe"
-        entry = entry_at(shown, first, last, told, kind)
-        if entry:
-            yield entry
+    for first, last, told in labelled(shown, start, end, role):
+        found: list[Entry] = []
+        behind = first
+        for at, stop in members_of(shown, first, last):
+            if found and REPLACED.search(shown, behind, at):
+                found[-1] = replace(found[-1], status=ABSENT)
+            behind = stop
+            entry = entry_at(shown, at, stop, told, kind)
+            found += [entry] if entry else []
+        yield from _shared(found)
+
+
+#: Behind two or more people, where all of them are from: "Jane Roe and John Doe, both of the Ferry Institute".
+_ALL_OF = re.compile(
+    r"(?:both|all(?: (?:three|four|five))?|beide|tutti)\s+(?:(?:of|from|at|with|von|vom)\s+)?(?:the\s+)?(?=\S)"
+)
+
+
+def _shared(found: list[Entry]) -> list[Entry]:
+    """Give the post that one line says all of its people have to each of them."""
+    whose = _ALL_OF.match(found[-1].lines[0]) if len(found) > 1 and found[-1].lines else None
+    if whose is None:
+        return found
+    *others, last = found
+    lines = (last.lines[0][whose.end() :], *last.lines[1:])
+    first = len(others) - 1 if whose[0].startswith(("both", "beide")) else 0
+    bare = (n for n in range(len(others)) if n >= first and not others[n].lines)
+    for number in bare:
+        others[number] = replace(others[number], lines=lines, end=last.end, bracketed=last.bracketed)
+    return [*others, replace(last, lines=lines)]
 
 
 def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
@@ -291,53 +220,19 @@ def line_entries(shown: str, start: int, end: int) -> Iterator[Entry]:
     yield from entries_of(shown, start + cut, end, role, "contents")
 
 
-def _members(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the members of a line: parted by semicolons, behind brackets, or by commas if all are names."""
-    text = shown[start:end]
-    found = {
-        gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() in _PARTING or _opens_next(text, gap.end())
-    }
-    found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
-    gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
-    named = _BRACKET_BEHIND.sub("", text)
-    if not gaps and are_names(named.rstrip(",").split(",")):
-        gaps = [comma.span() for comma in re.finditer(",", named)]
-    edges = [0, *chain(*gaps), len(text)]
-    yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
-
-
-def _opens_next(text: str, at: int) -> bool:
-    """Say whether somebody begins at an offset behind a bracket, named or not."""
-    return name_at(text, at) is not None or _UNNAMED.match(text, at) is not None
-
-
-def _opens_member(text: str, gap: re.Match[str]) -> bool:
-    """Say whether a comma or "and" parts two people with posts: "Jane Roe, UNHCR, and Ms Ana Lima, Director"."""
-    found = name_at(text, gap.end())
-    if found is None or not name_at(text) or not ("," in text[: gap.end()] or is_whole_name(text[: gap.start()])):
-        return False
-    behind = re.match(r"(?:\s*\([^()]*\))*\s*(?:[,;(–—]|$|and\s)", text[found.end :])
-    if behind is None:
-        return False
-    if found.honorific is not None and is_form_of_address(text, gap.end()):
-        return True
-    if is_whole_name(text[: gap.start()]) and "," not in gap[0]:
-        return True  # "Jane Roe and John Doe (Ferry Institute)"
-    return "and" in gap[0] and starts_with_post(text[found.end :].lstrip(" ,–—"))
-
-
 def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:
     """Read one entry: the name, what parts it from the post, the post, brackets at the end."""
     while start < end and shown[start] in " \t\r\n,;":
         start += 1
     while end > start and shown[end - 1] in " \t\r\n,;.":
         end -= 1
-    found = name_at(shown, start, end=end) or _mononym(shown, start, end)
+    found = name_at(shown, start, end=end) or lone_name(shown, start, end)
     if not found:
         return _titled_entry(shown, start, end, role, kind)
-    own, rest = _own_role(shown[found.end : end])
+    status, rest = status_behind(shown[found.end : end])
+    own, rest = _own_role(rest)
     role, online = own or role, _ONLINE.search(rest) is not None
-    cut = _STATUS.sub(_blank, _ONLINE.sub(_blank, rest))
+    cut = _ASIDE.sub(_blank, _ONLINE.sub(_blank, rest))
     cut = _BRACKET.sub(lambda match: _blank(match) if _says_role(match[1]) else match[0], cut)
     peer = _OF_PLACE.match(cut) if found.honorific in _PEERS else None
     cut = _blank(peer) + cut[peer.end() :] if peer else cut
@@ -359,7 +254,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     if lines and _is_office(found.honorific) and not contains_post(lines[0]):
         lines = (found.honorific or "", *lines)  # "Deputy Minister Jane Roe, Malta"
     end = found.end + len(body) if lines else found.end
-    return Entry(found, lines, found.start, end, role, online, bracketed is not None)
+    return Entry(found, lines, found.start, end, role, online, bracketed is not None, status)
 
 
 def _without_paper(rest: str) -> str:
@@ -434,7 +329,7 @@ def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Ent
         name = name_at(shown, start, end=start + behind)
         rest = entry_at(shown, start, start + behind, role, kind) if name else None
         return replace(rest, lines=_lines(shown[start + behind : end]), end=end) if rest else None
-    colon = _COLON.match(text)
+    colon = POST_COLON.match(text)
     if colon and _is_new_label(colon[1]) and is_form_of_address(text, colon.end()):
         return entry_at(shown, start + colon.end(), end, "", kind)
     if colon and starts_with_post(colon[1]):
@@ -463,16 +358,6 @@ def _run_together(text: str) -> int:
         if starts_with_post(line[word.start() :]) and is_name(line[: word.start()]) and "," not in line[: word.start()]:
             return word.start()
     return 0
-
-
-def _mononym(shown: str, start: int, end: int) -> Name | None:
-    """A single word is a name where a post follows the comma."""
-    found = mononym_at(shown, start, end=end)
-    return (
-        found
-        if found and re.match(r",\s", shown[found.end : end]) and starts_with_post(shown[found.end + 1 : end])
-        else None
-    )
 
 
 def _bracket_role(text: str) -> str:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
-from vmcgraph.extraction.entries import Entry, card, content, entries_of, lines, starts_entry
+from vmcgraph.extraction.entries import Entry, card, entries_of
+from vmcgraph.extraction.members import content, lines, starts_entry
 from vmcgraph.hours import times_at
 from vmcgraph.names import name_at
 from vmcgraph.programme import (

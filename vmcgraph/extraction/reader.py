@@ -20,6 +20,7 @@ from vmcgraph.extraction import (
     edition,
     entries,
     lists,
+    members,
     narrated,
     organisations,
     people,
@@ -35,8 +36,9 @@ from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import Text
 from vmcgraph.extraction.postlines import bodies_on_last_lines, join_lines
 from vmcgraph.extraction.posts import Post, at_the_body, parse_post, within
-from vmcgraph.extraction.roles import Stage
+from vmcgraph.extraction.roles import OFF_STAGE, Stage
 from vmcgraph.extraction.runtogether import separated
+from vmcgraph.extraction.standing import ABSENT
 from vmcgraph.frontmatter import front_matters
 from vmcgraph.hours import misprint
 from vmcgraph.programme import plain, unbulleted
@@ -116,6 +118,12 @@ class Reader:
                     self._enter(entry, session)
                 for entry in lists.signatures(self.document, self.shown, part):
                     self._enter_post(entry, "text")
+        for session in filter(lambda session: session.off, self.sessions):
+            said = (
+                f"“{session.title or session.format}” is printed as not held: no session, and nobody is on its stage."
+            )
+            self.notes.append((said, None, next(iter(session.spans), None)))
+        self.sessions = [session for session in self.sessions if not session.off]
         for page in front_matters(self.document.text):
             held = [session for session in self.sessions if page.end <= session.start < page.stop]
             for entry, country in entries.guests(page, self.shown, self.bodies.learn) if held else ():
@@ -180,7 +188,12 @@ class Reader:
 
     def _enter(self, entry: entries.Entry, session: sessions.Draft, country: CountryEntry | None = None) -> None:
         person = self._enter_post(entry, "stage", country)
+        if entry.status == ABSENT or entry.role in OFF_STAGE or session.off:
+            return
         span = self.document.span(entry.start, entry.end, "listed")
+        if entry.status:
+            said = f"“{session.title or session.format}” lists {entry.name.text} as “{entry.status}”: a part in it is announced, and not sure."
+            self.notes.append((said, None, span))
         self.stage.list(session, person, entry.role, span, online=entry.online)
 
     def _enter_contents(self, session: sessions.Draft, entry: sessions.Entry) -> None:
@@ -190,7 +203,7 @@ class Reader:
             return
         listed, role = self.stage.is_listed(session), ""
         span = self.document.span(entry.start, entry.end, "contents")
-        for start, end in entries.lines(self.shown, at, at + len(entry.text)):
+        for start, end in members.lines(self.shown, at, at + len(entry.text)):
             for found in entries.line_entries(self.shown, start, end):
                 role = found.role or role
                 person = self.people.named(found.name, self.document.span(found.name.start, found.name.end, "contents"))

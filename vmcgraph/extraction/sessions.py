@@ -14,6 +14,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.claims import EVENT
 from vmcgraph.extraction.phrases import matches_near
+from vmcgraph.extraction.standing import is_off, without_status
 from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.hours import TIME
 from vmcgraph.names import is_name
@@ -84,6 +85,7 @@ class Draft:
         part: where its text stands (the stage block, the prose), if it has one.
         item: its line in the agenda, if it has one.
         entry: its line in the contents, if it has one.
+        off: the programme says that it is not held.
     """
 
     title: str
@@ -95,6 +97,7 @@ class Draft:
     first_time: str = ""
     last_time: str = ""
     social: bool = False
+    off: bool = False
     id: str = ""
     spans: list[Span] = field(default_factory=list)
 
@@ -127,6 +130,8 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
             draft = Draft(part.title or part.format, form, social=_is_social(part))
             drafts.append(draft)
         draft.format = draft.format or bare_format(part.format)
+        if _is_off(part, shown):
+            draft.off, draft.title = True, without_status(draft.title) or draft.title
         if timed:
             draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
             draft.date = _date_in_head(dates, part) or _date_before(dates, _announced(part, document))
@@ -150,6 +155,12 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     for draft in drafts:
         draft.spans = list(_spans(draft, document))
     return drafts, entries
+
+
+def _is_off(part: Part, shown: str) -> bool:
+    """Say whether an item is printed as cancelled, in its title or on a line of its head."""
+    head = shown[part.start : part.body].splitlines()
+    return any(map(is_off, (part.title, part.format, *(line.strip(" |*#") for line in head))))
 
 
 def is_programme(drafts: Sequence[Draft]) -> bool:

@@ -11,18 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
+from vmcgraph.captionmarks import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
 from vmcgraph.hours import time_in, times_at
 from vmcgraph.names import is_form_of_address, is_name, name_at
 from vmcgraph.programme import (
     BULLET,
-    CAPTION_CREDIT,
-    CAPTION_MARK,
     DATE,
     LONGEST_HEADING,
     NUMBERED,
-    PRESS_CREDIT,
     heading_kind,
     is_place,
     plain,

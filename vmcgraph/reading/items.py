@@ -81,7 +81,7 @@ _AROUND = re.compile(
 )
 #: One of them: "A. Fog (Room 3)", "Group 2 – Tides".
 _MEMBER = re.compile(
-    r"(?:(?:Group|Track|Session|Workshop|Room|Stream|Strand|WG|Table|Cluster)\s*)?(?:[A-H]\d?|[IVX]{1,4}|\d{1,2}[A-Za-z]?)(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
+    r"(?:(?:Group|Track|Session|Workshop|Room|Raum|Sala|Stream|Strand|WG|Table|Cluster)\s*|\()?(?:[A-H]\d?|[IVX]{1,4}|\d{1,2}[A-Za-z]?)(?:\s*[.:)|]|\s+[–—-])\s+(?P<title>\S.*)"
 )
 
 
@@ -168,7 +168,7 @@ def group_head(
         form, title = last.groups, " ".join(behind)
         if not title and body < len(blocks) and _goes_on(blocks[body], words[body], lines):
             title, body = words[body], body + 1
-    elif last.groups and own[0][0].isdigit() and speaker_behind(first):
+    elif last.groups and own[0][0].isdigit() and (speaker_behind(first) or _is_over_label(body, blocks, words)):
         form, title = last.groups, _without_leader(first)  # "1. Fog – Jane Roe, Director"
     elif member and not (is_speaker(member["title"]) or is_name(member["title"])):
         form, title = last.groups, _without_leader(" ".join([without_place(member["title"]), *behind]))
@@ -179,6 +179,11 @@ def group_head(
         return None  # or it has a time of its own
     groups = last.groups or form
     return Head(index, "session", title, form, last.first_time, last.last_time, body, groups, is_group=True)
+
+
+def _is_over_label(index: int, blocks: tuple[Block, ...], words: list[str]) -> bool:
+    """Say whether at a block begins, with its label, who leads or speaks."""
+    return is_staged(blocks, index) and role_label(words[index]) is not None
 
 
 def groups_again(index: int, blocks: tuple[Block, ...], line: str, heads: list[Head]) -> Head | None:

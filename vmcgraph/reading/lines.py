@@ -76,7 +76,7 @@ def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
 
 
 #: One of the groups that meet at the time of the line above: "A: Fog", "B) Tides".
-_GROUP = re.compile(r"[A-H][.:)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
+_GROUP = re.compile(r"(?:(?:Room|Raum|Sala)\s|\()?(?P<letter>[A-H])(?:[.:)]|\s[–—-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 
 
 #: The mark of a caption: "Photo 2: …".
@@ -86,6 +86,7 @@ _PICTURE = re.compile(r"(?:Photo|Picture|Image)\s\d{1,3}\s?[:.|–—]\s")
 def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[list[Line]]:
     """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
     run: list[Line] = []
+    letter = ""  # of the last group that meets at the time of the line above
     again = cache(lambda name: any(line and f"{name}," in line.text for line in lines))  # with a post, somewhere else
     for line in lines:
         if line is None:
@@ -95,13 +96,26 @@ def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[l
             continue
         if len(run) == 1 and _is_paper(run[0], line):
             line = replace(line, paper=True)
-        cut = run and (line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line))
+        letter, opens = _next_letter(letter, run, line)
+        cut = run and (opens or line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line))
         if cut or (run and times_at(run[0].text) and is_name(line.text) and again(line.text)):
             yield run
             run = []
         run.append(line)
     if run:
         yield run
+
+
+def _next_letter(letter: str, run: list[Line], line: Line) -> tuple[str, bool]:
+    """Return the letter of the last group of a programme's item up to a line, and whether the line begins one: "B. Tides" below the people of "A. Fog"."""
+    if line.level or times_at(line.text):
+        return "", False
+    group = _GROUP.match(line.text)
+    if not group or is_entry(line.text):
+        return letter, False
+    own = group["letter"]
+    follows = ord(own) == ord(letter) + 1 if letter else own == "A" and (not run or times_at(run[0].text) is not None)
+    return (own, bool(letter)) if follows else (letter, False)
 
 
 def _starts_chunk(run: list[Line], line: Line) -> bool:
@@ -115,12 +129,13 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True  # whose words stand above
     if len(run) == 1 and len(last.text) < 60 <= len(line.text) and line.text[0].isupper() and heading_kind(last.text):
         return True  # "About us", right over its prose
-    if line.indent > run[0].indent and BULLET.match(run[0].text) and not BULLET.match(line.text):
-        return False  # what is set in below a bullet belongs to it
+    label = role_label(line.text)
+    if line.indent > run[0].indent and (bullet := BULLET.match(run[0].text)) and not BULLET.match(line.text):
+        titled = _GROUP.match(run[0].text, bullet.end()) or opens_lettered(run[0].text[bullet.end() :])
+        return bool(label and titled)  # what is set in below a bullet belongs to it
     titled = times_at(run[0].text) is not None and not is_bare_time(last.text)
     if titled and (format_in_room(line.text) or is_day(line.text)):
         return True
-    label = role_label(line.text)
     if is_bare_time(last.text) and (opens_titled(line.text) or (last.text[-1] in "–—-" and times_at(line.text))):
         return False  # "9:30 –" over "10:15"
     grouped = (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text)

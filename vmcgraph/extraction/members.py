@@ -1,0 +1,204 @@
+"""Lists cut into their members: lines, what a line goes on with under another label, and the people of one stretch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from vmcgraph import reference
+from vmcgraph.document import Block
+from vmcgraph.extraction.bodynames import starts_with_post
+from vmcgraph.names import Name, is_form_of_address, mononym_at, name_at
+from vmcgraph.programme import BULLET, role_label, session_format
+from vmcgraph.speakers import are_names, is_whole_name
+
+#: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
+POST_COLON = re.compile(r"([^:\n]{5,150}(?:\n[ \t]*[^:\n]{3,120})?):\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])")
+#: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
+_UNNAMED = re.compile(
+    r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
+    r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|followed by\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
+    re.IGNORECASE,
+)
+#: At the end of a line with a post whose holder is not named yet: "Minister of Ports, Malta (tbc)".
+_OPEN_POST = re.compile(r"\((?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\)\s*$", re.IGNORECASE)
+_PARTING = (";", "·", "•")
+#: Between two members: a semicolon or dot, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
+_NEXT_MEMBER = re.compile(
+    r";|\s[·•/]\s|[,;]?\s+(?:[(\[]|[–—-]\s+)?(?:(?:is|was|to be) )?(?:replaced|substituted|represented) by\s+(?=[A-ZÀ-ÞĀ-ɏ])|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|(?:and|with)\s+|&\s*)(?=[^\W\d_])"
+)
+#: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
+_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+#: What stands in brackets behind the last of several names.
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]+\)\s*$")
+
+
+def content(shown: str, block: Block) -> tuple[int, int]:
+    """Return where the words of a block begin and end, without what marks it as a heading or row."""
+    words = shown[block.start : block.end]
+    return block.start + len(words) - len(words.lstrip(" \t\r\n#*|")), block.start + len(words.rstrip())
+
+
+def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of list members: lines, joined to the one before where they do not start an entry of their own."""
+    spans: list[tuple[int, int]] = []
+    bulleted = 0
+    for match in re.finditer(r"[^\r\n]+", shown[at:stop]):
+        start, end = at + match.start(), at + match.end()
+        text = shown[start:end]
+        if not any(map(str.isalnum, text)):
+            continue  # a rule
+        start += len(text) - len(text.lstrip())
+        bullet = BULLET.match(shown, start, end)
+        inner = bullet.end() if bullet else start
+        indent = start - shown.rfind("\n", 0, start)
+        if bullet:
+            bulleted = indent
+        elif spans and indent > bulleted > 0:  # set in below a bullet: the post goes on
+            spans[-1] = (spans[-1][0], end)
+            continue
+        last = shown[slice(*spans[-1])] if spans else ""
+        goes_on = (last.rstrip().endswith(";") and role_label(last) is not None) or _ends_in_title(last)
+        fresh = (
+            bullet is not None
+            or role_label(shown[inner:end]) is not None
+            or (POST_COLON.match(shown[inner:end]) is not None and not shown[inner].islower())
+            or starts_entry(shown, inner, end)
+            or _UNNAMED.match(shown, inner, end) is not None
+            or (_OPEN_POST.search(shown, inner, end) is not None and "," in last and starts_with_post(shown[inner:end]))
+            or talk_before(shown, inner, end) > 0
+            or session_format(shown[inner:end]) is not None
+            or not spans
+        )
+        named_after = (
+            spans and is_whole_name(last) and reference.country_named(shown[inner:end].split()[-1]) is not None
+        )
+        if (
+            fresh and not goes_on and not (named_after and "," not in shown[inner:end])
+        ):  # "Statistics Norway" below a name
+            spans.append((inner, end))
+        else:
+            spans[-1] = (spans[-1][0], end)
+    yield from spans
+
+
+def _ends_in_title(line: str) -> bool:
+    """Say whether a line ends with a form of address, whose name is cut off: "Minister of Ports, Malta: H.E. Ms"."""
+    words = line.split()
+    return len(words) > 1 and words[-1] != words[-1].upper() and is_form_of_address(f"{words[-1]} ")
+
+
+#: A talk before who gives it, whose form of address tells that: "Case study 1: Leith – Mr Bo Roe, Mayor".
+_TALK = re.compile(r"[^\n–—;]{3,150}?\s[–—]\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+
+
+def talk_before(shown: str, start: int, end: int) -> int:
+    """Return the length of the title of a talk that stands before who gives it, or 0."""
+    talk = _TALK.match(shown, start, end)
+    given = talk and is_form_of_address(shown, talk.end()) and name_at(shown, talk.end(), end=end)
+    return talk.end() - start if talk and given and name_at(shown, start, end=end) is None else 0
+
+
+def starts_entry(shown: str, start: int, end: int) -> bool:
+    """Say whether a name begins at an offset that ends the line, or behind which a post may stand."""
+    found = name_at(shown, start, end=end) or lone_name(shown, start, end)
+    return found is not None and (
+        found.end == end
+        or shown[found.end : found.end + 2].lstrip(" ")[:1] in (",", "|", "–", "—", "(", ":", "-", ";", "")
+    )
+
+
+#: Where another label may begin inside a line: "Chair: Jane Roe; speakers: …", "Moderator: Jane Roe. Panellists: …".
+_INNER = re.compile(
+    r"(?P<gap>[;|·•]|(?:(?<=[^\W\d_]{3})|(?<=[)”]))\.|[,/]|\s[–—-])\s+(?=[^\W\d_])|(?<=\S)\s{2,}(?=[A-ZÀ-ÞĀ-ɏ])|(?<=\))\s+(?=[A-ZÀ-ÞĀ-ɏ])"
+)
+
+
+def labelled(shown: str, start: int, end: int, role: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches of a line with the role that the label before each gives; `role` is that of the first."""
+    text = shown[start:end]
+    at = 0
+    for gap in _INNER.finditer(text) if ":" in text or " by " in text else ():
+        label = role_label(text[gap.end() :])
+        if gap.start() < at or label is None or not _leads(text, gap, gap.end() + label[1]):
+            continue
+        if at < gap.start():
+            yield start + at, start + gap.start(), role
+        role, at = label[0], gap.end() + label[1]
+    yield start + at, end, role
+
+
+def _leads(text: str, gap: re.Match[str], behind: int) -> bool:
+    """Say whether a label inside a line ends as labels do, and somebody is named behind it."""
+    words = text[gap.end() : behind].rstrip()
+    closed = words.endswith(":") or (gap["gap"] in (";", ".", "|") and words.endswith(" by"))
+    return closed and (
+        name_at(text, behind) is not None or gap["gap"] in (";", "|") or _UNNAMED.match(text, behind) is not None
+    )
+
+
+def members_of(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the members of a line: parted by semicolons, behind brackets, or by commas if all are names."""
+    text = shown[start:end]
+    found = {
+        gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() in _PARTING or _opens_next(text, gap.end())
+    }
+    found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
+    found |= _between_bodies(text)
+    gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
+    named = _BRACKET_BEHIND.sub("", text)
+    if not gaps and are_names(named.rstrip(",").split(",")):
+        gaps = [comma.span() for comma in re.finditer(",", named)]
+    edges = [0, *chain(*gaps), len(text)]
+    yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
+
+
+#: Between the names and bodies of a list that has neither brackets nor semicolons.
+_LISTED = re.compile(r"\s*,\s+(?:(?:and|&|und|e)\s+)?|\s+(?:and|&|und|e)\s+")
+
+
+def _between_bodies(text: str) -> set[tuple[int, int]]:
+    """Return what stands before each further name where names and well-known bodies alternate: "Jane Roe, ILO, John Doe and Bo Lund"."""
+    gaps = [] if "(" in text or ";" in text else list(_LISTED.finditer(text))
+    edges = [0, *chain(*(gap.span() for gap in gaps)), len(text)]
+    pieces = [text[first:last].strip() for first, last in zip(edges[::2], edges[1::2], strict=True)]
+    named = [are_names([piece]) and piece not in reference.body_forms() for piece in pieces]
+    bodies = [piece in reference.body_forms() for piece in pieces]
+    if not (named[0] and any(bodies) and all(name or body for name, body in zip(named, bodies, strict=True))):
+        return set()
+    # two capitalised words behind a body may be its unit or town, unless they have a body of their own or "and" beside them
+    joined = [False, *(not gap[0].strip().endswith(",") for gap in gaps), False]
+    beside = zip(named, joined, joined[1:], [*bodies[1:], False], strict=False)
+    sure = all(any(each[1:]) or not each[0] for each in list(beside)[1:])
+    return {gaps[number - 1].span() for number, name in enumerate(named) if number and name} if sure else set()
+
+
+def _opens_next(text: str, at: int) -> bool:
+    """Say whether somebody begins at an offset behind a bracket, named or not."""
+    return name_at(text, at) is not None or _UNNAMED.match(text, at) is not None
+
+
+def _opens_member(text: str, gap: re.Match[str]) -> bool:
+    """Say whether a comma or "and" parts two people with posts: "Jane Roe, UNHCR, and Ms Ana Lima, Director"."""
+    found = name_at(text, gap.end())
+    if found is None or not name_at(text) or not ("," in text[: gap.end()] or is_whole_name(text[: gap.start()])):
+        return False
+    behind = re.match(r"(?:\s*\([^()]*\))*\s*(?:[,;(–—]|$|and\s)", text[found.end :])
+    if behind is None:
+        return False
+    if found.honorific is not None and is_form_of_address(text, gap.end()):
+        return True
+    if is_whole_name(text[: gap.start()]) and "," not in gap[0]:
+        return True  # "Jane Roe and John Doe (Ferry Institute)"
+    return "and" in gap[0] and starts_with_post(text[found.end :].lstrip(" ,–—"))
+
+
+def lone_name(shown: str, start: int, end: int) -> Name | None:
+    """A single word is a name where a post follows the comma."""
+    found = mononym_at(shown, start, end=end)
+    return (
+        found
+        if found and re.match(r",\s", shown[found.end : end]) and starts_with_post(shown[found.end + 1 : end])
+        else None
+    )
