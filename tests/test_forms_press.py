@@ -6,7 +6,7 @@ import pytest
 from forms import names, parts, posts, read, spoken
 
 from vmcgraph.model import Instrument, Organisation, Statement
-from vmcgraph.programme import plain
+from vmcgraph.plaintext import plain
 
 #: What makes a paragraph of a sentence: running text behind it.
 MORE = " The boats were late again that day, and nobody on the quay could say when the next one would come in from the sea."

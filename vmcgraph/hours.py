@@ -9,13 +9,17 @@ from vmcgraph.programme import session_format, split_format
 #: Between the two times of an item.
 _TO = r"\s*(?:--|[–—‒‑−~-]|\b(?:to|until|till|bis|alle)\b|à)\s*"
 _HALF = r"[ap](?:\.\s?)?m\b\.?"
-_ZONES = "CES?T|EES?T|WES?T|BST|UTC|GMT|E[SD]?T|MSK|TRT|EAT|[CWS]AT|SAST|PKT|ICT|SGT|JST"
-#: The unit of a time, and in which zone it is: "h", "hrs", "Uhr CET", "(GMT+2)".
-_UNIT = (
-    rf"(?:\s*(?:h(?:rs?|ours)?|Uhr)\b\.?)?(?:\s*[(\[]?(?:(?-i:{_ZONES})|local time)\b(?:\s?[+-]\s?\d{{1,2}})?[)\]]?)?"
+_ZONES = "CES?T|EES?T|WES?T|BST|UTC|GMT|[ECMP][SD]?T|IST|AE[SD]T|HKT|MSK|TRT|EAT|[CWS]AT|SAST|PKT|ICT|SGT|JST"
+_ZONE = rf"(?:(?-i:{_ZONES})|local time)\b(?:\s?[+-]\s?\d{{1,2}})?"
+#: The same time in another zone: "/ 11 a.m. ET", "(10:00–11:30 EEST)".
+_ALSO = (
+    rf"(?:\s*(?:[/|,;=(\[]|\bor\b)\s*\d{{1,2}}(?:[.:hu]\d\d)?\s*(?:{_HALF})?(?:\s*\(?{_ZONE}\)?)?(?:{_TO}\d{{1,2}}(?:[.:hu]\d\d)?\s*(?:{_HALF})?)?"
+    rf"\s*[(\[]?{_ZONE}[)\]]{{0,2}})"
 )
-#: The capital, quotation mark or figure with which a title begins.
-_TITLE = r"(?=(?-i:[A-ZÀ-ÞĀ-ɏ])|[“\"„«])"
+#: The unit of a time, and in which zone it is: "h", "hrs", "Uhr CET", "(GMT+2)".
+_UNIT = rf"(?:\s*(?:h(?:rs?|ours)?|Uhr|u(?:ur)?)\b\.?)?(?:\s*[(\[]?{_ZONE}[)\]]?{_ALSO}{{0,3}})?"
+#: The capital, quotation mark, figure or bracket with which a title begins.
+_TITLE = r"(?=(?-i:[A-ZÀ-ÞĀ-ɏ])|[“\"„«]|\((?-i:[A-ZÀ-Þ]))"
 #: No mark parts hours and minutes: "0900 – 0930 hrs"; without the unit they stand first in their line and are no years.
 _FOUR = (
     rf"(?P<four>(?<=[0-2]\d)(?=[0-5]\d\s*(?:hrs|hours|h)?{_TO}[0-2]\d[0-5]\d\s*(?:hrs|hours|h)\b)|"
@@ -23,29 +27,29 @@ _FOUR = (
 )
 #: "9.30 – 10.15", and with the half of the day, noon or the unit also whole hours: "10 a.m. to 1 p.m.", "9 – 11 Uhr", "10h–12h".
 TIME = re.compile(
-    rf"[(\[]?(?<!\d)(?P<h1>\d{{1,2}})(?:(?:[.:h]|\sh\s|{_FOUR})(?P<m1>\d{{2}}))?\s*(?:(?P<a1>{_HALF}|noon\b)|(?P<whole>h\b))?{_UNIT}{_TO}"
-    rf"(?:(?P<h2>\d{{1,2}})(?:(?:[.:h]|\sh\s|(?(four)|(?!)))(?P<m2>\d{{2}}))?|(?=noon\b))\s*(?P<a2>{_HALF}|noon\b)?"
-    rf"(?(m1)(?(m2)|(?(a2)|(?=\s?(?:h|Uhr)\b)))|(?(a2)|(?(whole)(?(m2)|(?=\s?h\b))|(?=\s?Uhr\b)))){_UNIT}[)\]]?",
+    rf"[(\[]?(?<!\d)(?P<h1>\d{{1,2}})(?:(?:[.:hu]|\sh\s|{_FOUR})(?P<m1>\d{{2}}))?\s*(?:(?P<a1>{_HALF}|noon\b)|(?P<whole>h\b))?{_UNIT}{_TO}"
+    rf"(?:(?P<h2>\d{{1,2}})(?:(?:[.:hu]|\sh\s|(?(four)|(?!)))(?P<m2>\d{{2}}))?|(?=noon\b))\s*(?P<a2>{_HALF}|noon\b)?"
+    rf"(?(m1)(?(m2)|(?(a2)|(?=\s?(?:h|u(?:ur)?|Uhr)\b)))|(?(a2)|(?(whole)(?(m2)|(?=\s?h\b))|(?=\s?(?:Uhr|u(?:ur)?)\b)))){_UNIT}[)\]]?",
     re.IGNORECASE,
 )
 #: Behind a start: unit and zone, and what parts it from the title.
-_BEHIND = rf"{_UNIT}(?:\s+onwards?\b)?[)\]]?(?:\s*[–—‒‑−:|-]\s*|\s+){_TITLE}"
+_BEHIND = rf"{_UNIT}(?:\s+onwards?\b)?[)\]]?(?:\s*[–—‒‑−:|·•-]\s*|\s+)(?!{_ZONE}){_TITLE}"
 #: A start among other things that a heading parts: "02 | 11:15 | Panel", "Panel 3, 14:00".
 _START_AMONG = re.compile(
-    rf"(?:^|(?<=[|/,;·•(–—-]))\s*(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:[01]\d|2[0-3])(?=\.))[.:h](?P<m1>[0-5]\d)\s*(?P<a1>{_HALF})?{_UNIT}\s*(?=$|[|,;·•)]|[/–—-]\s)",
+    rf"(?:^|(?<=[|/,;·•(–—-]))\s*(?P<h1>(?:[01]?\d|2[0-3])(?=[:hu])|(?:[01]\d|2[0-3])(?=\.))[.:hu](?P<m1>[0-5]\d)\s*(?P<a1>{_HALF})?{_UNIT}\s*(?=$|[|,;·•)]|[/–—-]\s)",
     re.IGNORECASE,
 )
 #: A start before a bar, whatever stands behind that.
-_START = re.compile(rf"(?P<h1>\d{{1,2}})[.:h](?P<m1>[0-5]\d)\s*(?P<a1>{_HALF})?{_UNIT}\s*\|\s*(?=\S)", re.IGNORECASE)
+_START = re.compile(rf"(?P<h1>\d{{1,2}})[.:hu](?P<m1>[0-5]\d)\s*(?P<a1>{_HALF})?{_UNIT}\s*\|\s*(?=\S)", re.IGNORECASE)
 #: A start alone, before a title: "14:45 Closing"; with a point it may be the number of a section, so it takes two digits and a gap.
 _START_ALONE = re.compile(
-    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:h]|\sh\s)|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))"
-    rf"(?:[.:h]|\sh\s)(?P<m1>[0-5]\d)(?:\s*(?P<a1>{_HALF}|noon\b))?{_BEHIND}",
+    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:hu]|\sh\s)|0\d(?=\.)|[7-9](?=\.[0-5][05]\s{2,})|(?:1\d|2[0-3])(?=\.\d\d(?:\s{2,}|\s*[–—])))"
+    rf"(?:[.:hu]|\sh\s)(?P<m1>[0-5]\d)(?:\s*(?P<a1>{_HALF}|noon\b))?{_BEHIND}",
     re.IGNORECASE,
 )
 #: A start that its unit or "ore" shows to be one, before a title or on a line of its own: "9 a.m. Arrival", "19 Uhr", "9.00 Uhr: Panel", "18h Film".
 _START_MARKED = re.compile(
-    rf"[(\[]?(?P<h1>\d{{1,2}})(?:[.:](?P<m1>[0-5]\d))?\s*(?:(?P<a1>{_HALF}|noon\b)|Uhr\b|(?<=ore \d\.\d\d)|(?<=ore \d\d\.\d\d)|(?<!\b[0-6])(?<!\b[0-6]\s)h\b)(?:{_UNIT}[)\]]?$|{_BEHIND})",
+    rf"[(\[]?(?P<h1>\d{{1,2}})(?:[.:](?P<m1>[0-5]\d))?\s*(?:(?P<a1>{_HALF}|noon\b)|(?:Uhr|uur)\b|(?<=ore \d\.\d\d)|(?<=ore \d\d\.\d\d)|(?<=kl\. \d\.\d\d)|(?<=kl\. \d\d\.\d\d)|(?<!\b[0-6])(?<!\b[0-6]\s)[hu]\b\.?)(?:{_UNIT}[)\]]?$|{_BEHIND})",
     re.IGNORECASE,
 )
 #: A start without a mark between hour and minutes: "1900 hrs Dinner", "0830 Arrival".
@@ -55,15 +59,32 @@ _START_FOUR = re.compile(
 )
 #: A start with a point or nothing, which is none but before the format of a session: "11.30 Panel: Ports", "1230 Lunch".
 _START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3](?=\.))\.?(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
+#: Two times of which only one has minutes, quarters of an hour: "9-10.30 Opening", "9:30 – 11 Panel".
+_HALF_WHOLE = re.compile(
+    rf"[(\[]?(?P<h1>0\d|[6-9]|1\d|2[0-3])(?:[.:](?P<m1>00|15|30|45|[0-5][05](?=\s*\D)))?(?P<a1>){_TO}(?P<h2>[01]?\d|2[0-4])(?(m1)(?![\d.:])|[.:](?P<m2>00|15|30|45))"
+    rf"{_UNIT}[)\]]?(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+){_TITLE}",
+    re.IGNORECASE,
+)
+#: The half of the day may stand with the first alone: "11 am – 12:30 Panel".
+_HALF_FIRST = re.compile(
+    rf"[(\[]?(?P<h1>\d{{1,2}})(?:[.:](?P<m1>[0-5]\d))?\s*(?P<a1>{_HALF}|noon\b){_TO}(?P<h2>\d{{1,2}})(?:[.:](?P<m2>[0-5]\d))?{_UNIT}[)\]]?(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+){_TITLE}",
+    re.IGNORECASE,
+)
+#: Two of which none has, or that begin in small hours: no times but before the format of a session: "10–12 Workshop: Fog", "2-3.30 Panel".
+_WHOLE_HOURS = re.compile(
+    rf"[(\[]?(?P<h1>0?\d|1\d|2[0-3])(?P<m1>)(?P<a1>){_TO}(?P<h2>0?\d|1\d|2[0-4])(?:[.:](?P<m2>00|15|30|45))?[)\]]?(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+)(?=[A-ZÀ-ÞĀ-ɏ])"
+)
 #: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
 _START_LINE = re.compile(
-    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:h])|(?:0?[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:h](?P<m1>[0-5]\d)"
+    r"[(\[]?(?P<h1>(?:[01]?\d|2[0-3])(?=[:hu])|(?:0?[6-9]|1\d|2[0-3])(?=\.(?:00|15|30|45)))[.:hu](?P<m1>[0-5]\d)"
     rf"\s*(?P<a1>{_HALF})?{_UNIT}[)\]]?(?:\s+[–—-])?$",
     re.IGNORECASE,
 )
 #: Before the times of an item.
-_FROM = re.compile(r"(?:from|von|ab|dalle(?: ore)?|dalle|alle|ore|de)\s+(?=\d)", re.IGNORECASE)
-_STARTS = (_START, _START_LINE, _START_ALONE, _START_MARKED, _START_FOUR)
+_FROM = re.compile(r"(?:from|von|um|ab|dalle(?: ore)?|dalle|alle|ore|de|van|kl\.?|klo\.?)\s+(?=\d)", re.IGNORECASE)
+_STARTS = (_START_LINE, _START_ALONE, _START_MARKED, _START, _START_FOUR, _HALF_WHOLE, _HALF_FIRST)
+#: Those that are times only before the format of a session.
+_BEFORE_FORMAT = (_START_DOTTED, _WHOLE_HOURS)
 
 #: A programme of one day ends by then, past midnight; what begins by then does not end the next day.
 _NIGHT, _EVENING = "06:00", "17:00"
@@ -89,12 +110,16 @@ def clock(times: re.Match[str] | None) -> tuple[str, str]:
     if not times:
         return "", ""
     parts = times.groupdict()
+    if int(parts["h1"] or 0) > 23:
+        return "", ""  # of the day after
     last = _hour(parts.get("h2"), parts.get("a2"))
     first = _hour(parts["h1"], parts["a1"])
     if not parts["a1"] and last >= 12 and parts.get("a2") and first + 12 <= last:
         first += 12  # "1 to 2.30 p.m.", but "11 to 1 p.m."
     if not parts["a1"] and not parts.get("a2") and 10 <= first <= 12 and 1 <= last <= 5:
         last += 12  # "11.30 to 1.00"
+    if parts["a1"] and not parts.get("a2") and last < first < last + 12:
+        last += 12  # "2 p.m. to 3.30"
     begins = time_of_day(first, parts["m1"])
     ends = time_of_day(last, parts["m2"]) if "h2" in parts else ""
     return begins, "" if ends < begins and not (begins >= _EVENING and ends <= _NIGHT) else ends
@@ -117,9 +142,9 @@ def times_at(line: str) -> re.Match[str] | None:
             return None
         start = before.end()
     found = TIME.match(line, start) or next((at for each in _STARTS if (at := each.match(line, start))), None)
-    if found is None and (dotted := _START_DOTTED.match(line, start)):
-        behind = line[dotted.end() :]
-        return dotted if session_format(behind) or split_format(behind)[0] else None
+    if found is None and (bare := next((at for each in _BEFORE_FORMAT if (at := each.match(line, start))), None)):
+        behind = line[bare.end() :]
+        return bare if session_format(behind) or split_format(behind)[0] else None
     return found
 
 

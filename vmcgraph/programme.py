@@ -5,25 +5,10 @@ from __future__ import annotations
 import re
 
 from vmcgraph import reference
-from vmcgraph.linebreaks import unbroken
 from vmcgraph.spelling import fold
 
-#: What stands for a line break inside the cell of a table: white space, and no end of a line.
-CELL_BREAK = "\x1f"
 #: Between the columns of a table that is set with blanks; marks of emphasis leave few of them.
 COLUMN = re.compile(r"(?<=[^\s:]) {4,}(?=[^\W\d_])")
-_PLAIN = (
-    {mark: CELL_BREAK.ljust(len(mark)) for mark in ("<br>", "<br/>", "<br />", "<BR>")}
-    | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
-    | {"’": "'", "‘": "'", "\f": "\n"}
-)
-#: Lines and corners that boxes are drawn with; the upright ones part cells too, but not at the beginning of a line.
-_BOX = re.compile(r"[┌┐└┘├┤┬┴┼╒-╬╭-╰]|(?<![^\n])[ \t]*[│┃▌▍▎▏]")
-#: A row of a programme that tabs part into columns, or the head of such a table: time, title, then who speaks.
-_TABBED = re.compile(
-    r"^(?:[(\[]?\d{1,2}[.:h]?\d\d[^\t\n]{0,30}|(?i:time|hours?|when|uhrzeit|zeit|orario|ora|heure))[ ]?\t[^\t\n]*[^\W\d_]{3}[^\t\n]*\t[^\n]*\S",
-    re.MULTILINE,
-)
 BULLET = re.compile(r"(?:[-•·∙●○▪■□◦‣⁃➢➤►❖§✓–+>\uf0b7\uf0a7]\s+)+|o\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])|\(?\d{1,3}[.)]\s+(?=\S)")
 #: The number before a paragraph of an official report.
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
@@ -79,48 +64,9 @@ _MONTH = "|".join(MONTHS)
 #: A day without its year, as programmes print it: "Thursday 21 September", "Monday, March 3".
 DAY = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{_MONTH})|"
-    rf"(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}))\b(?!,?\s+(?:19|20)\d\d|\s*(?:[–—-]|and|to)\s*\d)",
+    rf"(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}}))\b(?!,?\s+(?:19|20)\d\d|[^\S\n]*(?:[–—-]|and|to)\s*\d)",
     re.IGNORECASE,
 )
-
-
-#: A link of Markdown: its words count, and where it leads is no part of the text; pictures stay, as their mark tells them.
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<to>[^()\s]*)\)(?P<marks>\**)(?P<stop>[,;:.]?)")
-#: Emphasis that ends before a comma or full stop, which belongs to the word.
-_MARK_BEFORE_STOP = re.compile(r"\*(?<=[\w)]\*)\*{0,2}(?P<stop>[,;:.])")
-
-
-def _without_link(link: re.Match[str]) -> str:
-    return f" {link['words']}{link['stop']}".ljust(len(link[0]))
-
-
-def _blanks(drawn: re.Match[str]) -> str:
-    return " " * len(drawn[0])
-
-
-def _stop_first(mark: re.Match[str]) -> str:
-    return mark["stop"].ljust(len(mark[0]))
-
-
-def plain(text: str) -> str:
-    """Return a text of the same length: marks of emphasis, breaks in tables and where links lead are blanks, apostrophes straight, cut words whole.
-
-    Example:
-        >>> plain("**Moderator** Jane<br>O’Hara").split()
-        ['Moderator', 'Jane', "O'Hara"]
-        >>> " ".join(plain("**[Jane Roe](/people/roe)**, Director").split())
-        'Jane Roe, Director'
-    """
-    if "\t" in text:
-        text = _TABBED.sub(lambda row: row[0].replace("\t", "|"), text)
-    if "](" in text:
-        text = _LINK.sub(_without_link, text)
-    if "*" in text:
-        text = _MARK_BEFORE_STOP.sub(_stop_first, text)
-    text = _BOX.sub(_blanks, text)
-    for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
-        text = text.replace(mark, shown)
-    return unbroken(text)
 
 
 #: No label and no session format is longer; to fold a whole paragraph would only take time.
@@ -162,6 +108,8 @@ def role_label(line: str) -> tuple[str, int] | None:
     head = _COLON.match(line) or _DASHED.match(line)
     if not head:
         return _label_in_words(line)
+    if _HOST.fullmatch(head[1]) and not _FULL_NAME.match(line, head.end()):
+        return None  # "Host: Ghana"
     role = labels.get(fold(head[1])) or _joint_role(head[1]) or _made_role(head[1], line[head.end() :])
     return (role, head.end()) if role else None
 
@@ -172,6 +120,9 @@ _LABEL_WORDS = frozenset(
     "thematic technical country regional national expert high level introductory opening closing concluding final short brief keynote co joint youth civil "
     "society government industry academic local our today s provocation and".split()
 )
+#: Countries and towns are hosts too.
+_HOST = re.compile(r"(?:co-|session )?hosts?", re.IGNORECASE)
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-ÞĀ-ɏ]\w{0,3}\.|[A-ZÀ-ÞĀ-ɏ][\w'-]*)\s+[A-ZÀ-ÞĀ-ɏ]")
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ]")
 #: Inputs that say what they are about: "Introduction of the texts", "Presentation of the report".
 _ABOUT = re.compile(
@@ -421,6 +372,7 @@ def evening(title: str) -> str:
 
 _SEE = re.compile(r"\s*(?:[–—-]\s*|\()see (?:below|above|overleaf|next page|annex\b.*|page \d+)\)?$", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r"(?P<words>.+?)\s*[(\[](?P<place>[^()\[\]]+)[)\]]")
+_PLACE_AHEAD = re.compile(r"[(\[](?P<place>[^()\[\]]+)[)\]]\s*[:|–—-]?\s*(?=\S)")
 #: How long a speech may be: "(10 minutes each)", "(15 + 5 min.)".
 _LENGTH = re.compile(
     r"\s*[(\[][^()\[\]]*\b\d{1,3}\s*(?:minutes?|mins?\b\.?|Minuten|minuti|')[^()\[\]]*[)\]]$", re.IGNORECASE
@@ -440,6 +392,9 @@ def without_place(title: str) -> str:
         ('Workshop 2', 'Green Room – a film')
     """
     title = _LENGTH.sub("", _SEE.sub("", title))
+    ahead = _PLACE_AHEAD.match(title)
+    if ahead and is_place(ahead["place"]):
+        title = title[ahead.end() :]
     found = session_format(HOSTED.split(title.partition("(")[0])[0])
     off_stage = found is not None and found[1] in ("social", "break")
     behind = _PLACE_BEHIND.fullmatch(title)

@@ -54,11 +54,13 @@ def _has_body(behind: str) -> bool:
 
 
 #: Behind a name: the body or town in brackets.
-_PLACED = re.compile(r"\s\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
+_PLACED = re.compile(r"\s+\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
 
 
-#: Before somebody who is named behind a title.
-_GAP = re.compile(r"\s+[–—-]\s+(?=[A-ZÀ-ÞĀ-ɏ])|\s+\((?=[A-ZÀ-ÞĀ-ɏ])")
+#: Before somebody who is named behind a title, or with whom a talk is held: "Fog – Jane Roe, Director", "“Who sails?” with Jane Roe (Leith)".
+_GAP = re.compile(
+    r"\s+[–—-]\s+(?=[A-ZÀ-ÞĀ-ɏ])|\s+\((?=[A-ZÀ-ÞĀ-ɏ])|(?:(?<=[”\"“»?!…])|(?<=[Cc]hat)|(?<=[Cc]onversation)|(?<=[Ii]nterview))\s+with\s+(?=[A-ZÀ-ÞĀ-ɏ])"
+)
 
 
 def speaker_behind(title: str) -> tuple[int, int, int] | None:
@@ -69,6 +71,8 @@ def speaker_behind(title: str) -> tuple[int, int, int] | None:
         (10, 13, 40)
         >>> speaker_behind("Welcome (Jane Roe, Director)"), speaker_behind("Fog – tides, and ports (2030)")
         ((7, 9, 27), None)
+        >>> speaker_behind("Fireside chat with Jane Roe (Leith)"), speaker_behind("Conversation with Young Leaders")
+        ((13, 19, 35), None)
     """
     for gap in _GAP.finditer(title, 3):
         bracket = gap[0].endswith("(")

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from vmcgraph import reference
 from vmcgraph.captionmarks import PICTURE_AGENCY, PRESS_CREDIT
 from vmcgraph.document import Document, Part, Span
+from vmcgraph.extraction.days import Date
 from vmcgraph.extraction.eventname import find_event_name, held_by, is_sitting, main_title, one_of
 from vmcgraph.extraction.instrumentnames import spelled
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
-from vmcgraph.extraction.sessions import Date
 from vmcgraph.names import Name, is_name, name_at
 from vmcgraph.programme import ORDINALS
 from vmcgraph.reference import CountryEntry

@@ -10,11 +10,12 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, starts_with_post
-from vmcgraph.extraction.members import POST_COLON, content, labelled, lines, lone_name, members_of, talk_before
+from vmcgraph.extraction.members import HANDLE, POST_COLON, content, labelled, lines, lone_name, members_of, talk_before
 from vmcgraph.extraction.standing import ABSENT, REPLACED, status_behind
 from vmcgraph.frontmatter import FrontMatter
 from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, name_at, titled_name
-from vmcgraph.programme import BULLET, CELL_BREAK, role_label
+from vmcgraph.plaintext import CELL_BREAK
+from vmcgraph.programme import BULLET, role_label
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
@@ -226,6 +227,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         start += 1
     while end > start and shown[end - 1] in " \t\r\n,;.":
         end -= 1
+    end -= shown[end - 1 : end] == ")" and "(" not in shown[start:end]
     found = name_at(shown, start, end=end) or lone_name(shown, start, end)
     if not found:
         return _titled_entry(shown, start, end, role, kind)
@@ -312,9 +314,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _lines(post: str) -> tuple[str, ...]:
-    return tuple(
-        line.strip(" |–—-").lstrip(",") for line in re.split(rf"[\n{CELL_BREAK}]", post) if line.strip(" ,|–—-")
-    )
+    printed = (line.strip(" |–—-").lstrip(",") for line in re.split(rf"[\n{CELL_BREAK}]", post) if line.strip(" ,|–—-"))
+    return tuple(line for line in printed if not HANDLE.fullmatch(line))
 
 
 def _titled_entry(shown: str, start: int, end: int, role: str, kind: str) -> Entry | None:

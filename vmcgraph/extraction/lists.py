@@ -10,10 +10,11 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.entries import Entry, card, entries_of
 from vmcgraph.extraction.members import content, lines, starts_entry
+from vmcgraph.extraction.standing import OFF_STAGE
 from vmcgraph.hours import times_at
 from vmcgraph.names import name_at
+from vmcgraph.plaintext import CELL_BREAK
 from vmcgraph.programme import (
-    CELL_BREAK,
     COLUMN,
     DATE,
     DAY,
@@ -30,6 +31,8 @@ from vmcgraph.spelling import fold
 _PLURAL = re.compile(r"(?<!ceremonie)s\W*$", re.IGNORECASE)
 _RAPPORTEUR = re.compile(r"rapporteurs?\s*:", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+#: The cell of a row that prints when something is.
+_BARE_TIMES = re.compile(r"[\d.:huam\s–—-]{4,20}\|\s*")
 #: Heads of columns that say whose names stand below, and nothing of their roles.
 _WHO = frozenset(
     "who name names people person by with lead leads presenter presenters responsible participants contributors".split()
@@ -54,18 +57,16 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
         if block.kind in ("stage", "list") and block not in signed:
             at, stop = content(shown, block)
             for start, end in lines(shown, at, stop):
-                label = role_label(shown[start:end])
+                label, before = role_label(shown[start:end]), role
                 if label:
                     role = label[0]
                     start += label[1]
                 yield from entries_of(shown, start, end, role, block.kind)
-                if (
-                    label
-                    and shown[start:end].strip()
-                    and role == "moderator"
-                    and not _PLURAL.search(shown[start - label[1] : start])
-                ):
+                named = label and shown[start:end].strip()
+                if label and named and role == "moderator" and not _PLURAL.search(shown[start - label[1] : start]):
                     role = ""  # one who is named behind "Moderator:" is the only one
+                elif named and role in OFF_STAGE:
+                    role = before
         elif block.kind in ("card", "name"):
             entry = card(shown, block, role)
             if entry:
@@ -223,7 +224,9 @@ def _led_by(shown: str, block: Block) -> Iterator[Entry]:
             words = line[0].rstrip()
             open_bracket = "(" in led[0] and words.endswith(")")
             yield from entries_of(shown, led.end(), led.end() + len(words) - open_bracket, role, "list")
-    line = re.compile(r"[^|\n]+").match(shown, content(shown, block)[0], block.end)
+    start = content(shown, block)[0]
+    times = _BARE_TIMES.match(shown, start, block.end)  # in a row, the title has the next cell
+    line = re.compile(r"[^|\n]+").match(shown, times.end() if times else start, block.end)
     given = speaker_behind(without_place(line[0].rstrip())) if line else None
     if line and given:
         yield from entries_of(shown, line.start() + given[1], line.start() + given[2], "", "list")

@@ -29,9 +29,15 @@ _NEXT_MEMBER = re.compile(
     r";|\s[·•/]\s|[,;]?\s+(?:[(\[]|[–—-]\s+)?(?:(?:is|was|to be) )?(?:replaced|substituted|represented) by\s+(?=[A-ZÀ-ÞĀ-ɏ])|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|(?:and|with)\s+|&\s*)(?=[^\W\d_])"
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
-_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+_NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&|with)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 #: What stands in brackets behind the last of several names.
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]+\)\s*$")
+
+
+#: What somebody is called on a platform, on a line of its own.
+HANDLE = re.compile(r"@\w+")
+#: With such a character no line goes on with the post above it.
+_NO_POST = frozenset("@<=+#$%^~{}\\")
 
 
 def content(shown: str, block: Block) -> tuple[int, int]:
@@ -47,7 +53,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\r\n]+", shown[at:stop]):
         start, end = at + match.start(), at + match.end()
         text = shown[start:end]
-        if not any(map(str.isalnum, text)):
+        if not any(map(str.isalnum, text)) or HANDLE.fullmatch(text.strip()):
             continue  # a rule
         start += len(text) - len(text.lstrip())
         bullet = BULLET.match(shown, start, end)
@@ -62,6 +68,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         goes_on = (last.rstrip().endswith(";") and role_label(last) is not None) or _ends_in_title(last)
         fresh = (
             bullet is not None
+            or shown[inner] in _NO_POST
             or role_label(shown[inner:end]) is not None
             or (POST_COLON.match(shown[inner:end]) is not None and not shown[inner].islower())
             or starts_entry(shown, inner, end)
@@ -148,12 +155,19 @@ def members_of(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     found |= _between_bodies(text)
     gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
     named = _BRACKET_BEHIND.sub("", text)
+    if shared := _SHARED.search(text):
+        among = list(_LISTED.finditer(text, 0, shared.start()))
+        edges = [0, *chain(*(gap.span() for gap in among)), shared.start()]
+        if are_names([text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]):
+            gaps = [gap.span() for gap in among]
     if not gaps and are_names(named.rstrip(",").split(",")):
         gaps = [comma.span() for comma in re.finditer(",", named)]
     edges = [0, *chain(*gaps), len(text)]
     yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
 
 
+#: Behind several names, where all of them are from.
+_SHARED = re.compile(r"\s*[,(]\s*(?:both|all(?: (?:three|four|five))?|beide|tutti)\s+(?=\S)")
 #: Between the names and bodies of a list that has neither brackets nor semicolons.
 _LISTED = re.compile(r"\s*,\s+(?:(?:and|&|und|e)\s+)?|\s+(?:and|&|und|e)\s+")
 
@@ -191,7 +205,8 @@ def _opens_member(text: str, gap: re.Match[str]) -> bool:
         return True
     if is_whole_name(text[: gap.start()]) and "," not in gap[0]:
         return True  # "Jane Roe and John Doe (Ferry Institute)"
-    return "and" in gap[0] and starts_with_post(text[found.end :].lstrip(" ,–—"))
+    behind_name = text[found.end :].strip(" ,–—")
+    return "and" in gap[0] and (starts_with_post(behind_name) or behind_name in reference.body_forms())
 
 
 def lone_name(shown: str, start: int, end: int) -> Name | None:

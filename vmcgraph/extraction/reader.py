@@ -17,6 +17,7 @@ from vmcgraph.extraction import (
     bylines,
     captions,
     countries,
+    days,
     edition,
     entries,
     lists,
@@ -36,12 +37,13 @@ from vmcgraph.extraction.people import StatedPost
 from vmcgraph.extraction.phrases import Text
 from vmcgraph.extraction.postlines import bodies_on_last_lines, join_lines
 from vmcgraph.extraction.posts import Post, at_the_body, parse_post, within
-from vmcgraph.extraction.roles import OFF_STAGE, Stage
+from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
-from vmcgraph.extraction.standing import ABSENT
+from vmcgraph.extraction.standing import ABSENT, OFF_STAGE
 from vmcgraph.frontmatter import front_matters
 from vmcgraph.hours import misprint
-from vmcgraph.programme import plain, unbulleted
+from vmcgraph.plaintext import plain
+from vmcgraph.programme import unbulleted
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import digest, fold, slug
 
@@ -63,7 +65,7 @@ class Reader:
         self.shown = plain(document.text)
         self.flat = Text(self.shown.replace("\n", " ").replace("\r", " "))
         self.language = language_of(document.text)
-        self.dates = list(sessions.find_dates(self.shown))
+        self.dates = list(days.find_dates(self.shown))
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People(self.flat)
         self.stage = Stage()
@@ -302,9 +304,9 @@ class Reader:
         )
         if not caption or not hosted:
             return None
-        days = sessions.day_headings(self.shown)
+        printed = days.day_headings(self.shown)
         day = re.search(r"\bDay (\d)\b", self.flat[caption.start : caption.end])
-        date = days.get(int(day[1])) if day else None
+        date = printed.get(int(day[1])) if day else None
         draft = sessions.Draft(f"{hosted['host']} {event}", social=True, date=date[2] if date else None)
         draft.spans = [self.document.span(caption.start, caption.end, "caption")]
         if date:
@@ -418,6 +420,10 @@ class Reader:
             )
         for session in self.sessions:
             self.notes += self._misprinted(session)
+        for start, end, told in days.session_days(self.shown, self.dates) if self.sessions else ():
+            if not told:
+                said = f"“{self.flat[start:end].strip(' #*|')}” is no day of the calendar, or may be two: what is below it has no date."
+                self.notes.append((said, None, self.document.span(start, end, "listed")))
         for page in front_matters(self.document.text):
             for value in page.broken:
                 said = f"The front matter is broken: “{value.text}” has a mark that is not closed; the rest is read as it stands."

@@ -10,8 +10,6 @@ from vmcgraph.extraction import people, sessions
 from vmcgraph.extraction.narrated import ASKED, NarratedRole
 from vmcgraph.programme import ceremony, session_format
 
-#: What labels give to those who interpret, film or sent apologies: they take part in nothing.
-OFF_STAGE = frozenset({"service", "absent"})
 _LEADING = ("speaker", "keynote")
 _OPENING = re.compile(r"(?:conference )?opening(?: remarks| session| address| statement)?$|welcome")
 

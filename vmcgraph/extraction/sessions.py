@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from calendar import monthrange
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.claims import EVENT
-from vmcgraph.extraction.phrases import matches_near
+from vmcgraph.extraction.days import BESIDE_DATE, Date, session_days
 from vmcgraph.extraction.standing import is_off, without_status
 from vmcgraph.frontmatter import FrontMatter, front_matters
-from vmcgraph.hours import TIME
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
     COUNTED,
-    DATE,
-    DAY,
-    MONTHS,
-    NUMBERS,
-    PARTS_OF_DAY,
-    WEEKDAYS,
     bare_format,
     ceremony,
     evening,
@@ -58,10 +47,6 @@ _ITEMS = frozenset({"session", "dinner", "reception"})
 
 #: What may stand between a day and its sessions.
 _BELOW_DAY = _ITEMS | {"agenda", "introduction", "article"}
-
-
-#: Where a date is printed, and its days: one, or all of a range.
-Date = tuple[int, int, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -119,12 +104,14 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     entries = list(_contents(document, shown))
     drafts: list[Draft] = []
     pages = front_matters(document.text)
+    dates = session_days(shown, dates)
     days = list(_day_lines(document, shown, dates))
     for part in document.parts:
         if part.kind not in _ITEMS or _is_break(part, document):
             continue
         timed = bool(part.first_time)
-        draft = _same(drafts, part)
+        day = (_date_in_head(dates, part) or _date_before(dates, _announced(part, document))) if timed else None
+        draft = _same(drafts, part, day)
         if draft is None:
             form = bare_format(part.format) or evening(part.title) if part.title else ""
             draft = Draft(part.title or part.format, form, social=_is_social(part))
@@ -134,7 +121,7 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
             draft.off, draft.title = True, without_status(draft.title) or draft.title
         if timed:
             draft.item, draft.first_time, draft.last_time = part, part.first_time, part.last_time
-            draft.date = _date_in_head(dates, part) or _date_before(dates, _announced(part, document))
+            draft.date = day
         if part.end > part.body and not (draft.part and timed and _tells(draft.part, document)):
             draft.part = part
         draft.date = (
@@ -159,8 +146,8 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
 
 def _is_off(part: Part, shown: str) -> bool:
     """Say whether an item is printed as cancelled, in its title or on a line of its head."""
-    head = shown[part.start : part.body].splitlines()
-    return any(map(is_off, (part.title, part.format, *(line.strip(" |*#") for line in head))))
+    head = [line.strip(" *#") for line in shown[part.start : part.body].splitlines() if "|" not in line]
+    return any(map(is_off, (part.title, part.format, *head)))
 
 
 def is_programme(drafts: Sequence[Draft]) -> bool:
@@ -222,9 +209,13 @@ def _is_social(part: Part) -> bool:
     )
 
 
-def _same(drafts: list[Draft], part: Part) -> Draft | None:
-    """Return the session that a part is another sight of: the same title, maybe without what stands behind it, or both the opening."""
+def _same(drafts: list[Draft], part: Part, day: str | None) -> Draft | None:
+    """Return the session that a part is another sight of: the same title, maybe without what stands behind it, or both the opening.
+
+    Two items of a programme that are held on different days are two.
+    """
     key = fold(part.title)
+    drafts = [draft for draft in drafts if not (day and draft.item and draft.date) or draft.date == day]
     for draft in drafts:
         if key and (fold(draft.title) == key or similar(draft.title, part.title) or _is_short(draft, part)):
             return draft
@@ -344,75 +335,6 @@ def _join_entry(drafts: list[Draft], entry: Entry) -> None:
 # ---------------------------------------------------------------- dates
 
 
-_NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PART_OF_DAY = re.compile(rf"[,|]?\s+(?:{PARTS_OF_DAY})\b", re.IGNORECASE)
-_NTH_DAY = re.compile(r"\bday\s+(?:\d|one|two|three|four|five|I{1,3}V?)\W{1,5}\Z", re.IGNORECASE)
-_ISO_DATE = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:/(?:19|20)\d\d-\d\d-(\d\d))?\b")
-
-
-def find_dates(shown: str) -> Iterator[Date]:
-    """Yield each date of a text with its span: one day, or all days of a range.
-
-    Example:
-        >>> list(find_dates("on 22 – 23 October 2024"))
-        [(3, 23, ('2024-10-22', '2024-10-23'))]
-        >>> list(find_dates("In May 2030: Saturday, 4 May"))
-        [(13, 28, ('2030-05-04',))]
-    """
-    found = chain(_dates(shown), _days_without_year(shown))
-    yield from (each for each in found if all(map(_is_day, each[2])))
-
-
-def _is_day(day: str) -> bool:
-    """Say whether a calendar has a day: no 30 February."""
-    try:
-        datetime.date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
-
-
-def _dates(shown: str) -> Iterator[Date]:
-    for match in matches_near(DATE, _YEAR, shown, before=60):
-        day = int(match["day"] or match["day2"])
-        last = int(match["last"] or match["last2"] or day)
-        month = MONTHS[(match["month"] or match["month2"]).lower()]
-        year = match["year"] or match["year2"]
-        if 1 <= day <= last <= 31 and last - day < 10:
-            yield (
-                match.start(),
-                match.end(),
-                tuple(f"{year}-{month:02d}-{number:02d}" for number in range(day, last + 1)),
-            )
-    for match in matches_near(_ISO_DATE, _YEAR, shown, before=0, after=20):
-        days = range(int(match[3]), int(match[4] or match[3]) + 1)
-        yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
-
-
-def _days_without_year(shown: str) -> Iterator[Date]:
-    """Yield the days that a weekday or a time shows to be dates; the year is the first printed one that fits the weekday."""
-    found = [
-        match
-        for match in matches_near(DAY, _NUMBER, shown, before=30, after=25)
-        if match["weekday"]
-        or _PART_OF_DAY.match(shown, match.end())
-        or _NTH_DAY.search(shown, max(0, match.start() - 15), match.start())
-        or TIME.search(shown, match.end(), min(len(shown), match.end() + 40))
-    ]
-    if not found:
-        return
-    printed = Counter(days[0][:4] for *_, days in _dates(shown)) or Counter(re.findall(r"\b(?:19|20)\d\d\b", shown))
-    years = [int(year) for year, _ in printed.most_common()]
-    for match in found:
-        month, day = MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])
-        known = [datetime.date(year, month, day) for year in years if 1 <= day <= monthrange(year, month)[1]]
-        weekday = WEEKDAYS.get((match["weekday"] or "").lower())
-        fitting = [one for one in known if one.weekday() == weekday] or known
-        if fitting:
-            yield match.start(), match.end(), (fitting[0].isoformat(),)
-
-
 def _front_date(pages: Sequence[FrontMatter], part: Part, dates: Sequence[Date]) -> str | None:
     """Return the day that the front matter of a session's page gives as its own, and not as that of the page."""
     page = next((page for page in pages if page.start <= part.start < page.stop and page.is_session), None)
@@ -420,17 +342,6 @@ def _front_date(pages: Sequence[FrontMatter], part: Part, dates: Sequence[Date])
     if value is None:
         return None
     return next((days[0] for start, _, days in dates if value.start <= start < value.end and len(days) == 1), None)
-
-
-#: "DAY 1" over sessions, or before the number of one: "Day two – Session 3".
-_DAY_HEADING = re.compile(
-    rf"^[ #*_]*(?:day|tag|giorno)\s+(?P<nth>\d|{'|'.join(list(NUMBERS)[:5])})(?=\s*$|\s*[:,.|(–—-])",
-    re.MULTILINE | re.IGNORECASE,
-)
-
-
-def _nth(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word.lower()]
 
 
 #: What says in the head of a text that the day beside it is the event's, and not that on which the text came out.
@@ -441,18 +352,10 @@ _EVENT = re.compile(
 
 def _only_day(dates: Sequence[Date], before: int, document: Document, shown: str) -> list[str]:
     """Return the day of an event that lasts one day: the only one that is printed before the sessions, with what sort of event it is."""
-    above = [(start, days[0]) for start, _, days in dates if start < before]
+    above = [(start, days[0]) for start, _, days in dates if days and start < before]
     block = next((block for block in document.blocks if above and block.start <= above[0][0] < block.end), None)
     told = block is not None and block.kind != "paragraph" and _EVENT.search(shown, block.start, block.end)
     return [above[0][1]] if told and len({day for _, day in above}) == 1 else []
-
-
-def _date_by_number(ordered: Sequence[Draft], days: Sequence[str], shown: str) -> None:
-    """Date the sessions below "Day 1" on the first day of the event."""
-    counted = [(match.start(), _nth(match["nth"])) for match in _DAY_HEADING.finditer(shown)]
-    for draft in ordered:
-        day = max((each for each in counted if each[0] <= draft.start), default=(0, 0))[1]
-        draft.date = draft.date or (days[day - 1] if 0 < day <= len(days) else None)
 
 
 def _date_between(drafts: Sequence[Draft], dates: Sequence[Date], document: Document, shown: str) -> None:
@@ -460,32 +363,31 @@ def _date_between(drafts: Sequence[Draft], dates: Sequence[Date], document: Docu
     ordered = sorted(drafts, key=lambda draft: draft.start)
     ranges = {days for _, _, days in dates if len(days) > 1}
     days = sorted({day for days in ranges for day in days})
-    if len(ranges) == 1 and not all(draft.date for draft in ordered):
-        _date_by_number(ordered, days, shown)
     if ordered and not days:
         days = _only_day(dates, ordered[0].start, document, shown)
     for number, draft in enumerate(ordered):
         before = next((other.date for other in reversed(ordered[:number]) if other.date), days[0] if days else None)
         after = next((other.date for other in ordered[number:] if other.date), days[-1] if days else None)
-        if before and before == after:
+        if before and before == after and not _is_untold(dates, draft.start):
             draft.date = draft.date or before
 
 
 def _date_before(dates: Sequence[Date], offset: int) -> str | None:
-    """Return the last single day that is printed before an offset."""
-    days = [(start, days[0]) for start, _, days in dates if start < offset and len(days) == 1]
-    return max(days)[1] if days else None
+    """Return the last single day that is printed before an offset; None where it cannot be told which day that is."""
+    _, days = max(((start, days) for start, _, days in dates if start < offset and len(days) < 2), default=(0, ()))
+    return days[0] if days else None
+
+
+def _is_untold(dates: Sequence[Date], offset: int) -> bool:
+    """Say whether the last day before an offset is one of which cannot be told which it is."""
+    return max(((start, not days) for start, _, days in dates if start < offset and len(days) < 2), default=(0, False))[
+        1
+    ]
 
 
 def _date_in_head(dates: Sequence[Date], part: Part) -> str | None:
     """Return the day that the heading of a session prints itself."""
     return next((days[0] for start, _, days in dates if part.start <= start < part.body and len(days) == 1), None)
-
-
-#: What a heading prints of a day beside its date.
-_BESIDE_DATE = re.compile(
-    rf"\b(?:{'|'.join(WEEKDAYS)}|day(?:\s+(?:\d|one|two|three|four|five))?)\b|[\W_]", re.IGNORECASE
-)
 
 
 def _day_lines(document: Document, shown: str, dates: Sequence[Date]) -> Iterator[tuple[int, str]]:
@@ -496,7 +398,7 @@ def _day_lines(document: Document, shown: str, dates: Sequence[Date]) -> Iterato
             if len(inside) == 1 and len(days := inside[0][2]) == 1:
                 first, last = inside[0][:2]
                 before, behind = shown[block.start : first], shown[last : block.end]
-                if not _BESIDE_DATE.sub("", before.rpartition("\n")[2] + behind.partition("\n")[0]):
+                if not BESIDE_DATE.sub("", before.rpartition("\n")[2] + behind.partition("\n")[0]):
                     yield block.start, days[0]
 
 
@@ -512,25 +414,6 @@ def _date_after(dates: Sequence[Date], part: Part) -> str | None:
         days[0] for start, _, days in dates if part.start <= start < min(part.body + 60, part.end) and len(days) == 1
     ]
     return days[0] if days else None
-
-
-def day_headings(shown: str) -> dict[int, tuple[int, int, str]]:
-    """Return what "Day 1" and "Day 2" of a conference are: number → span and date.
-
-    Example:
-        >>> day_headings("Day 1\\n\\nTuesday, 22 October 2024")
-        {1: (0, 31, '2024-10-22')}
-    """
-    found: dict[int, tuple[int, int, str]] = {}
-    for match in re.finditer(r"^\W*Day (\d)\b\W*(.{0,40})$", shown, re.MULTILINE | re.IGNORECASE):
-        for start, end, days in find_dates(shown[match.start() : match.end() + 60]):
-            if len(days) == 1 and start < 60:
-                found.setdefault(
-                    int(match[1]),
-                    (match.start() + len(match[0]) - len(match[0].lstrip()), match.start() + end, days[0]),
-                )
-                break
-    return found
 
 
 # ---------------------------------------------------------------- evidence

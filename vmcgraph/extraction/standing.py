@@ -6,6 +6,8 @@ import re
 
 #: The status of somebody who is printed and does not come.
 ABSENT = "absent"
+#: What labels give to those who interpret, film or sent apologies: they take part in nothing.
+OFF_STAGE = frozenset({"service", "absent"})
 _OFF = r"cancel+ed|postponed|called off|withdrawn|abgesagt|verschoben|entfällt|annullat[oa]|cancellat[oa]|rinviat[oa]"
 _COME = r"(?:attend|join|participate|take part|come|travel|speak|be (?:present|with us))"
 _GONE = (

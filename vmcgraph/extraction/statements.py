@@ -46,7 +46,7 @@ from vmcgraph.extraction.speech import (
 )
 from vmcgraph.extraction.views import TITLE, is_title, viewed
 from vmcgraph.names import letters_behind
-from vmcgraph.programme import plain
+from vmcgraph.plaintext import plain
 from vmcgraph.spelling import fold
 
 _BOTH = {

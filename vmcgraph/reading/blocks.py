@@ -16,6 +16,7 @@ from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
 from vmcgraph.hours import time_in, times_at
 from vmcgraph.names import is_form_of_address, is_name, name_at
+from vmcgraph.plaintext import plain
 from vmcgraph.programme import (
     BULLET,
     DATE,
@@ -23,7 +24,6 @@ from vmcgraph.programme import (
     NUMBERED,
     heading_kind,
     is_place,
-    plain,
     role_label,
     session_format,
     session_label,

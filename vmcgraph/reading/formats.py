@@ -211,6 +211,9 @@ _SKIPPED = {
     "select",
     "iframe",
     "dialog",
+    "s",
+    "del",
+    "strike",
 }
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "blockquote", "figure",
@@ -280,7 +283,7 @@ def _walk(root: Any, lines: list[str]) -> None:
 
 
 def _is_skipped(node: Any) -> bool:
-    """Say whether a node is no part of what a page has to say: its menus, scripts, what is hidden."""
+    """Say whether a node is no part of what a page has to say: its menus, scripts, what is hidden or struck out."""
     marks = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}".lower()
     aside = node.tag != "body" and any(word in marks for word in _ASIDE)
     return node.tag in _SKIPPED or aside or node.get("hidden") is not None

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from vmcgraph.document import Block
 from vmcgraph.hours import TIME, clock, times_at
 from vmcgraph.names import is_name, name_at
+from vmcgraph.plaintext import CELL_BREAK
 from vmcgraph.programme import (
-    CELL_BREAK,
     COLUMN,
     DATE,
     HOSTED,
@@ -91,7 +91,7 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     own = [" ".join(own[:2]), *own[2:]] if own[0][-1] in "–—-" else own  # a time that takes two lines
     first = unbulleted(own[0].lstrip("| "))
     times = times_at(first)
-    behind = (first[times.end() :] if times else first).strip(" |–-:,;")
+    behind = (first[times.end() :] if times else first).strip(" |–-:,;·•")
     behind = behind if "|" in behind else COLUMN.split(behind)[0]
     row = "|" in first and (times is not None or own[0].startswith("|"))  # time, title, then the room or who speaks
     below = own[1:] if not row or _is_bare(_without_room(behind)) else []

@@ -14,13 +14,13 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Part
 from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.hours import TIME, clock, times_at
+from vmcgraph.plaintext import plain
 from vmcgraph.programme import (
     DATE,
     bare_format,
     heading_kind,
     number_behind,
     outline,
-    plain,
     role_label,
     session_format,
     session_label,
