@@ -18,6 +18,7 @@ from vmcgraph.model import (
     Note,
     Organisation,
     Participation,
+    Place,
     Session,
     SourceDocument,
 )
@@ -575,6 +576,33 @@ def test_a_conference_is_called_as_its_title_prints_it(title: str) -> None:
     text = f"{title} 2028\n\nPanel discussion\n\nNets\n\nON STAGE\n\nAda Nkemelu, Director, Bridge Institute\n"
     (edition,) = extract(parse_report(text))[Edition]
     assert (edition.id, edition.name) == ("edition/adm2028", f"{title} 2028")
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "venue"),
+    [
+        ("Leith, 22 September 2030\n\nPilots met at the Baltic Youth and Ferry Summit.", "Baltic Youth and Ferry Summit 2030", None),
+        ("Leith, 22 September 2030\n\nMalta and Quay Forum staff met in Leith. The Quay Forum was held in August.", "Quay Forum 2030", "Leith"),
+        ("Quay Forum\nLeith, 3 May 2030\n\nThe Quay Forum opened. The next edition is to be held in Gdańsk. The previous Forum took place in Bergen.", "Quay Forum 2030", None),
+        ("Quay Forum\nLeith, 3 May 2030\n\nThe Quay Forum took place in the Old Mill. The fund is hosted by the ILO in Bergen.", "Quay Forum 2030", "Old Mill"),
+        ("Forum on Ferries 2030\nLeith, 3 May 2030\n\nPilots came.", "Forum on Ferries 2030", None),
+        ("# Conference of Pilots and Ports\n\nLeith, 3 May 2030\n\nPilots came.", "Conference of Pilots and Ports 2030", None),
+        ("Report of the Leith Workshop on Ropes\nLeith, 3 May 2030\n\nPilots came.", "Leith Workshop on Ropes 2030", None),
+        ("QRF-2 Highlights: 3 May 2030\n\nOn Tuesday, delegates to the second session of the preparatory committee for the Quay Review Forum met.", "session of the preparatory committee for the Quay Review Forum 2030", None),
+        ("SECOND COMMITTEE\n3 MAY 2030\n\nInteractive Dialogue\n\nThe representative of Malta said that it was alone.", "x2030", None),
+    ],
+)  # fmt: skip
+def test_how_a_meeting_is_called_and_where_it_is(head: str, name: str, venue: str | None) -> None:
+    facts = read(head + MORE + "\n")
+    (edition,) = facts[Edition]
+    places = {place.id: place.name for place in facts[Place]}
+    assert (edition.name, places.get(edition.venue or "")) == (name, venue)
+
+
+def test_an_event_with_its_year_is_no_session() -> None:
+    assert not read(
+        "Forum on Ferries 2030\nLeith, 3 May 2030\n\nAda Nkemelu, Minister of Ports, said that all was well." + MORE
+    )[Session]
 
 
 def test_the_label_of_a_list_is_no_part_of_a_title() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from forms import names, parts, read
+from forms import names, parts, posts, read
 
 from vmcgraph.hours import clock, times_at
-from vmcgraph.model import Session
+from vmcgraph.model import Note, Participation, Session
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.formats import html_source
 
@@ -42,6 +42,19 @@ HEAD = "Ferry Days 2030\n\nTuesday, 2 May 2030\n\n"
         ("9:00 – 10:30 (CET) Fog", ("09:00", "10:30")),
         ("09:00–10:30 GMT+2 | Fog", ("09:00", "10:30")),
         ("9:30 am EET", ("09:30", "")),
+        ("9-10.30 Fog", ("09:00", "10:30")),
+        ("9:30 – 11: Fog", ("09:30", "11:00")),
+        ("11 am – 12:30 Fog", ("11:00", "12:30")),
+        ("2 p.m. to 3.30 Fog", ("14:00", "15:30")),
+        ("9u30–10u15 Fog", ("09:30", "10:15")),
+        ("20.00-22.30 uur Fog", ("20:00", "22:30")),
+        ("kl. 9.30–10.15 Fog", ("09:30", "10:15")),
+        ("14:00 · Fog", ("14:00", "")),
+        ("5 p.m. CET / 11 a.m. ET  Fog", ("17:00", "")),
+        ("17:00–18:00 CET / 11:00–12:00 ET Fog", ("17:00", "18:00")),
+        ("09:00–10:30 (CEST) / 10:00–11:30 (EEST) Fog", ("09:00", "10:30")),
+        ("17:00 CET (16:00 GMT) – 18:00 CET (17:00 GMT) Fog", ("17:00", "18:00")),
+        ("24:00 – 26:30 Fog", ("", "")),
     ],
 )
 def test_times_as_organisers_print_them(line: str, times: tuple[str, str]) -> None:
@@ -63,6 +76,10 @@ def test_times_as_organisers_print_them(line: str, times: tuple[str, str]) -> No
         "10–12 hours by ferry",
         "3 – 5 h",
         "3.2 – 4.1 Ports",
+        "3-4.5 Ports",
+        "9-10.30 million",
+        "3-5 Ports",
+        "10-12 May in Leith",
         "From Riga to Malta",
     ],
 )
@@ -157,6 +174,171 @@ LAYOUTS = [
 ]
 
 
+#: Lines below the title of a panel, and who takes part in which role.
+LINES = [
+    ("Chair: Ada Nkemelu; speakers: Bo Lund (Leith), Eva Roth", {"moderator ada-nkemelu", "speaker bo-lund", "speaker eva-roth"}),
+    ("Moderator: Ada Nkemelu. Panellists: Bo Lund (ILO), Eva Roth", {"moderator ada-nkemelu", "speaker bo-lund", "speaker eva-roth"}),
+    ("Speakers: Bo Lund, ILO, Eva Roth and Liv Holm. Chaired by Ada Nkemelu", {"speaker bo-lund", "speaker eva-roth", "speaker liv-holm", "moderator ada-nkemelu"}),
+    ("- **Keynote:** Bo Lund, ILO | **Discussant:** Eva Roth, IOM", {"keynote bo-lund", "respondent eva-roth"}),
+    ("Moderator: Ada Nkemelu (ILO)  Speakers: Bo Lund, Eva Roth", {"moderator ada-nkemelu", "speaker bo-lund", "speaker eva-roth"}),
+    ("Speaker: Bo Lund, Director, Sub-Chair: Ropes, Ferry Union", {"speaker bo-lund"}),
+    ("With short inputs from Bo Lund (ILO) and Eva Roth (IOM)", {"speaker bo-lund", "speaker eva-roth"}),
+    ("With responses by Bo Lund (ILO)", {"respondent bo-lund"}),
+    ("In conversation: Bo Lund with Eva Roth", {"speaker bo-lund", "speaker eva-roth"}),
+    ("Speaker: Bo Lund, ILO\nSign Language: Liv Holm\nPhotographer: Eva Roth\nHost: Ada Nkemelu", {"speaker bo-lund", "moderator ada-nkemelu"}),
+    ("Interpreters: Liv Holm, Eva Roth\nBo Lund, ILO\nHost: City of Leith", {"speaker bo-lund"}),
+    ("- Bo Lund, ILO\n- **Interpretation:** Liv Holm\n- Eva Roth, IOM", {"speaker bo-lund", "speaker eva-roth"}),
+    ("Speakers: Bo Lund, ILO (cancelled); Eva Roth, IOM (invited); Liv Holm (WHO), unable to attend", {"speaker eva-roth"}),
+    ("- Bo Lund, ILO – CANCELLED\n- Eva Roth, IOM, sends apologies\n- Liv Holm, WHO [tbc]", {"speaker liv-holm"}),
+    ("- ~~Bo Lund, ILO~~\n- Eva Roth (IOM), replaced by Liv Holm (IOM)\n- Ada Nkemelu, Director, ILO (not attending due to illness)", {"speaker liv-holm"}),
+    ("Speakers: Bo Lund, ILO\nApologies: Eva Roth, IOM; Liv Holm, WHO", {"speaker bo-lund"}),
+    ("Podium: Bo Lund, ILO (abgesagt), Eva Roth, IOM (angefragt)\nGebärdensprache: Liv Holm", {"speaker eva-roth"}),
+    ("Speaker: Bo Lund, Minister of Absent Voters, Malta", {"speaker bo-lund"}),
+    ("Speakers:\nBo Lund, ILO\n@lund Desk, +More\n<img src=x> Roth\nEva Roth, IOM", {"speaker bo-lund", "speaker eva-roth"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "people"), LINES)
+def test_who_stands_below_a_title(lines: str, people: set[str]) -> None:
+    facts = read(f"{HEAD}10:00–11:00 Panel 1: Fog\n{lines}\n\n11:00–12:00 Panel 2: Tides\nModerator: Jane Roe, ILO\n")
+    assert {f"{role} {who}" for who, role in parts(facts)} == people | {"moderator jane-roe"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Chair: Ada Nkemelu, Mayor of Leith; speakers: Bo Lund (Oslo), Eva Roth", {"moderator", "speaker"}),
+        ("Ada Nkemelu, ILO<br>Photographer: Bo Lund<br>Moderator: Eva Roth, IOM", {"moderator", "speaker"}),
+        ("Ada Nkemelu, ILO (tbc)<br>Bo Lund, IOM (cancelled)", {"speaker"}),
+    ],
+)
+def test_the_labels_of_a_cell(cell: str, people: set[str]) -> None:
+    facts = read(
+        f"{HEAD}| Time | Item | Who |\n|---|---|---|\n| 10:00–11:00 | Fog at sea | {cell} |\n| 11:00–11:30 | Tides | |\n"
+    )
+    assert {role for _, role in parts(facts)} == people
+    assert ("bo-lund", "moderator") not in parts(facts)
+    assert "Bo Lund" in names(facts)
+
+
+def test_who_may_not_come_is_noted_and_who_does_not_come_keeps_a_post() -> None:
+    facts = read(
+        f"{HEAD}10:00–11:00 Panel: Fog\nSpeakers: Bo Lund, ILO (cancelled); Eva Roth (invited)\nLiv Holm and Ada Nkemelu, both of the Ferry Union\n"
+    )
+    assert posts(facts) == {
+        ("Bo Lund", None, "ILO", ""),
+        ("Liv Holm", None, "Ferry Union", ""),
+        ("Ada Nkemelu", None, "Ferry Union", ""),
+    }
+    assert [note.note.partition(" lists ")[2] for note in facts[Note]] == [
+        "Eva Roth as “invited”: a part in it is announced, and not sure."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Panel 1: CANCELLED Fog at sea", False),
+        ("CANCELLED: Panel 1: Fog at sea", False),
+        ("[Postponed] Panel 1: Fog at sea", False),
+        ("Panel 1: Fog at sea (postponed to 4 May)", False),
+        ("Panel 1: Fog at sea – cancelled", False),
+        ("Panel 1: Cancelled ferries and stranded crews", True),
+        ("Panel 1: Visas withdrawn", True),
+        ("Panel 1: CANCELLED FERRIES", True),
+    ],
+)
+def test_items_that_are_not_held(title: str, held: bool) -> None:
+    facts = read(
+        f"{HEAD}10:00–11:00 {title}\nSpeaker: Bo Lund, ILO\n\n11:00–12:00 Panel 2: Tides\nSpeaker: Eva Roth, ILO\n"
+    )
+    assert len(facts[Session]) == 1 + held
+    assert ("bo-lund" in {who for who, _ in parts(facts)}) is held
+    assert any("is printed as not held" in note.note for note in facts[Note]) is not held
+    assert {"Bo Lund", "Eva Roth"} <= names(facts)
+    assert {session.date for session in facts[Session]} == {"2030-05-02"}
+
+
+#: Two groups that meet at one time, below the line that announces them.
+GROUPS = [
+    "Parallel breakouts\n  A. Ropes and knots (Room 1)\n     Chair: Ada Nkemelu, ILO\n  B. Nets and lines (Room 2)\n     Facilitated by Bo Lund, IOM\n",
+    "Parallel breakouts\nA) Ropes and knots\nChair: Ada Nkemelu, ILO\nB) Nets and lines\nChair: Bo Lund, IOM\n",
+    "Breakout groups\n\n(A) Ropes and knots\nChair: Ada Nkemelu, ILO\n\n(B) Nets and lines\nChair: Bo Lund, IOM\n",
+    "Parallel sessions\nA – Ropes and knots\nChair: Ada Nkemelu, ILO\nB – Nets and lines\nChair: Bo Lund, IOM\n",
+    "Parallel working groups\nRoom A: Ropes and knots\nChair: Ada Nkemelu, ILO\nRoom B: Nets and lines\nChair: Bo Lund, IOM\n",
+    "Parallel workshops\n1. Ropes and knots\nChair: Ada Nkemelu, ILO\n2. Nets and lines\nChair: Bo Lund, IOM\n",
+    "Parallel sessions\n- **A. Ropes and knots**\n  Chair: Ada Nkemelu, ILO\n- **B. Nets and lines**\n  Chair: Bo Lund, IOM\n",
+]
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_groups_in_one_block_keep_their_people(text: str) -> None:
+    facts = read(f"{HEAD}11:45 - 13:00 {text}\n14:00–15:00 Panel: Tides\nChair: Eva Roth, ILO\n")
+    titles = {session.id: session.title for session in facts[Session]}
+    led = {(titles[row.session], row.person.removeprefix("person/")) for row in facts[Participation]}
+    assert led == {("Ropes and knots", "ada-nkemelu"), ("Nets and lines", "bo-lund"), ("Tides", "eva-roth")}
+    assert ("Ada Nkemelu", None, "ILO", "") in posts(facts)
+
+
+def test_lettered_questions_of_a_panel_are_no_sessions() -> None:
+    facts = read(f"{HEAD}11:45 - 13:00 Panel: Fog\nA. Who pays?\nB. Who sails?\nModerator: Ada Nkemelu, ILO\n")
+    assert [session.title for session in facts[Session]] == ["Fog"]
+
+
+@pytest.mark.parametrize(
+    ("days", "dates"),
+    [
+        (["Tue, May 7, 2030", "Wed 05/08/2030"], ["2030-05-07", "2030-05-08"]),
+        (["Tuesday 7 May 2030", "DAY 2"], ["2030-05-07", "2030-05-08"]),
+        (["Day 1: Tuesday 7 May 2030", "Day two – Ropes"], ["2030-05-07", "2030-05-08"]),
+        (["7.5.2030", "Mi. 08.05.2030"], ["2030-05-07", "2030-05-08"]),
+        (["13/06/2030", "05/06/2030"], ["2030-06-13", "2030-06-05"]),
+        (["Tuesday, 7 May 2030", "Wednesday, 30 February 2030"], ["2030-05-07", None]),
+        (["05/06/2030", "07/09/2030"], [None, None]),
+        (["Tuesday, 7 May 2030\n\nAgenda as of 28 April 2030", "Day 5"], ["2030-05-07", None]),
+    ],
+)
+def test_days_over_sessions(days: list[str], dates: list[str | None]) -> None:
+    text = "".join(
+        f"{day}\n\n09:00–10:00 Panel: {title}\nSpeaker: Bo Lund, ILO\n\n"
+        for day, title in zip(days, ("Fog", "Tides"), strict=True)
+    )
+    facts = read(f"Ferry Days\n\n{text}")
+    found = {session.title: session.date for session in facts[Session]}
+    assert [found["Fog"], found["Tides"]] == dates
+    assert any("is no day of the calendar" in note.note for note in facts[Note]) is (None in dates)
+
+
+def test_items_of_two_days_with_the_same_name_are_two() -> None:
+    day = "{} May 2030\n\n09:00–10:00 Opening\nSpeaker: {}, ILO\n\n"
+    facts = read("Ferry Days\n\n" + day.format("7", "Bo Lund") + day.format("8", "Eva Roth"))
+    assert [session.date for session in facts[Session]] == ["2030-05-07", "2030-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "people"),
+    [
+        (
+            "- 14:00 – 15:30 · Fireside chat – “Who sails?” with **Ada Nkemelu** (Leith)",
+            "“Who sails?”",
+            {"Ada Nkemelu"},
+        ),
+        (
+            "14:00 – 15:30 Fireside chat with Ada Nkemelu (Leith) and Bo Lund (ILO)",
+            "Fireside chat",
+            {"Ada Nkemelu", "Bo Lund"},
+        ),
+        ("| 14:00 – 15:30 | Interview with Ada Nkemelu, Director, ILO | Room 5 |", "Interview", {"Ada Nkemelu"}),
+        ("7pm-8pm (Room 5) Panel 6: Fog", "Fog", set()),
+        ("14:00 – 15:30 Working with Host Communities (Part II)", "Working with Host Communities (Part II)", set()),
+    ],
+)
+def test_with_whom_a_talk_is_held(line: str, title: str, people: set[str]) -> None:
+    facts = read(f"{HEAD}{line}\n")
+    assert [session.title for session in facts[Session]] == [title]
+    assert names(facts) == people
+
+
 @pytest.mark.parametrize(("text", "sessions", "people"), LAYOUTS)
 def test_layouts_of_other_organisers(text: str, sessions: set[tuple[str, str]], people: set[tuple[str, str]]) -> None:
     facts = read(HEAD + text)
@@ -212,3 +394,11 @@ def test_numbered_questions_below_working_groups_are_no_sessions() -> None:
 def test_a_tab_behind_a_label_parts_no_columns() -> None:
     document = parse_report(f"{HEAD}10:00\tFog\nModerator:\tMs Ada Nkemelu, Ferry Union\n")
     assert [block.kind for block in document.blocks][-2:] == ["agenda", "stage"]
+
+
+def test_what_a_page_strikes_out_it_no_longer_says() -> None:
+    page = b"<html><body><h1>Ferry Days</h1><ul><li>10:00 <s>Ropes</s> Fog</li><li><del>Bo Lund, ILO</del> Eva Roth, ILO</li></ul></body></html>"
+    text = html_source(page, "x.html")
+    assert "Ropes" not in text
+    assert "Bo Lund" not in text
+    assert "Eva Roth" in text

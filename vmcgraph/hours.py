@@ -61,7 +61,7 @@ _START_FOUR = re.compile(
 _START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3](?=\.))\.?(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
 #: Two times of which only one has minutes, quarters of an hour: "9-10.30 Opening", "9:30 – 11 Panel".
 _HALF_WHOLE = re.compile(
-    rf"[(\[]?(?P<h1>0\d|[6-9]|1\d|2[0-3])(?:[.:](?P<m1>00|15|30|45|[0-5][05](?=\s*\D)))?(?P<a1>){_TO}(?P<h2>[01]?\d|2[0-4])(?(m1)(?![\d.:])|[.:](?P<m2>00|15|30|45))"
+    rf"[(\[]?(?P<h1>0\d|[6-9]|1\d|2[0-3])(?:[.:](?P<m1>00|15|30|45|[0-5][05](?=\s*\D)))?(?P<a1>){_TO}(?P<h2>[01]?\d|2[0-4])(?(m1)(?!\d|[.:]\d)|[.:](?P<m2>00|15|30|45))"
     rf"{_UNIT}[)\]]?(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+){_TITLE}",
     re.IGNORECASE,
 )

@@ -11,19 +11,26 @@ from vmcgraph import reference
 from vmcgraph.captionmarks import PICTURE_AGENCY, PRESS_CREDIT
 from vmcgraph.document import Document, Part, Span
 from vmcgraph.extraction.days import Date
-from vmcgraph.extraction.eventname import find_event_name, held_by, is_sitting, main_title, one_of
+from vmcgraph.extraction.eventname import EVENTS, find_event_name, held_by, is_sitting, main_title, one_of
 from vmcgraph.extraction.instrumentnames import spelled
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.names import Name, is_name, name_at
-from vmcgraph.programme import ORDINALS
+from vmcgraph.programme import MONTHS, ORDINALS
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, slug
 
 _SMALL = frozenset({"ON", "OF", "THE", "AND", "FOR"})
 _VENUE = re.compile(
-    r"\b(?:took place|was held|(?<!be )held|convened|gathered|met|hosted)\s+(?:\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
+    r"\b(?:took place|(?<!be )(?<!is )(?<!are )(?:was held|held|convened|gathered|met|hosted))\s+(?:(?!(?:up|there|back|that|by|responsible)\b)\w+\s+){0,3}?(?:at|in)\s+(?:the\s+)?"
     r"(?P<venue>[A-ZÀ-ÞĀ-ɏ][\w'-]*(?:\s+(?:of|de|am|an der|im)?\s*[A-ZÀ-ÞĀ-ɏ][\w'-]*){0,4})"
 )
+#: A sentence about another meeting than the one that a text is about.
+_OTHER_MEETING = re.compile(
+    r"\b(?:next|previous|preceding|earlier|follow-up|future|coming|last)\s+(?:\S+\s+){0,4}?(?:edition|meeting|conference|forum|summit|session|round|one|year)\b[^.!?]*\Z",
+    re.IGNORECASE,
+)
+#: What goes on behind a place makes it the name of a meeting: "at the Baltic Youth and Migration Summit".
+_MEETING_BEHIND = re.compile(rf"(?:\s+(?:and|of|for|on|&))?(?:\s+[A-ZÀ-ÞĀ-ɏ][\w'-]*){{0,4}}\s+(?:{EVENTS})\b")
 _SUPPORT = re.compile(
     r"(?:made possible|organised|held)\s+(?:\w+\s+){0,3}?(?:by|with|thanks to)\s+the\s+(?:kind\s+|generous\s+)?(?:financial\s+)?support\s+of\b\s*:?",
     re.IGNORECASE,
@@ -232,11 +239,7 @@ def _venue(made: Conference, document: Document, flat: str, front: dict[str, str
         return
     found: Counter[str] = Counter()
     for match in _VENUE.finditer(flat):
-        if (
-            not reference.country_named(match["venue"])
-            and match["venue"] not in reference.body_forms()
-            and made.series not in match["venue"]
-        ):
+        if made.series not in match["venue"] and _is_venue(match, flat):
             found[match["venue"]] += 1
     if found:
         made.venue = found.most_common(1)[0][0]
@@ -244,6 +247,15 @@ def _venue(made: Conference, document: Document, flat: str, front: dict[str, str
             document.span(match.start(), match.end(), "narrative")
             for match in re.finditer(rf"\b{re.escape(made.venue)}\b", flat)
         ]
+
+
+def _is_venue(match: re.Match[str], flat: str) -> bool:
+    """Say whether words are the place of a meeting: no country, body, month, other meeting, and nobody's town."""
+    words = match["venue"]
+    other = _OTHER_MEETING.search(flat, max(0, match.start() - 150), match.start())
+    known = reference.country_named(words) or words in reference.body_forms() or words.lower() in MONTHS
+    named = re.search(rf"\b(?:{EVENTS})$", words) or _MEETING_BEHIND.match(flat, match.end())
+    return not (other or known or named or words.endswith("'s") or flat.startswith("'", match.end()))
 
 
 # ---------------------------------------------------------------- organiser

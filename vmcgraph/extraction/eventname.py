@@ -13,12 +13,13 @@ from vmcgraph.extraction.phrases import Text, matches_near
 from vmcgraph.programme import ORDINALS
 from vmcgraph.spelling import fold
 
-_EVENTS = (
+#: Nouns of events with which their names end.
+EVENTS = (
     "Conference|Forum|Summit|Symposium|Seminar|Consultation|Dialogues?|Congress|Assembly|Colloquium|Meeting|Week|Days|Talks|Roundtables|"
     "Debate|Konferenz|Tagung|Conferenza|Convegno"
 )
-_EVENT_WORDS = _EVENTS.lower().replace("s?", "").split("|")
-_EVENT = f"{_EVENTS}|{_EVENTS.upper()}"  # a cover prints capitals
+_EVENT_WORDS = EVENTS.lower().replace("s?", "").split("|")
+_EVENT = f"{EVENTS}|{EVENTS.upper()}"  # a cover prints capitals
 #: Between two words of a name: blanks, or one line end.
 _GAP = r"(?:[ \t]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
 #: An ordinal number in words or figures: "third", "forty-sixth", "21st".
@@ -41,26 +42,40 @@ _TITLE = re.compile(
     rf"{_GAP}ON(?!\s+STAGE\b)(?:[ \t]+[A-ZÀ-ÞĀ-ɏ][A-ZÀ-ÞĀ-ɏ-]*\b){{1,6}})?)"
     rf"(?P<whose>{_GAP}(?i:of[ \t]+the){_GAP}(?:(?:{_CAPITALS}|and|of|for|on)[ \t]+)*{_CAPITALS})?"
 )
+#: Words before "and" in a name, behind an article or at the beginning of a line: "the Baltic Youth and Migration Summit".
+_BEFORE_AND = re.compile(
+    rf"(?:^[ \t*#]*|\b(?:[Tt]he|[Tt]his|[Aa]t|[Ii]ts|[Tt]heir|(?i:{_ORDINAL}))[ \t]+)(?P<more>(?:{_WORD}[ \t]+){{1,3}}(?:and|&)[ \t]+)\Z",
+    re.MULTILINE,
+)
+#: A line of a head that begins with the noun: "Forum on Migration 2026", "Conference of Mayors".
+_NOUN_FIRST = re.compile(
+    rf"^[ \t*#]*(?:[Tt]he[ \t]+)?(?P<name>(?:{EVENTS}|Workshop)[ \t]+(?:on|for|of)[ \t]+(?:the[ \t]+)?{_CAPITALS}(?:[ \t]+(?:(?:and|of|the|for|in|&)[ \t]+){{0,2}}(?!(?:19|20)\d\d){_CAPITALS}){{0,6}})(?:,?[ \t]+(?:19|20)\d\d)?[ \t*]*$",
+    re.MULTILINE,
+)
+#: The event that a report or programme is of, in its title: "Report of the Riga Workshop on Skills".
+_REPORT_OF = re.compile(
+    rf"^[ \t*#]*(?i:(?:(?:final|summary|draft|provisional|short)[ \t]+)?(?:report|summary|proceedings|programme|agenda|minutes|highlights|outcomes?|conclusions)[ \t]+(?:of|from|on)[ \t]+the)[ \t]+"
+    rf"(?P<name>(?:{_CAPITALS}[ \t]+){{1,5}}(?:{EVENTS}|Workshop|Seminar|Retreat|Webinar)(?:[ \t]+(?:on|for)(?:[ \t]+(?:and|of|the|for|in|&|{_CAPITALS})){{1,8}})?)[ \t*]*$",
+    re.MULTILINE,
+)
 #: What stands before the name of an event and is no part of it.
 _BEFORE_NAME = re.compile(r"^(?:The|At|Welcome to|Programme of|La|Die|Der|Das|Il|Lo)\s+(?:the\s+)?", re.IGNORECASE)
 #: A name that says how often or for whom a meeting is held, and not which one it is.
 _GENERAL = re.compile(
-    rf"^(?:(?:Annual|International|Regional|Ministerial|General|Plenary|Biennial|High-Level|Closing|Opening|Panel|Thematic|Policy|Expert)\s+)*(?:{_EVENTS})$",
+    rf"^(?:(?:Annual|Interactive|Informal|Technical|Structured|Special|Extraordinary|Joint|Virtual|Hybrid|International|Regional|Ministerial|General|Plenary|Biennial|High-Level|Closing|Opening|Panel|Thematic|Policy|Expert)\s+)*(?:{EVENTS})$",
     re.IGNORECASE,
 )
 #: What a line above gives to a name that its own line prints in full.
-_LINE_ABOVE = re.compile(rf"^[^\n]*\n(?=[^\n]*\S[ \t]+[^\n]*\b(?:{_EVENTS})\b)")
+_LINE_ABOVE = re.compile(rf"^[^\n]*\n(?=[^\n]*\S[ \t]+[^\n]*\b(?:{EVENTS})\b)")
 #: A sentence in capitals, and no name: "TOLD REPORTERS AFTER THE MEETING".
-_SHOUTED = re.compile(
-    rf"\b(?:(?:AFTER|BEFORE|DURING|SAID|TOLD)\s+(?:[A-Z]+\s+)?|THE\s+|THIS\s+)(?:{_EVENTS.upper()})\b"
-)
+_SHOUTED = re.compile(rf"\b(?:(?:AFTER|BEFORE|DURING|SAID|TOLD)\s+(?:[A-Z]+\s+)?|THE\s+|THIS\s+)(?:{EVENTS.upper()})\b")
 _OF_THE = re.compile(r" of the ", re.IGNORECASE)
 _SITTINGS = "(?i:session|meeting|round)"
 _SITTING = re.compile(rf"\b{_SITTINGS}$")
 #: One of the meetings of a body: "the fourth session of the Working Group on Lost Luggage (WGLL-4)"; a sitting without a short form has no name.
 _ONE_OF_A_BODY = re.compile(
     rf"\b(?i:{_ORDINAL})\s+(?P<name>(?:(?i:annual|ministerial|regional|biennial|plenary|regular|general|special|ordinary)\s+){{0,3}}"
-    rf"(?:(?P<sitting>{_SITTINGS})|(?i:conference|assembly|summit|forum|congress))\s+of\s+the\s+(?P<whose>{_CAPITALS}(?:\s+(?:(?:on|of|for|and|the|in|an?)\s+){{0,3}}{_CAPITALS})*))"
+    rf"(?:(?P<sitting>{_SITTINGS})|(?i:conference|assembly|summit|forum|congress))\s+of\s+the\s+(?P<whose>(?:(?:(?:preparatory|intergovernmental|negotiating|organi[sz]ing|steering|standing|joint)\s+){{1,2}}(?:committee|commission|conference)\s+(?:for|on|of)\s+the\s+)?{_CAPITALS}(?:\s+(?:(?:on|of|for|and|the|in|an?)\s+){{0,3}}{_CAPITALS})*))"
     r"(?:\s+\((?P<short>[A-Z][A-Za-z]+[- ]?\d{1,3})\))?"
 )
 #: The head of a text ends before its first line of prose, or after this many characters; a lead is the prose that follows it.
@@ -74,7 +89,7 @@ _KIND_LINE = re.compile(
     re.IGNORECASE,
 )
 #: "Report of the Fourth Annual Conference".
-_NUMBERED = re.compile(rf"\b{_ORDINAL}\s+(?:[\w-]+\s+){{0,3}}(?:{_EVENTS})\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b{_ORDINAL}\s+(?:[\w-]+\s+){{0,3}}(?:{EVENTS})\b", re.IGNORECASE)
 #: A line that is no title: a label, a date, a number.
 _NO_TITLE = re.compile(
     r"(?i:date|place|venue|participants|organi[sz]ed|funded|convened|rapporteurs?|attribution|language|author|by|editor|prepared|contents?|table of|welcome|"
@@ -106,6 +121,8 @@ def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[s
     head = prose.start() if prose else _HEAD
     if language != "en":
         return _foreign(flat, head + _LEAD, language), ()
+    if told := _REPORT_OF.search(shown, 0, head) or _NOUN_FIRST.search(shown, 0, head):
+        return _as_written(" ".join(told["name"].split()), flat), ()
     names = list(_headed_by_noun(shown, flat, head))
     first = [name for name, start in names if start < head]
     if first:
@@ -117,10 +134,19 @@ def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[s
         also = " ".join(meeting[0].split()) if meeting and not meeting["sitting"] else ""
         return name, tuple(dict.fromkeys(form for form in (main, *more, also) if form not in ("", name)))
     led = {name.lower(): start for name, start in reversed(names) if start < head + _LEAD}
-    meeting = _ONE_OF_A_BODY.search(flat, 0, min([head + _LEAD, *led.values()]))
-    if meeting and (meeting["short"] or not meeting["sitting"]):
-        return " ".join(meeting["name"].split()), tuple(filter(None, [meeting["short"]]))
+    meeting = _ONE_OF_A_BODY.search(flat, 0, head + _LEAD)
+    meeting = meeting if meeting and meeting.start() < min([head + _LEAD, *led.values()]) else None
+    short = meeting and (meeting["short"] or _short_of(meeting["whose"], flat, head))
+    if meeting and (short or not meeting["sitting"]):
+        return " ".join(meeting["name"].split()), tuple(filter(None, [short]))
     return _as_written(_repeated(names, set(led)), flat), ()
+
+
+def _short_of(whose: str, flat: Text, head: int) -> str:
+    """Return the short form with its number by which the head of a text calls a meeting: "QRF-2" of the Quay Review Forum."""
+    letters = "".join(word[0] for word in re.findall(rf"\b{_CAPITALS}", whose))
+    short = re.compile(rf"\b{letters}-\d{{1,3}}\b").search(flat, 0, head) if len(letters) > 2 else None
+    return short[0] if short else ""
 
 
 def main_title(title: str) -> tuple[str, tuple[str, ...]]:
@@ -143,7 +169,7 @@ def one_of(series: str) -> re.Pattern[str]:
     words = "|".join(form for word in ORDINALS for form in (word.capitalize(), word.upper()))
     figures = r"|\d{1,3}(?:st|nd|rd|th)" if _OF_THE.search(series) else ""
     ordinal = f"(?i:{_ORDINAL})" if series[0].islower() else f"(?:{words}{figures})"
-    return re.compile(rf"\b{ordinal}\s+(?:(?:{_WORD}\s+){{0,2}}(?:{_EVENTS})\s+of\s+the\s+)?{re.escape(series)}\b")
+    return re.compile(rf"\b{ordinal}\s+(?:(?:{_WORD}\s+){{0,2}}(?:{EVENTS})\s+of\s+the\s+)?{re.escape(series)}\b")
 
 
 def meeting_noun(name: str) -> str:
@@ -185,13 +211,20 @@ def _headed_by_noun(shown: str, flat: Text, head: int) -> Iterator[tuple[str, in
         printed = match["name"]
         if match.start() < head and not printed.isupper():  # the lines of a head stand each for itself
             printed = _LINE_ABOVE.sub("", printed)
-        name = _BEFORE_NAME.sub("", " ".join(printed.split()))
+        before = _BEFORE_AND.search(shown, max(0, match.start() - 80), match.start())
+        more = before["more"] if before and not _has_country(before["more"]) else ""
+        name = _BEFORE_NAME.sub("", " ".join((more + printed).split()))
         if _GENERAL.match(name):
             if not match["whose"] or match.start() >= head:
                 continue
             name += " ".join(["", *match["whose"].split()])
         if not _SHOUTED.search(name) and not _BEHIND_VERB.search(shown, max(0, match.start() - 12), match.start()):
             yield name, match.start()
+
+
+def _has_country(words: str) -> bool:
+    """Say whether a country, or whose something is, stands among words: "Malta and the …", "Malta's Ports and …"."""
+    return "'" in words or "’" in words or any(reference.country_named(word) for word in words.split())
 
 
 def _best(first: list[str], names: list[tuple[str, int]]) -> str:

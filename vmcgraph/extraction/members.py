@@ -107,9 +107,15 @@ def talk_before(shown: str, start: int, end: int) -> int:
     return talk.end() - start if talk and given and name_at(shown, start, end=end) is None else 0
 
 
+_AND = re.compile(r"[ \t]+(?:and|&|und|e)[ \t]+")
+
+
 def starts_entry(shown: str, start: int, end: int) -> bool:
     """Say whether a name begins at an offset that ends the line, or behind which a post may stand."""
     found = name_at(shown, start, end=end) or lone_name(shown, start, end)
+    joined = _AND.match(shown, found.end, end) if found else None
+    if joined and (other := name_at(shown, joined.end(), end=end)):
+        found = other  # "Jane Roe and John Doe (Ferry Institute)"
     return found is not None and (
         found.end == end
         or shown[found.end : found.end + 2].lstrip(" ")[:1] in (",", "|", "–", "—", "(", ":", "-", ";", "")
@@ -206,7 +212,8 @@ def _opens_member(text: str, gap: re.Match[str]) -> bool:
     if is_whole_name(text[: gap.start()]) and "," not in gap[0]:
         return True  # "Jane Roe and John Doe (Ferry Institute)"
     behind_name = text[found.end :].strip(" ,–—")
-    return "and" in gap[0] and (starts_with_post(behind_name) or behind_name in reference.body_forms())
+    of_body = gap[0].startswith(",") and behind_name in reference.body_forms()
+    return "and" in gap[0] and (starts_with_post(behind_name) or of_body)
 
 
 def lone_name(shown: str, start: int, end: int) -> Name | None:

@@ -129,7 +129,8 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
             or draft.date
             or (_date_after(dates, part) if part.kind != "session" else _date_in_head(dates, part))
         )
-        draft.date = draft.date or _date_over(days, part, document)
+        if not _is_untold(dates, part.start):
+            draft.date = draft.date or _date_over(days, part, document)
     if is_programme(drafts):
         for draft in drafts:
             draft.part = draft.item

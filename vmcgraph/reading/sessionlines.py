@@ -250,16 +250,26 @@ def tells_session(paragraph: str) -> bool:
     return _LED.match(paragraph) is not None
 
 
+#: What events are called; with its year, such a title is that of the whole event: "Forum on Fog 2030".
+_EVENT = re.compile(
+    r"(?:Forum|Conference|Summit|Dialogue|Congress|Symposium|Seminar|Workshop|Consultation)s?", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def format_on(line: str) -> str:
     """Return the format of a session whose title says what it was on, or "".
 
     Example:
         >>> format_on("Panel discussion on the rights of ferrymen"), format_on("Notes on the panel")
         ('Panel discussion', '')
+        >>> format_on("Forum on ferries 2030, Leith")
+        ''
     """
     form, on, _ = line.partition(" on ")
     found = session_format(form) if on else None
-    return form if found and found[1] == "session" and not found[0].endswith("group") else ""
+    whole = _EVENT.fullmatch(form) and _YEAR.search(line)
+    return form if found and found[1] == "session" and not (whole or found[0].endswith("group")) else ""
 
 
 def prints_circumstances(line: str) -> bool:
