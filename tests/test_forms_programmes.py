@@ -183,6 +183,7 @@ LINES = [
     ("Moderator: Ada Nkemelu (ILO)  Speakers: Bo Lund, Eva Roth", {"moderator ada-nkemelu", "speaker bo-lund", "speaker eva-roth"}),
     ("Speaker: Bo Lund, Director, Sub-Chair: Ropes, Ferry Union", {"speaker bo-lund"}),
     ("With short inputs from Bo Lund (ILO) and Eva Roth (IOM)", {"speaker bo-lund", "speaker eva-roth"}),
+    ("Moderator – Ada Nkemelu, Pilot, Ferry Union\nPanellists –\nBo Lund, ILO", {"moderator ada-nkemelu", "speaker bo-lund"}),
     ("With responses by Bo Lund (ILO)", {"respondent bo-lund"}),
     ("In conversation: Bo Lund with Eva Roth", {"speaker bo-lund", "speaker eva-roth"}),
     ("Speaker: Bo Lund, ILO\nSign Language: Liv Holm\nPhotographer: Eva Roth\nHost: Ada Nkemelu", {"speaker bo-lund", "moderator ada-nkemelu"}),
@@ -330,6 +331,10 @@ def test_items_of_two_days_with_the_same_name_are_two() -> None:
         ),
         ("| 14:00 – 15:30 | Interview with Ada Nkemelu, Director, ILO | Room 5 |", "Interview", {"Ada Nkemelu"}),
         ("7pm-8pm (Room 5) Panel 6: Fog", "Fog", set()),
+        ("10:00 – 11:15 | Session 1 | Fog & tides", "Fog & tides", set()),
+        ("9:15AM–10:30AM\nPANEL 1 | WHO PAYS?", "WHO PAYS?", set()),
+        ("10:30–11:30 Panel 2: Fog. Speakers: Ada Nkemelu, Bo Lund (cancelled)", "Fog", {"Ada Nkemelu", "Bo Lund"}),
+        ("12h30 Closing words by Ada Nkemelu", "Closing words", {"Ada Nkemelu"}),
         ("14:00 – 15:30 Working with Host Communities (Part II)", "Working with Host Communities (Part II)", set()),
     ],
 )

@@ -82,9 +82,10 @@ LED_BY = re.compile(
     r"(?:\s*[,(]\s*|\s+[–—-]\s+|\s+)(?P<by>(?:co-)?(?:moderated|chaired|facilitated|introduced) by)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
-#: A dash between a label and a form of address: "Welcome remarks – Ms Jane Roe".
+#: A dash between a label and a form of address, "Welcome remarks – Ms Jane Roe", or a name: "Moderator – Jane Roe".
 _DASHED = re.compile(
-    r"([^:|–—]{3,45}?)\s+[–—-]\s+(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb|Sir|Dame|Lord|Lady|Minister|Ambassador)\b)"
+    r"([^:|–—]{3,45}?)\s+[–—-]\s+(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb|Sir|Dame|Lord|Lady|Minister|Ambassador)\b)|"
+    r"((?i:(?:co-)?(?:moderator|chair|facilitator|speaker|panell?ist|discussant)s?))\s+[–—-]\s+(?=[A-ZÀ-ÞĀ-ɏ][\w'-]*\s+[A-ZÀ-ÞĀ-ɏ])"
 )
 
 
@@ -108,9 +109,10 @@ def role_label(line: str) -> tuple[str, int] | None:
     head = _COLON.match(line) or _DASHED.match(line)
     if not head:
         return _label_in_words(line)
-    if _HOST.fullmatch(head[1]) and not _FULL_NAME.match(line, head.end()):
+    words = head[head.lastindex or 0]
+    if _HOST.fullmatch(words) and not _FULL_NAME.match(line, head.end()):
         return None  # "Host: Ghana"
-    role = labels.get(fold(head[1])) or _joint_role(head[1]) or _made_role(head[1], line[head.end() :])
+    role = labels.get(fold(words)) or _joint_role(words) or _made_role(words, line[head.end() :])
     return (role, head.end()) if role else None
 
 
@@ -184,7 +186,8 @@ def _label_in_words(line: str) -> tuple[str, int] | None:
     if given := _WITH_GIVEN.match(line):
         return ("respondent" if given["what"].startswith("re") else "speaker"), given.end()
     made = re.match(rf"([A-Z][\w -]{{3,35}}? by)\s+{_NAME_AHEAD}", line)
-    role = reference.role_words("label").get(fold(made[1])) if made and not line.endswith((".", "?")) else None
+    labels = reference.role_words("label") if made and not line.endswith((".", "?")) else {}
+    role = made and (labels.get(fold(made[1])) or labels.get(fold(made[1].removesuffix(" by"))))
     if made and role:
         return role, made.end()
     by = re.match(rf"((?=[A-Z])(?:[A-Z][\w-]*\s+)?(?:[\w-]+ed\s+by|With))\s+{_NAME_AHEAD}", line)

@@ -147,8 +147,10 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
 
 def _is_off(part: Part, shown: str) -> bool:
     """Say whether an item is printed as cancelled, in its title or on a line of its head."""
-    head = [line.strip(" *#") for line in shown[part.start : part.body].splitlines() if "|" not in line]
-    return any(map(is_off, (part.title, part.format, *head)))
+    lines = (line.strip(" *#") for line in shown[part.start : part.body].splitlines() if "|" not in line)
+    named = without_status(part.title or part.format)
+    rests = (without_status(line) for line in lines if is_off(line))
+    return any(map(is_off, (part.title, part.format))) or any(not rest or rest.endswith(named) for rest in rests)
 
 
 def is_programme(drafts: Sequence[Draft]) -> bool:

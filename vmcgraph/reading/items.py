@@ -96,9 +96,7 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
     row = "|" in first and (times is not None or own[0].startswith("|"))  # time, title, then the room or who speaks
     below = own[1:] if not row or _is_bare(_without_room(behind)) else []
     printed = [
-        piece
-        for piece in (_without_room(behind) if row else behind, *(line.split("|")[0].strip() for line in below))
-        if piece
+        piece for piece in (_without_room(behind) if row else behind, *(_without_room(line) for line in below)) if piece
     ]
     kept = [piece for piece in _without_prose(printed) if not _is_note(piece)]
     kept = kept or [piece for piece in printed if session_format(piece)]  # "Plenary" is a room too
@@ -292,9 +290,8 @@ def _without_room(row: str) -> str:
     cells = [_first_line(cell) for cell in row.split("|")]
     found = session_format(cells[0])
     second = cells[1] if cells[1:] else ""
-    titled = (
-        found is not None and found[1] not in ("break", "social") and not is_entry(second) and not role_label(second)
-    )
+    kind = found[1] if found else "session" if _is_bare(cells[0]) else "break"
+    titled = kind not in ("break", "social") and not is_entry(second) and not role_label(second)
     return ": ".join(cells[:2]) if titled else cells[0]
 
 
