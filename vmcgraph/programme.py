@@ -78,7 +78,7 @@ _COLON = re.compile(r"([^:|]{3,45}?)\s*[:|]\s+")
 
 #: Who leads a session, named behind its title: "Fog (moderator: Jane Roe)", "Opening, chaired by Jane Roe"; a name has to follow.
 LED_BY = re.compile(
-    r"(?:\s*[,(]\s*|\s+[–—-]\s+|[.;|·]\s+)(?P<label>(?:co-)?(?:moderators?|moderation|chairs?|facilitators?|discussants?|keynote speaker))\s*:\s+(?=\S)|"
+    r"(?:\s*[,(]\s*|\s+[–—-]\s+|[.;|·]\s+)(?P<label>(?:co-)?(?:moderators?|moderation|chairs?|facilitators?|discussants?|keynote speaker|speakers?|panell?ists?))\s*:\s+(?=\S)|"
     r"(?:\s*[,(]\s*|\s+[–—-]\s+|\s+)(?P<by>(?:co-)?(?:moderated|chaired|facilitated|introduced) by)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
