@@ -32,9 +32,19 @@ def find_dates(shown: str) -> Iterator[Date]:
         >>> list(find_dates("In May 2030: Saturday, 4 May"))
         [(13, 28, ('2030-05-04',))]
     """
+    yield from (date for date in printed_days(shown) if date[2])
+
+
+def printed_days(shown: str) -> list[Date]:
+    """Return the dates of a text, with () as the days of one that no calendar has or that cannot be told.
+
+    Example:
+        >>> printed_days("30 February 2030")
+        [(0, 16, ())]
+    """
     named = [*_dates(shown), *_days_without_year(shown)]
     found = chain(named, _in_figures(shown, named))
-    yield from (each for each in found if each[2] and all(map(_is_day, each[2])))
+    return [(start, end, days if all(map(_is_day, days)) else ()) for start, end, days in found]
 
 
 def _is_day(day: str) -> bool:
@@ -173,18 +183,17 @@ def session_days(shown: str, dates: Sequence[Date]) -> list[Date]:
 
     Args:
         shown: the plain text.
-        dates: those that it prints.
+        dates: those that it prints, also such as cannot be told.
 
     Example:
         >>> text = "5–7 May 2030\\n\\nDAY 2\\n\\nMonday, 30 February 2030\\n"
-        >>> session_days(text, list(find_dates(text)))
+        >>> session_days(text, printed_days(text))
         [(0, 12, ('2030-05-05', '2030-05-06', '2030-05-07')), (14, 19, ('2030-05-06',)), (29, 45, ())]
     """
     kept = [date for date in dates if not _OTHER_DAY.search(shown, max(0, date[0] - 40), date[0])]
-    printed = [*_dates(shown), *_in_figures(shown, kept)]
-    wrong = [(start, end, ()) for start, end, days in printed if not (days and all(map(_is_day, days)))]
-    lines = [date for date in (*kept, *wrong) if len(date[2]) < 2 and _is_day_line(shown, date)]
-    return sorted([*kept, *(date for date in lines if not date[2]), *_numbered(shown, kept, lines)])
+    lines = [date for date in kept if len(date[2]) < 2 and _is_day_line(shown, date)]
+    told = [date for date in kept if date[2]]
+    return sorted([*told, *(date for date in lines if not date[2]), *_numbered(shown, told, lines)])
 
 
 def _is_day_line(shown: str, date: Date) -> bool:

@@ -183,9 +183,11 @@ def _between_bodies(text: str) -> set[tuple[int, int]]:
     gaps = [] if "(" in text or ";" in text else list(_LISTED.finditer(text))
     edges = [0, *chain(*(gap.span() for gap in gaps)), len(text)]
     pieces = [text[first:last].strip() for first, last in zip(edges[::2], edges[1::2], strict=True)]
-    named = [are_names([piece]) and piece not in reference.body_forms() for piece in pieces]
     bodies = [piece in reference.body_forms() for piece in pieces]
-    if not (named[0] and any(bodies) and all(name or body for name, body in zip(named, bodies, strict=True))):
+    if len(pieces) < 3 or bodies[0] or not any(bodies):
+        return set()
+    named = [not body for body in bodies]
+    if not all(are_names([piece]) for piece, name in zip(reversed(pieces), reversed(named), strict=True) if name):
         return set()
     # two capitalised words behind a body may be its unit or town, unless they have a body of their own or "and" beside them
     joined = [False, *(not gap[0].strip().endswith(",") for gap in gaps), False]

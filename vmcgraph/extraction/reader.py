@@ -65,7 +65,9 @@ class Reader:
         self.shown = plain(document.text)
         self.flat = Text(self.shown.replace("\n", " ").replace("\r", " "))
         self.language = language_of(document.text)
-        self.dates = list(days.find_dates(self.shown))
+        printed = days.printed_days(self.shown)
+        self.dates = [date for date in printed if date[2]]
+        self.days = days.session_days(self.shown, printed)
         self.bodies = organisations.Bodies(self.shown)
         self.people = people.People(self.flat)
         self.stage = Stage()
@@ -82,7 +84,7 @@ class Reader:
         """Read the programme, the lists, the captions, the prose; then settle what the posts and roles are."""
         self.conference = edition.find_conference(self.document, self.shown, self.flat, self.dates, self.language)
         self.bodies.is_event(self.conference.series, self.conference.short)
-        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown, self.dates)
+        self.sessions, self.contents = sessions.find_sessions(self.document, self.shown, self.days)
         if sessions.is_programme(self.sessions):
             self.titles = list(lists.titles(self.document, self.shown))
         self._read_lists()
@@ -420,7 +422,7 @@ class Reader:
             )
         for session in self.sessions:
             self.notes += self._misprinted(session)
-        for start, end, told in days.session_days(self.shown, self.dates) if self.sessions else ():
+        for start, end, told in self.days if self.sessions else ():
             if not told:
                 said = f"“{self.flat[start:end].strip(' #*|')}” is no day of the calendar, or may be two: what is below it has no date."
                 self.notes.append((said, None, self.document.span(start, end, "listed")))

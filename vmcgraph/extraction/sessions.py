@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.claims import EVENT
-from vmcgraph.extraction.days import BESIDE_DATE, Date, session_days
+from vmcgraph.extraction.days import BESIDE_DATE, Date
 from vmcgraph.extraction.standing import is_off, without_status
 from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.names import is_name
@@ -99,12 +99,11 @@ def find_sessions(document: Document, shown: str, dates: Sequence[Date]) -> tupl
     Args:
         document: the report.
         shown: its plain text.
-        dates: those that it prints.
+        dates: the days on which sessions may be.
     """
     entries = list(_contents(document, shown))
     drafts: list[Draft] = []
     pages = front_matters(document.text)
-    dates = session_days(shown, dates)
     days = list(_day_lines(document, shown, dates))
     for part in document.parts:
         if part.kind not in _ITEMS or _is_break(part, document):

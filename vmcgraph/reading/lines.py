@@ -108,7 +108,7 @@ def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[l
 
 def _next_letter(letter: str, run: list[Line], line: Line) -> tuple[str, bool]:
     """Return the letter of the last group of a programme's item up to a line, and whether the line begins one: "B. Tides" below the people of "A. Fog"."""
-    if line.level or times_at(line.text):
+    if letter and (line.level or times_at(line.text)):
         return "", False
     group = _GROUP.match(line.text)
     if not group or is_entry(line.text):
