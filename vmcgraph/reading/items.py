@@ -292,6 +292,7 @@ def _without_room(row: str) -> str:
     second = cells[1] if cells[1:] else ""
     kind = found[1] if found else "session" if _is_bare(cells[0]) else "break"
     titled = kind not in ("break", "social") and not is_entry(second) and not role_label(second)
+    titled = titled and (found is not None or not session_format(second))  # "Session 1 | Panel", over the title
     return ": ".join(cells[:2]) if titled else cells[0]
 
 
