@@ -13,6 +13,7 @@ _PLAIN = (
     | dict.fromkeys("*`\t\u00a0\u2009\u202f\u200b\ufeff", " ")
     | {"’": "'", "‘": "'", "\f": "\n"}
 )
+_DRAWN = re.compile(r"[─-▏]")
 #: Lines and corners that boxes are drawn with; the upright ones part cells too, but not at the beginning of a line.
 _BOX = re.compile(r"[┌┐└┘├┤┬┴┼╒-╬╭-╰]|(?<![^\n])[ \t]*[│┃▌▍▎▏]")
 #: A row of a programme that tabs part into columns, or the head of such a table: time, title, then who speaks.
@@ -59,7 +60,8 @@ def plain(text: str) -> str:
         text = _STRUCK.sub(_blanks, text)
     if "*" in text:
         text = _MARK_BEFORE_STOP.sub(_stop_first, text)
-    text = _BOX.sub(_blanks, text)
+    if _DRAWN.search(text):
+        text = _BOX.sub(_blanks, text)
     for mark, shown in _PLAIN.items():  # few texts have many of them: faster than to translate each character
         text = text.replace(mark, shown)
     return unbroken(text)
