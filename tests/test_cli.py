@@ -434,6 +434,72 @@ def test_an_id_of_its_own_is_proposed_to_whom_gave_none(do: Do) -> None:
     assert f"takes the place of what was kept as {kept}; give it an id of its own with --edition.\n" in told
 
 
+def programme(name: str, *speakers: str, day: str = "3 May 2026") -> str:
+    """Return the programme of an invented conference, a session for each speaker."""
+    items = (
+        f"{at + 10}:00 – {at + 10}:50 Panel {at + 1}: {THEMES[at]} that {who} knows\nSpeaker: {who}, OECD\n\n"
+        for at, who in enumerate(speakers)
+    )
+    return f"{name}\nOslo, {day}\n\n{''.join(items)}"
+
+
+THEMES = ("Ropes", "Nets", "Tides", "Fog", "Cranes", "Ferries", "Gulls", "Ice", "Salt", "Sand")
+QUAYS = ("Ada Brook", "Tom Vale", "Ines Quay", "Otto Reed", "Mira Sund")
+OTHERS = ("Bo Ström", "Inga Lund", "Hugo Paz", "Ama Boateng", "Jorge Luna")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "edition", "words"),
+    [
+        (programme("Kelp Summit 2026", *QUAYS), programme("Krill Summit 2026", *OTHERS), (), "Krill Summit 2026"),
+        (programme("Kelp Summit 2026", "Ada Brook"), programme("Krill Summit 2026", "Bo Ström"), (), "Krill Summit 2026"),
+        (programme("Kelp Summit 2026", *QUAYS), programme("Krill Summit 2026", *OTHERS), ("--edition", "ks2026"), "Krill"),
+        (programme("Kelp Summit 2026", *QUAYS), programme("Kelp Summit 2026", *OTHERS, day="9 June 2026"), (), "2026-06-09"),
+        (programme("Kelp Summit 2026", *QUAYS), programme("Kelp Summit 2026", *OTHERS), (), "other persons and sessions"),
+        (programme("Kelp Summit 2026", *QUAYS), programme("Kelp Summit 2026", "Ada Brook"), (), "--edition ks2026"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", [(), ("--store", "store")])
+def test_an_id_that_another_conference_has_is_refused(
+    do: Do, first: str, second: str, edition: tuple[str, ...], words: str, place: tuple[str, ...], tmp_path: Path
+) -> None:
+    Path("first.txt").write_text(first, encoding="utf-8")
+    Path("second.txt").write_text(second, encoding="utf-8")
+    do("build", "first.txt", *place)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = do("build", "second.txt", *place, *edition, exit_code=3)
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Error: second.txt: ") and "Kelp Summit 2026 (2026-05-03)" in line and words in line
+    assert "--edition NAME" in line
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    do("build", "second.txt", "--edition", "mine", *place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        programme("Kelp Summit 2026", *QUAYS) + "Corrected.\n",
+        programme("Kelp Sumit 2026", *QUAYS[:2], "Otto Reid", "Mira Sand", day="4 May 2026"),
+        programme("Kelp Summit 2026", *QUAYS, *OTHERS),
+    ],
+)
+@pytest.mark.parametrize("place", [(), ("--store", "store")])
+def test_a_corrected_text_takes_the_place_of_its_own_reading(do: Do, text: str, place: tuple[str, ...]) -> None:
+    Path("first.txt").write_text(programme("Kelp Summit 2026", *QUAYS), encoding="utf-8")
+    Path("second.txt").write_text(text, encoding="utf-8")
+    do("build", "first.txt", *place, "--edition", "ks2026")
+    assert "place of" not in do("build", "first.txt", *place, "--edition", "ks2026").stderr
+    told = "takes the place of what was kept as ks2026.\n"
+    assert told in do("build", "second.txt", *place, "--edition", "ks2026").stderr
+
+
+def test_a_shipped_edition_is_not_hidden_by_another_conference(do: Do) -> None:
+    Path("fog.txt").write_text(programme("Fog Forum 2031", *OTHERS), encoding="utf-8")
+    told = "that of another conference, LF2031 (2031-05-14)"
+    assert told in do("build", "fog.txt", "--edition", "lf2031", exit_code=3).stderr
+    assert not home.home().exists()
+
+
 def test_build_into_a_store_and_a_file(do: Do) -> None:
     done = do("build", REPORT, "--edition", "mine", "--store", "store", "-o", "graph.ttl")
     assert "Stored in store" in done.stdout and "Written to graph.ttl" in done.stdout

@@ -6,7 +6,7 @@ import pytest
 from forms import names, parts, posts, read
 
 from vmcgraph.linebreaks import unbroken
-from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
+from vmcgraph.model import Encounter, Note, Organisation, Participation, Session, Statement
 from vmcgraph.reading import parse_report
 from vmcgraph.reading.running import page_starts
 from vmcgraph.sentences import sentences
@@ -472,3 +472,20 @@ def test_a_heading_at_the_head_of_a_page_stays_where_nothing_goes_on() -> None:
     assert [text[block.start : block.end].strip() for block in parse_report(text).blocks if block.kind == "heading"][
         -1
     ] == "On lamps"
+
+
+@pytest.mark.parametrize(
+    ("front", "body", "told"),
+    [
+        ("title: Kelp Forum 2031", "# Harbour Rope Summit 2033", "Kelp Forum 2031, the text below Harbour Rope Summit 2033"),
+        ("series: Kelp Forum\ntitle: Kelp Forum 2031", "# Kelp Forum 2032", "Kelp Forum 2031, the text below Kelp Forum 2032"),
+        ("title: Kelp Forum 2031", "# Third Kelp Forum 2031", ""),
+        ("title: Kelp Forum 2031", "# What the Harbour Rope Summit 2033 left open", ""),
+        ("title: Ropes", "# Harbour Rope Summit 2033", ""),
+        ("title: Kelp Forum 2031", "# Kelp Forum 2031\n\n## Harbour Rope Summit 2033", ""),
+    ],
+)  # fmt: skip
+def test_front_matter_that_names_another_conference_than_its_page_is_noted(front: str, body: str, told: str) -> None:
+    text = f"---\n{front}\nmoderator: Ada Brook\n---\n\n{body}\n\n10:00 – 11:00 Panel: Nets\nSpeaker: Inga Lund, OECD\n"
+    notes = [row.note for row in read(text)[Note] if "front matter" in row.note]
+    assert len(notes) == bool(told) and told in "".join(notes)

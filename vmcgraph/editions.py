@@ -40,16 +40,19 @@ def keep(
 
     Raises:
         ReportError: if a report cannot be read.
-        ExtractionError: as `build`.
+        ExtractionError: as `build`; another conference has the id, or the text is there under another one.
         ExportError: if the user's data folder cannot be written.
     """
     new = pipeline.read_all(reports, edition, judgements, say)
     shipped, own = _there(say)
+    there = {**shipped, **own}
+    facts = {name: each.facts for name, each in there.items()}
     if reports:
         _check_new(new, [each.facts for each in (*shipped.values(), *own.values())])
+        pipeline.check_ids(new, facts, asked=edition is not None)
     else:
-        new = pipeline.judged({**shipped, **own}, edition, judgements)
-    built = pipeline.graph_of({**shipped, **own, **new}.values(), say=say)
+        new = pipeline.judged(there, edition, judgements)
+    built = pipeline.graph_of({**there, **new}.values(), say=say)
     dropped = {name: count for name, reading in new.items() if (count := _dropped(name, reading))}
     if built.report.conforms:
         home.forget()
@@ -61,7 +64,7 @@ def keep(
             write_files(_beside_tables(name, reading, bool(reports), judgements is not None))
         _publish(built)
     made = {facts.slug: facts for facts in built.facts}
-    replaced = tuple(sorted(own.keys() & new.keys())) if reports else ()
+    replaced = pipeline.replaced(new, facts)
     return replace(built, facts=tuple(made[name] for name in new), replaced=replaced, dropped=dropped)
 
 

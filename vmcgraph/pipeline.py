@@ -6,12 +6,12 @@ beside the editions that travel with the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Database
 
 from vmcgraph import curation, home
@@ -19,6 +19,7 @@ from vmcgraph.curation import Corrected, correct
 from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
+from vmcgraph.identity import are_one, head_of, is_lost, same_text
 from vmcgraph.judgements import Judgement, read_judgements
 from vmcgraph.kinds import KINDS
 from vmcgraph.model import (
@@ -32,7 +33,7 @@ from vmcgraph.model import (
     Session,
     SourceDocument,
 )
-from vmcgraph.namespaces import PREFIXES
+from vmcgraph.namespaces import CURATED, PREFIXES
 from vmcgraph.rdf import edition_graph, to_store, without_decisions, write_graph
 from vmcgraph.resources import resource
 from vmcgraph.spelling import slug
@@ -56,7 +57,7 @@ class Built:
         facts: of each edition that was built, corrected.
         report: whether the graph conforms; nothing is stored when it does not.
         database: the whole graph, in memory.
-        replaced: the user's own editions that new ones took the place of.
+        replaced: the editions, own or shipped, whose place those of another text took.
         corrections: for each of these editions, how many judgements were applied, by action and table.
         dropped: for editions of which new judgements took the place of earlier ones, how many of these they do not repeat.
 
@@ -277,7 +278,8 @@ def build(
 
     Raises:
         ReportError: if a report cannot be read.
-        ExtractionError: if a report tells of no conference, or two are of the same edition.
+        ExtractionError: if a report tells of no conference, two are of the same edition, or the store has another
+            conference by that id.
         StoreError: if the store cannot be opened or written.
         ExportError: if the file cannot be written.
 
@@ -295,7 +297,10 @@ def build(
         built = graph_of(readings, say=say)
     else:
         with open_store(store, create=True) as target:
-            built = graph_of(readings, _others(target.quads(), [each.facts for each in readings]), say)
+            held, facts = list(target.quads()), [each.facts for each in readings]
+            there = {each.slug: each for each in _held(held, facts)}
+            check_ids(found, there, asked=edition is not None)
+            built = replace(graph_of(readings, _others(held, facts), say), replaced=replaced(found, there))
             if built.report.conforms:
                 say("storing the graph")
                 target.replace(built.database)
@@ -356,12 +361,53 @@ def check_found(facts: Facts, report: str | Path) -> None:
         raise ExtractionError(f"{report}: nothing of a conference was found in it; {wish}", value=report)
 
 
-def _others(quads: Iterable[Quad], facts: Iterable[Facts]) -> list[Quad]:
+def check_ids(new: Mapping[str, Reading], there: Mapping[str, Facts], *, asked: bool) -> None:
+    """Refuse a reading whose id another conference has, which it would hide; a corrected text takes the place of what was read before.
+
+    Args:
+        new: what was read, by id.
+        there: the editions that the graph has.
+        asked: the user gave the id, so that also a shorter text of the same conference is meant to take its place.
+
+    Raises:
+        ExtractionError: the message names both.
+    """
+    wish = "give this one an id of its own with --edition NAME"
+    for name, reading in new.items():
+        known, text = there.get(name), reading.document.name if reading.document else name
+        if known is None:
+            continue
+        if not are_one(known, reading.facts):
+            heads = [head_of(facts) for facts in (known, reading.facts)]
+            other = f"and it tells of {heads[1]}" if heads[0] != heads[1] else "with other persons and sessions"
+            told = f"its id {name} is that of another conference, {heads[0]}, {other}"
+            raise ExtractionError(f"{text}: {told}; {wish}", value=text)
+        if not asked and is_lost(known, reading.facts):
+            told = f"most of the persons and sessions that {name}, {head_of(known)}, has would be gone with it in that place"
+            raise ExtractionError(f"{text}: {told}; {wish}, or replace that one with --edition {name}", value=text)
+
+
+def replaced(new: Mapping[str, Reading], there: Mapping[str, Facts]) -> tuple[str, ...]:
+    """Return the ids of the editions that are there, read in another text than now."""
+    return tuple(name for name in sorted(new.keys() & there.keys()) if not same_text(there[name], new[name].facts))
+
+
+def _held(quads: Iterable[Quad], facts: Iterable[Facts]) -> Iterator[Facts]:
+    """Yield the editions of a store that a build of some facts would replace."""
+    graphs = _graphs(facts) | {CURATED}
+    return stored_editions(quad for quad in quads if quad.graph_name in graphs)
+
+
+def _others(quads: Iterable[Quad], facts: Sequence[Facts]) -> list[Quad]:
     """Return the quads of a store that a build of some facts leaves in it: those of other editions, what was decided included."""
-    facts = list(facts)
-    graphs = {edition_graph(each, part) for each in facts for part in ("", "evidence")}
+    graphs = _graphs(facts)
     left = [quad for quad in quads if quad.graph_name not in graphs]
     return without_decisions(left, [each.slug for each in facts])
+
+
+def _graphs(facts: Iterable[Facts]) -> set[NamedNode]:
+    """Return the names of the graphs of some editions."""
+    return {edition_graph(each, part) for each in facts for part in ("", "evidence")}
 
 
 def _check_suffix(target: Path) -> None:

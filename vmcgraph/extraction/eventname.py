@@ -161,6 +161,20 @@ def main_title(title: str) -> tuple[str, tuple[str, ...]]:
     return main, (title,) if title != main else ()
 
 
+def dated_events(text: str, start: int) -> Iterator[tuple[str, str, int, int]]:
+    """Yield name, year and place of each event that opens a line of the head of a text with its year, from an offset on.
+
+    Example:
+        >>> list(dated_events("# Fog Forum 2031\\nWhat the Rain Forum 2030 left open\\n", 0))
+        [('Fog Forum', '2031', 2, 16)]
+    """
+    head = text[start : start + _HEAD]
+    for name, at in _headed_by_noun(head, Text.of(head), len(head)):
+        line = re.compile(rf"^\W*({re.escape(name)}[ \t,]+((?:19|20)\d\d))(?=\W*$|[,:·|–—(])", re.MULTILINE)
+        if printed := line.search(head, head.rfind("\n", 0, at) + 1):
+            yield name, printed[2], start + printed.start(1), start + printed.end(1)
+
+
 def one_of(series: str) -> re.Pattern[str]:
     """Return the pattern of single meetings of a series: "Ninth Review Forum", "Third Summit of the Harbour Forum", "sixth session of the Council".
 

@@ -31,6 +31,7 @@ from vmcgraph.extraction import (
 )
 from vmcgraph.extraction.bases import BASIS, basis_of
 from vmcgraph.extraction.bodyplaces import BodyPlaces
+from vmcgraph.extraction.eventname import dated_events
 from vmcgraph.extraction.introduced import introduced_bodies
 from vmcgraph.extraction.languages import language_of
 from vmcgraph.extraction.people import StatedPost
@@ -40,8 +41,9 @@ from vmcgraph.extraction.posts import Post, at_the_body, parse_post, within
 from vmcgraph.extraction.roles import Stage
 from vmcgraph.extraction.runtogether import separated
 from vmcgraph.extraction.standing import ABSENT, OFF_STAGE
-from vmcgraph.frontmatter import front_matters
+from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.hours import misprint
+from vmcgraph.identity import named_apart
 from vmcgraph.plaintext import plain
 from vmcgraph.programme import unbulleted
 from vmcgraph.reference import CountryEntry
@@ -430,8 +432,21 @@ class Reader:
             for value in page.broken:
                 said = f"The front matter is broken: “{value.text}” has a mark that is not closed; the rest is read as it stands."
                 self.notes.append((said, None, self.document.span(value.start, value.end, "listed")))
+            self.notes += self._contradicted(page)
         if not self.sessions:
             self.notes.append(("No session was found: the text has no programme and no stage block.", None, None))
+
+    def _contradicted(self, page: FrontMatter) -> Iterator[tuple[str, str | None, Span | None]]:
+        """Note a page that heads itself as another conference than its front matter says."""
+        told = map(page.get, ("title", "series", "conference", "event", "forum"))
+        named = next((each for value in told for each in dated_events(value, 0)), None)
+        if not named or f"{named[0]} {named[1]}" in self.shown[page.end : page.stop]:
+            return
+        for name, year, start, end in dated_events(self.shown[: page.stop], page.end):
+            if named_apart(named[0], name) or year != named[1]:
+                said = f"The front matter names {named[0]} {named[1]}, the text below {name} {year}: see that it is kept as the right one (--edition)."
+                yield said, None, self.document.span(start, end, "narrative")
+                return
 
     def _misprinted(self, session: sessions.Draft) -> Iterator[tuple[str, str | None, Span | None]]:
         """Note the times of a programme's item that no day has, which are left out."""
