@@ -20,6 +20,7 @@ from vmcgraph.difference import Change, Difference, diff_editions
 from vmcgraph.document import Document
 from vmcgraph.errors import QueryError
 from vmcgraph.home import shipped_graph
+from vmcgraph.lookup import Names
 from vmcgraph.model import (
     Affiliation,
     ConferenceSeries,
@@ -39,7 +40,9 @@ from vmcgraph.model import (
     Topic,
     UnnamedParty,
 )
+from vmcgraph.parties import Presence
 from vmcgraph.rdf import to_store
+from vmcgraph.scene import Scene
 from vmcgraph.spelling import slug
 from vmcgraph.store import Store, open_store
 
@@ -339,6 +342,21 @@ def test_a_country_that_stands_only_in_the_name_of_a_body_is_not_talked_about(me
     asked = {"edition": "qd2031", "presence": "talked about only"}
     rows = answer(store_of(first, second), "country-presence", asked)
     assert [row[2].value for row in rows] == (["Iceland"] if mentioned else [])  # type: ignore[union-attr]
+
+
+def test_a_post_of_another_edition_makes_no_country_present() -> None:
+    first = (
+        Holding("qd2031").session("Tides", Ada_Brook="speaker").title("Ada Brook", "Minister", country="country/ISL")
+    )
+    second = Holding("qd2032").session("Nets", Ada_Brook="speaker").country("Iceland")
+    store = store_of(first.country("Iceland"), second)
+    for edition, way, told in (
+        ("qd2031", "with a voice", "on stage"),
+        ("qd2032", "talked about only", "talked about only"),
+    ):
+        ((_, found, *_),) = answer(store, "country-presence", {"edition": edition}).rows
+        assert found.value == told  # type: ignore[union-attr]
+        assert Presence(Scene(store)).of(Names(store).find("Iceland"), edition) == way
 
 
 def test_with_a_voice_are_named_those_who_had_one_with_their_pages_in_order() -> None:

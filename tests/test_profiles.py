@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from example_facts import FACTS, at
 
+from vmcgraph.catalogue import answer
 from vmcgraph.document import Document
 from vmcgraph.errors import QueryError
 from vmcgraph.home import shipped_graph
@@ -417,6 +418,31 @@ def test_the_parties_of_a_shipped_instrument(shipped: Store) -> None:
     }
     assert found["operates in", "Colombia"] == "talked about only"
     assert found["implementer", "United States"] == "with a voice"
+
+
+def test_a_party_is_marked_by_the_edition_that_states_its_role(shipped: Store) -> None:
+    # Representatives of both countries took part in 2025; the roles are those of 2024. The Facility is also a body, whose people spoke.
+    for name, told in (
+        ("TechPro4Europe", {"Nigeria": "talked about only", "Migration Partnership Facility": "with a voice"}),
+        ("Migrant Resource Centres", {"Iraq": "talked about only", "Afghanistan": "talked about only"}),
+    ):
+        marks = {each["name"]: each["presence"] for each in who(shipped, name)["parties"]}
+        assert told.items() <= marks.items()
+    assert who(shipped, "Nigeria")["presence_by_edition"] == {
+        "VMC2024": "talked about only",
+        "VMC2025": "in the room only",
+    }
+
+
+def test_the_cards_and_the_question_about_countries_agree(shipped: Store) -> None:
+    scene, names = Scene(shipped), Names(shipped)
+    presence = Presence(scene)
+    ways = {"with a voice": "on stage"}
+    for edition in scene.editions:
+        rows = answer(shipped, "country-presence", {"edition": edition}).rows
+        for _, told, country, *_ in rows:
+            way = presence.of(names.find(country.value, ["country"]), edition)  # type: ignore[union-attr]
+            assert ways.get(way or "", way) == told.value  # type: ignore[union-attr]
 
 
 def test_the_shipped_graph_has_no_words(shipped: Store) -> None:

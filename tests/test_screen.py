@@ -35,7 +35,7 @@ def test_an_instrument(graph: Store) -> None:
         "  type: IT system\n"
         "  status: proposed\n"
         "  also printed: CR, the Register\n"
-        "  named: 2× in 1 section\n"
+        "  named in the running text: 2× in 1 section\n"
         "\n"
         "Parties and other roles\n"
         "  funder: Norway – with a voice (FF2031, pp. 14–17)\n"
@@ -51,7 +51,7 @@ def test_an_instrument(graph: Store) -> None:
         "What groups said of it\n"
         "  the panellists: agreed (critical) – Ferries (FF2031, 14 May 2031, pp. 14–17)\n"
         "\n"
-        "Where it is named\n"
+        "Where the text names it\n"
         "  Ferries (FF2031, 14 May 2031, pp. 14–17): 2×"
     )
 
@@ -97,9 +97,13 @@ def test_those_who_said_most_come_first_each_with_all_verbs(graph: Store) -> Non
     (joint,) = profile["said_about"]
     alone = {**joint, "speakers": ["Una Weir"]}
     profile["said_about"] = [joint, *[alone] * 3, {**alone, "verb": "doubted", "stance": "critical"}]
-    assert screen(profile).partition("Who spoke about it\n")[2] == (
-        "  Una Weir: stressed 3×, doubted (critical) – Ferries (FF2031, 14 May 2031, pp. 14–17)\n"
-        "  Mia Holt, Tom Vale: stressed – Ferries (FF2031, 14 May 2031, pp. 14–17)"
+    assert (
+        screen(profile)
+        .partition("Who spoke about it\n")[2]
+        .startswith(
+            "  Una Weir: stressed 3×, doubted (critical) – Ferries (FF2031, 14 May 2031, pp. 14–17)\n"
+            "  Mia Holt, Tom Vale: stressed – Ferries (FF2031, 14 May 2031, pp. 14–17)"
+        )
     )
 
 
@@ -110,11 +114,29 @@ def test_a_verb_that_opens_its_sentence_is_shown_small(graph: Store) -> None:
     assert "  Mia Holt, Tom Vale: according to 2× – Ferries" in screen(profile)
 
 
+@pytest.mark.parametrize(("sections", "listed"), [(1, True), (5, True), (6, False)])
+def test_where_a_body_is_named_is_told_with_its_pages(graph: Store, sections: int, listed: bool) -> None:
+    profile = who(graph, "Harbour Council")
+    named = [{**profile["mentions"][0], "title": f"Night {page}", "pages": f"p. {page}"} for page in range(sections)]
+    shown = screen({**profile, "mentions": named})
+    assert ("\n\nWhere the text names it\n  Night 0 (" in shown) is listed
+    assert ("sections (FF2031, pp. 0, 1, 2, 3, 4, 5)" in shown) is not listed
+    assert "Where the text names it" in screen({**profile, "mentions": named}, most=None)
+
+
+def test_who_was_there_not_always_is_told_edition_by_edition(graph: Store) -> None:
+    profile = who(graph, "Iceland")
+    assert "\n  at the conference: with a voice\n" in screen(profile)
+    profile["presence_by_edition"] |= {"FF2032": "with a voice", "FF2033": "talked about only"}
+    told = "  at the conference: with a voice (FF2031, FF2032), talked about only (FF2033)\n"
+    assert told in screen(profile)
+
+
 def test_the_words_about_a_thing_are_shown_with_all(graph: Store) -> None:
     profile = who(graph, "Iceland")
     profile["said_about"][0]["words"] = "Nobody sails at night."
     assert "Nobody" not in screen(profile)
-    assert screen(profile, most=None).endswith("pp. 14–17)\n    “Nobody sails at night.”")
+    assert "pp. 14–17)\n    “Nobody sails at night.”\n" in screen(profile, most=None)
     person = who(graph, "Tom Vale")
     person["said"][0]["words"] = "Nobody sails at night."
     assert "Iceland, night ferries “Nobody sails at night.”" in screen(person)

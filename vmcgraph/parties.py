@@ -10,6 +10,7 @@ from vmcgraph.lookup import ACTORS, Names, Thing
 from vmcgraph.places import stated
 from vmcgraph.questions import select
 from vmcgraph.scene import SESSIONS, Context, Scene, edition_slug
+from vmcgraph.spelling import fold
 
 #: What a relation is called from the side of its object; from that of its subject it is called by its predicate.
 INVERSE = {
@@ -107,17 +108,18 @@ class Presence:
         for row in select(scene.store, _STANDS_FOR):
             self._people[row.party].add((row.person, edition_slug(row.edition)))
 
-    def of(self, thing: Thing, edition: str = "") -> str | None:
+    def of(self, thing: Thing, *editions: str) -> str | None:
         """Return how a person, body or country was there; None for what cannot be.
 
         Args:
             thing: who is asked about.
-            edition: the slug of the only edition to look at.
+            editions: the slugs of the only editions to look at; all where there is none.
         """
         if thing.kind not in ACTORS:
             return None
-        own = _how(self.contexts(thing.iri, edition))
-        found = {own, *self.people(thing.iri, edition).values()}
+        found: set[str] = set()
+        for edition in editions or ("",):
+            found |= {_how(self.contexts(thing.iri, edition)), *self.people(thing.iri, edition).values()}
         return next((word for word in (VOICE, ROOM) if word in found), ABSENT)
 
     def people(self, party: str, edition: str = "") -> dict[str, str]:
@@ -166,8 +168,8 @@ def parties(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:
         scene: its editions and sessions.
 
     Returns:
-        For each party its role, name, kind, presence (with a voice, in the room only, talked about only; None for what cannot
-        be present) and where that is stated.
+        For each party its role, name, kind, where that is stated, and its presence in the editions that state it (with a voice, in
+        the room only, talked about only; None for what cannot be present).
 
     Raises:
         StoreError: if the store does not answer.
@@ -182,7 +184,22 @@ def parties(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:
     if not found:
         return []
     presence = Presence(scene)
-    return [{**_entry("role", role, each, places), "presence": presence.of(each)} for role, each, places in found]
+    slugs = {name: slug for slug, name in scene.editions.items()}
+    return [
+        {
+            **_entry("role", role, each, places),
+            "presence": presence.of(_acting(each, names), *{slugs[place["edition"]]: None for place in places}),
+        }
+        for role, each, places in found
+    ]
+
+
+def _acting(party: Thing, names: Names) -> Thing:
+    """Return the body that has the name of a party: a facility is an instrument, and its office one of the bodies."""
+    if party.kind not in ("instrument", "policy model"):
+        return party
+    bodies = (each for each in names.things.values() if each.kind == "organisation")
+    return next((each for each in bodies if fold(each.name) == fold(party.name)), party)
 
 
 def instruments(thing: Thing, names: Names, scene: Scene) -> list[dict[str, Any]]:

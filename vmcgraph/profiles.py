@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vmcgraph.lookup import ACTORS, Names, Thing
@@ -112,6 +112,15 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
     return found
 
 
+def _presence(thing: Thing, named: Iterable[Mapping[str, Any]], scene: Scene) -> dict[str, Any]:
+    """Return how somebody was there, and how in each edition that has or names it."""
+    presence = Presence(scene)
+    ways = {name: presence.of(thing, slug) for slug, name in scene.editions.items()}
+    where = {each["edition"] for each in named}
+    told = {name: way for name, way in ways.items() if way != ABSENT or name in where}
+    return {"presence": presence.of(thing), "presence_by_edition": told}
+
+
 def _namesakes(thing: Thing, names: Names) -> list[dict[str, str]]:
     others = [other for other in names.things.values() if fold(other.name) == fold(thing.name) and other != thing]
     return [{"kind": other.kind, "id": other.identity} for other in others]
@@ -120,8 +129,6 @@ def _namesakes(thing: Thing, names: Names) -> list[dict[str, str]]:
 def _content(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
     """Return what the reports say of a thing, of whatever kind it is."""
     found: dict[str, Any] = {}
-    if thing.kind in ACTORS:
-        found["presence"] = Presence(scene).of(thing)
     if thing.kind != "topic":
         found["instruments"] = instruments(thing, names, scene)
         found["relations"] = relations(thing, names, scene)
@@ -129,6 +136,8 @@ def _content(thing: Thing, names: Names, scene: Scene) -> dict[str, Any]:
         found["said_about"] = statements_about(thing, names, scene)
     if thing.kind not in ("person", "topic"):
         found["mentions"] = mentions(thing, scene)
+    if thing.kind in ACTORS:
+        found |= _presence(thing, found.get("mentions", ()), scene)
     return found
 
 

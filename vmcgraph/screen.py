@@ -28,7 +28,7 @@ def screen(profile: Mapping[str, Any], *, most: int | None = FEW) -> str:
         most: how many entries of each section to show; all when None, then also the words of what was said about it.
     """
     lines = [f"{clean(profile['name'])} – {profile['kind']}"]
-    lines += [paragraph(fact, first=2) for fact in _facts(profile)]
+    lines += [paragraph(fact, first=2) for fact in _facts(profile, most)]
     for title, entries in _sections(profile, most):
         if entries:
             lines += ["", title, *indented(entries, 2)]
@@ -71,7 +71,7 @@ def few(entries: Sequence[Entry], most: int | None) -> list[Entry]:
 # ---------------------------------------------------------------- the thing itself
 
 
-def _facts(profile: Mapping[str, Any]) -> Iterator[str]:
+def _facts(profile: Mapping[str, Any], most: int | None) -> Iterator[str]:
     """Yield what is known of the thing itself, each fact on a line."""
     names = {"type": "type", "status": "status", "country": "country", "code": "ISO code", "parent": "part of"}
     several = {
@@ -93,11 +93,22 @@ def _facts(profile: Mapping[str, Any]) -> Iterator[str]:
         if told := [name for name in profile.get(key, ()) if (relation, name) not in related]:
             yield f"{word}: {', '.join(told)}"
     if profile.get("presence"):
-        yield f"at the conference: {profile['presence']}"
+        yield f"at the conference: {_presence(profile)}"
     if named := profile.get("mentions"):
-        yield f"named: {sum(each['times'] for each in named)}× in {counted(len(named), 'section')}"
+        times = sum(each["times"] for each in named)
+        where = "" if _listed(profile, most) else _places({"stated": named})
+        yield f"named in the running text: {times}× in {counted(len(named), 'section')}{where}"
     for each in profile["namesakes"]:
         yield f"the same name: {each['kind']} ({each['id']})"
+
+
+def _presence(profile: Mapping[str, Any]) -> str:
+    """Return how somebody was there; edition by edition where it was not always so."""
+    ways: dict[str, list[str]] = {}
+    for edition, way in profile["presence_by_edition"].items():
+        ways.setdefault(way, []).append(edition)
+    told = [f"{way} ({', '.join(editions)})" for way, editions in ways.items()]
+    return ", ".join(told) if len(told) > 1 else str(profile["presence"])
 
 
 def _sections(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str, list[Entry]]]:
@@ -112,9 +123,13 @@ def _sections(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[st
     said = profile.get("said_about", ())
     yield "Who spoke about it", few(_speakers([each for each in said if not each["voice"]], most), most)
     yield "What groups said of it", few(_speakers([each for each in said if each["voice"]], most), most)
-    if profile["kind"] in ("instrument", "policy model"):
-        named = sorted(profile["mentions"], key=lambda each: -each["times"])
-        yield "Where it is named", few([f"{cite(each)}: {each['times']}×" for each in named], most)
+    named = sorted(profile.get("mentions", ()), key=lambda each: -each["times"]) if _listed(profile, most) else []
+    yield "Where the text names it", few([f"{cite(each)}: {each['times']}×" for each in named], most)
+
+
+def _listed(profile: Mapping[str, Any], most: int | None) -> bool:
+    """Say whether each section that names a thing has a line; of bodies and countries, whose cards are long, where there are few."""
+    return profile["kind"] in ("instrument", "policy model") or most is None or len(profile.get("mentions", ())) <= most
 
 
 # ---------------------------------------------------------------- people, bodies, countries
