@@ -726,6 +726,19 @@ def test_topics_are_found_by_their_labels() -> None:
     assert "labour migration" in {row.name for row in read("Labour mobility helps.")[Topic]}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Conflicts drove the ferrymen away.", True),
+        ("She spoke of wars and conflicts.", True),
+        ("What the port needs often conflicts with what the town wants.", False),
+        ("Members declared their conflicts of interest before the trade wars were discussed.", False),
+    ],
+)
+def test_a_label_in_another_sense_is_no_topic(sentence: str, told: bool) -> None:
+    assert ("geopolitical instability and conflict" in {row.name for row in read(sentence)[Topic]}) is told
+
+
 def test_what_a_document_counts_is_put_beside_what_was_found() -> None:
     counted = "The Harbour Migration Conference brought together 12 speakers in 9 sessions."
     text = f"Harbour Migration Conference 2031\n\nWelcome\n\n{counted}{REST}\n\n{STAGE}"

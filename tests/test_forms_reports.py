@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from forms import MORE, names, parts, posts, read, spoken
 
-from vmcgraph.model import Encounter, Organisation, Participation, Session, Statement
+from vmcgraph.model import Encounter, Organisation, Participation, Section, Session, Statement
 from vmcgraph.reading import parse_report
 
 PEOPLE = """Speakers:
@@ -408,3 +408,67 @@ def test_a_heading_over_what_to_take_away_is_nobody() -> None:
         f"Ferry Forum 2030\n\n15 May 2030\n\n02 | 11:15 | PANEL\nWho pays for the fog?\n\nWith Ama Boateng (Ghana)\n\n{PROSE}\nTAKE AWAY\n• Bells ring on paper and not at sea.\n"
     )
     assert names(facts) == {"Ama Boateng", "Bo Ström"}
+
+
+CONTENTS = """KELP FORUM 2031
+
+CONTENTS
+
+Welcome ..... 2
+Panel discussion: Ropes and knots ..... 6
+③ SPEAKERS ..... 12
+Imprint ..... 18
+About the Kelp Institute ..... 19
+Kelp Forum team ..... 20
+
+Welcome
+
+The Kelp Forum 2031 was held in Oslo and was attended by many who knew about ropes and knots and had much to say on them.
+
+Panel discussion
+
+Ropes and knots
+
+ON STAGE
+
+Ada Brook, Director, Rope Institute
+
+Ada Brook said that ropes hold. She argued that knots are another matter, and that nobody had looked into them for many years.
+
+SPEAKERS
+
+Ada Brook
+Director, Rope Institute
+
+IMPRINT
+
+Published by Kelp Institute, Oslo
+
+About the Kelp Institute
+
+The Kelp Institute is an organisation based in Oslo. It is in charge of ropes and of knots and has been so for a long time now.
+
+Member States
+
+Norway, Iceland, Denmark
+
+Kelp Forum team
+
+Tom Vale, project manager
+"""
+
+
+@pytest.mark.parametrize(
+    ("gone", "pages"),
+    [
+        ("", {"speakers": (12, 17), "about": (19, 19), "members": (19, 19), "team": (20, None)}),
+        ("About the Kelp Institute ..... 19\n", {"imprint": (18, 19), "about": (18, 19), "members": (18, 19)}),
+        ("Kelp Forum team ..... 20\n", {"about": (19, None), "members": (None, None)}),
+        ("③ SPEAKERS ..... 12\n", {"speakers": (6, 17), "contents": (None, None)}),
+    ],
+)
+def test_the_contents_bound_the_pages_of_parts_that_they_do_not_list(
+    gone: str, pages: dict[str, tuple[int | None, int | None]]
+) -> None:
+    sections = {row.kind: (row.page_from, row.page_to) for row in read(CONTENTS.replace(gone, ""))[Section]}
+    assert pages.items() <= sections.items()

@@ -168,16 +168,15 @@ def _heading_span(document: Document, part: Part) -> Span:
 
 def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
     document = reader.document
-    titled = [(entry.title or entry.format or entry.text, entry) for entry in reader.contents]
-    pages = {heading_kind(title): entry for title, entry in reversed(titled)} | {
-        fold(title): entry for title, entry in titled
-    }
     drafts = {id(part): draft for draft in reader.sessions for part in (draft.part, draft.item) if part}
+    parts = [
+        part
+        for part in document.parts
+        if part.kind != "session" or (id(part) in drafts and drafts[id(part)].part is part)
+    ]
     used: set[str] = set()
-    for part in document.parts:
+    for part, entry in zip(parts, _contents_lines(reader, parts, drafts), strict=True):
         draft = drafts.get(id(part))
-        if part.kind == "session" and (draft is None or draft.part is not part):
-            continue
         base = (
             ids.sessions[id(draft)].replace("session/", "section/", 1) if draft else f"section/{ids.slug}/{part.kind}"
         )
@@ -186,13 +185,6 @@ def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
             identity, count = f"{base}-{count}", count + 1
         used.add(identity)
         ids.sections[id(part)] = identity
-        entry = (
-            draft.entry
-            if draft
-            else pages.get(fold(part.title) or "-")
-            or pages.get(part.kind)
-            or pages.get(heading_kind(part.title) or "-")
-        )
         yield model.Section(
             id=identity,
             kind=re.sub(r"-\d+$", "", part.kind),
@@ -205,6 +197,36 @@ def _sections(reader: Reader, ids: Ids) -> Iterator[model.Section]:
             end_offset=part.end,
             evidence=(_heading_span(document, part),),
         )
+
+
+def _contents_lines(
+    reader: Reader, parts: list[Part], drafts: dict[int, sessions.Draft]
+) -> list[sessions.Entry | None]:
+    """Return the line of the contents for each part; one between two parts whose lines follow each other is within the first."""
+    titled = [(_unnumbered(entry.title or entry.format or entry.text), entry) for entry in reader.contents]
+    by_title = {fold(title): entry for title, entry in titled}
+    found = [
+        drafts[id(part)].entry if id(part) in drafts else by_title.get(fold(_unnumbered(part.title)) or "-")
+        for part in parts
+    ]
+    taken = {id(entry) for entry in found if entry}
+    by_kind = {heading_kind(title): entry for title, entry in reversed(titled) if id(entry) not in taken}
+    for at, part in enumerate(parts):
+        if not found[at] and id(part) not in drafts:
+            found[at] = by_kind.get(part.kind) or by_kind.get(heading_kind(part.title) or "-")
+    lines = {id(entry): number for number, entry in enumerate(reader.contents)}
+    numbers = [lines.get(id(entry), -1) for entry in found]
+    for at, number in enumerate(numbers):
+        before = next((each for each in reversed(numbers[:at]) if each >= 0), -1)
+        behind = next((each for each in numbers[at:] if each >= 0), -1)
+        if number < 0 <= before and behind == before + 1:
+            found[at] = reader.contents[before]
+    return found
+
+
+def _unnumbered(title: str) -> str:
+    """Return the title of a chapter without the number in a circle that the contents and the chapter print in different ways."""
+    return re.sub(r"^[\u2460-\u24ff\u2776-\u2793]\s*", "", title)
 
 
 def _name_sessions(reader: Reader, ids: Ids) -> None:

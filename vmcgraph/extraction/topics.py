@@ -8,14 +8,28 @@ from functools import cache
 from vmcgraph import reference
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 
+#: Phrases that begin or end like the label of a theme and tell none.
+_OTHER_SENSES = (
+    "conflicts with",
+    "conflicts of interest",
+    "conflicts of interests",
+    "conflicts of law",
+    "conflicts of laws",
+    "culture wars",
+    "price wars",
+    "trade wars",
+    "turf wars",
+)
+
 
 @cache
 def _labels(language: str) -> tuple[PhraseFinder, dict[str, str]]:
-    """Return a finder of the labels of a language, the English ones among them, and the theme of each."""
+    """Return a finder of the labels of a language, the English ones among them, and the theme of each, "" where a phrase tells none."""
     labels: dict[str, str] = {}
     for row in (*reference.table("foreign_topics", language), *reference.table("topics")):
         for form in (row["topic"], *reference.cells(row["aliases"])):
             labels.setdefault(form.lower(), row["topic"])
+    labels |= dict.fromkeys(_OTHER_SENSES, "")
     return PhraseFinder(labels), labels
 
 
@@ -38,4 +52,5 @@ def find_topics(
     small = Text.of(text).small
     for start, end in stretches:
         for first, last, form in finder.find(small, start, end):
-            yield first, last, labels[form]
+            if labels[form]:
+                yield first, last, labels[form]
