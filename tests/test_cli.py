@@ -147,7 +147,8 @@ def test_who_shows_a_person_on_one_screen(do: Do) -> None:
         "  Low tide (LF2032, 1 Jun 2032): speaker\n"
         "\n"
         "Ties, the strongest first\n"
-        "  Mira Sund: shown together, 1×: photo caption (with), LF2031; Low tide (LF2032, 1 Jun 2032)\n"
+        "  Mira Sund: shown together, 1×: photo caption (with), LF2031; shared stage, 1×: Low tide (LF2032,\n"
+        "    1 Jun 2032)\n"
         "  Ben Low: shared stage, 1×: Low tide (LF2032, 1 Jun 2032)\n"
         "  Ines Quay: shared stage, 1×: Ferries and the people on them (LF2031, 14 May 2031, pp. 6–9)\n"
         "  Otto Reed: shared stage, 1×: Ferries and the people on them (LF2031, 14 May 2031, pp. 6–9)\n"
@@ -216,6 +217,18 @@ def test_coappear_as_a_table(do: Do) -> None:
         "                                  2031)\n"
         "Ada Brook  shown together  1      photo caption (with), LF2031\n"
     )
+
+
+def test_coappear_says_how_many_shared_a_dinner_only(do: Do) -> None:
+    told = "more at the same social event only (--level same-social-event lists them)\n"
+    usual, every = (do("coappear", "olga", *wide) for wide in ((), ("--level", "same-social-event")))
+    assert f"3 {told}" in usual.stderr and told not in every.stderr
+    rows = [
+        json.loads(do("coappear", "olga", "--level", level, "--format", "json").stdout)
+        for level in ("shared-stage", "same-social-event")
+    ]
+    assert (len(rows[0]), len(rows[1])) == (0, 3)
+    assert told not in do("coappear", "otto").stderr
 
 
 def test_coappear_lifted_to_countries_names_the_people(do: Do) -> None:

@@ -91,6 +91,15 @@ def test_1_who_was_on_stage(shipped: Store) -> None:
     assert online == ["Daniel Delgado"]
     # The takeaways of 2025 tell of no session.
     assert rows(shipped, "on-stage", "person", edition="vmc2025") == []
+    # Those whose role a caption, the contents or prose tells have the title that stands there, or in the text on the session.
+    for session, person, title in (
+        ("session/vmc2024/dinner", "Ivan Vejvoda", "Permanent Fellow and Head of Europe's Futures programme"),
+        ("session/vmc2024/reception", "Omar Al-Rawi", "Member"),
+        ("session/vmc2024/s01", "Michael Spindelegger", "Director General"),
+    ):
+        assert (person, title) in rows(shipped, "on-stage", "person title", session=session)
+    listed = rows(shipped, "on-stage", "at person role")
+    assert len(listed) == len(set(listed))  # each with one title
 
 
 def test_1_a_role_that_the_programme_tells_otherwise(fjord: Store) -> None:

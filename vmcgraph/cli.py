@@ -44,6 +44,8 @@ VIEWS = (
     "instruments",
 )
 _FEW_ROWS = 20
+#: The level of whoever was at the same dinner or reception: more than all others, and weak.
+_SOCIAL = "same-social-event"
 
 
 def _complete(ctx: click.Context, _: click.Parameter, shell: str | None) -> None:
@@ -253,16 +255,22 @@ def coappear(
       vmcgraph coappear --by country --format csv
     """
     from vmcgraph import output as forms
+    from vmcgraph.scene import USUAL
     from vmcgraph.ties import coappear as ties
+    from vmcgraph.ties import kept_to
 
     with opened(store) as graph:
-        found = ties(graph, " ".join(name) or None, other=other, by=by, level=level, editions=editions)
+        asked = _SOCIAL if name and form == "table" and level == USUAL else level
+        social = ties(graph, " ".join(name) or None, other=other, by=by, level=asked, editions=editions)
+    found = kept_to(level, social)
     shown = found[: _most(limit, form)]
     if form == "json":
         print_json(forms.coappearance_data(shown))
     elif shown or form != "table":
         write(forms.coappearance(shown, form, alone=bool(name)), None)
     _note_more(len(found) - len(shown))
+    if more := len(social) - len(found):
+        click.echo(f"{more} more at the same social event only (--level {_SOCIAL} lists them)", err=True)
     if form == "table" and (said := forms.surprise(found)):
         click.echo(said, err=True)
     expect(found, f"nobody co-appears at the level {level} or a stronger one", strict)

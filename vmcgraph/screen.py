@@ -210,9 +210,13 @@ def _against_chance(ties: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _tie(tie: Mapping[str, Any]) -> str:
-    where = "; ".join(map(cite, tie["contexts"][:2]))
-    more = len(tie["contexts"]) - 2
-    return f"{tie['name']}: {level_words(tie['level'])}, {tie['count']}×: {where}{f'; and {more} more' if more > 0 else ''}"
+    """Return a tie: how often at its level and where, then what else the two share, level by level."""
+    told = []
+    for level, contexts in groupby(tie["contexts"], key=lambda context: context["level"]):
+        shared = list(contexts)
+        more = f"; and {len(shared) - 2} more" if len(shared) > 2 else ""
+        told.append(f"{level_words(level)}, {len(shared)}×: {'; '.join(map(cite, shared[:2]))}{more}")
+    return f"{tie['name']}: {'; '.join(told)}"
 
 
 def _caption(caption: Mapping[str, Any]) -> str:

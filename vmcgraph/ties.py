@@ -155,6 +155,27 @@ def coappear(
     return _against_chance(rows, scene, one.iri if one and not editions else "")
 
 
+def kept_to(level: str, rows: Iterable[Row]) -> list[Row]:
+    """Return rows as `coappear` gives them for a level, of those for a weaker one.
+
+    Args:
+        level: it and stronger ones count.
+        rows: of which contexts of weaker levels are left out, and those that then share nothing.
+
+    Example:
+        >>> kept_to(USUAL, [])
+        []
+    """
+    kept = []
+    for row in rows:
+        both = zip(row.contexts, row.people, strict=True)
+        shared = [(context, people) for context, people in both if RANKS[context.level] <= RANKS[level]]
+        if shared:
+            contexts, people = zip(*shared, strict=True)
+            kept.append(row._replace(level=contexts[0].level, contexts=contexts, people=people))
+    return sorted(kept, key=_strongest_first)
+
+
 def _against_chance(rows: Iterable[Row], scene: Scene, of: str) -> list[Row]:
     """Say of each row how surprising it is: of one person's, as the graph has it; of all, or of some editions, computed."""
     if of:
