@@ -207,7 +207,21 @@ def answer(store: Store, name: str, given: Mapping[str, str]) -> Solutions:
     values = _complete(asked, given)
     found = ask(store, asked.sparql, bindings=_terms(store, asked, values))
     assert isinstance(found, Solutions)
-    return found
+    return _readable(found) if "words" in found.variables else found
+
+
+def _readable(found: Solutions) -> Solutions:
+    """Return an answer with what reports print as it is shown everywhere, without the marks of Markdown."""
+    import json
+
+    from vmcgraph.store import Solutions
+    from vmcgraph.wording import as_shown
+
+    answer = json.loads(found.serialize("json"))
+    for row in answer["results"]["bindings"]:
+        if words := row.get("words"):
+            words["value"] = as_shown(words["value"])
+    return Solutions(json.dumps(answer).encode())
 
 
 def _complete(asked: Question, given: Mapping[str, str]) -> dict[str, str]:

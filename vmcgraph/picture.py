@@ -13,6 +13,7 @@ from vmcgraph.lookup import Names
 from vmcgraph.places import BASES
 from vmcgraph.questions import select
 from vmcgraph.scene import RANKS, Context, Scene
+from vmcgraph.wording import quoted
 
 if TYPE_CHECKING:
     from vmcgraph.store import Store
@@ -164,7 +165,7 @@ def span_of(rows: Iterable[Any]) -> str:
         'characters 4–9 of the text'
     """
     rows = list(rows)
-    words = dict.fromkeys(f"“{' '.join(row.words.split())}”" for row in rows if row.words)
+    words = dict.fromkeys(quoted(row.words) for row in rows if row.words)
     spans = dict.fromkeys(f"{row.start}–{row.end}" for row in rows)
     return " ".join(words) or (f"characters {', '.join(spans)} of the text" if spans else "")
 

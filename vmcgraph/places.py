@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from vmcgraph.questions import select
 from vmcgraph.scene import Scene, pages
+from vmcgraph.wording import as_shown
 
 #: Where evidence stands, in a reader's words.
 BASES = {
@@ -72,7 +73,7 @@ def _place(row: Any) -> dict[str, str]:
         "basis": BASES.get(basis, basis),
         "pages": pages(row.page or row.first, row.page or row.last),
     }
-    return {**place, "words": " ".join(row.words.split())} if row.words else place
+    return {**place, "words": as_shown(row.words)} if row.words else place
 
 
 class Part(NamedTuple):

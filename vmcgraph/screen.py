@@ -12,6 +12,7 @@ from vmcgraph.places import PRINTED
 from vmcgraph.scene import several_pages
 from vmcgraph.spelling import counted
 from vmcgraph.surprise import AS_CHANCE, MORE, TOO_FEW, WORDS, sentence
+from vmcgraph.wording import quoted
 
 #: How many entries of each section are shown unless all are wanted.
 FEW = 5
@@ -253,7 +254,7 @@ def _verb(said: Mapping[str, Any]) -> str:
 
 
 def _words(told: Mapping[str, Any]) -> str:
-    return f" “{told['words']}”" if told.get("words") else ""
+    return f" {quoted(told['words'])}" if told.get("words") else ""
 
 
 def _speakers(said: Iterable[Mapping[str, Any]], most: int | None) -> list[Entry]:
