@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from vmcgraph.batch import _extract_one, extract_all, report_files
 from vmcgraph.cli import main
 from vmcgraph.errors import ReportError
+from vmcgraph.model import Person, Session
 from vmcgraph.pipeline import Reading, facts_of, reading_of
 from vmcgraph.tables import read_tables
 
@@ -58,8 +59,8 @@ def test_a_fault_of_the_reader_harms_no_other_report(
         return reading_of(report)
 
     monkeypatch.setattr("vmcgraph.pipeline.reading_of", faulty)
-    assert _extract_one(reports / "two.md", tmp_path / "two", False) == ""
-    told = _extract_one(reports / "one.md", tmp_path / "one", False)
+    assert _extract_one(reports / "two.md", tmp_path / "two", False).error == ""
+    told = _extract_one(reports / "one.md", tmp_path / "one", False).error
     assert told.startswith(f"{reports / 'one.md'}: cannot be read") and "list index out of range" in told
 
 
@@ -68,6 +69,22 @@ def test_the_command_names_what_it_left_out(reports: Path, tmp_path: Path) -> No
     assert result.exit_code == 3
     assert "3 of 4 reports written" in result.output
     assert "broken.txt" in result.output
+
+
+def test_the_summary_names_each_report_with_what_was_found(reports: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["extract", str(reports), "-o", str(tmp_path / "out")])
+    facts = read_tables(tmp_path / "out" / "two")
+    found = f"{facts.slug}, {len(facts[Session])} sessions, {len(facts[Person])} persons"
+    assert f"\ntwo.md: {found} → {tmp_path / 'out' / 'two'}\n" in result.output
+
+
+def test_what_tells_of_a_folder_is_no_report_unless_it_is_named(reports: Path, tmp_path: Path) -> None:
+    for name in ("README.md", "Licence.txt"):
+        (reports / name).write_text(SAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["extract", str(reports), "-o", str(tmp_path / "out")])
+    assert "of 4 reports" in result.output and "README.md tells of the folder and is no report" in result.output
+    assert not (tmp_path / "out" / "readme").exists()
+    assert report_files([reports / "README.md"]) == (reports / "README.md",)
 
 
 def test_subfolders_are_told(reports: Path, tmp_path: Path) -> None:

@@ -506,6 +506,16 @@ def test_a_corrected_text_takes_the_place_of_its_own_reading(do: Do, text: str, 
     assert told in do("build", "second.txt", *place, "--edition", "ks2026").stderr
 
 
+def test_what_cannot_be_built_is_not_reviewed_either(do: Do) -> None:
+    Path("kelp.txt").write_text(programme("Kelp Summit 2026", *QUAYS), encoding="utf-8")
+    Path("krill.txt").write_text(programme("Krill Summit 2026", *OTHERS), encoding="utf-8")
+    do("build", "kelp.txt")
+    assert "in the graph already, as ks2026" in do("review", "kelp.txt", "--edition", "mine", exit_code=3).stderr
+    assert "that of another conference" in do("review", "krill.txt", "-o", "bill.csv", exit_code=3).stderr
+    assert not Path("bill.csv").exists()
+    assert do("review", "kelp.txt").stdout == do("review", "--edition", "ks2026").stdout
+
+
 def test_a_shipped_edition_is_not_hidden_by_another_conference(do: Do) -> None:
     Path("fog.txt").write_text(programme("Fog Forum 2031", *OTHERS), encoding="utf-8")
     told = "that of another conference, LF2031 (2031-05-14)"
@@ -729,6 +739,7 @@ def bad(do: Do) -> Path:
         ("query BAD/binary.rq", "is no text in UTF-8"),
         ("query BAD/empty.rq", "is empty"),
         ("query SELECT{", "line 1, column"),
+        ("query SELEC*{?s?p?o}", "line 1, column 1: “SELEC” begins no query; SELECT, ASK, CONSTRUCT or DESCRIBE"),
         ("query ASK{} --store BAD/other", "is not a vmcgraph store"),
         ("query ASK{} --store BAD/broken.ttl", "broken.ttl, line 1"),
         ("query ASK{} --store BAD/cut.nq.gz", "cut.nq.gz"),
@@ -737,7 +748,7 @@ def bad(do: Do) -> Path:
         ("query ASK{} -o BAD/letter.txt/x", "cannot be written"),
         ("query CONSTRUCT{?s?p?o}{?s?p?o} --format csv", "triples are written as ttl"),
         ("query SELECT*{?s?p?o}LIMIT1 --format ttl", "rows are written as csv, tsv, json, xml"),
-        ("who Xyzzy", "nothing here is called “Xyzzy”"),
+        ("who Xyzzy", "nothing here is called “Xyzzy”, and nothing is spelled nearly so; a part of a name"),
         ("who …", "is no name; give letters"),
         ("coappear --edition lf1999", "the graph has lf2031, lf2032"),
         ("path Ada Brook", "both ends are Ada Brook"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vmcgraph.errors import ReportError, VmcGraphError
-from vmcgraph.spelling import slug
+from vmcgraph.spelling import counted, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,25 @@ class Outcome:
         report: the file.
         folder: where its tables stand.
         error: why there are none, or "".
+        told: what was found: the edition, and how many sessions and persons.
     """
 
     report: Path
     folder: Path
     error: str = ""
+    told: str = ""
+
+
+#: Files that tell of the folder they lie in, by their names without the suffix.
+_ABOUT_FOLDER = frozenset(
+    "readme license licence copying changelog changes contributing authors notice requirements".split()
+)
 
 
 def report_files(places: Iterable[str | Path]) -> tuple[Path, ...]:
-    """Return the report files of some places: files as they are, of folders those of a known format; subfolders are not looked into.
+    """Return the report files of some places: files as they are, of folders those of a known format.
+
+    Subfolders are not looked into, and what tells of a folder (README.md, LICENSE.txt) is no report unless it is named itself.
 
     Args:
         places: files and folders.
@@ -45,7 +55,11 @@ def report_files(places: Iterable[str | Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for place in map(Path, places):
         inside = (
-            sorted(path for path in place.iterdir() if path.suffix.lower() in FORMATS and not path.is_dir())
+            sorted(
+                path
+                for path in place.iterdir()
+                if path.suffix.lower() in FORMATS and not path.is_dir() and not _is_about_folder(path)
+            )
             if place.is_dir()
             else [place]
         )
@@ -55,6 +69,21 @@ def report_files(places: Iterable[str | Path]) -> tuple[Path, ...]:
             )
         found += inside
     return tuple(dict.fromkeys(found))
+
+
+def _is_about_folder(path: Path) -> bool:
+    return path.stem.casefold() in _ABOUT_FOLDER
+
+
+def passed_over(places: Iterable[str | Path]) -> list[Path]:
+    """Return the files of folders that `report_files` leaves out, as they tell of the folder.
+
+    Example:
+        >>> passed_over(["README.md"])
+        []
+    """
+    inside = (path for place in map(Path, places) if place.is_dir() for path in sorted(place.iterdir()))
+    return [path for path in inside if _is_about_folder(path) and not path.is_dir()]
 
 
 def subfolders(places: Iterable[str | Path]) -> int:
@@ -84,10 +113,9 @@ def extract_all(
     """
     targets = _targets(map(Path, reports), Path(folder))
     with ProcessPoolExecutor(processes or os.cpu_count()) as pool:
-        work = {pool.submit(_extract_one, report, target, corrected): report for report, target in targets.items()}
+        work = [pool.submit(_extract_one, report, target, corrected) for report, target in targets.items()]
         for done in as_completed(work):
-            report = work[done]
-            yield Outcome(report, targets[report], done.result())
+            yield done.result()
 
 
 def _targets(reports: Iterable[Path], folder: Path) -> dict[Path, Path]:
@@ -102,17 +130,24 @@ def _targets(reports: Iterable[Path], folder: Path) -> dict[Path, Path]:
     return targets
 
 
-def _extract_one(report: Path, target: Path, corrected: bool) -> str:
-    """Write the tables of one report; return the message of an error, or ""."""
+def _extract_one(report: Path, target: Path, corrected: bool) -> Outcome:
+    """Write the tables of one report, and say what became of it."""
+    from vmcgraph.model import Person, Session
     from vmcgraph.pipeline import reading_of
     from vmcgraph.tables import check_folder, write_tables
 
     try:
         reading = reading_of(report, known=corrected)
+        facts = reading.corrected().facts if corrected else reading.facts
         check_folder(target, reading.facts)
-        write_tables(reading.corrected().facts if corrected else reading.facts, target)
+        write_tables(facts, target)
     except (VmcGraphError, OSError) as error:
-        return str(error)
+        return Outcome(report, target, str(error))
     except Exception as error:  # a fault of ours: the other reports are not to suffer from it
-        return f"{report}: cannot be read, which is a fault of vmcgraph ({type(error).__name__}: {error}); leave it out"
-    return ""
+        told = f"{report}: cannot be read, which is a fault of vmcgraph ({type(error).__name__}: {error}); leave it out"
+        return Outcome(report, target, told)
+    return Outcome(
+        report,
+        target,
+        told=f"{facts.slug}, {counted(len(facts[Session]), 'session')}, {counted(len(facts[Person]), 'person')}",
+    )

@@ -462,8 +462,8 @@ def _notes(one: _Stated, two: _Stated) -> Iterator[str]:
         if other.source.length >= _SHORT * side.source.length > 0:
             times = other.source.length / side.source.length
             yield f"{_of(side)} is {times:.0f} times shorter: what it does not name may only lack room there"
-    if both:
-        yield "people of the team who took no part are left out"
+    if one.source.counts["person"] or two.source.counts["person"]:
+        yield "people of the team and photographers who took no part are left out, and not counted above"
     yield "what a source does not state is not thereby gone: “not named again” never says “no”"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from vmcgraph.doubts import Doubt
 from vmcgraph.errors import ExtractionError
 from vmcgraph.files import write_files
 from vmcgraph.judgements import COLUMNS, Judgement, csv_of, judgement_lines
-from vmcgraph.model import Facts, SourceDocument
+from vmcgraph.model import SourceDocument
 from vmcgraph.pipeline import Built, Reading, Say, silent
 from vmcgraph.rdf import write_graph
 from vmcgraph.store import Store
@@ -46,10 +46,8 @@ def keep(
     new = pipeline.read_all(reports, edition, judgements, say)
     shipped, own = _there(say)
     there = {**shipped, **own}
-    facts = {name: each.facts for name, each in there.items()}
     if reports:
-        _check_new(new, [each.facts for each in (*shipped.values(), *own.values())])
-        pipeline.check_ids(new, facts, asked=edition is not None)
+        _check_buildable(new, shipped, own, asked=edition is not None)
     else:
         new = pipeline.judged(there, edition, judgements)
     built = pipeline.graph_of({**there, **new}.values(), say=say)
@@ -64,7 +62,7 @@ def keep(
             write_files(_beside_tables(name, reading, bool(reports), judgements is not None))
         _publish(built)
     made = {facts.slug: facts for facts in built.facts}
-    replaced = pipeline.replaced(new, facts)
+    replaced = pipeline.replaced(new, {name: each.facts for name, each in there.items()})
     return replace(built, facts=tuple(made[name] for name in new), replaced=replaced, dropped=dropped)
 
 
@@ -85,8 +83,11 @@ def _beside_tables(name: str, reading: Reading, text: bool, decided: bool) -> di
     return files
 
 
-def _check_new(new: Mapping[str, Reading], there: Iterable[Facts]) -> None:
-    """Refuse a text that the graph has under another id: everything in it would count twice."""
+def _check_buildable(
+    new: Mapping[str, Reading], shipped: Mapping[str, Reading], own: Mapping[str, Reading], *, asked: bool
+) -> None:
+    """Refuse a text that the graph has under another id, as everything in it would count twice, and an id that another conference has."""
+    there = [each.facts for each in (*shipped.values(), *own.values())]
     known = {row.sha256: facts.slug for facts in there for row in facts[SourceDocument]}
     for name, reading in new.items():
         document = reading.document
@@ -96,6 +97,7 @@ def _check_new(new: Mapping[str, Reading], there: Iterable[Facts]) -> None:
             raise ExtractionError(
                 f"{document.name}: this text is in the graph already, as {other}; {wish}", value=document.name
             )
+    pipeline.check_ids(new, {facts.slug: facts for facts in there}, asked=asked)
 
 
 def refresh(say: Say = silent) -> Built:
@@ -184,10 +186,12 @@ def review(
 
     Raises:
         ReportError: if the report cannot be read.
-        ExtractionError: if there is no such edition, or a judgement is malformed.
+        ExtractionError: if there is no such edition, a judgement is malformed, or the text is there under another id, so that
+            no build would take the bill.
     """
     if report is not None:
         reading = pipeline.reading_of(report, edition=edition, judgements=judgements, known=True, say=say)
+        _check_buildable({reading.facts.slug: reading}, *_there(say), asked=True)
     else:
         shipped, own = _there(say)
         there = {**shipped, **own}

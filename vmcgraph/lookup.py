@@ -123,7 +123,7 @@ class Names:
             >>> Names(open_store()).find("Ada Brook")
             Traceback (most recent call last):
                 ...
-            vmcgraph.errors.QueryError: nothing here is called “Ada Brook”, and nothing is spelled nearly so
+            vmcgraph.errors.QueryError: nothing here is called “Ada Brook”, and nothing is spelled nearly so; a part of a name or a short form is enough
         """
         identity = name.removeprefix("id:").removeprefix("scheme:")
         if thing := self.things.get(ID + identity) or self.things.get(SCHEME + identity):
@@ -175,7 +175,11 @@ class Names:
         if near:
             return [thing for score, thing in near if score > near[0][0] - _LEAD]
         nearest = [thing.name for thing in self._offered(wanted, ranked)]
-        hint = f"; {the_nearest(nearest)}" if nearest else ", and nothing is spelled nearly so"
+        hint = (
+            f"; {the_nearest(nearest)}"
+            if nearest
+            else ", and nothing is spelled nearly so; a part of a name or a short form is enough"
+        )
         raise QueryError(f"nothing here is called “{name}”{hint}", value=name)
 
     def _offered(self, wanted: str, ranked: Iterable[tuple[float, Thing]]) -> list[Thing]:

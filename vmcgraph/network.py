@@ -251,7 +251,11 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
     about = VIEWS[view]
     about.fill(picture)
     picture.weigh(two_mode=about.two_mode)
-    shown = picture.scene.editions
+    told = {edition for _, node in picture.network.nodes(data=True) for edition in node["editions"]}
+    read = picture.scene.editions
+    shown = {slug: name for slug, name in read.items() if slug in told} or read
+    without = listed(name for slug, name in read.items() if slug not in shown)
+    absent = f"Nothing in this view is of {without}." if without else ""
     picture.network.graph.update(
         view=view,
         title=about.title + (f", {listed(shown.values())}" if shown else ""),
@@ -261,7 +265,7 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
         levels=[[slug, label, rank] for rank, (slug, label) in enumerate(about.legend.items(), 1)],
         strength=about.strength,
         size=about.size,
-        note=" ".join(filter(None, (_left_out(picture, about.of), sources(picture.scene)))),
+        note=" ".join(filter(None, (_left_out(picture, about.of), absent, sources(picture.scene)))),
     )
     return picture.network
 

@@ -93,7 +93,7 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
         >>> who(open_store(), "Ada Brook")
         Traceback (most recent call last):
             ...
-        vmcgraph.errors.QueryError: nothing here is called “Ada Brook”, and nothing is spelled nearly so
+        vmcgraph.errors.QueryError: nothing here is called “Ada Brook”, and nothing is spelled nearly so; a part of a name or a short form is enough
     """
     names = Names(store)
     thing = names.find(name) if isinstance(name, str) else name

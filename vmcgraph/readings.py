@@ -176,8 +176,8 @@ def extract(
 ) -> None:
     """Write the facts of a report as JSON Lines tables: what the rules found, each fact with its place in the text.
 
-    Of several reports, or a folder of them, each has its tables in a folder of its own below DIR; a file that cannot be read is
-    told and left out.
+    Of several reports, or a folder of them, each has its tables in a folder of its own below DIR; a file that cannot be read, and
+    a README in a folder, is told and left out.
 
     \b
     Example:
@@ -248,19 +248,23 @@ def review(report: str | None, edition: str | None, output: str | None, judgemen
 
 
 def _extract_all(reports: tuple[str, ...], output: str, corrected: bool) -> None:
-    """Write the tables of many reports, with a bar of how far it is; name those that cannot be read, and exit with 3."""
-    from vmcgraph.batch import extract_all, report_files, subfolders
+    """Write the tables of many reports, with a bar of how far it is; name each, and those that cannot be read, and exit with 3."""
+    from vmcgraph.batch import extract_all, passed_over, report_files, subfolders
     from vmcgraph.spelling import counted
 
     files = report_files(reports)
-    if passed_over := subfolders(reports):
-        told = "is" if passed_over == 1 else "are"
-        click.echo(
-            f"{counted(passed_over, 'subfolder')} {told} not looked into; name them too, or their files.", err=True
-        )
+    if inside := subfolders(reports):
+        told = "is" if inside == 1 else "are"
+        click.echo(f"{counted(inside, 'subfolder')} {told} not looked into; name them too, or their files.", err=True)
+    for file in passed_over(reports):
+        click.echo(f"{file.name} tells of the folder and is no report; name it itself if it is one.", err=True)
     done = extract_all(files, output, corrected=corrected)
     with click.progressbar(done, length=len(files), label="reading", file=sys.stderr) as shown:
-        failed = sorted(outcome.error for outcome in shown if outcome.error)
+        outcomes = sorted(shown, key=lambda outcome: outcome.report)
+    failed = sorted(outcome.error for outcome in outcomes if outcome.error)
+    for outcome in outcomes:
+        if not outcome.error:
+            click.echo(f"{outcome.report.name}: {outcome.told} → {outcome.folder}")
     for error in failed:
         click.echo(f"Error: {error}", err=True)
     click.echo(f"{len(files) - len(failed)} of {counted(len(files), 'report')} written to {output}.")

@@ -132,6 +132,8 @@ def query_error(sparql: str, error: SyntaxError) -> QueryError:
     if form in _UPDATES:
         words = f"{form} changes data; a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE would be right"
         return QueryError(words, value=sparql)
+    if not form and (wrong := _first_word(sparql)):
+        return QueryError(wrong, value=sparql)
     try:
         pyoxigraph.Store().query(sparql)
     except SyntaxError as own:
@@ -141,6 +143,20 @@ def query_error(sparql: str, error: SyntaxError) -> QueryError:
     return QueryError(syntax_words(sparql, str(error)), value=sparql)
 
 
+def _first_word(sparql: str) -> str:
+    """Say that the word behind the prologue begins no query; "" where it breaks off before any."""
+    before = ""
+    for kind, text, end in scan(sparql):
+        if kind == "word" and before != "PREFIX" and text.upper() not in ("PREFIX", "BASE"):
+            return f"{_place(sparql[: end - len(text)])}: “{text}” begins no query; SELECT, ASK, CONSTRUCT or DESCRIBE would be right"
+        before = text.upper()
+    return ""
+
+
+def _place(before: str) -> str:
+    return f"line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))}"
+
+
 def syntax_words(sparql: str, message: str) -> str:
     """Return the parser's message; for a prefix without declaration, of which it says nothing, a better one."""
     tokens = scan(sparql)
@@ -148,9 +164,7 @@ def syntax_words(sparql: str, message: str) -> str:
     for kind, text, end in tokens:
         prefix = text.partition(":")[0] + ":"
         if kind == "name" and prefix not in declared and prefix != "_:":
-            before = sparql[: end - len(text)]
-            place = f"line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))}"
-            return f"{place}: the prefix {prefix} is not declared; PREFIX {prefix} <…> at the beginning does so"
+            return f"{_place(sparql[: end - len(text)])}: the prefix {prefix} is not declared; PREFIX {prefix} <…> at the beginning does so"
     return parser_words(message)
 
 
