@@ -6,6 +6,7 @@ import base64
 import copy
 import hashlib
 import json
+import math
 import os
 import re
 import subprocess
@@ -705,6 +706,53 @@ def test_no_name_in_the_picture_covers_another(opened: Open) -> None:
     for (x, y, w, h), (left, top, wide, high) in combinations(boxes, 2):
         assert x + w <= left + slack or left + wide <= x + slack or y + h <= top + slack or top + high <= y + slack
     assert all(x >= -1 and y >= -4 and x + w <= 1044 and y + h <= 504 for x, y, w, h in boxes)
+
+
+MARKS = """() => [...document.querySelectorAll("#paper [data-mark]")].map((each) => {
+    const { x, y, width, height } = each.getBBox();
+    return [each.tagName, each.dataset.mark, x, y, width, height];
+})"""
+
+
+@pytest.mark.parametrize("step", [1, 3])
+def test_no_name_on_paper_is_nearer_to_another_mark_than_to_its_own(opened: Open, step: int) -> None:
+    graph = conference()
+    for number in range(0, 110, step) if step > 1 else ():
+        graph.nodes[person(number)]["label"] += " of the Ministry for Harbours"
+    page = opened(graph)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    drawn = page.evaluate(MARKS)
+    marks = {mark: (x + w / 2, y + h / 2, w / 2) for tag, mark, x, y, w, h in drawn if tag == "path"}
+    names = [(mark, x, y, w, h) for tag, mark, x, y, w, h in drawn if tag == "text"]
+    assert len(names) > 40
+
+    def gap(box: tuple[float, float, float, float], mark: tuple[float, float, float]) -> float:
+        (x, y, w, h), (middle, level, radius) = box, mark
+        return math.hypot(max(x - middle, 0, middle - x - w), max(y - level, 0, level - y - h)) - radius
+
+    for own, *box in names:
+        near = {mark: gap(tuple(box), at) for mark, at in marks.items()}  # type: ignore[arg-type]
+        assert min(near, key=lambda mark: near[mark]) == own
+
+
+def test_all_marks_of_a_small_network_have_their_names_or_are_told_below(opened: Open) -> None:
+    page = opened(conference(12))
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    drawn = page.evaluate(MARKS)
+    named = {mark for tag, mark, *_ in drawn if tag == "text"}
+    left = {node["label"] for node in to_pyvis(conference(12)).nodes if str(node["id"]) not in named}
+    below = page.locator("#paper p")
+    told = below.inner_text() if below.count() else ""
+    assert len(named) >= 50 and [name for name in left if name not in told] == []
+
+
+def test_the_printed_table_repeats_all_its_heads(opened: Open) -> None:
+    document = pypdfium2.PdfDocument(opened(conference()).pdf(prefer_css_page_size=True))
+    printed = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    heads = [" ".join(text.split())[:60] for text in printed if "Where" in text]
+    assert len(heads) > 2 and all("Between and Tie Times Where" in head for head in heads[1:])
 
 
 def test_a_notebook_shows_the_page_in_a_frame_that_may_do_nothing_else(browser: Browser, tmp_path: Path) -> None:

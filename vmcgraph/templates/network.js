@@ -7,7 +7,10 @@
   const data = JSON.parse(byId("data").textContent);
   const INK = "#1a1a1a";
   const FONT = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
-  const LABELS = 40; // labels on opening; more as one zooms in
+  const LABELS = 40; // names on opening of a large network; of one of up to so many marks all that have room
+  const ALL_LABELS = 200;
+  const MOST_TOLD = 20; // marks without a name that are told below the printed picture
+  const CLEAR = 16; // so far from a name, another mark is not taken for its own
   const SHORT = 34; // characters of a name in the picture; the panel has all
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
@@ -198,54 +201,144 @@
     return measured.get(key);
   }
   const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  /* How far a box is from the rim of a mark; less than 0 where it covers the mark. */
+  const gap = (box, { x, y, r }) => Math.hypot(Math.max(box.x - x, 0, x - box.x - box.w), Math.max(box.y - y, 0, y - box.y - box.h)) - r;
+
+  /* What lies near a box, without going through all. */
+  function squares(side) {
+    const found = new Map();
+    const some = (box, margin, test) => {
+      const [last, lowest] = [(box.x + box.w + margin) / side, (box.y + box.h + margin) / side];
+      for (let i = Math.floor((box.x - margin) / side); i <= last; i++)
+        for (let j = Math.floor((box.y - margin) / side); j <= lowest; j++) if (test(i * 4096 + j)) return true;
+      return false;
+    };
+    return {
+      add: (box, item) => some(box, 0, (key) => { (found.get(key) || found.set(key, []).get(key)).push(item); }),
+      remove: (box, item) => some(box, 0, (key) => { found.set(key, found.get(key).filter((other) => other !== item)); }),
+      some: (box, margin, test) => some(box, margin, (key) => (found.get(key) || []).some(test)),
+    };
+  }
 
   /* view: {spot(node) -> {x, y}, scale, width, height, size, most} in the units of what is drawn on. */
   function placeLabels(view) {
     const focus = inFocus();
-    const shown = [...nodes.values()].filter((node) => node.shown);
     const spots = new Map();
-    for (const node of shown) {
+    const marks = squares(64);
+    for (const node of nodes.values()) {
+      if (!node.shown) continue;
       const { x, y } = view.spot(node);
       const r = (node.size || 10) * view.scale + 1;
-      if (x > -r && y > -r && x < view.width + r && y < view.height + r) spots.set(node, { x, y, r });
+      if (x <= -r || y <= -r || x >= view.width + r || y >= view.height + r) continue;
+      spots.set(node, { x, y, r });
+      if (!focus || focus.has(node)) marks.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }, node);
     }
     const must = new Set([hovered, ...(chosen ? (chosen.node ? [chosen.node] : [chosen.tie.a, chosen.tie.b]) : [])]);
     const rank = (node) => (must.has(node) ? 1e9 : 0) + (node.weight || 0) * 100 + node.ties.length;
     const wanted = [...spots.keys()].filter((node) => must.has(node) || !focus || focus.has(node))
-      .sort((a, b) => rank(b) - rank(a));
-    const taken = [...spots].filter(([node]) => !focus || focus.has(node))
-      .map(([node, { x, y, r }]) => ({ node, x: x - r, y: y - r, w: 2 * r, h: 2 * r }));
-    const labels = [];
-    for (const [place, node] of wanted.entries()) {
-      if (labels.length >= view.most) break;
-      const bold = must.has(node);
-      const font = `${bold ? "600 " : ""}${view.size}px ${FONT}`;
-      const text = shorten(node.label);
-      const box = freeBox(node, spots.get(node), measure(text, font), view, taken, { bold, weighty: place < 10 });
-      if (!box) continue;
-      taken.push({ node, label: true, ...box });
-      labels.push({ text, font, bold, box, x: box.x, y: box.y + view.size * 0.98 });
+      .sort((a, b) => rank(b) - rank(a)).slice(0, view.most);
+    const room = { view, spots, marks, labels: squares(64), placed: new Map() };
+    const put = (node, box) => { room.placed.set(node, box); room.labels.add(box, node); };
+    const left = [];
+    for (const node of wanted) {
+      let box = free(node, room, must.has(node));
+      if (!box && must.has(node)) box = beside(node, room, true)[0]; // what is chosen has its name in any case
+      if (box) put(node, box);
+      else left.push(node);
     }
-    return labels;
+    for (const node of left) makeRoom(node, room, must, put);
+    if (!view.paper) for (const [node, box] of room.placed) node.side = box.side;
+    return [...room.placed.values()];
   }
 
-  function freeBox(node, { x, y, r }, w, view, taken, { bold, weighty }) {
-    const h = view.size * 1.25;
-    const d = r * 0.72;
-    const boxes = [[x + r + 3, y - h / 2], [x - r - 3 - w, y - h / 2], [x - w / 2, y + r + 1], [x - w / 2, y - r - 1 - h],
-      [x + d + 2, y + d], [x + d + 2, y - d - h], [x - d - 2 - w, y + d], [x - d - 2 - w, y - d - h]]
-      .map(([left, top]) => ({ x: left, y: top, w, h }));
-    const inside = boxes.filter((b) => b.x >= 2 && b.y >= 2 && b.x + b.w <= view.width - 2 && b.y + b.h <= view.height - 2);
-    // The place it had, if it is still free: labels that jump are hard to read.
-    if (inside.includes(boxes[node.side])) inside.unshift(boxes[node.side]);
-    const free = (b, others) => !others.some((other) => other.node !== node && overlap(b, other));
-    let box = inside.find((b) => free(b, taken));
-    // The names that matter most may cover a much smaller mark, never another name.
-    if (!box && weighty) box = inside.find((b) => free(b, taken.filter((other) => other.label || other.w > r)));
-    if (!box && bold) box = inside[0] || boxes[0]; // what is chosen has its name in any case
-    if (box) node.side = boxes.indexOf(box);
-    return box;
+  const withMargin = (box) => ({ ...box, x: box.x - 4, w: box.w + 8 }); // two names side by side are not to read as one
+  function blockers(box, node, { labels, placed }) {
+    const found = new Set();
+    const wide = withMargin(box);
+    labels.some(wide, 0, (other) => { if (other !== node && overlap(wide, placed.get(other))) found.add(other); });
+    return [...found];
   }
+
+  /* The first place of a name on which no other name stands, nor what is to come there. */
+  function free(node, room, bold, coming) {
+    for (const box of boxesOf(node, room, bold)) {
+      if (!(coming && overlap(withMargin(box), coming)) && !blockers(box, node, room).length) return box;
+    }
+    return null;
+  }
+
+  /* A name that finds no place gets one where a single other name can step aside. */
+  function makeRoom(node, room, must, put) {
+    for (const box of boxesOf(node, room, false)) {
+      const [other, ...more] = blockers(box, node, room);
+      if (other && (more.length || must.has(other))) continue;
+      if (other) {
+        const was = room.placed.get(other);
+        room.labels.remove(was, other);
+        const elsewhere = free(other, room, false, box);
+        put(other, elsewhere || was);
+        if (!elsewhere) continue;
+      }
+      put(node, box);
+      return;
+    }
+  }
+
+  /* The places of a name: on one line or two, inside the picture, and nearer to its own mark than to any other; the best first. */
+  function* boxesOf(node, room, bold) {
+    const { view, spots, marks } = room;
+    const own = spots.get(node);
+    const boxes = beside(node, room, bold)
+      .filter((box) => box.x >= 2 && box.y >= 2 && box.x + box.w <= view.width - 2 && box.y + box.h <= view.height - 2);
+    const rated = (box) => {
+      if (box.lead !== undefined) return box;
+      box.clear = CLEAR;
+      marks.some(box, CLEAR, (other) => {
+        if (other !== node) box.clear = Math.min(box.clear, gap(box, spots.get(other)));
+        return box.clear <= 0;
+      });
+      box.lead = box.clear - Math.max(gap(box, own), 0);
+      return box;
+    };
+    // The place it had, if it is still free: labels that jump are hard to read. Then those that no other mark could claim.
+    const had = view.paper ? null : boxes.find((box) => box.side === node.side);
+    if (had && rated(had).lead > 2) yield had;
+    for (const [clear, lead] of [[CLEAR, 2], [0, 4], [0, 2]]) {
+      for (const box of boxes) if (rated(box).clear >= clear && box.lead > lead) yield box;
+    }
+  }
+
+  function beside(node, { view, spots }, bold) {
+    const { x, y, r } = spots.get(node);
+    const font = `${bold ? "600 " : ""}${view.size}px ${FONT}`;
+    const d = r * 0.72;
+    return folded(shorten(node.label)).flatMap((lines, n) => {
+      const w = Math.max(...lines.map((line) => measure(line, font)));
+      const h = view.size * 1.25 * lines.length;
+      const [below, above] = [y + r + 1, y - r - 1 - h];
+      const near = [[x + r + 3, y - h / 2, 0], [x - r - 3 - w, y - h / 2, 1], [x - w / 2, below, 0.5], [x - w / 2, above, 0.5],
+        [x + d + 2, y + d, 0], [x + d + 2, y - d - h, 0], [x - d - 2 - w, y + d, 1], [x - d - 2 - w, y - d - h, 1],
+        [x - r, below, 0], [x - r, above, 0], [x + r - w, below, 1], [x + r - w, above, 1]];
+      // A little farther off; the mark that it is nearest to is still its own.
+      const far = [[x + r + 8, y - h - 1, 0], [x + r + 8, y + 1, 0], [x - r - 8 - w, y - h - 1, 1], [x - r - 8 - w, y + 1, 1],
+        [x - w / 2, below + 6, 0.5], [x - w / 2, above - 6, 0.5], [x - r, above - 6, 0], [x + r - w, above - 6, 1], [x - r, below + 6, 0], [x + r - w, below + 6, 1]];
+      return [...near, ...far].map(([left, top, align], i) => ({ x: left, y: top, w, h, side: n * 22 + i, lines, font, bold, align, node }));
+    });
+  }
+
+  /* A name on one line, and on two where it has several words. */
+  function folded(text) {
+    const blanks = [...text.matchAll(/ /g)].map((blank) => blank.index);
+    if (!blanks.length) return [[text]];
+    const middle = blanks.reduce((best, at) => (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
+    return [[text], [text.slice(0, middle), text.slice(middle + 1)]];
+  }
+
+  /* The lines of a label, each with where it begins. */
+  const linesOf = (label, size) => label.lines.map((text, i) => {
+    const spare = label.w - measure(text, label.font);
+    return { text, x: label.x + spare * label.align, y: label.y + size * (0.98 + 1.25 * i) };
+  });
 
   network.on("beforeDrawing", (context) => {
     const ringed = chosen ? (chosen.node ? [chosen.node] : [chosen.tie.a, chosen.tie.b]) : [];
@@ -263,19 +356,20 @@
     const where = network.getPositions();
     const ratio = context.canvas.width / context.canvas.clientWidth || 1;
     const view = { spot: (node) => network.canvasToDOM(where[node.id]), scale, size: 13,
-      width: context.canvas.clientWidth, height: context.canvas.clientHeight, most: LABELS * Math.max(1, (scale / opening) ** 2) };
+      width: context.canvas.clientWidth, height: context.canvas.clientHeight, most: nodes.size <= ALL_LABELS ? Infinity : LABELS * Math.max(1, (scale / opening) ** 2) };
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.textAlign = "left";
     context.textBaseline = "alphabetic";
     context.lineJoin = "round";
+    context.lineWidth = 4;
     for (const label of placeLabels(view)) {
       context.font = label.font;
       context.strokeStyle = "rgba(255,255,255,.92)";
-      context.lineWidth = 4;
-      context.strokeText(label.text, label.x, label.y);
       context.fillStyle = INK;
-      context.fillText(label.text, label.x, label.y);
+      const lines = linesOf(label, view.size);
+      for (const { text, x, y } of lines) context.strokeText(text, x, y);
+      for (const { text, x, y } of lines) context.fillText(text, x, y);
     }
     context.restore();
   });
@@ -642,7 +736,7 @@
       const sorted = [...ties.values()].sort((a, b) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : a.row - b.row) * (down ? -1 : 1));
       body.append(...sorted.map((tie) => tableRows[tie.row]));
     };
-    header.replaceChildren(button(header.textContent, sort));
+    header.replaceChildren(button(header.textContent, sort), make("span", { class: "head" }, header.textContent));
   });
 
   // ------------------------------------------------------------ paper: the picture as it stands, drawn with lines and real text
@@ -651,9 +745,10 @@
     const shown = [...nodes.values()].filter((node) => node.shown);
     const where = network.getPositions(shown.map((node) => node.id));
     const box = boundsOf(shown);
-    const [WIDTH, HEIGHT] = [1040, 500];
+    const [WIDTH, HEIGHT, SIZE] = [1040, 500, 10.5];
     const scale = Math.min((WIDTH - 120) / box.width, (HEIGHT - 40) / box.height, 1.3);
-    const spot = (node) => ({ x: WIDTH / 2 + (where[node.id].x - box.x - box.width / 2) * scale,
+    const wide = Math.min(1.5 * scale, Math.max(scale, (WIDTH - 170) / box.width)); // paper is wider than the picture: room for names
+    const spot = (node) => ({ x: WIDTH / 2 + (where[node.id].x - box.x - box.width / 2) * wide,
       y: HEIGHT / 2 + (where[node.id].y - box.y - box.height / 2) * scale });
     const round = (n) => Math.round(n * 10) / 10;
     const focus = inFocus();
@@ -673,16 +768,21 @@
       const { x, y } = spot(node);
       const fill = (node.color && node.color.background) || "#97c2fc";
       drawing.append(svg("path", { d: outline(node.shape, round(x), round(y), round(Math.max(3, (node.size || 10) * scale))), fill, stroke: INK,
-        "stroke-width": 0.8, opacity: !focus || focus.has(node) ? 1 : 0.2 }));
+        "stroke-width": 0.8, "data-mark": node.id, opacity: !focus || focus.has(node) ? 1 : 0.2 }));
     }
-    for (const label of placeLabels({ spot, scale, width: WIDTH, height: HEIGHT, size: 10.5, most: 80 })) {
-      const text = { x: round(label.x), y: round(label.y), "font-size": 10.5, "font-family": FONT, "font-weight": label.bold ? 600 : 400 };
-      const { x, y, w, h } = label.box;
+    const labels = placeLabels({ spot, scale, width: WIDTH, height: HEIGHT, size: SIZE, most: Infinity, paper: true });
+    for (const label of labels) {
+      const { x, y, w, h } = label;
       // A ground, not a halo: letters drawn twice would be found twice in the PDF.
       drawing.append(svg("rect", { x: round(x - 1), y: round(y), width: round(w + 2), height: round(h), fill: "#fff", "fill-opacity": 0.8 }));
-      drawing.append(svg("text", { ...text, fill: INK }, label.text));
+      const properties = { "font-size": SIZE, "font-family": FONT, "font-weight": label.bold ? 600 : 400, fill: INK, "data-mark": label.node.id };
+      drawing.append(svg("text", properties, ...linesOf(label, SIZE).map((line, i) =>
+        svg("tspan", { x: round(line.x), y: round(line.y) }, line.text + (i + 1 < label.lines.length ? " " : "")))));
     }
-    byId("paper").replaceChildren(drawing);
+    const named = new Set(labels.map((label) => label.node));
+    const without = shown.filter((node) => !named.has(node) && (!focus || focus.has(node)))
+      .map((node) => `${apart(node.label)} (tied to ${[...new Set(node.ties.filter((tie) => tie.shown).map((tie) => apart(otherEnd(tie, node).label)))].join(", ")})`);
+    byId("paper").replaceChildren(drawing, ...(without.length && without.length <= MOST_TOLD ? [make("p", {}, `Without room for their names: ${without.join("; ")}.`)] : []));
   }
 
   let wasOpen = false;
