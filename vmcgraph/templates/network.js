@@ -9,6 +9,7 @@
   const FONT = '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, "Liberation Sans", sans-serif';
   const LABELS = 40; // names on opening of a large network; of one of up to so many marks all that have room
   const ALL_LABELS = 200;
+  const WEIGHTY = 12; // so many that matter most are named also where it is narrow
   const MOST_TOLD = 20; // marks without a name that are told below the printed picture
   const CLEAR = 16; // so far from a name, another mark is not taken for its own
   const SHORT = 34; // characters of a name in the picture; the panel has all
@@ -237,7 +238,7 @@
     const rank = (node) => (must.has(node) ? 1e9 : 0) + (node.weight || 0) * 100 + node.ties.length;
     const wanted = [...spots.keys()].filter((node) => must.has(node) || !focus || focus.has(node))
       .sort((a, b) => rank(b) - rank(a)).slice(0, view.most);
-    const room = { view, spots, marks, labels: squares(64), placed: new Map() };
+    const room = { view, spots, marks, labels: squares(64), placed: new Map(), weighty: new Set(wanted.slice(0, WEIGHTY)) };
     const put = (node, box) => { room.placed.set(node, box); room.labels.add(box, node); };
     const left = [];
     for (const node of wanted) {
@@ -302,8 +303,8 @@
     };
     // The place it had, if it is still free: labels that jump are hard to read. Then those that no other mark could claim.
     const had = view.paper ? null : boxes.find((box) => box.side === node.side);
-    if (had && rated(had).lead > 2) yield had;
-    for (const [clear, lead] of [[CLEAR, 2], [0, 4], [0, 2]]) {
+    if (had && rated(had).lead > (room.weighty.has(node) ? 0.5 : 2)) yield had;
+    for (const [clear, lead] of [[CLEAR, 2], [0, 4], [0, 2], ...(room.weighty.has(node) ? [[0, 0.5]] : [])]) {
       for (const box of boxes) if (rated(box).clear >= clear && box.lead > lead) yield box;
     }
   }
@@ -321,8 +322,8 @@
         [x - r, below, 0], [x - r, above, 0], [x + r - w, below, 1], [x + r - w, above, 1]];
       // A little farther off; the mark that it is nearest to is still its own.
       const far = [[x + r + 8, y - h - 1, 0], [x + r + 8, y + 1, 0], [x - r - 8 - w, y - h - 1, 1], [x - r - 8 - w, y + 1, 1],
-        [x - w / 2, below + 6, 0.5], [x - w / 2, above - 6, 0.5], [x - r, above - 6, 0], [x + r - w, above - 6, 1], [x - r, below + 6, 0], [x + r - w, below + 6, 1]];
-      return [...near, ...far].map(([left, top, align], i) => ({ x: left, y: top, w, h, side: n * 22 + i, lines, font, bold, align, node }));
+        [x - w / 2, below + 6, 0.5], [x - w / 2, above - 6, 0.5], [x + r + 14, y - h / 2, 0], [x - r - 14 - w, y - h / 2, 1], [x - r, above - 6, 0], [x + r - w, above - 6, 1], [x - r, below + 6, 0], [x + r - w, below + 6, 1]];
+      return [...near, ...far].map(([left, top, align], i) => ({ x: left, y: top, w, h, side: n * 24 + i, lines, font, bold, align, node }));
     });
   }
 
