@@ -79,9 +79,10 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
     Returns:
         Plain data that JSON can hold: id, kind, name, aliases, namesakes (what else is called so); for all but topics relations,
         and the instruments to which it stands in a role; for all but persons what was said about it, for all but persons and
-        topics mentions. Besides, for a person presence, honorifics, posts, sessions, what the person said, ties and captions;
-        for an organisation presence, type, country, parent, parts, memberships, places, people and sessions;
-        for a country presence, code, memberships, people, unnamed parties, bodies and sessions;
+        topics mentions; for those who can be there their presence, also by edition. Besides, for a person honorifics, posts, sessions,
+        what the person said, ties and captions;
+        for an organisation type, country, parent, parts, memberships, places, people and sessions;
+        for a country code, memberships, people, unnamed parties, bodies and sessions;
         for an instrument or policy model type, status and parties; for a topic the broader and narrower ones.
 
     Raises:

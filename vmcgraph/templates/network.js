@@ -232,7 +232,7 @@
       const r = (node.size || 10) * view.scale + 1;
       if (x <= -r || y <= -r || x >= view.width + r || y >= view.height + r) continue;
       spots.set(node, { x, y, r });
-      if (!focus || focus.has(node)) marks.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }, node);
+      if (!focus || view.paper || focus.has(node)) marks.add({ x: x - r, y: y - r, w: 2 * r, h: 2 * r }, node);
     }
     const must = new Set([hovered, ...(chosen ? (chosen.node ? [chosen.node] : [chosen.tie.a, chosen.tie.b]) : [])]);
     const rank = (node) => (must.has(node) ? 1e9 : 0) + (node.weight || 0) * 100 + node.ties.length;
@@ -322,7 +322,8 @@
         [x - r, below, 0], [x - r, above, 0], [x + r - w, below, 1], [x + r - w, above, 1]];
       // A little farther off; the mark that it is nearest to is still its own.
       const far = [[x + r + 8, y - h - 1, 0], [x + r + 8, y + 1, 0], [x - r - 8 - w, y - h - 1, 1], [x - r - 8 - w, y + 1, 1],
-        [x - w / 2, below + 6, 0.5], [x - w / 2, above - 6, 0.5], [x + r + 14, y - h / 2, 0], [x - r - 14 - w, y - h / 2, 1], [x - r, above - 6, 0], [x + r - w, above - 6, 1], [x - r, below + 6, 0], [x + r - w, below + 6, 1]];
+        [x - w / 2, below + 6, 0.5], [x - w / 2, above - 6, 0.5], [x + r + 14, y - h / 2, 0], [x - r - 14 - w, y - h / 2, 1],
+        [x - r, above - 6, 0], [x + r - w, above - 6, 1], [x - r, below + 6, 0], [x + r - w, below + 6, 1]];
       return [...near, ...far].map(([left, top, align], i) => ({ x: left, y: top, w, h, side: n * 24 + i, lines, font, bold, align, node }));
     });
   }
