@@ -44,9 +44,10 @@ def is_lost(known: Facts, new: Facts) -> bool:
     return len(there) >= _TELLING and len(there & _names(new)) < _KEPT * len(there)
 
 
-def same_text(*readings: Facts) -> bool:
-    """Say whether readings are of the very same text."""
-    return len({row.sha256 for facts in readings for row in facts[SourceDocument]}) < 2
+def same_text(one: Facts, other: Facts) -> bool:
+    """Say whether two readings are of the very same text."""
+    first, second = ({row.sha256 for row in facts[SourceDocument]} for facts in (one, other))
+    return bool(first) and first == second
 
 
 def named_apart(one: str, other: str) -> bool:
