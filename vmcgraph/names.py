@@ -147,8 +147,10 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
         return None
     start, last = words[0][0], words[-1][1]
     printed = [word for _, _, word in words]
-    initialled = len(printed) > 1 and _INITIAL.fullmatch(printed[0]) and (honorific or _INITIAL.fullmatch(printed[1]))
-    if _is_common(printed[1:] if initialled else printed) or is_called_after(printed[-1], honorific):
+    sure = honorific and (_INITIAL.fullmatch(printed[0]) or printed[0] in _ALSO_GIVEN)
+    initialled = _INITIAL.fullmatch(printed[0]) and _INITIAL.fullmatch(printed[min(1, len(printed) - 1)])
+    own = printed[1:] if len(printed) > 1 and (sure or initialled) else printed
+    if _is_common(own) or is_called_after(printed[-1], honorific):
         return None
     return Name(start, last, " ".join(text[start:last].split()), honorific)
 
@@ -180,6 +182,8 @@ def is_called_after(last: str, honorific: str | None) -> bool:
     )
 
 
+#: First names that are small words or months as well, where a form of address stands before them.
+_ALSO_GIVEN = frozenset("An April August June May Nor So".split())
 #: One letter of a name; as an article "A" has no full stop.
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")  # "A.P.J."
@@ -282,9 +286,10 @@ def _is_full(text: str, at: int) -> bool:
 
 
 _FULL_LINE = 60
-_GAP = re.compile(r"[ \t\u00a0]+|[ \t]*\r?\n[ \t]*(?=\S)")
+#: Between two words of a name; four blanks part the columns of a list.
+_GAP = re.compile(r"[ \t\u00a0]{1,3}(?![ \t\u00a0])|[ \t]*\r?\n[ \t]*(?=\S)")
 #: What stands before names only, never within one.
-_BEFORE_NAMES = frozenset("Mr. Ms. Mrs. Mx. Dr. Prof. Amb. Hon.".split())
+_BEFORE_NAMES = frozenset("Mr Ms Mrs Mr. Ms. Mrs. Mx. Dr. Prof. Amb. Hon.".split())
 #: How friends call somebody, between first name and surname: "Maria “Tess” Roe".
 _NICK = re.compile(r"[“\"'„][A-ZÀ-ÞĀ-ɏ][\w-]{1,12}[”\"'“]\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 _PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
@@ -420,6 +425,16 @@ _SURNAMES_TOO = frozenset(
 @cache
 def _body_folds() -> frozenset[str]:
     return frozenset(fold(form) for form in reference.body_forms())
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a name.
+
+    Example:
+        >>> initials("Ada de la Roe-Lind")
+        'ADLR'
+    """
+    return "".join(word[0].upper() for word in name.split())
 
 
 def is_name(text: str) -> bool:

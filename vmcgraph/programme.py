@@ -207,7 +207,7 @@ _NUMBER_BEHIND = re.compile(rf"(?:\s+(?:[Nn]o\.?\s*|[Nn]r\.?\s*|[Nn]\s?[°º]\s*
 #: A number that stands in a session's place in the programme, and is neither format nor title: "Session 4: Fog".
 _SESSION_LABEL = re.compile(
     r"(?:(?:Parallel\s+|Breakout\s+|Plenary\s+|Thematic\s+|Agenda\s+)?(?:Session|Block|Segment|Slot|Item|Sitzung|Sessione)\s+"
-    rf"{COUNTED}\b|(?:First|Second|Third|Fourth|Fifth|Sixth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:working\s+|plenary\s+)?session|"
+    rf"{COUNTED}\b(?:\s+of\s+the\s+agenda)?|(?:First|Second|Third|Fourth|Fifth|Sixth|\d{{1,2}}(?:st|nd|rd|th))\s+(?:working\s+|plenary\s+)?session|"
     r"(?:Erste|Zweite|Dritte|Vierte|Fünfte|Sechste)\s+Sitzung|(?:Prima|Seconda|Terza|Quarta|Quinta|Sesta)\s+sessione|"
     r"(?:Morning|Afternoon|Evening)\s+session(?=\s*:|\s[–—-]\s))(?:\s*(?:[:|.]|\s[–—-])\s+|—|$)",
     re.IGNORECASE,
@@ -298,12 +298,12 @@ _OPENS = frozenset(
     "opening welcome welcoming inaugural inauguration introduction introductory grusswort grussworte begrussung eroffnung apertura saluti".split()
 )
 _CLOSES = frozenset(
-    "closing concluding conclusion conclusions farewell wrap schlusswort schlussworte verabschiedung chiusura conclusioni".split()
+    "close closing closure adjournment concluding conclusion conclusions farewell wrap schlusswort schlussworte verabschiedung chiusura conclusioni".split()
 )
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
     "and of the up official formal conference forum summit meeting consultation consultations workshop seminar symposium congress dialogue event "
-    "session segment ceremony plenary remarks address addresses words statement "
+    "hearing sitting decisions recommendations session segment ceremony plenary remarks address addresses words statement "
     "statements speeches final summary next steps way forward outlook by day prayer anthem blessing "
     "und der impuls impulse keynote keynotes e ed di dei dell istituzionali iniziali finali lavori".split()
 )
@@ -487,7 +487,7 @@ HEADINGS = (
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
-    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:speaker )?(?:biographies|bios)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:members |those |persons |also |others? )?present|(?:list of |in )?attendance(?: and apologies)?|(?:speaker )?(?:biographies|bios)"),
     ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take[ -]aways?|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),

@@ -353,7 +353,7 @@ def trailing_country(words: str, known: Known) -> tuple[str, CountryEntry | None
 _NAMELESS = re.compile(r",\s+(?:\w+\s)?(?:Government|Parliament|Senate)$")
 #: Organs of a state that a country's name behind them does not belong to: "the Ports Authority of Kenya".
 _OF_STATE = re.compile(
-    r"\w\s(?:Authority|Agency|Services?|Directorate|Department|Administration|Division|Bureau|Police|Guard|Gendarmerie|Constabulary|Inspectorate)$"
+    r"\w\s(?:Authority|Agency|Office|Services?|Directorate|Department|Administration|Division|Bureau|Police|Guard|Gendarmerie|Constabulary|Inspectorate)$|\bOffice\sof\sthe\s(?:[A-Z]\w+\s)*(?:Ombuds\w+|Prosecutor|Commissioner|Defender|Protector|Registrar|General)$"
 )
 
 

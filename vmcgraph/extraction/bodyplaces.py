@@ -21,6 +21,9 @@ _HEADING_LINE = re.compile(
     r"[^\r\n]+(?:(?:(?i:(?<=\bof)|(?<=\bfor)|(?<=\band)|(?<=\bthe)|(?<=\bon)|(?<=\bto)|(?<=\bin))[ \t]*\r?\n[ \t]*|\r?\n[ \t]*(?=[a-zß-ÿ]))[^\r\n]+)*"
 )
 
+_CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LONGEST_NAME = 9
+_SMALL = frozenset("OF FOR AND THE ON IN TO".split())
 #: The short form of a body that is a word too, as headings in capitals print it: "WHO PAYS FOR IT?"
 _WORD = "WHO"
 
@@ -46,6 +49,7 @@ class BodyPlaces:
     def __init__(self, document: Document, shown: str, flat: Text, bodies: organisations.Bodies, language: str) -> None:
         self._document, self._shown, self._flat = document, shown, flat
         self._bodies, self._language = bodies, language
+        self._told = next((block.start for block in document.blocks if block.kind == "paragraph"), 0)
         self._sentence_starts = sorted(
             piece[0] for sentence in sentences(document.text, document.blocks) for piece in sentence.pieces[:1]
         )
@@ -83,11 +87,7 @@ class BodyPlaces:
 
     def _discover(self, block: Block, taken: Sequence[_Stretch]) -> None:
         """Enter the bodies that a block names by their nouns, where nothing else is named."""
-        found = [
-            found
-            for start, end in whole_lines(self._shown, block)
-            for found in organisations.discover(self._flat, start, end, self._bodies)
-        ]
+        found = [found for line in whole_lines(self._shown, block) for found in self._in_line(block, *line)]
         found += organisations.small_bodies(self._flat, block.start, block.end)
         for start, end, name, country in found:
             if _overlaps(start, end, taken):
@@ -97,6 +97,17 @@ class BodyPlaces:
             whole = " ".join(self._flat[start:end].split())
             if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
                 self._bodies.call(draft, whole)
+
+    def _in_line(self, block: Block, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry | None]]:
+        """Yield the bodies of a stretch; a line of the text's head in capitals is read as names are written."""
+        words = self._flat[start:end]
+        named = words.isupper() and len(words.split()) <= _LONGEST_NAME and " BY " not in words
+        if block.end > self._told or block.kind != "heading" or not named:
+            yield from organisations.discover(self._flat, start, end, self._bodies)
+            return
+        written = _CAPITALS.sub(lambda word: word[0].lower() if word[0] in _SMALL else word[0].capitalize(), words)
+        for first, last, name, country in organisations.discover(written, 0, len(written), self._bodies):
+            yield start + first, start + last, name, country
 
     def _join_directorates(self) -> None:
         """Make a directorate-general a part of the body it is known to be one of, where the text names that."""

@@ -35,6 +35,7 @@ from vmcgraph.extraction.reader import Reader
 from vmcgraph.extraction.signings import seat_of_office
 from vmcgraph.extraction.statements import Found, StatementReader
 from vmcgraph.extraction.topics import find_topics
+from vmcgraph.extraction.transcripts import turns
 from vmcgraph.sentences import sentences
 from vmcgraph.spelling import fold
 
@@ -300,8 +301,9 @@ class Content:
 
     @cached_property
     def statements(self) -> list[tuple[Found, list[Place]]]:
-        """The reported statements with what they are about, then the pull quotes."""
-        return [*self._reported(), *self._quotes()]
+        """The reported statements with what they are about, then the pull quotes and the turns of a verbatim record."""
+        said = turns(self.document, self.flat, self.reader.people, offices_of(self.reader))
+        return [*self._reported(), *self._quotes(), *((found, self.named(*found.pieces[0])) for found in said)]
 
     def _reported(self) -> Iterator[tuple[Found, list[Place]]]:
         all_sentences = [sentence for _, sentence in self.sentences]

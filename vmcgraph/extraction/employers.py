@@ -177,7 +177,7 @@ def body_in_brackets(flat: str, end: int, limit: int, known: Known, *, sure: boo
     if spells(body, flat[max(0, end - 100) : end]):
         return None  # the acronym of what stands before it
     named = _is_body(body, known) or (sure and " " in body)
-    return (body, match.end("body")) if named and "," not in body else None
+    return (body, match.end("body")) if named and not set(",;") & set(body) else None
 
 
 _RUNS = re.compile(

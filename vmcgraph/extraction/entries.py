@@ -13,7 +13,7 @@ from vmcgraph.extraction.bodynames import body_like, contains_post, is_unit, sta
 from vmcgraph.extraction.members import HANDLE, POST_COLON, content, labelled, lines, lone_name, members_of, talk_before
 from vmcgraph.extraction.standing import ABSENT, REPLACED, status_behind
 from vmcgraph.frontmatter import FrontMatter
-from vmcgraph.names import Name, is_form_of_address, is_name, letters_behind, name_at, titled_name
+from vmcgraph.names import Name, initials, is_form_of_address, is_name, letters_behind, name_at, titled_name
 from vmcgraph.plaintext import CELL_BREAK
 from vmcgraph.programme import BULLET, role_label
 from vmcgraph.reference import CountryEntry
@@ -231,7 +231,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     found = name_at(shown, start, end=end) or lone_name(shown, start, end)
     if not found:
         return _titled_entry(shown, start, end, role, kind)
-    status, rest = status_behind(shown[found.end : end])
+    status, rest = status_behind(_without_initials(found, shown[found.end : end]))
     own, rest = _own_role(rest)
     role, online = own or role, _ONLINE.search(rest) is not None
     cut = _ASIDE.sub(_blank, _ONLINE.sub(_blank, rest))
@@ -257,6 +257,15 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
         lines = (found.honorific or "", *lines)  # "Deputy Minister Jane Roe, Malta"
     end = found.end + len(body) if lines else found.end
     return Entry(found, lines, found.start, end, role, online, bracketed is not None, status)
+
+
+_INITIALS = re.compile(r"\s*\((?P<letters>[A-Z]{2,4})\)")
+
+
+def _without_initials(name: Name, rest: str) -> str:
+    """Blank the letters behind a name by which minutes go on about somebody: "Jane Roe (JR), Ferry Institute"."""
+    match = _INITIALS.match(rest)
+    return _blank(match) + rest[match.end() :] if match and match["letters"] == initials(name.text) else rest
 
 
 def _without_paper(rest: str) -> str:

@@ -93,7 +93,7 @@ _NUMBERED = re.compile(rf"\b{_ORDINAL}\s+(?:[\w-]+\s+){{0,3}}(?:{EVENTS})\b", re
 #: A line that is no title: a label, a date, a number.
 _NO_TITLE = re.compile(
     r"(?i:date|place|venue|participants|organi[sz]ed|funded|convened|rapporteurs?|attribution|language|author|by|editor|prepared|contents?|table of|welcome|"
-    r"introduction|background|about|day|summary|press|media|news|for immediate)\b|.*\b(?:19|20)\d\d\b|.*\b\d{1,2}[:.]\d\d\b|\W*\d|(?:No|Vol|Issue)\b"
+    r"introduction|background|about|day|summary|press|media|news|for immediate)\b|.*\b(?:19|20)\d\d\b|.*\b\d{1,2}[:.]\d\d\b|\W*\d|[IVX]+\.\s|(?:No|Vol|Issue)\b"
 )
 _SUBTITLE = re.compile(r"(?<=\w{3}):\s|\s[–—]\s|(?<=\?)\s")
 

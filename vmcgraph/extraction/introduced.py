@@ -28,7 +28,7 @@ _NOUN = "|".join(f"(?P<k{number}>{nouns})" for number, nouns in enumerate(KINDS)
 #: The same for use inside larger patterns.
 KIND_OF_BODY = "|".join(KINDS)
 #: A word of a body's name.
-BODY_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*"
+BODY_WORD = r"[A-ZÀ-ÞĀ-ɏ][\w'’&-]*(?:–[A-ZÀ-ÞĀ-ɏ][\w'’&-]*)?"
 #: Between two words of a name: blanks, or the end of a line in the middle of it.
 GAP = r"(?: +|\r?\n(?!\s) *)"
 _NAME = (

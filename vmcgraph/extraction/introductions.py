@@ -330,7 +330,7 @@ def _goes_by_surname(flat: str, name: Name) -> bool:
 
 #: A surname behind a form of address, with the country in brackets, as records of meetings print who speaks: "Ms. Roe (Ghana) said".
 _DELEGATE = re.compile(
-    r"M(?<![\w.-]M)(?:rs?|s|iss)\.?\s(?P<last>(?:[A-ZÀ-ÞĀ-ɏ]['’]|Mc)?[A-ZÀ-ÞĀ-ɏ][\w-]{2,})\s+\((?P<country>[^(),]{3,60})\)(?=,?\s+[a-z])"
+    r"M(?<![\w.-]M)(?:rs?|s|iss)\.?\s(?P<last>(?:[A-ZÀ-ÞĀ-ɏ]['’]|Mc)?[A-ZÀ-ÞĀ-ɏ][\w-]{2,})\s+\((?P<country>[^(),]{3,60})\)(?=[,.;:]|\s+[a-z])"
 )
 
 

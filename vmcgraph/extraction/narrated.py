@@ -97,7 +97,7 @@ _ONLINE = re.compile(
 _NEXT_AFAR = re.compile(rf"[,;]\s+(?:and\s*,?\s+)?{_AFAR},\s+(?=[A-ZÀ-ÞĀ-ɏ])")
 #: Before the next one in a list, where a semicolon ended the one before.
 _NEXT = re.compile(rf"\s+(?:and,?\s+)?(?:{_AFAR},\s+)?")
-#: How roles call that somebody asks from the floor, as an answer tells: "Asked by X about …", "To a question from X, she replied".
+#: How roles call that somebody speaks or asks from the floor, as an answer tells: "Asked by X about …", "To a question from X, she replied".
 ASKED = "asked"
 _ASKED = re.compile(
     r"(?:asked|challenged|pressed|prompted) by\s+|(?:question|comment|query|remark|intervention|objection|point)s? (?:by|from|of|raised by|made by)\s+"
@@ -161,6 +161,7 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
     forms, names = people.forms.any, people.forms.finder
     lowered = Text.of(flat).small
     doing, saying = lowered.spans(*_DOING), lowered.spans(*_SAYING)
+    floor = [match.span() for start, _ in lowered.spans(*_SPEAKING) if (match := _FLOOR.match(lowered, start))]
     blocks = list(paragraphs(document, part))
     for start, end in _askers(flat, lowered, blocks):
         named = name_at(flat, end, end=end + _NEAR) if part.start <= start < part.end else None
@@ -189,10 +190,29 @@ def narrated_roles(document: Document, flat: str, part: Part, people: People) ->
             elif found := _subject(flat, block, told, names):
                 first, last, form = found
                 yield NarratedRole(forms[form], told.role, min(first, told.start), max(last, told.end), told.words)
+        for start, end in floor[bisect_left(floor, (block.start,)) : bisect_left(floor, (block.end,))]:
+            yield from _from_floor(flat, block, start, end, people)
         for match in _BETWEEN.finditer(flat, block.start, block.end):
             for first, last, form in names.find(flat, match.end(), _clause_end(flat, match.end(), block.end)):
                 if " " in form:
                     yield NarratedRole(forms[form], "speaker", first, last)
+
+
+#: Of which several people one sentence says that they spoke: "Ms Roe (Malta) and Mr Lind took the floor".
+_FLOOR = re.compile(
+    r"(?:took the floor|intervened|spoke in turn|(?:took part|participated) in (?:the|this|that) (?:\w+ )?(?:discussion|debate|exchange(?: of views)?))(?=[.:;]| on | in | during | to )"
+)
+_SPEAKING = ("took", "intervened", "spoke", "participated")
+
+
+def _from_floor(flat: str, block: Block, start: int, end: int, people: People) -> Iterator[NarratedRole]:
+    """Yield all who took the floor, by the words that say so at an offset: who is named before them or, behind a colon, after."""
+    forms, names = people.forms.any, people.forms.finder
+    first = sentence_start(flat, block.start, start)
+    if flat[end : end + 1] == ":":
+        first, start = end, _list_end(flat, end + 1, block.end)
+    for one, two, form in names.find(flat, first, start):
+        yield NarratedRole(forms[form], "speaker", one, two, ASKED)
 
 
 def _askers(flat: str, lowered: Text, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,9 @@ _OFFICES = frozenset(
         "rapporteur",
         "chair",
         "chairperson",
+        "treasurer",
+        "convenor",
+        "clerk",
         "director",
         "governor",
         "spokesman",
@@ -97,9 +100,18 @@ def offices_of(reader: Reader) -> dict[str, set[Draft]]:
 _INTRODUCED = re.compile(r"\b[Tt]he (?P<office>Chair(?:person|man|woman)?|Rapporteur(?:-General)?), (?=[A-ZÀ-ÞĀ-ɏ])")
 
 
+#: Whom a text calls so from there on: "Mr Bo Lind, Director of Ports (“the Chair”)".
+_DEFINED = re.compile(r"\((?:hereinafter )?[“\"](?:the )?(?P<office>Chair(?:person|man|woman)?|Rapporteur)[”\"]\)")
+
+
 def _introduced(reader: Reader) -> dict[str, set[Draft]]:
     """Return the officers of the meeting whom the text introduces as such, where it does so with one person only."""
     owners: dict[str, set[Draft]] = {}
+    for match in matches_near(_DEFINED, reader.flat.spans("chair", "rapporteur"), reader.flat, before=7, after=20):
+        first = max(reader.flat.rfind(". ", 0, match.start() - 3), match.start() - 200, 0)
+        for *_, form in list(reader.people.forms.finder.find(reader.flat, first, match.start()))[-1:]:
+            for article in _ARTICLES["en"]:
+                owners.setdefault(f"{article} {match['office']}", set()).add(reader.people.forms.any[form])
     for match in matches_near(_INTRODUCED, reader.flat.spans("chair", "rapporteur"), reader.flat, before=5, after=20):
         name = name_at(reader.flat, match.end())
         found = next(reader.people.forms.finder.find(reader.flat, match.end(), name.end), None) if name else None

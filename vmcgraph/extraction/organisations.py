@@ -423,6 +423,10 @@ def finder(bodies: Bodies) -> PhraseFinder:
     return PhraseFinder((form for form in (*own, *safe_here) if len(form) > 1), besides=well_known())
 
 
+#: The name of a meeting that is a body's too, as its minutes print it.
+_HOUSES = ("parliamentary assembly", "parliamentary union")
+
+
 def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple[int, int, str, CountryEntry | None]]:
     """Yield bodies that nobody knows by name, known by their nouns: "Overseas Employment Corporation", "Ministry of Ports".
 
@@ -443,7 +447,9 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
     for first, last in runs(shown, start, end):
         owned = parted(" ".join(shown[first:last].split()))
         name = owned.name
-        if len(fold(name).split()) < 2 or bodies.known(name) or bodies.has_event(name) or reference.country_named(name):
+        if len(fold(name).split()) < 2 or bodies.known(name) or reference.country_named(name):
+            continue
+        if bodies.has_event(name) and not fold(name).endswith(_HOUSES):
             continue
         if not owned.is_body():
             continue

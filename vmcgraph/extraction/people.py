@@ -16,7 +16,7 @@ from vmcgraph.extraction.organisations import type_of
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.posts import Post
 from vmcgraph.model import Person
-from vmcgraph.names import Name
+from vmcgraph.names import Name, initials
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold, in_order, slug
 
@@ -119,6 +119,9 @@ class Forms:
             for form in dict.fromkeys(form for name in printed for form in _surnames(name)):
                 if draft not in owners.setdefault(form, []):
                     owners[form].append(draft)
+            for letters in draft.forms:
+                if letters == initials(draft.name):
+                    owners.setdefault(letters, []).append(draft)
         for draft in self._drafts:
             first = _first_surname(draft.name)
             for address in self._addressed.get(first, ()) if first not in owners else ():
@@ -150,6 +153,10 @@ class Forms:
     def finder(self) -> PhraseFinder:
         """Finds short and full forms."""
         return PhraseFinder(self.any)
+
+
+_LETTERS = re.compile(r"\s\((?P<letters>[A-Z]{2,4})\)")
+_LONGEST_NAME = 60
 
 
 class People:
@@ -221,6 +228,14 @@ class People:
         if self._forms is None or self._forms[0] != state:
             self._forms = state, Forms(self._drafts, self._addressed)
         return self._forms[1]
+
+    def learn_initials(self, flat: str) -> None:
+        """Enter the letters that stand in brackets behind a name, by which minutes go on: "Jane Roe (JR)"."""
+        forms = self.forms
+        for match in _LETTERS.finditer(flat):
+            for _, end, form in forms.full_finder.find(flat, max(0, match.start() - _LONGEST_NAME), match.start()):
+                if end == match.start() and initials(form) == match["letters"]:
+                    forms.full[form].forms[match["letters"]] = None
 
     def learn_short_forms(self, document: Document, shown: str) -> None:
         """Enter the surnames that the prose prints, each with the place where it stands first."""

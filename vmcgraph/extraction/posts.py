@@ -70,6 +70,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         >>> parse_post("Head of Region, Amber Roads, ICMPD", lambda form: form == "ICMPD")
         Post(position='Head of Region', units=('Amber Roads',), body='ICMPD', country=None, acronym=None)
     """
+    text = _DEFINED.sub("", text) if "(" in text else text
     words = _ASIDE.sub("", _IDLE_COMMAS.sub("", " ".join(text.split()))).strip(" ,.;:-–—")
     words = re.sub(
         r"\s*\((?:online|virtual|virtually|remote|tbc|tba|moderator|chair|speaker)\)", "", words, flags=re.IGNORECASE
@@ -126,6 +127,8 @@ def _parsed(words: str, known: Known, country: CountryEntry | None) -> Post:
     return replace(inner, country=inner.country or country)
 
 
+#: What a text calls somebody from there on: "Director of Ports (“the Chair”)".
+_DEFINED = re.compile(r"\s*\((?:hereinafter\s+)?[“\"](?:the\s)?[^()“”\"]{2,40}[”\"]\)")
 #: Commas that part nothing: two in a row, one before a bracket.
 _IDLE_COMMAS = re.compile(r"\s*,\s*(?=,)|,(?=\s*\()")
 #: What is told of somebody behind the post, and is no part of it: ", with whom he spoke of nets".

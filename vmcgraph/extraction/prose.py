@@ -29,6 +29,7 @@ from vmcgraph.extraction.titles import (
     honorific_before,
     is_relation,
     is_stage_part,
+    office_given,
     small_title,
     spoken_for,
     title_before_comma,
@@ -71,7 +72,9 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
     told = [block for block in paragraphs(document) if not is_contact(document.text, block)]
     for block in told:
         for found in list(_new_names(flat, block, people, known)):
-            people.named(found, document.span(found.start, found.end, "narrative"))
+            named = people.named(found, document.span(found.start, found.end, "narrative"))
+            if " " not in named.name:
+                _post_beside(flat, block, block.start, found.start, found.end, named, people, known)
         for delegate, country, end in delegates(flat, block.start, block.end):
             speaker = people.named(delegate, document.span(delegate.start, delegate.end, "narrative"))
             people.posts.append(StatedPost(speaker, [], delegate.start, end, "text", country))
@@ -90,7 +93,7 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
 
 
 def _posts_of_surnames(flat: str, block: Block, people: People, known: Known) -> None:
-    """Enter the posts before surnames: "the President of the Panel, Ms. ROE"."""
+    """Enter the posts before surnames, "the President of the Panel, Ms. ROE", and the offices that they are given."""
     forms = people.forms
     short = forms.short
     for start, end, form in forms.finder.find(flat, block.start, block.end):
@@ -98,6 +101,10 @@ def _posts_of_surnames(flat: str, block: Block, people: People, known: Known) ->
         title = title_before_comma(flat, block.start, start, known) if form in short and at < start else None
         if title and not is_stage_part(title.words):
             people.posts.append(StatedPost(short[form], [title.words], title.start, end, "text", title.country))
+        home, last = country_behind(flat, end, block.end) or (None, end)
+        given = office_given(flat, block.start, at, last, block.end) if form in short else None
+        if given:
+            people.posts.append(StatedPost(short[form], [given[0]], at, given[1], "text", home))
 
 
 def _post_beside(
@@ -110,7 +117,8 @@ def _post_beside(
     nation = owning[0] if owning else nation
     before = _title_before(flat, first, start, known)
     behind = _apposition(flat, bracket, block.end, known)
-    honorific, _ = honorific_before(flat, block.start, start)
+    honorific, opens = honorific_before(flat, block.start, start)
+    given = office_given(flat, block.start, opens, bracket, block.end)
     title = flat[before:start].strip(" ,") if before is not None else ""
     caucus = spoken_for(flat, block.start, start if before is None else before)
     if caucus and (caucus.words in people.forms.any or honorifics_at(caucus.words)[0]):
@@ -134,7 +142,9 @@ def _post_beside(
         people.posts.append(
             StatedPost(person, [caucus.words], caucus.start, end, "text", post=Post("", (), caucus.words))
         )
-    if behind is None and before is None:
+    if given:
+        people.posts.append(StatedPost(person, [given[0]], start, given[1], "text", nation))
+    elif behind is None and before is None:
         _title_apart(flat, block, (start, bracket), person, people, known, None if body else nation)
 
 

@@ -90,6 +90,7 @@ class Reader:
         if sessions.is_programme(self.sessions):
             self.titles = list(lists.titles(self.document, self.shown))
         self._read_lists()
+        self.people.learn_initials(self.flat)
         self._learn_bodies()
         self._read_captions()
         self._read_credits()
@@ -163,6 +164,11 @@ class Reader:
                 form = self.shown[home.start : home.end]
                 if home.country and reference.country_named(form):
                     self._country(home.country, form, self.document.span(home.start, home.end, "speakers"))
+
+        for entry in rolls.present(self.document, self.shown):
+            part = self.document.part_at(entry.start)
+            if part is None or part.kind not in ("speakers", "session"):
+                self._enter_post(entry, "speakers")
 
     def _in_session(self, at: int) -> bool:
         part = self.document.part_at(at)

@@ -20,7 +20,7 @@ _ADVERBS = (
 )
 #: What may stand between a subject and its verb: an insertion, a bracket, adverbs, auxiliaries.
 _BETWEEN = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
+    r"(?:\s*\([^()]{1,90}\))?(?:\s+(?:of|from|at|with)\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:“”()]{1,100}?)?"
     r"(?:\s*(?:,|—|–)\s*(?:[^.;]|\.(?=\w)|(?<=\.\w)\.){0,220}?(?:,|—|–))?(?:\s*\([^()]{1,40}\))?"
     rf"(?:\s+(?:{_ADVERBS}|both|all|has|have|had|himself|herself|themselves|would|could|did not|does not|do not|went on to|continued to|sought to))*"
     r"(?:\s+|(?<=[—–]))$"

@@ -88,17 +88,25 @@ class Stage:
             self.participants.append(Participant(session, told.person, told.role, narrated=True, spans=[span]))
 
     def hear(
-        self, session: sessions.Draft, person: people.Draft, span: Span, *, floor: bool, closes: bool = False
+        self,
+        session: sessions.Draft,
+        person: people.Draft,
+        span: Span,
+        *,
+        floor: bool,
+        closes: bool = False,
+        leads: bool = False,
     ) -> None:
         """Take in who says something: that is a part in a session without a list, and in any one from the floor.
 
-        To close a meeting takes more than to speak in its last hour: it `closes` with what is said.
+        To close a meeting takes more than to speak in its last hour: it `closes` with what is said. Who is heard as the chair `leads`.
         """
         if self.find(session, person) is None and (floor or not self.has_list(session)):
             role = "speaker" if floor else _default_role(session)
             kind = session_format(session.format)
             if (role == "closing" and not closes) or (kind and kind[0] == "plenary"):
                 role = "speaker"
+            role = "moderator" if leads and role == "speaker" else role
             self.participants.append(Participant(session, person, role, narrated=True, spans=[span]))
 
     def settle_keynotes(self) -> None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, is_unit, starts_with_post
-from vmcgraph.extraction.entries import Entry, cards, entry_at
+from vmcgraph.extraction.entries import Entry, cards, entries_of, entry_at
 from vmcgraph.extraction.organisations import is_acronym, type_of
 from vmcgraph.frontmatter import FIELDS
 from vmcgraph.names import Name, honorifics_at, is_form_of_address, is_name
@@ -41,7 +41,7 @@ _COLUMNS = {
 _Cell = tuple[int, int]
 #: What lists mark people with: the head of a delegation, a footnote.
 _MARKS = re.compile(
-    r"[(*¹²³†‡](?:(?<=\()(?:HoD|HOD|Head of (?:the )?Delegation|Head|Alternate|Adviser|Advisor|Observer|TBC|tbc)\)|"
+    r"[(*¹²³†‡](?:(?<=\()(?:HoD|HOD|Head of (?:the )?Delegation|Head|[Aa]lternate|[Ss]ubstitute|[Rr]eplacement|Adviser|Advisor|[Oo]bserver|TBC|tbc)\)|"
     r"(?<=\w[*¹²³])[*¹²³]*|(?:(?<=[\w.)][†‡])|(?<=[\w.)]\s[†‡]))[†‡]*)"
 )
 #: A surname before the first names: "Roe, Jane – Director".
@@ -49,6 +49,26 @@ _WORD = r"[A-ZÀ-ÞĀ-ɏ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _TURNED = re.compile(
     rf"(?P<last>(?:(?:van|von|de|der|den|di|da|al|el|bin)\s+)*{_WORD}(?:\s{_WORD}){{0,2}}),\s+(?P<given>{_WORD}(?:\s{_WORD}){{0,2}})"
     r"(?=\s*(?:$|[–—|(:;,]|-\s))"
+)
+#: Between the columns of a list that is set with tabs or blanks.
+_GAP = re.compile(r"(?<![.,;:|\s])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?:[ ]*\t[ \t]*|[ \u00a0]{3,})(?=[^\W\d_])")
+_OFFICES = r"(?:(?:Acting|Co|First|Second|Deputy|Vice)[ -])*(?:Chair(?:person|man|woman)?|President|Rapporteur|Convenor|Convener|Moderator|Secretary|Clerk)"
+#: The office of a meeting, on a line of its own above who has it.
+_OFFICE = re.compile(
+    rf"(?P<office>{_OFFICES})(?P<many>s?):?",
+    re.IGNORECASE,
+)
+#: The same in brackets behind who has it: "Ms Jane Roe (Vice-Chair, Malta)".
+_OFFICE_BEHIND = re.compile(rf"\s*\((?:[^(),;]+[,;]\s*)?(?P<office>{_OFFICES})\s*[),;]", re.IGNORECASE)
+_COMMA = re.compile(r",(?=[^\W\d_])")
+#: Before people on one line: "Members: Mr Roe (Malta), Ms Lima (Peru)".
+_LABELLED = re.compile(r"(?P<label>[A-ZÀ-Þ][^\W\d_]*(?:[ /-][^\W\d_]+){0,4})\s*:\s+(?=\S)")
+#: The same where no heading says that a list of those present follows.
+_PRESENT = re.compile(
+    rf"^[ \t#]*(?P<label>(?:(?:Members|Also|Others?|Those|Staff|MEMBERS|ALSO|OTHERS?) )?(?:[Pp]resent|PRESENT|[Aa]ttending|ATTENDING|[Ii]n [Aa]ttendance|IN ATTENDANCE)|"
+    rf"(?:Apolog|APOLOG)\w+(?: (?:[Ff]or|FOR|[Oo]f) (?:[Aa]bsence|ABSENCE))?|Absent|ABSENT|Excused|EXCUSED|"
+    rf"(?P<sort>(?i:(?:Invited )?(?:Witness(?:es)?|Experts|Guests|Observers|Attendees|Participants|Members|Secretariat)))|(?P<office>(?i:{_OFFICES})))\s*:\s+(?=\S)",
+    re.MULTILINE,
 )
 #: A break inside a cell of a table.
 _BREAK = re.compile(r"\s*(?:<br ?/?>|\x1f|\r?\n)\s*")
@@ -99,7 +119,7 @@ class Roll:
 
     def __init__(self, document: Document, shown: str, part: Part | None, known: Known) -> None:
         self._document, self._part, self._known = document, part, known
-        self._shown = _MARKS.sub(lambda match: " " * len(match[0]), shown)
+        self._shown = _MARKS.sub(lambda match: " " * len(match[0]), _in_columns(document.text, shown, part))
         lists = [other for other in document.parts if other.kind == "speakers"]
         self._blocks = [
             block
@@ -112,7 +132,10 @@ class Roll:
         found = list(self._table_rows())
         if self._part:
             taken = [(row.entry.start, row.entry.end) for row in found]
-            entries = [*self._line_entries(), *cards(self._document, self._shown, self._part)]
+            listed = (
+                _in_office(self._shown, each, each.end) for each in cards(self._document, self._shown, self._part)
+            )
+            entries = [*self._line_entries(), *listed]
             for entry in entries:
                 if not any(start <= entry.name.start < end for start, end in taken):
                     taken.append((entry.start, max(entry.end, entry.name.end)))
@@ -152,6 +175,8 @@ class Roll:
         ):
             return True
         alone = line.block.kind not in ("card", "name") and not words.endswith(".")
+        if alone and fold(words) in _NO_HOMES:
+            return True
         return alone and bool(reference.country_named(_BESIDE.sub("", words)) or self._known(_BESIDE.sub("", words)))
 
     def _home_of(self, at: int) -> Home:
@@ -174,13 +199,23 @@ class Roll:
         """Yield who is named by a line of its own, several by semicolons; a short line below goes on with the post."""
         last: tuple[Block, Entry] | None = None
         heads = {home.start for home in self.homes}
+        office: re.Match[str] | None = None  # whose holder, or holders, the next lines name
         for line in self._lines:
             words = self._shown[line.start : line.end]
             found = self._entry(line)
-            if last and (found or last[0] is not line.block or line.start in heads):
+            title = _OFFICE.fullmatch(words.strip("# "))
+            title = title if not (last and last[0] is line.block and not last[1].lines) else None
+            if last and (found or title or last[0] is not line.block or line.start in heads):
                 yield last[1]
                 last = None
-            if found and ";" in words:
+            if found and office:
+                found = replace(found, lines=(office["office"], *found.lines))
+                office = office if office["many"] else None
+            elif not found:
+                office = title
+            if title or (members := _labelled(self._shown, line.start, line.end)):
+                yield from () if title else members
+            elif found and ";" in words:
                 yield from self._several(line)
             elif found:
                 last = line.block, found
@@ -211,7 +246,7 @@ class Roll:
         posted = bool(entry.lines) and starts_with_post(entry.lines[0])
         behind = entry.lines or entry.name.end == line.end
         sure = line.bulleted or titled or posted or (loud and behind and not entry.name.text.isupper())
-        return entry if sure else None
+        return _in_office(self._shown, entry, line.end) if sure else None
 
     def _is_prose(self, block: Block) -> bool:
         """Say whether a block tells of people in sentences."""
@@ -234,6 +269,53 @@ class Roll:
                     heads = found
                 elif heads and len(cells) > 1:
                     yield from _row(self._shown, dict(zip(heads, cells, strict=False)), self._known)
+
+
+def _in_columns(text: str, shown: str, part: Part | None) -> str:
+    """Return the plain text with a comma wherever columns of a list part, which tabs or blanks set."""
+    if part is None:
+        return shown
+    pieces, at = [], 0
+    for gap in _GAP.finditer(text, part.body, part.end):
+        pieces.append(shown[at : gap.start()] + ",".ljust(len(gap[0])))
+        at = gap.end()
+    return "".join((*pieces, shown[at:]))
+
+
+def _labelled(shown: str, start: int, end: int) -> list[Entry]:
+    """Return whom a line names behind its label: several, or one whose label is no post."""
+    label = _LABELLED.match(shown, start, end)
+    found = list(entries_of(shown, label.end(), end, "", "list")) if label else []
+    sure = [_in_office(shown, entry, end) for entry in found if entry.name.honorific or entry.lines]
+    return sure if label and (len(sure) > 1 or not starts_with_post(label["label"])) else []
+
+
+def _in_office(shown: str, entry: Entry, end: int) -> Entry:
+    """Return who is listed with the office of the meeting that stands in brackets behind the name, and commas as they are set."""
+    lines = tuple(_COMMA.sub(", ", words) for words in entry.lines)
+    held = _OFFICE_BEHIND.match(shown, entry.name.end, end)
+    if held and not any(held["office"] in words for words in lines):
+        return replace(entry, lines=(held["office"], *lines), end=max(entry.end, held.end()))
+    return replace(entry, lines=lines)
+
+
+def present(document: Document, shown: str) -> Iterator[Entry]:
+    """Yield who was at a meeting, or sent apologies, by a line that says so: "Present: Ms Jane Roe (Malta), Mr Bo Lind".
+
+    Args:
+        document: the report.
+        shown: its plain text.
+    """
+    for block in document.blocks:
+        if block.kind not in ("heading", "paragraph", "stage", "list", "name"):
+            continue
+        labels = list(_PRESENT.finditer(shown, block.start, block.end))
+        ends = [label.start() for label in labels[1:]] + [block.start + len(shown[block.start : block.end].rstrip())]
+        for label, end in zip(labels, ends, strict=False):
+            for entry in entries_of(shown, label.end(), end, "", "list"):
+                if entry.name.honorific or entry.lines or (" " in entry.name.text and not label["sort"]):
+                    held = replace(entry, lines=(label["office"], *entry.lines)) if label["office"] else entry
+                    yield _in_office(shown, held, end)
 
 
 def _holds(part: Part, block: Block) -> bool:
@@ -276,9 +358,17 @@ def _stays(level: int, home: Home, new: int, below: Home, known: Known) -> bool:
     return home.country is not None and not known(below.body) and type_of(below.body) in ("ministry", "government")
 
 
+#: Labels of lists that end a delegation and are no body's.
+_NO_HOMES = frozenset(
+    "secretariat observers experts guests members staff speakers participants witnesses others interpreters".split()
+)
+
+
 def _home(words: str, start: int, known: Known) -> Home:
     """Read the heading above a delegation: "Malta (Chair)", "II. European Union", "DELEGATION OF GHANA"."""
     bare = _BESIDE.sub("", words[outline(words)[1] :]).strip(" :")
+    if fold(bare) in _NO_HOMES:
+        return Home(None, "", start, start + len(words))
     for form in (bare, _TRANSLATED.split(bare)[0], _FROM.sub("", bare, count=1)):
         country = reference.country_named(form) if form in words else None
         if country:

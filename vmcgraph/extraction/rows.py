@@ -19,6 +19,7 @@ from vmcgraph.extraction.ids import Ids
 from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.reader import Reader, unit_names, wording_id
 from vmcgraph.extraction.roles import Participant
+from vmcgraph.extraction.transcripts import is_turn
 from vmcgraph.model import Facts
 from vmcgraph.programme import heading_kind
 from vmcgraph.spelling import fold, slug
@@ -367,6 +368,11 @@ _CLOSING = re.compile(
 )
 
 
+_CLOSED = re.compile(r"\b(?:closed|adjourned) the (?:meeting|session|hearing|sitting|conference|forum|workshop)\b")
+#: How minutes tell what the chair does in an item.
+_CHAIR = re.compile(r"[Tt]he (?:Acting |Co-)?(?:Chair(?:person|man|woman)?|President)")
+
+
 def _hear(reader: Reader, content: Content) -> None:
     """Let those take part who say something in a session that lists nobody, and those who speak from the floor."""
     sessions_of = {id(draft.part): draft for draft in reader.sessions if draft.part}
@@ -377,19 +383,20 @@ def _hear(reader: Reader, content: Content) -> None:
     ]
     for found, _ in content.statements:
         session = sessions_of.get(id(found.part))
-        if session is None or (found.kind == "quote" and not found.verb):
-            continue
         (start, _), (_, end) = found.pieces[0], found.pieces[-1]
+        if session is None or (found.kind == "quote" and not found.verb and not is_turn(reader.flat, start)):
+            continue
         above = bisect_left(asking, (start,)) - 1
         floor = _FROM_FLOOR.search(reader.flat, start, end) is not None or (above >= 0 and asking[above][1])
-        closes = _CLOSING.match(reader.flat, start) is not None
+        closes = (_CLOSING.match(reader.flat, start) or _CLOSED.search(reader.flat, start, end)) is not None
         for person in found.speakers:
             office = " " in found.resolved
             named = _named_before(reader, person, found.part.start, start) if found.resolved else None
             place = named or ((start, end) if office or not found.resolved else None)
             if place:
+                leads = _CHAIR.fullmatch(found.resolved) is not None
                 span = reader.document.span(*place, "narrative")
-                reader.stage.hear(session, person, span, floor=floor, closes=closes)
+                reader.stage.hear(session, person, span, floor=floor, closes=closes, leads=leads)
 
 
 def _named_before(reader: Reader, person: people.Draft, first: int, last: int) -> tuple[int, int] | None:

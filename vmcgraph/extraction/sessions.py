@@ -39,6 +39,8 @@ _LOGISTICS = re.compile(
 )
 
 
+#: The last item of a meeting.
+_CLOSE = re.compile(r"(?:close|end) of (?:the )?(?:meeting|sitting|session|hearing)$")
 #: A session that is told in so many paragraphs is no break: "Arrivals: what happens at the quay".
 _TOLD = 3
 #: The kinds of parts that are items of a programme.
@@ -193,6 +195,8 @@ def _is_break(part: Part, document: Document) -> bool:
     if found and found[1] == "break" and not part.title:
         return True
     inside = [block.kind for block in document.blocks if part.body <= block.start < part.end]
+    if _CLOSE.match(words) and not part.first_time and "paragraph" in inside:
+        return False  # minutes tell of it
     return not {"stage", "list", "card"} & set(inside) and inside.count("paragraph") < _TOLD
 
 
@@ -348,16 +352,30 @@ def _front_date(pages: Sequence[FrontMatter], part: Part, dates: Sequence[Date])
 
 #: What says in the head of a text that the day beside it is the event's, and not that on which the text came out.
 _EVENT = re.compile(
-    rf"\b(?:{EVENT}|seminar|round ?table|webinar|tagung|konferenz|fachtag|convegno|conferenza)\b", re.IGNORECASE
+    rf"\b(?:{EVENT}|minutes|hearing|sitting|seminar|round ?table|webinar|tagung|konferenz|fachtag|convegno|conferenza)\b",
+    re.IGNORECASE,
 )
 
 
+#: Before the day of a meeting in the head of its minutes: "Held in the Town Hall of Leith, on Thursday, ".
+_HELD = re.compile(r"^\W*(?:[Hh]eld|HELD)\b[^.\n]*$", re.MULTILINE)
+#: The same by a label, with the time or place on the next line.
+_LABELLED_DAY = re.compile(r"\b(?:Date|DATE)\s*:[^\n]*$")
+_TIME_BELOW = re.compile(r"[^\n]*\n+\W*(?i:time|venue|location|place)\b")
+
+
 def _only_day(dates: Sequence[Date], before: int, document: Document, shown: str) -> list[str]:
-    """Return the day of an event that lasts one day: the only one that is printed before the sessions, with what sort of event it is."""
+    """Return the day of an event that lasts one day: the only one before the sessions with what sort of event it is, or that it was held then."""
     above = [(start, days[0]) for start, _, days in dates if days and start < before]
-    block = next((block for block in document.blocks if above and block.start <= above[0][0] < block.end), None)
-    told = block is not None and block.kind != "paragraph" and _EVENT.search(shown, block.start, block.end)
-    return [above[0][1]] if told and len({day for _, day in above}) == 1 else []
+    heads = [block for block in document.blocks if block.kind != "paragraph" and block.start < before]
+    sure = {
+        day
+        for start, day in above
+        if _HELD.search(shown, max(0, start - 100), start)
+        or (_LABELLED_DAY.search(shown, max(0, start - 30), start) and _TIME_BELOW.match(shown, start))
+        or any(block.start <= start < block.end and _EVENT.search(shown, block.start, block.end) for block in heads)
+    }
+    return list(sure) if len(sure) == 1 else []
 
 
 def _date_between(drafts: Sequence[Draft], dates: Sequence[Date], document: Document, shown: str) -> None:

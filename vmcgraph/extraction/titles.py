@@ -21,7 +21,7 @@ _GROUP = (
 )
 #: A country in brackets, maybe beside a group: "(Malta)", "(Malta, EPP/CD)", "(S&D, Malta)".
 _BRACKET = re.compile(
-    rf"\s*\((?:(?P<before>{_GROUP}),\s+)?(?:the\s+)?(?P<country>[^(),]{{3,40}})(?:,\s+(?P<behind>{_GROUP}))?\)"
+    rf"\s*\((?:(?P<before>{_GROUP}),\s+)?(?:the\s+)?(?P<country>[^(),;]{{3,40}})(?:,\s+(?P<behind>{_GROUP}))?(?:[,;]\s(?:online|remote(?:ly)?|(?:by|via) video\w*))?\)"
 )
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 FELLOWS = re.compile(
@@ -421,3 +421,37 @@ def is_relation(words: str) -> bool:
         (True, False)
     """
     return words.split()[0] in FELLOWSHIP
+
+
+_GIVES = r"(?:(?:re-?)?(?:elected|appointed)|nominated|designated|seconded|chosen)"
+_GIVEN_OFFICE = (
+    r"(?P<office>(?:(?:[Cc]o|[Vv]ice|[Dd]eputy|[Ff]irst|[Ss]econd|[Aa]cting|[Ss]pecial|[Gg]eneral)[ -])*"
+    r"(?i:rapporteur(?:-general)?|chair(?:person|man|woman)?|president|treasurer|secretary(?:[ -]general)?|director(?:[ -]general)?|convenor|facilitator|coordinator|observer|"
+    r"commissioner|ombuds(?:person|man|woman)|envoy|representative)"
+    r"(?: of (?:the )?[A-ZÀ-ÞĀ-ɏ][\w'-]+(?: (?:(?:of|on|and|for|the) )*[A-ZÀ-ÞĀ-ɏ][\w'-]+)*)?)(?![\w-])"
+)
+_GIVEN = re.compile(rf"\s+(?:as\s+)?(?:(?:the|its|their|an?)\s+)?{_GIVEN_OFFICE}")
+_WAS_GIVEN = re.compile(
+    rf",?\s+(?:was|were|is|has been|had been)\s+(?:\w+ly\s+)?{_GIVES}\s+(?:as\s+|to be\s+)?(?:(?:the|its|their|an?)\s+)?{_GIVEN_OFFICE}"
+)
+_GIVING = re.compile(rf"\b{_GIVES}\s+$")
+
+
+def office_given(flat: str, first: int, start: int, end: int, limit: int) -> tuple[str, int] | None:
+    """Read the office that a body gives somebody, and where it ends.
+
+    Args:
+        flat: the text.
+        first: where to look back to.
+        start: of the name, its form of address included.
+        end: of the name, a country in brackets included.
+        limit: where to stop.
+
+    Example:
+        >>> office_given("It elected Jane Roe as its Chair.", 0, 11, 19, 33), office_given("Jane Roe was elected Vice-Chair.", 0, 0, 8, 32)
+        (('Chair', 32), ('Vice-Chair', 31))
+        >>> office_given("It thanked Jane Roe as its Chair.", 0, 11, 19, 33)
+    """
+    given = _GIVEN.match(flat, end, limit) if _GIVING.search(flat, max(first, start - 20), start) else None
+    given = given or _WAS_GIVEN.match(flat, end, limit)
+    return (given["office"], given.end()) if given else None

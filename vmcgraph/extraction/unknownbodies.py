@@ -40,7 +40,7 @@ _LOOSE_END = re.compile(r"(?:\s+(?:of|for|and|on|the|in|to|&|,))+$")
 _OWNER = re.compile(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ")
 #: What a country has, whatever else its adjective would belong to.
 _OWN = re.compile(r"(?:Federal |National |State )?(?:Ministry|Department|Agency|Overseas|Parliament)")
-_OF_STATE = re.compile(r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w ]+)")
+_OF_STATE = re.compile(r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w' -]+)")
 #: Types of which a body that a country owns may be by its last word alone.
 _OWNED = ("company", "government", "other")
 

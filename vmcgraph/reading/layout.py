@@ -19,6 +19,7 @@ from vmcgraph.programme import (
     session_label,
     split_format,
 )
+from vmcgraph.reading.minutes import meeting_items
 from vmcgraph.reading.sessionlines import unnumbered
 from vmcgraph.spelling import fold
 
@@ -46,6 +47,11 @@ class Layout:
     def takeaways(self) -> Mapping[int, str]:
         """The blocks that are numbered takeaways, and what they say behind the number."""
         return {index: _NUMBERED.sub("", self.words[index], count=1) for index in _takeaways(self.blocks, self.words)}
+
+    @cached_property
+    def items(self) -> Mapping[int, str]:
+        """The blocks that are headings of the items of a meeting, with their titles."""
+        return meeting_items(self.shown, self.blocks, self.words)
 
     @cached_property
     def headings(self) -> Counter[str]:

@@ -9,7 +9,7 @@ from functools import cache
 
 from vmcgraph import reference
 from vmcgraph.hours import TIME, times_at
-from vmcgraph.names import is_name
+from vmcgraph.names import is_form_of_address, is_name
 from vmcgraph.programme import (
     BULLET,
     format_in_room,
@@ -18,6 +18,7 @@ from vmcgraph.programme import (
     role_label,
     session_format,
 )
+from vmcgraph.reading.minutes import is_procedure
 from vmcgraph.reading.sessionlines import is_day, prints_circumstances
 from vmcgraph.speakers import is_entry, is_speaker
 from vmcgraph.spelling import fold
@@ -79,6 +80,8 @@ def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
 _GROUP = re.compile(r"(?:(?:Room|Raum|Sala)\s|\()?(?P<letter>[A-H])(?:[.:)]|\s[–—-])\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 
 
+#: How a heading ends that stands right over who was at a meeting.
+_PRESENT = re.compile(r"(?:\w+ ){0,3}(?:present|attendance|apologies(?: for absence)?)(?:$|:)", re.IGNORECASE)
 #: The mark of a caption: "Photo 2: …".
 _PICTURE = re.compile(r"(?:Photo|Picture|Image)\s\d{1,3}\s?[:.|–—]\s")
 
@@ -87,6 +90,7 @@ def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[l
     """Group lines into runs without an empty line; a heading, label, list item, agenda or contents line starts a run of its own."""
     run: list[Line] = []
     letter = ""  # of the last group that meets at the time of the line above
+    titled = _titles_above_prose(lines)
     again = cache(lambda name: any(line and f"{name}," in line.text for line in lines))  # with a post, somewhere else
     for line in lines:
         if line is None:
@@ -97,7 +101,13 @@ def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[l
         if len(run) == 1 and _is_paper(run[0], line):
             line = replace(line, paper=True)
         letter, opens = _next_letter(letter, run, line)
-        cut = run and (opens or line.start in furniture or run[-1].start in furniture or _starts_chunk(run, line))
+        cut = run and (
+            opens
+            or run[0].start in titled
+            or line.start in furniture
+            or run[-1].start in furniture
+            or _starts_chunk(run, line)
+        )
         if cut or (run and times_at(run[0].text) and is_name(line.text) and again(line.text)):
             yield run
             run = []
@@ -118,6 +128,42 @@ def _next_letter(letter: str, run: list[Line], line: Line) -> tuple[str, bool]:
     return (own, bool(letter)) if follows else (letter, False)
 
 
+#: Whom lists of those present put under one label.
+_GROUPS = frozenset(
+    "members experts witnesses observers guests secretariat staff substitutes alternates officials officers invitees delegations others advisers advisors "
+    "and committee full voting invited external from for the".split()
+)
+
+
+def _is_over_present(last: str, line: str) -> bool:
+    """Say whether a line heads those who were at a meeting: "Present:", or "Members" over a name with a form of address."""
+    if _PRESENT.match(last):
+        return heading_kind(last) != ""
+    return len(last) < 30 and is_form_of_address(line) and set(fold(last).split()) <= _GROUPS
+
+
+def _titles_above_prose(lines: list[Line | None]) -> frozenset[int]:
+    """Return where the lines start that are titles of a meeting's items, with what is told of them right below.
+
+    They stand behind an empty line, and two of them or more are such as only a meeting has.
+    """
+    found = [
+        line
+        for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False)
+        if above is None
+        and line
+        and below
+        and len(line.text) < 100
+        and line.text[-1] not in '.,;?!”"'
+        and not line.level
+        and (len(line.text) < 0.9 * len(below.text) or below.text.endswith("."))
+        and below.text[0].isupper()
+    ]
+    procedure = [line for line in found if is_procedure(line.text)]
+    told = (line for line in found if not (is_entry(line.text) or role_label(line.text) or _PRESENT.match(line.text)))
+    return frozenset(line.start for line in (*procedure, *told)) if len(procedure) > 1 else frozenset()
+
+
 def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
     if line.level or last.level or line.quoted is not last.quoted:
@@ -129,6 +175,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True  # whose words stand above
     if len(run) == 1 and len(last.text) < 60 <= len(line.text) and line.text[0].isupper() and heading_kind(last.text):
         return True  # "About us", right over its prose
+    if len(run) == 1 and _is_over_present(last.text, line.text):
+        return True
     label = role_label(line.text)
     if line.indent > run[0].indent and (bullet := BULLET.match(run[0].text)) and not BULLET.match(line.text):
         titled = _GROUP.match(run[0].text, bullet.end()) or opens_lettered(run[0].text[bullet.end() :])

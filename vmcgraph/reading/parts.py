@@ -14,6 +14,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Part
 from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.hours import TIME, clock, times_at
+from vmcgraph.names import is_form_of_address
 from vmcgraph.plaintext import plain
 from vmcgraph.programme import (
     DATE,
@@ -38,6 +39,7 @@ from vmcgraph.reading.items import (
     without_umbrellas,
 )
 from vmcgraph.reading.layout import Layout, words_of
+from vmcgraph.reading.minutes import concludes, ends_meeting
 from vmcgraph.reading.sessionlines import (
     bare_title,
     format_on,
@@ -175,7 +177,8 @@ def _heads(layout: Layout) -> list[Head]:
     while index < len(blocks):
         head = _head_at(index, layout, staged, heads)
         if head is None and heads and _is_next_chapter(index, layout, heads[-1]):
-            head = Head(index, "other", layout.words[index], body=index + 1)
+            kind = "session" if ends_meeting(layout.words[index:]) else "other"
+            head = Head(index, kind, layout.words[index], body=index + 1)
         if head is None:
             staged = staged or blocks[index].kind in ("stage", "list", "card")
             index += 1
@@ -202,17 +205,11 @@ def _is_next_chapter(index: int, layout: Layout, last: Head) -> bool:
         return True
     if not any(block.kind == "paragraph" for block in blocks[last.body : index]):
         return False
-    if _CONCLUDES.fullmatch(fold(words[index])):
+    if concludes(words[index]):
         return True
     number, level = outline(words[index])[0], _level(layout.shown, blocks[index])
     session = _level(layout.shown, blocks[last.index])
     return (number != "" and number == outline(words[last.index])[0]) or 0 < level <= session
-
-
-#: With what a German or Italian report of a meeting goes on behind its last session.
-_CONCLUDES = re.compile(
-    r"(?:fazit|ergebnisse|zusammenfassung|resumee)(?: und ausblick)?|ausblick|schlussfolgerungen|conclusioni|prossimi passi|prospettive"
-)
 
 
 def _is_higher(index: int, layout: Layout, last: Head) -> bool:
@@ -238,6 +235,8 @@ def _head_at(index: int, layout: Layout, staged: bool, heads: list[Head]) -> Hea
     block, line, last = blocks[index], words[index], heads[-1] if heads else None
     if block.kind in ("heading", "list") and (known := _known_head(index, blocks, line, heads)):
         return known
+    if index in layout.items:
+        return Head(index, "session", layout.items[index], body=index + 1)
     if index in layout.takeaways:
         return Head(index, "takeaway", layout.takeaways[index], body=index + 1)
     if block.kind == "agenda":
@@ -279,11 +278,13 @@ def _printed_head(index: int, layout: Layout, staged: bool, last: Head | None) -
     over_cards = index + 1 < len(blocks) and blocks[index + 1].kind == "card"
     if block.kind == "stage" and staged and fold(line) == "speakers" and over_cards:
         return Head(index, "speakers", line, body=index + 1)
+    if layout.items and index < min(layout.items):
+        return _named_head(index, blocks, words, running)  # of the meeting, when and where it was
     date = DATE.match(line) if block.kind == "heading" and running == "dinner" else None
     if date and (date["last"] or date["last2"]):
         return Head(index, "impressions", date[0], body=index + 1)  # the conference begins behind its eve
     return (
-        _named_head(index, blocks, line, running)
+        _named_head(index, blocks, words, running)
         or _lines_head(index, layout)
         or _session_head(index, blocks, words, layout.shown[block.start] == "#")
         or _labelled_head(index, blocks, words, last)
@@ -523,10 +524,12 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     return Head(index, "session", title, unnumbered(line), body=body) if staged or told else None
 
 
-def _named_head(index: int, blocks: tuple[Block, ...], line: str, running: str) -> Head | None:
+def _named_head(index: int, blocks: tuple[Block, ...], words: list[str], running: str) -> Head | None:
     """Read a heading that the genre knows: Welcome, Speakers, Imprint, the dinner …"""
-    key = fold(line)
-    kind = heading_kind(line)
+    line = words[index]
+    key, kind = fold(line), heading_kind(line)
+    if kind == "members" and index + 1 < len(blocks) and is_form_of_address(words[index + 1]):
+        kind = "speakers"  # of a committee, and no states
     if kind == "speakers" and (first := _behind_prose(index, blocks)):
         return Head(first, kind, line, body=first)
     if kind:
