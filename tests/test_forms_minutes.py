@@ -192,6 +192,18 @@ def test_a_list_of_participants_by_delegation() -> None:
     }
 
 
+def test_delegations_on_a_line_each() -> None:
+    facts = read(
+        "Lake Group\n\nPRESENT\n\nFinland: Ms Ada Roe, Mr Eino Salo\nBosnia and Herzegovina: Mr Edin Begić (Head of Delegation)\nSecretariat: Mr Bo Lind\n"
+    )
+    assert posts(facts) == {
+        ("Ada Roe", None, None, "FIN"),
+        ("Eino Salo", None, None, "FIN"),
+        ("Edin Begić", None, None, "BIH"),
+    }
+    assert "Bo Lind" in names(facts)
+
+
 TOLD = "Ms Ada Roe (Malta) said that nobody had asked the crews, and that somebody should do so before the next winter came."
 
 

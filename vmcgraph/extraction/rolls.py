@@ -154,8 +154,7 @@ class Roll:
         for line in self._lines if self._part else ():
             words = self._shown[line.start : line.end]
             level = len(words) - len(words.lstrip("#"))
-            start = line.start + len(words) - len(words.lstrip("# "))
-            home = _home(self._shown[start : line.end], start, self._known) if self._may_head(line) else None
+            home = self._home_at(line)
             if home is None:
                 continue
             above = [(other, kept) for other, kept in above if _stays(other, kept, level, home, self._known)]
@@ -164,6 +163,14 @@ class Roll:
             body = next((kept.body for _, kept in reversed(above) if kept.body), "")
             found.append(Home(country, body, home.start, home.end))
         return found
+
+    def _home_at(self, line: _Line) -> Home | None:
+        """Return whose people a line says that follow: below it, or behind its label, "Finland: Ms Roe"; None for other lines."""
+        label = _LABELLED.match(self._shown, line.start, line.end)
+        if label and (reference.country_named(label["label"]) or fold(label["label"]) in _NO_HOMES):
+            return _home(label["label"], line.start, self._known)
+        words = self._shown[line.start : line.end].lstrip("# ")
+        return _home(words, line.end - len(words), self._known) if self._may_head(line) else None
 
     def _may_head(self, line: _Line) -> bool:
         """Say whether a line may tell whose people follow: a heading, a country or body on a line of its own that names nobody."""
