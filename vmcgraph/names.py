@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from vmcgraph import reference
 from vmcgraph.spelling import fold
@@ -83,8 +84,8 @@ def honorifics_at(text: str, at: int = 0) -> tuple[str | None, int]:
     while match := _honorific_pattern().match(text, at):
         form = " ".join(match[0].split())
         entry = reference.honorifics().get(form) or reference.honorifics().get(form.rstrip("."))
-        if entry is None:
-            break
+        if entry is None or (_INITIAL.fullmatch(form) and _INITIAL.match(text, match.end())):
+            break  # "M. K. Roe": a name begins with its initials
         weight = (
             3
             if entry[1]
@@ -147,10 +148,11 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
         return None
     start, last = words[0][0], words[-1][1]
     printed = [word for _, _, word in words]
-    sure = honorific and (_INITIAL.fullmatch(printed[0]) or printed[0] in _ALSO_GIVEN)
-    initialled = _INITIAL.fullmatch(printed[0]) and _INITIAL.fullmatch(printed[min(1, len(printed) - 1)])
-    own = printed[1:] if len(printed) > 1 and (sure or initialled) else printed
-    if _is_common(own) or is_called_after(printed[-1], honorific):
+    initials = sum(1 for _ in takewhile(_INITIAL.fullmatch, printed[:-1]))
+    initials = initials if initials > 1 or honorific else 0
+    if not initials and honorific and len(printed) > 1 and printed[0] in _ALSO_GIVEN:
+        initials = 1
+    if _is_common(printed[initials:]) or is_called_after(printed[-1], honorific):
         return None
     return Name(start, last, " ".join(text[start:last].split()), honorific)
 
@@ -366,6 +368,7 @@ def _is_common(words: list[str]) -> bool:
     sons = not _SON.isdisjoint(folded[1:-1])  # "Said bin Nasser", "Nor Aini binti Rahman"
     if (
         folded[0] in _ARTICLES
+        or folded[0] in _ROOMS
         or ((folded[0] in _NO_NAME or folded[0] in _leads()) and not sons)
         or any(not part for part in folded)
     ):
@@ -373,6 +376,8 @@ def _is_common(words: list[str]) -> bool:
     if any(word.isupper() and len(word) > 1 and word in reference.body_forms() for word in words):
         return True
     upper = [word for word in folded if word not in reference.particles()]
+    if not _SPOKEN.isdisjoint(folded[1:-1]):
+        return True
     if any(map(is_policy_word, upper)):
         return True
     whole = " ".join(folded)
@@ -400,6 +405,14 @@ def _is_common(words: list[str]) -> bool:
     return nation or any(word in _NO_NAME and f"{word.upper()}." not in words for word in upper[1:])
 
 
+#: Words of slogans after which bodies are called, and no second name: "Are You Ready".
+_SPOKEN = frozenset("you your us we our are is for not".split())
+#: With which the names of rooms begin: "Main Hall", "Room Aurora".
+_ROOMS = frozenset(
+    "room main plenary great grand conference meeting saal raum sala salle aula auditorium foyer lobby".split()
+)
+
+
 @cache
 def _leads() -> frozenset[str]:
     """Return the words with which a sentence begins and no name does: "Had", "Only", "Citing"."""
@@ -415,7 +428,7 @@ _GIVEN_NAMES_TOO = frozenset("Chad Georgia India Israel Jordan Kenya Emir Sultan
 
 
 #: What letters tell apart.
-_LETTERED = frozenset("group track stream breakout room hall block slot team table cluster option".split())
+_LETTERED = frozenset("group track stream strand breakout room hall block slot team table cluster option".split())
 #: Posts that are common surnames as well.
 _SURNAMES_TOO = frozenset(
     "bishop major judge marshall king prince dean page young abbott pope rector mayor governor chancellor advisor provost sargent constable".split()

@@ -218,6 +218,8 @@ _FORMAT_STOP = re.compile(r"([^.:|]{4,40}?)\.\s+(?=\S)")
 
 #: The last dash of a line: "People on the move – round table".
 _LAST_DASH = re.compile(r"\s[–—]\s(?!.*\s[–—]\s)")
+#: What stands in brackets behind a title: "People on the move (round table)".
+_LAST_BRACKET = re.compile(r"(?<=\w)[?!]?\s+\(([^()]{4,40})\)$")
 #: A sitting and its matter: "Contact Group on Finance".
 _FORMAT_ON = re.compile(
     r"((?:contact|working|drafting|discussion) group|informal consultations?|informals)\s+on\s+(?:the\s+)?(?=[A-ZÀ-ÞĀ-ɏ])",
@@ -283,6 +285,16 @@ _LETTERED = re.compile(rf"([^:|.]{{4,40}}?\s(?:#\s?)?(?:\d{{3}}|{COUNTED}))(?:\s
 _GROUP = re.compile(r"(?i:(?:parallel )?(?:group|track|stream|strand|cluster|table))")
 
 
+def is_track(words: str) -> bool:
+    """Say whether words call one of several groups that meet at once, which is no format by itself.
+
+    Example:
+        >>> is_track("Strand B"), is_track("Track"), is_track("Panel B")
+        (True, True, False)
+    """
+    return _GROUP.fullmatch(bare_format(words)) is not None
+
+
 def opens_lettered(line: str) -> bool:
     """Say whether a line is the heading of one of several sessions of a kind: "Breakout B: Fog".
 
@@ -291,7 +303,7 @@ def opens_lettered(line: str) -> bool:
         (True, False)
     """
     match = _LETTERED.match(line)
-    return match is not None and (session_format(match[1]) or _GROUP.fullmatch(bare_format(match[1]))) is not None
+    return match is not None and (session_format(match[1]) is not None or is_track(match[1]))
 
 
 _OPENS = frozenset(
@@ -302,7 +314,7 @@ _CLOSES = frozenset(
 )
 #: Words that leave a session an opening or a closing; any other makes it one about something.
 _OF_CEREMONY = frozenset(
-    "and of the up official formal conference forum summit meeting consultation consultations workshop seminar symposium congress dialogue event "
+    "and of the up certificates evaluation feedback official formal conference forum summit meeting consultation consultations workshop seminar symposium congress dialogue event "
     "hearing sitting decisions recommendations session segment ceremony plenary remarks address addresses words statement "
     "statements speeches final summary next steps way forward outlook by day prayer anthem blessing "
     "und der impuls impulse keynote keynotes e ed di dei dell istituzionali iniziali finali lavori".split()
@@ -338,7 +350,7 @@ def bare_format(line: str) -> str:
 
 
 _PLACE = re.compile(
-    r"(?:(?i:venue|location|place|room|ort|saal|lieu|luogo|sala)\s*:\s*\S.*|(?:(?:(?!(?:The|No|An?|Making)\b)[A-ZÀ-ÞĀ-ɏ\d][\w'.&-]*|ground|first|second|"
+    r"(?:(?i:venue|location|place|room|ort|saal|lieu|luogo|sala)\s*:\s*\S.*|(?:(?:(?!(?:The|No|An?|Making|Opening|Closing|Concluding|Inaugural|Ministerial)\b)[A-ZÀ-ÞĀ-ɏ\d][\w'.&-]*|ground|first|second|"
     r"third|main|upper|lower|small|large|grand|of|de|di|du|des)\s+){0,4}(?i:(?:ball|meeting |conference )?rooms?|hall|auditorium|theat(?:re|er)|"
     r"chamber|foyer|lobby|floor|building|library|gallery|terrace|lounge|restaurant|caf[eé]teria|canteen|annex|saal|raum|sala|salle|salón|aula|"
     r"plenary|hybrid|online|zoom|webex)(?:\s+(?:[A-ZÀ-ÞĀ-ɏ\d][\w'.-]*|de|di|du|des|of)){0,4})"
@@ -380,6 +392,11 @@ _PLACE_AHEAD = re.compile(r"[(\[](?P<place>[^()\[\]]+)[)\]]\s*[:|–—-]?\s*(?=
 _LENGTH = re.compile(
     r"\s*[(\[][^()\[\]]*\b\d{1,3}\s*(?:minutes?|mins?\b\.?|Minuten|minuti|')[^()\[\]]*[)\]]$", re.IGNORECASE
 )
+#: Who pays for an evening, in brackets behind it, maybe with the place.
+_KINDLY = re.compile(
+    r"\s*[(\[](?:[^()\[\];]+;\s*)?(?:(?:with|by|thanks to) (?:the )?(?:kind |generous )?(?:support|permission|courtesy)|(?:kindly |generously )?(?:sponsored|hosted|offered|supported|funded) by|courtesy) [^()\[\]]+[)\]]$",
+    re.IGNORECASE,
+)
 _STREET = re.compile(r",\s+[^,]*[^\W\d_]\.?\s+\d+\w?$")
 
 
@@ -391,10 +408,12 @@ def without_place(title: str) -> str:
         'Short talks'
         >>> without_place("Fog (Room 3)"), without_place("Dinner given by the mayor (Old Mill)"), without_place("Fog (and tides)")
         ('Fog', 'Dinner given by the mayor', 'Fog (and tides)')
+        >>> without_place("Boat trip (Old Pier; with the kind support of Leith Lines)")
+        'Boat trip'
         >>> without_place("Workshop 2 – Green Room (EN)"), without_place("Green Room – a film")
         ('Workshop 2', 'Green Room – a film')
     """
-    title = _LENGTH.sub("", _SEE.sub("", title))
+    title = _KINDLY.sub("", _LENGTH.sub("", _SEE.sub("", title)))
     ahead = _PLACE_AHEAD.match(title)
     if ahead and is_place(ahead["place"]):
         title = title[ahead.end() :]
@@ -444,6 +463,8 @@ def split_format(line: str) -> tuple[str, str]:
         ('Panel discussion', 'People on the move')
         >>> split_format("People on the move – round table")
         ('round table', 'People on the move')
+        >>> split_format("People on the move (round table)")
+        ('round table', 'People on the move')
         >>> split_format("People on the move")
         ('', 'People on the move')
     """
@@ -461,6 +482,10 @@ def split_format(line: str) -> tuple[str, str]:
     behind = session_format(line[last.end() :]) if last else None
     if last and behind and behind[1] == "session":
         return line[last.end() :], line[: last.start()]
+    bracket = _LAST_BRACKET.search(line)
+    behind = session_format(bracket[1]) if bracket else None
+    if bracket and behind and behind[1] == "session":
+        return bracket[1], line[: bracket.start()]
     about = _FORMAT_ON.match(line)
     if about and session_format(about[1]):
         return about[1], line[about.end() :]
@@ -475,7 +500,7 @@ def split_format(line: str) -> tuple[str, str]:
             continue  # "Panel A new start": an article, not a letter that tells panels apart
         if tail.isupper() and tail in ("ON", "OF", "FOR", "WITH", "AND", "IN", "AT", "TO", "BY"):
             continue  # "SPECIAL SESSION ON CITIES"
-        if found and tail[0].isupper() and (count > 1 or found[1] == "social"):
+        if found and tail[0].isupper() and words[count - 1] != "by" and (count > 1 or found[1] == "social"):
             return head, " ".join(words[count:])
     return "", line
 
@@ -502,12 +527,20 @@ HEADINGS = (
 _HEADING_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in HEADINGS)
 
 
+#: What a heading says of the state or order of the list of people below it: "(extract)", "(as of 3 May)", "(in alphabetical order)".
+_QUALIFIED = re.compile(r"\s*\([a-z][^()]{2,40}\)$")
+
+
 def heading_kind(line: str) -> str:
     """Return the kind of part that a heading opens, or "".
 
     Example:
-        >>> heading_kind("Five takeaways"), heading_kind("Small harbours")
-        ('takeaways', '')
+        >>> heading_kind("Five takeaways"), heading_kind("Small harbours"), heading_kind("Participants (extract)")
+        ('takeaways', '', 'speakers')
     """
-    key = fold(line[outline(line)[1] :])
-    return next((kind for kind, pattern in _HEADING_PATTERNS if pattern.fullmatch(key)), "")
+    words = line[outline(line)[1] :]
+    key = fold(words)
+    if kind := next((kind for kind, pattern in _HEADING_PATTERNS if pattern.fullmatch(key)), ""):
+        return kind
+    bare = _QUALIFIED.sub("", words)
+    return "speakers" if bare != words and heading_kind(bare) == "speakers" else ""

@@ -6,7 +6,7 @@ import re
 
 from vmcgraph import reference
 from vmcgraph.names import name_at, titled_name
-from vmcgraph.programme import unbulleted
+from vmcgraph.programme import is_place, unbulleted
 from vmcgraph.spelling import fold
 
 #: Behind a name with a country or body: what its bearer says, which makes a sentence.
@@ -55,6 +55,23 @@ def _has_body(behind: str) -> bool:
 
 #: Behind a name: the body or town in brackets.
 _PLACED = re.compile(r"\s+\([A-ZÀ-ÞĀ-ɏ][^()]*[a-z][^()]*\)(?=\s*$|,|;|:|\s(?:and|&)\s)")
+
+
+#: What a page prints behind a name of its bearer's part and no post: "(online)", "(she/her)", "(tbc)".
+_ASIDE = re.compile(r"\s*\([a-z][^()]{2,25}\)")
+
+
+def stands_alone(text: str) -> bool:
+    """Say whether a line is somebody's name and nothing else, but maybe how he or she takes part.
+
+    Example:
+        >>> stands_alone("Dr Jane Roe (online)"), stands_alone("Jane Roe, Director"), stands_alone("Room Aurora")
+        (True, False, False)
+    """
+    found = name_at(text)
+    if found is None or (is_place(text) and found.honorific is None and not text.endswith(("Hall", "Chamber"))):
+        return False
+    return found.end == len(text) or _ASIDE.fullmatch(text, found.end) is not None
 
 
 #: Before somebody who is named behind a title, or with whom a talk is held: "Fog – Jane Roe, Director", "“Who sails?” with Jane Roe (Leith)".

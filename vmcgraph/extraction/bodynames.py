@@ -19,7 +19,7 @@ _CLOSED = frozenset(
 UNIT_NOUNS = frozenset(
     "department unit office division directorate directorate-general mission section bureau branch desk faculty delegation secretariat".split()
 )
-_TOWNS = r"(?:City|Town|Municipality|Province|Canton|Region|State|Land)"
+TOWNS = r"(?:City|Town|Municipality|Province|Canton|Region|State|Land)"
 COMMA = re.compile(r"\s*,\s+")
 #: Legal forms in capitals that are also words or too short for the table: exact in case, behind a name.
 _LEGAL_FORM = re.compile(r"\w\s(?:A/S|ASA?|AB|Oyj?|ApS|N\.?V\.|B\.?V\.?|S\.?A\.?|S\.?L\.?|Inc\.?|LLC|Corp\.?)$")
@@ -119,7 +119,7 @@ def is_town(text: str) -> bool:
         >>> is_town("City of Vienna"), is_town("Vienna")
         (True, False)
     """
-    return re.match(rf"{_TOWNS} of [A-ZÀ-ÞĀ-ɏ]\w+", text) is not None
+    return re.match(rf"{TOWNS} of [A-ZÀ-ÞĀ-ɏ]\w+", text) is not None
 
 
 def is_unit(text: str, known: Known) -> bool:

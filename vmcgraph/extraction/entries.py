@@ -35,7 +35,7 @@ _ALL_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w'&-]+(?:\s(?:(?:of|for|and|the|de
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
 _PAPER = re.compile(
-    r"(?P<body>\s*\([^()]+\)(?:,\s+\w+)?)(?::\s+\S|[,.]\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
+    r"(?P<body>\s*\([^()]+\)(?:(?:,|\s[–—-])\s+\w+)?)(?::\s+\S|[,.]\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
 )
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(
@@ -402,7 +402,11 @@ def card(shown: str, block: Block, role: str) -> Entry | None:
     start, end = content(shown, block)
     bullet = BULLET.match(shown, start, end)
     start = bullet.end() if bullet else start
-    return entry_at(shown, start, end, role, "card")
+    entry = entry_at(shown, start, end, role, "card")
+    label = role_label(entry.lines[0]) if entry and len(entry.lines) > 1 else None
+    if entry and label and label[1] == len(entry.lines[0]):
+        return replace(entry, role=label[0], lines=entry.lines[1:])  # the role stands right below the name
+    return entry
 
 
 def cards(document: Document, shown: str, part: Part) -> Iterator[Entry]:

@@ -73,7 +73,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             or (POST_COLON.match(shown[inner:end]) is not None and not shown[inner].islower())
             or starts_entry(shown, inner, end)
             or _UNNAMED.match(shown, inner, end) is not None
-            or (_OPEN_POST.search(shown, inner, end) is not None and "," in last and starts_with_post(shown[inner:end]))
+            or (_OPEN_POST.search(shown, inner, end) is not None and "," in last and _opens_post(shown[inner:end]))
             or talk_before(shown, inner, end) > 0
             or session_format(shown[inner:end]) is not None
             or not spans
@@ -88,6 +88,16 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         else:
             spans[-1] = (spans[-1][0], end)
     yield from spans
+
+
+def _opens_post(line: str) -> bool:
+    """Say whether a line begins with a post, maybe with the form of address and article of whoever holds it: "H.E. the Ambassador of Malta"."""
+    return starts_with_post(_HOLDER.sub("", line))
+
+
+_HOLDER = re.compile(
+    r"(?:(?:H\.\s?E\.|Hon\.|The Hon\.?|His Excellency|Her Excellency)\s+)?(?:[Tt]he\s+)?(?=[A-ZÀ-ÞĀ-ɏ])"
+)
 
 
 def _ends_in_title(line: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, cached_property
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
@@ -186,17 +186,17 @@ class People:
     def named(self, name: Name, span: Span | None = None) -> Draft:
         """Return the person of a printed name, entering the person if new.
 
-        Two forms are one person when they are equal but for accents and case, or when one holds all words of the other and
-        shares its last word.
+        Two forms are one person when they are equal but for accents and case, when one holds all words of the other and
+        shares its last word, or when one has initials for the first names of the other, and nobody else's.
         """
         printed = _natural_case(name.text)
         key = fold(printed)
-        draft = self._by_fold.get(key) or self._fuller(key)
+        draft = self._by_fold.get(key) or self._fuller(key) or self._abbreviated(key, name.honorific)
         if draft is None:
             draft = Draft(printed)
             self._drafts.append(draft)
             self._by_last[fold(printed).split()[-1]].append(draft)
-        elif len(key.split()) > len(fold(draft.name).split()):
+        elif len(key.split()) > len(fold(draft.name).split()) or initials_of(fold(draft.name).split(), key.split()):
             draft.name = printed
         self._by_fold[key] = self._by_fold[fold(name.text)] = draft
         draft.forms[name.text] = None
@@ -220,6 +220,16 @@ class People:
             if len(short) >= 2 and in_order(short, long):
                 return draft
         return None
+
+    def _abbreviated(self, key: str, honorific: str | None) -> Draft | None:
+        words = key.split()
+        fitting = [
+            draft
+            for draft in (self._by_last[words[-1]] if words else [])
+            if {honorific, draft.honorific} not in _UNLIKE
+            and (initials_of(words, fold(draft.name).split()) or initials_of(fold(draft.name).split(), words))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     @property
     def forms(self) -> Forms:
@@ -272,6 +282,29 @@ class People:
                 honorific=draft.honorific,
                 evidence=tuple(sorted(set(draft.spans))),
             )
+
+
+#: Forms of address that no two places give one person.
+_UNLIKE = ({"Mr", "Ms"}, {"Mr", "Mrs"}, {"Mr", "Miss"})
+
+
+def initials_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Say whether folded words are a name with initials for the first names that another one gives in full.
+
+    Example:
+        >>> initials_of(["o", "lind", "raza"], ["oskar", "lind", "raza"]), initials_of(["o", "raza"], ["ana", "raza"])
+        (True, False)
+    """
+    given = list(takewhile(lambda word: len(word) == 1, short))
+    family = short[len(given) :]
+    first = full[: len(full) - len(family)]
+    return (
+        0 < len(given) <= len(first)
+        and bool(family)
+        and list(full[len(first) :]) == list(family)
+        and len(first[0]) > 1
+        and all(word.startswith(letter) for letter, word in zip(given, first, strict=False))
+    )
 
 
 def _natural_case(name: str) -> str:

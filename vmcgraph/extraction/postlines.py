@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vmcgraph import reference
-from vmcgraph.extraction.bodynames import Known, body_like, contains_post, is_unit, segments_of, starts_with_post
+from vmcgraph.extraction.bodynames import TOWNS, Known, body_like, contains_post, is_unit, segments_of, starts_with_post
 from vmcgraph.spelling import fold
 
 
@@ -21,7 +21,7 @@ def join_lines(lines: list[str], known: Known) -> str:
     for line in lines[1:]:
         head = segments_of(line, known)[0]
         closed = not re.search(r"(?:[,–-]|\b(?:of|for|and|the|&|in|on|to|at))$", made)
-        acronym = re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]{1,}[\w-]*", head) is not None
+        acronym = re.match(r"[A-Z][A-Za-z]*[A-Z]{1,}[\w-]*(?:$|\s[–—-]\s[A-ZÀ-Þ])", head) is not None
         if known(f"{made.split(' ')[-1]} {head}"):
             made = f"{made} {line}"
             continue
@@ -78,7 +78,9 @@ def _is_bare_title(made: str) -> bool:
 
 
 def _starts_body(head: str) -> bool:
-    """Say whether a line starts with the noun of a body ("Ministry for …") or ends in one ("Placewise Foundation")."""
+    """Say whether a line starts with the noun of a body ("Ministry for …", "City of …") or ends in one ("Placewise Foundation")."""
+    if re.match(rf"{TOWNS} (?:of|de|di) ", head):
+        return True
     words = [fold(word) for word in re.split(r"\s+(?:of|for)\s+", head)[0].split()]
     nouns = reference.body_nouns()
     return any(word in nouns and nouns[word].strong for word in (words[0], words[-1]))

@@ -77,6 +77,7 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     ).strip(" ,")
     if found := reference.country_named(words):
         return Post("", (), None, found)
+    words = _SHORT_FIRST.sub(lambda match: _in_full(match, known), words)
     home = _FROM_PLACE.fullmatch(words)
     if home and contains_post(home["post"]) and not (known(home["place"]) or body_like(home["place"], known)):
         words = home["post"]
@@ -129,6 +130,18 @@ def _parsed(words: str, known: Known, country: CountryEntry | None) -> Post:
 
 #: What a text calls somebody from there on: "Director of Ports (“the Chair”)".
 _DEFINED = re.compile(r"\s*\((?:hereinafter\s+)?[“\"](?:the\s)?[^()“”\"]{2,40}[”\"]\)")
+#: A body's acronym before its name: "QTA – Quay Trust Association".
+_SHORT_FIRST = re.compile(
+    r"(?:(?<=^)|(?<=,\s))(?P<short>[A-Z][A-Za-z.]*[A-Z][\w-]*)\s+[–—-]\s+(?P<full>[A-ZÀ-ÞĀ-ɏ][^,()–—]+\s[^,()–—]+)(?=,|$)"
+)
+
+
+def _in_full(match: re.Match[str], known: Known) -> str:
+    """Put the acronym of a body behind its name, as most texts have it."""
+    body = not contains_post(match["short"]) and (known(match["full"]) or body_like(match["full"], known))
+    return f"{match['full']} ({match['short']})" if body else match[0]
+
+
 #: Commas that part nothing: two in a row, one before a bracket.
 _IDLE_COMMAS = re.compile(r"\s*,\s*(?=,)|,(?=\s*\()")
 #: What is told of somebody behind the post, and is no part of it: ", with whom he spoke of nets".
@@ -195,7 +208,7 @@ def _without_kind(words: str) -> str:
 
 
 def _post_first(words: str, known: Known) -> str:
-    """Put the post before the body where a list has it the other way round: "University of Malta, Professor of Law"."""
+    """Put the post before the body, and a unit, where a list has them the other way round: "University of Malta, Professor of Law"."""
     body, *rest = segments_of(words, known)
     if (
         rest
@@ -204,6 +217,10 @@ def _post_first(words: str, known: Known) -> str:
         and (known(body) or body_like(body, known, whole=True))
     ):
         return ", ".join([rest[0], body, *rest[1:]])
+    *first, outer, last = ("", body, *rest)
+    if rest and is_unit(last, known) and not known(last) and not is_unit(outer, known) and not contains_post(last):
+        whole = known(outer) or (body_like(outer, known, whole=True) and not contains_post(outer))
+        return ", ".join([*filter(None, first), last, outer]) if whole else words
     return words
 
 
@@ -502,5 +519,7 @@ def _by_commas(words: str, country: CountryEntry | None, known: Known) -> Post:
     tail = rest[outer + 1 :]
     if tail and not bodies:
         position = ", ".join([position, *tail])
+    if bodies and "," not in position and not contains_post(position) and is_unit(position, known):
+        position, units = "", [position, *units]  # "Department of Tides, University of Malta"
     position, more = _position_units(position, known) if len(rest) and "," not in position else (position, ())
     return Post(position, (*more, *units, *inner_units), body.name, country or body.country, body.acronym)

@@ -178,10 +178,8 @@ class Reader:
         self, entry: entries.Entry, where: str, country: CountryEntry | None = None, body: str = ""
     ) -> people.Draft:
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
-        if entry.body:
-            self.bodies.learn(entry.body)
-        if body:
-            self.bodies.learn(body)
+        if body or entry.body:
+            self.bodies.learn(body or entry.body)
         if entry.lines or country or body:
             self.people.posts.append(
                 StatedPost(person, list(entry.lines), entry.start, entry.end, where, country, body=body)

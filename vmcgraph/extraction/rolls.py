@@ -72,6 +72,10 @@ _PRESENT = re.compile(
 )
 #: A break inside a cell of a table.
 _BREAK = re.compile(r"\s*(?:<br ?/?>|\x1f|\r?\n)\s*")
+#: A body or country in a column of its own before the first of its people: "IOM          Ms Jane Roe, Officer".
+_BEFORE_PERSON = re.compile(
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][^\n|;:]{1,60}?) {3,}(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb)\b\.?\s)"
+)
 #: What stands in brackets beside the name above a delegation: "Malta (Chair)".
 _BESIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _TRANSLATED = re.compile(r"\s+[/|–—-]\s+")
@@ -99,12 +103,13 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a list, without its bullet."""
+    """A line of a list, without its bullet, or what stands in one before a gap: whose people stand behind it."""
 
     start: int
     end: int
     block: Block
     bulleted: bool
+    heads: bool = False
 
 
 class Roll:
@@ -175,11 +180,12 @@ class Roll:
     def _may_head(self, line: _Line) -> bool:
         """Say whether a line may tell whose people follow: a heading, a country or body on a line of its own that names nobody."""
         words = self._shown[line.start : line.end].strip("# ")
+        if line.heads:
+            return True
         if line.bulleted or "|" in words or ";" in words or len(words) > LONGEST_HEADING or self._entry(line):
             return False
-        if line.block.kind == "heading" and (
-            self._shown[line.start] == "#" or line.start == _first(self._shown, line.block)
-        ):
+        opens = line.start == _first(self._shown, line.block)
+        if (line.block.kind == "heading" and (self._shown[line.start] == "#" or opens)) or (opens and words.isupper()):
             return True
         alone = line.block.kind not in ("card", "name") and not words.endswith(".")
         if alone and fold(words) in _NO_HOMES:
@@ -199,6 +205,9 @@ class Roll:
             for match in re.compile(r"[^\r\n]*\S").finditer(self._shown, block.start, block.end):
                 start = match.start() + len(match[0]) - len(match[0].lstrip())
                 bullet = BULLET.match(self._shown, start, match.end())
+                if gap := _BEFORE_PERSON.match(self._shown, start, match.end()):
+                    found.append(_Line(start, gap.end("body"), block, False, heads=True))
+                    start = gap.end()
                 found.append(_Line(bullet.end() if bullet else start, match.end(), block, bullet is not None))
         return found
 

@@ -19,6 +19,7 @@ from vmcgraph.names import is_form_of_address, is_name, name_at
 from vmcgraph.plaintext import plain
 from vmcgraph.programme import (
     BULLET,
+    COLUMN,
     DATE,
     LONGEST_HEADING,
     NUMBERED,
@@ -36,8 +37,10 @@ from vmcgraph.reading.lines import (
     IMAGE,
     NEXT_SENTENCE,
     OPEN_QUOTES,
+    PAGE_WORDS,
     SENTENCE_END,
     Line,
+    are_listed_names,
     are_rows,
     chunks_of,
     is_attribution,
@@ -47,6 +50,7 @@ from vmcgraph.reading.lines import (
     prints_when,
     read_lines,
 )
+from vmcgraph.reading.pasted import with_gaps
 from vmcgraph.reading.running import running_titles
 from vmcgraph.reading.sessionlines import is_day, session_lines
 from vmcgraph.sentences import INSERTED
@@ -81,8 +85,9 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     repeated = running_titles([line for lines in printed for line in lines if line], pages)
     blocks: list[Block] = []
     for (start, end, stop), lines in zip(fronts, printed, strict=True):
-        chunks = list(chunks_of(lines, repeated))
-        kinds = _classify(chunks, repeated)
+        apart, doubled = with_gaps(lines)
+        chunks = list(chunks_of(apart, repeated | doubled))
+        kinds = _classify(chunks, repeated | doubled)
         blocks += _tile(text[:stop], chunks, kinds, start if blocks else 0, "front" if end else "furniture")
     return tuple(blocks)
 
@@ -120,7 +125,10 @@ class _Place:
     @property
     def following(self) -> list[Line]:
         """The lines of the next chunk."""
-        return self.chunks[self.index + 1] if self.index + 1 < len(self.chunks) else []
+        behind = self.chunks[self.index + 1 : self.index + 3]
+        if len(behind) > 1 and PAGE_WORDS.fullmatch(behind[0][0].text):
+            return behind[1]  # the picture of who is named below it
+        return behind[0] if behind else []
 
     @property
     def below(self) -> str:
@@ -130,10 +138,13 @@ class _Place:
     @property
     def is_card(self) -> bool:
         """Whether a name stands over lines that are nobody else's."""
+        below = self.chunk[1:]
+        if below and all(line.of_card for line in below):
+            return True
         return (
-            len(self.chunk) > 1
+            bool(below)
             and is_name(self.first)
-            and all(len(line.text) < 120 and not is_entry(line.text) for line in self.chunk[1:])
+            and all(len(line.text) < 120 and not is_entry(line.text) for line in below)
         )
 
 
@@ -176,6 +187,8 @@ def _labelled(at: _Place) -> str | None:
         return "agenda"  # the title below a time: "Closing"
     if at.before == "agenda" and opens_titled(first) and _agenda_open(at):
         return "agenda"  # "Keynote: Fog at sea"
+    if at.below and opens_titled(first) and prints_when(at.below):
+        return "heading"
     if at.before == "contents" and end < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
     told = ":" not in first[:end] or (at.body.endswith(".") and not is_entry(first[end:]))
@@ -197,7 +210,7 @@ def _among_people(at: _Place) -> str | None:
     title = before == "agenda" and len(body) < 220 and not body.endswith(".")
     if title and not is_entry(first) and not is_place(first) and _agenda_open(at):
         return "agenda"
-    if before in ("agenda", "stage", "list") and _are_entries(at.chunk):
+    if before in ("agenda", "stage", "list") and (_are_entries(at.chunk) or are_listed_names(body)):
         return "stage"
     if before == "heading" and heading_kind(at.above) == "speakers" and _are_entries(at.chunk):
         return "list"
@@ -208,7 +221,7 @@ def _among_people(at: _Place) -> str | None:
 
 def _quoted(at: _Place) -> str | None:
     """Know what is said and who says it, by the marks around it; an image or a link is neither."""
-    if IMAGE.match(at.first) or (_FURNITURE.match(at.first) and len(at.body) < 60):
+    if IMAGE.match(at.first) or (_FURNITURE.match(at.first) and len(at.body) < 60) or PAGE_WORDS.fullmatch(at.body):
         return "furniture"
     if _is_quote(at.body, " ".join(line.text for line in at.following)) or _is_speech_ahead(at.chunks, at.index):
         return "quote"
@@ -237,6 +250,8 @@ def _in_list(at: _Place) -> str | None:
     bullet = BULLET.match(first)
     if bullet and not first[0].isdigit() and len(at.chunk) == 1 and _is_prose(first[bullet.end() :]):
         return "paragraph"
+    if _are_delegates(at.chunk):
+        return "list"
     if bullet or first.startswith("|") or any(are_rows(first, near) for near in (at.below, at.above)):
         return "list"
     return None
@@ -301,6 +316,14 @@ def _are_entries(chunk: list[Line]) -> bool:
     if len(chunk) < 2 or ended or not (is_speaker(chunk[0].text) or _names_behind_post(chunk)):
         return False
     return sum(is_speaker(line.text) for line in chunk) >= 2
+
+
+def _are_delegates(chunk: list[Line]) -> bool:
+    """Say whether lines list people below whose they are, which may stand before them in a column of its own: they end no sentence."""
+    if len(chunk) < 3 or any(line.text.endswith(SENTENCE_END) and not _COMPANY.search(line.text) for line in chunk):
+        return False
+    people = [line.text for line in chunk if is_speaker(COLUMN.split(line.text)[-1])]
+    return len(people) > 1 and all(is_form_of_address(COLUMN.split(words)[-1]) for words in people)
 
 
 def _names_behind_post(chunk: list[Line]) -> bool:

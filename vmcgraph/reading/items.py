@@ -16,7 +16,9 @@ from vmcgraph.programme import (
     HOSTED,
     LED_BY,
     format_in_room,
+    heading_kind,
     is_place,
+    is_track,
     number_behind,
     opens_lettered,
     role_label,
@@ -105,14 +107,16 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
         kept = [piece for piece in (kept[0][session_label(kept[0]) :], *kept[1:]) if piece]
     kept = [without_place(_without_leader(piece)) for piece in _titles(kept)]
     social = _social_line(kept) if not behind else ""
-    rest, body = social or _with_format(kept), index + 1
+    rest, body, last = social or _with_format(kept), index + 1, index + 3
     while (
         not (social or closed)
-        and body < min(index + 3, len(blocks))
+        and body < min(last, len(blocks))
         and _is_open(rest, words[body])
         and _goes_on(blocks[body], words[body], lines)
     ):
         rest, body = f"{rest}: {_with_format(lines(blocks[body]))}".strip(": "), body + 1
+        if session_label(rest) == len(rest):
+            rest, last = "", last + 1  # the number has a line of its own
     rest = rest[session_label(rest) :]
     form, title, body = _format_and_title(rest, body, blocks, words)
     return Head(index, "session", title, form, *clock(times), body, at_once(title or form))
@@ -154,10 +158,12 @@ def group_head(
     behind = [piece for piece in own[1:] if not _is_note(piece)] if blocks[index].kind == "heading" else []
     member = _MEMBER.fullmatch(first) if last.groups else None
     form = title = ""
-    if session_format(first) and number_behind(first):
+    track = is_track(first) and bool(last.groups)
+    if (session_format(first) or track) and number_behind(first):
         form, title = first, " ".join(behind)
-        if not title and body < len(blocks) and _goes_on(blocks[body], words[body], lines):
-            title, body = words[body], body + 1
+        for _ in range(1 + track):  # the subject of a track may stand over the title
+            if (not title or body > index + 1) and body < len(blocks) and _goes_on(blocks[body], words[body], lines):
+                title, body = words[body], body + 1
     elif opens_lettered(first) and (last.groups or is_staged(blocks, body)):
         form, title = split_format(_without_leader(" ".join([first, *behind])))
         one = None if form else _MEMBER.fullmatch(title)
@@ -199,6 +205,8 @@ def at_once(title: str) -> str:
     Example:
         >>> at_once("Parallel Working Groups"), at_once("Parallel sessions A–C"), at_once("Working groups and their limits")
         ('Working Group', 'Parallel session', '')
+        >>> at_once("Parallel strands"), at_once("Strands")
+        ('Parallel strand', '')
     """
     match = _AT_ONCE.fullmatch(title)
     if not match:
@@ -213,7 +221,8 @@ def at_once(title: str) -> str:
                 found = session_format(form) if one != last else None
                 if found and found[1] == "session":
                     return form[:1].upper() + form[1:]
-    return ""
+    track = f"{match['once']}{match['kind'].removesuffix('s')}"
+    return track[:1].upper() + track[1:] if match["once"] and is_track(track) else ""
 
 
 def without_umbrellas(heads: list[Head]) -> list[Head]:
@@ -315,11 +324,16 @@ def _is_open(rest: str, line: str) -> bool:
     return not rest or (found is not None and found[1] != "break" and session_format(line) is None)
 
 
+#: What stands behind a programme and is no title in it.
+_CHAPTERS = frozenset("speakers agenda contents imprint team venues supporters".split())
+
+
 def _goes_on(block: Block, line: str, lines: _Lines) -> bool:
     """Say whether a block can be the format or title that belongs to the time above it."""
     label = role_label(line) is not None and not session_format(line) and block.kind != "agenda"
     return (
         block.kind in ("agenda", "heading")
+        and heading_kind(line) not in _CHAPTERS
         and not times_at(unbulleted("".join(lines(block)[:1]).lstrip("| ")))
         and not label
         and not DATE.search(line)

@@ -20,7 +20,7 @@ from vmcgraph.programme import (
 )
 from vmcgraph.reading.minutes import is_procedure
 from vmcgraph.reading.sessionlines import is_day, prints_circumstances
-from vmcgraph.speakers import is_entry, is_speaker
+from vmcgraph.speakers import are_names, is_entry, is_speaker
 from vmcgraph.spelling import fold
 
 #: A line of a table of contents, which ends in the number of a page or begins with it.
@@ -35,6 +35,16 @@ _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+(?=\S|\r?\n|$)")
 OPEN_QUOTES, CLOSE_QUOTES = '“"„«‟', '”"“»'
 #: How a line ends with which a sentence may end.
 SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
+#: What a web page offers beside its text.
+PAGE_WORDS = re.compile(
+    r"(?:(?:read|show|see|view|load|learn|find out|discover) (?:more|less|all|details|bio(?:graphy)?|profile|session|speakers?)(?: (?:details|info|information))?(?: (?:on|about|for) .{3,60})?|"
+    r"add (?:this )?(?:to|event to) (?:(?:my|your|google|outlook|i?cal) )?(?:calendar|agenda|schedule|programme|program|favou?rites)|save (?:the date|session|to .{3,30})|"
+    r"(?:register|sign up|book|apply|rsvp|subscribe|log ?in|sign in|join|buy tickets)(?: (?:now|here|online|today|your (?:place|seat)))?|(?:back )?to (?:the )?top|skip to (?:main )?content|"
+    r"share(?: (?:this|on|via|session|event)\b.{0,30})?|expand(?: all)?|collapse(?: all)?|(?:watch|live ?stream|recording|video|slides?|download)(?: (?:now|here|live|recording|available|slides|pdf|presentation))*|"
+    r"(?:previous|next|prev|close|back|menu|search|home|print|filter|reset|all days|tickets|venue map|favou?rite|bookmark)|fully booked|sold out|"
+    r"(?:photo|picture|image|portrait|headshot|avatar|profile (?:photo|picture|image)) (?:of|for) .{4,60})",
+    re.IGNORECASE,
+)
 #: The end of a sentence and the beginning of the next one.
 NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-ÞĀ-ɏ]")
 
@@ -50,6 +60,7 @@ class Line:
     indent: int = 0  # blanks before it
     quoted: bool = False  # in a block quotation of Markdown
     paper: bool = False  # the title of a paper, right below who presents it
+    of_card: bool = False  # the post or body of somebody whose name stands above it
 
 
 def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
@@ -164,8 +175,14 @@ def _titles_above_prose(lines: list[Line | None]) -> frozenset[int]:
     return frozenset(line.start for line in (*procedure, *told)) if len(procedure) > 1 else frozenset()
 
 
+#: The first line of a sentence of prose.
+_TOLD = re.compile(r"[A-ZÀ-ÞĀ-ɏ][^:|]{12,}?\s(?:is|are|was|were|has|have|had|will|can|could|should)\s(?:.*\.$|.{25,})")
+
+
 def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
+    if line.of_card:
+        return False
     if line.level or last.level or line.quoted is not last.quoted:
         return True
     if line.paper or (line.quoted and line.text[0] in "—–-") or _PICTURE.match(line.text):
@@ -184,6 +201,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     titled = times_at(run[0].text) is not None and not is_bare_time(last.text)
     if titled and (format_in_room(line.text) or is_day(line.text)):
         return True
+    if _TOLD.match(line.text) and last.text[-1] not in ",;–-" and role_label(run[0].text) and not is_entry(line.text):
+        return True  # what is told below "Convenor: Jane Roe"
     if is_bare_time(last.text) and (opens_titled(line.text) or (last.text[-1] in "–—-" and times_at(line.text))):
         return False  # "9:30 –" over "10:15"
     grouped = (titled or _GROUP.match(run[0].text)) and _GROUP.match(line.text) and not is_entry(line.text)
@@ -197,7 +216,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         label and (len(last.text) < 60 or ":" in line.text[: label[1]] or label[1] == len(line.text))
     ):
         return True
-    if (titled or opens_titled(last.text)) and is_speaker(line.text[label[1] :] if label else line.text):
+    behind = line.text[label[1] :] if label else line.text
+    if (titled or opens_titled(last.text)) and (is_speaker(behind) or are_listed_names(behind)):
         return True
     if (
         (BULLET.match(line.text) and not _runs_on(last, line))
@@ -219,6 +239,12 @@ def prints_when(text: str) -> bool:
 def is_listed(text: str) -> bool:
     """Say whether a line is a person with a post or body: what stands behind the name shows that it is no title."""
     return is_entry(text) and re.search(r"[,(]", text) is not None
+
+
+def are_listed_names(text: str) -> bool:
+    """Say whether a line lists several people by nothing but their names: "Jane Roe, Bo Lund"."""
+    members = re.split(r"\s*(?:[,;]|\sand\s|\s&\s)\s*", text) if "," in text or ";" in text or " and " in text else []
+    return len(members) > 1 and all(members) and are_names(members)
 
 
 #: Who presents a paper: a name with the body in brackets, which may be followed by how one takes part.

@@ -20,6 +20,7 @@ from vmcgraph.programme import (
     DATE,
     bare_format,
     heading_kind,
+    is_place,
     number_behind,
     outline,
     role_label,
@@ -266,6 +267,8 @@ def _timed_head(index: int, layout: Layout, last: Head | None) -> Head | None:
 def _is_within(index: int, layout: Layout, last: Head) -> bool:
     """Say whether a line is a label in the running session, or a heading that others have too, and opens no chapter."""
     line = layout.words[index]
+    if heading_kind(line) == "speakers" and fold(line) in map(fold, layout.words[last.body : index]):
+        return False  # the chapter behind the last session, whose speakers are listed already
     if _is_label(line, layout, index if last.first_time else None) or _is_over_list(index, layout.blocks, last, line):
         return True
     return layout.headings[fold(line)] > 1 and heading_kind(line) != ""  # each session has its "Recommendations"
@@ -341,7 +344,7 @@ def _under_title(head: Head, blocks: tuple[Block, ...], words: list[str], last: 
     if head.title or head.format or above < (last.body if last else 0) or blocks[above].kind != "heading":
         return None
     title = words[above]
-    if heading_kind(title) or _is_of_day(title):
+    if heading_kind(title) or _is_of_day(title) or is_place(title):
         return None
     form, title = split_format(bare_title(title))
     return replace(head, index=above, format=form, title=title)
@@ -401,7 +404,8 @@ def _lines_head(index: int, layout: Layout) -> Head | None:
 def _is_over_time(index: int, layout: Layout) -> bool:
     """Say whether right below a heading, with no empty line between, stands a line that prints its time and no title."""
     below = layout.blocks[index + 1 : index + 2]
-    if not below or below[0].kind != "agenda" or _is_of_day(layout.words[index]):
+    line = layout.words[index]
+    if not below or below[0].kind != "agenda" or _is_of_day(line) or is_place(line):
         return False
     words = layout.shown[layout.blocks[index].start : layout.blocks[index].end]
     lines = layout.lines(below[0])

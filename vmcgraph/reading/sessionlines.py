@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vmcgraph.hours import TIME, clock, time_in
+from vmcgraph.names import name_at
 from vmcgraph.programme import (
     COUNTED,
     DATE,
@@ -77,7 +78,7 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
         found.append((lines.index(bare), unnumbered(bare)))
         titles = [line for line in titles if line != bare]
     title = _title(titles)
-    if not found or not title or any(role_label(line) for line in titles):
+    if not found or not title or any(role_label(line) and not _is_titled(line) for line in titles):
         return None
     if any(TIME.search(line) for line in titles):
         return None  # another session's
@@ -86,6 +87,12 @@ def session_lines(lines: Sequence[str]) -> SessionLines | None:
     if not form:
         form, title = split_format(title)
     return SessionLines(title or form, form if title else "", *clock(times))
+
+
+def _is_titled(line: str) -> bool:
+    """Say whether a line begins with a format that is a label too, and goes on with a title and nobody's name: "Panel: Who sails?"."""
+    form, title = split_format(line)
+    return bool(form and title) and name_at(title) is None
 
 
 def _apart(line: str) -> tuple[str, ...]:
