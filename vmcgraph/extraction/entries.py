@@ -35,7 +35,7 @@ _ALL_CAPITALS = re.compile(r"[A-ZÀ-ÞĀ-ɏ][\w'&-]+(?:\s(?:(?:of|for|and|the|de
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 #: The title of a paper behind who presents it: "Jane Roe (Ferry Institute): Fog at sea", with a comma in several words or quoted.
 _PAPER = re.compile(
-    r"(?P<body>\s*\([^()]+\)(?:(?:,|\s[–—-])\s+\w+)?)(?::\s+\S|[,.]\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
+    r"(?P<body>\s*\([^()]+\)(?:(?:,|\s[–—-])\s+\w+)?)(?::\s+\S|(?:[,.]|\s[–—-])\s+(?:[“\"„«‘']|(?P<words>[A-ZÀ-Þ\d][^\s,]*,?(?:\s+\S+){2,})))"
 )
 #: A role at the end of an entry, where no post could stand: "Jane Roe (WHO), moderator".
 _ROLE_BEHIND = re.compile(

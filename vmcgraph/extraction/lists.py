@@ -59,7 +59,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
             for start, end in lines(shown, at, stop):
                 label, before = role_label(shown[start:end]), role
                 if label:
-                    role = label[0]
+                    role = "moderator" if _asks(document, shown, part, block) else label[0]
                     start += label[1]
                 yield from entries_of(shown, start, end, role, block.kind)
                 named = label and shown[start:end].strip()
@@ -73,6 +73,19 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
                 yield entry
         elif block.kind in ("heading", "paragraph"):
             role = ""
+
+
+def _asks(document: Document, shown: str, part: Part, block: Block) -> bool:
+    """Say whether a label leads to who asks those that a session lists above it: "In conversation with" below the guest's name."""
+    if not _IN_CONVERSATION.match(shown, content(shown, block)[0], block.end):
+        return False
+    return any(
+        other.kind in ("stage", "card", "name") and part.body <= other.start < block.start for other in document.blocks
+    )
+
+
+#: What a page prints between the guest and the host of a talk.
+_IN_CONVERSATION = re.compile(r"in (?:conversation|dialogue) with\b", re.IGNORECASE)
 
 
 def signatures(document: Document, shown: str, part: Part) -> Iterator[Entry]:

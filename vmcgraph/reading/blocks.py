@@ -37,7 +37,6 @@ from vmcgraph.reading.lines import (
     IMAGE,
     NEXT_SENTENCE,
     OPEN_QUOTES,
-    PAGE_WORDS,
     SENTENCE_END,
     Line,
     are_listed_names,
@@ -46,11 +45,12 @@ from vmcgraph.reading.lines import (
     is_attribution,
     is_bare_time,
     is_listed,
+    is_page_word,
     opens_titled,
     prints_when,
     read_lines,
 )
-from vmcgraph.reading.pasted import with_gaps
+from vmcgraph.reading.pasted import with_gaps, with_whole_times
 from vmcgraph.reading.running import running_titles
 from vmcgraph.reading.sessionlines import is_day, session_lines
 from vmcgraph.sentences import INSERTED
@@ -85,7 +85,7 @@ def cut(text: str, pages: Sequence[int] = ()) -> tuple[Block, ...]:
     repeated = running_titles([line for lines in printed for line in lines if line], pages)
     blocks: list[Block] = []
     for (start, end, stop), lines in zip(fronts, printed, strict=True):
-        apart, doubled = with_gaps(lines)
+        apart, doubled = with_gaps(with_whole_times(lines))
         chunks = list(chunks_of(apart, repeated | doubled))
         kinds = _classify(chunks, repeated | doubled)
         blocks += _tile(text[:stop], chunks, kinds, start if blocks else 0, "front" if end else "furniture")
@@ -126,7 +126,7 @@ class _Place:
     def following(self) -> list[Line]:
         """The lines of the next chunk."""
         behind = self.chunks[self.index + 1 : self.index + 3]
-        if len(behind) > 1 and PAGE_WORDS.fullmatch(behind[0][0].text):
+        if len(behind) > 1 and is_page_word(behind[0][0].text):
             return behind[1]  # the picture of who is named below it
         return behind[0] if behind else []
 
@@ -221,7 +221,7 @@ def _among_people(at: _Place) -> str | None:
 
 def _quoted(at: _Place) -> str | None:
     """Know what is said and who says it, by the marks around it; an image or a link is neither."""
-    if IMAGE.match(at.first) or (_FURNITURE.match(at.first) and len(at.body) < 60) or PAGE_WORDS.fullmatch(at.body):
+    if IMAGE.match(at.first) or (_FURNITURE.match(at.first) and len(at.body) < 60) or is_page_word(at.body):
         return "furniture"
     if _is_quote(at.body, " ".join(line.text for line in at.following)) or _is_speech_ahead(at.chunks, at.index):
         return "quote"

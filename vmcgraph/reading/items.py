@@ -28,7 +28,7 @@ from vmcgraph.programme import (
     unbulleted,
     without_place,
 )
-from vmcgraph.reading.lines import NEXT_SENTENCE
+from vmcgraph.reading.lines import NEXT_SENTENCE, is_bare_time
 from vmcgraph.speakers import is_entry, is_speaker, speaker_behind
 from vmcgraph.spelling import fold
 
@@ -90,7 +90,8 @@ _MEMBER = re.compile(
 def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _Lines) -> Head:
     """Read a programme item that starts with its time."""
     own = lines(blocks[index])
-    own = [" ".join(own[:2]), *own[2:]] if own[0][-1] in "–—-" else own  # a time that takes two lines
+    if own[0][-1] in "–—-" or (len(own) > 1 and is_bare_time(own[0]) and is_bare_time(own[1])):
+        own = [f"{own[0].rstrip(' –—-')} – {own[1]}", *own[2:]]  # a time that takes two lines
     first = unbulleted(own[0].lstrip("| "))
     times = times_at(first)
     behind = (first[times.end() :] if times else first).strip(" |–-:,;·•")

@@ -36,15 +36,29 @@ OPEN_QUOTES, CLOSE_QUOTES = '“"„«‟', '”"“»'
 #: How a line ends with which a sentence may end.
 SENTENCE_END = (".", "!", "?", "”", '"', "…", ":", ".)", "»")
 #: What a web page offers beside its text.
-PAGE_WORDS = re.compile(
+_PAGE_WORDS = re.compile(
     r"(?:(?:read|show|see|view|load|learn|find out|discover) (?:more|less|all|details|bio(?:graphy)?|profile|session|speakers?)(?: (?:details|info|information))?(?: (?:on|about|for) .{3,60})?|"
     r"add (?:this )?(?:to|event to) (?:(?:my|your|google|outlook|i?cal) )?(?:calendar|agenda|schedule|programme|program|favou?rites)|save (?:the date|session|to .{3,30})|"
     r"(?:register|sign up|book|apply|rsvp|subscribe|log ?in|sign in|join|buy tickets)(?: (?:now|here|online|today|your (?:place|seat)))?|(?:back )?to (?:the )?top|skip to (?:main )?content|"
     r"share(?: (?:this|on|via|session|event)\b.{0,30})?|expand(?: all)?|collapse(?: all)?|(?:watch|live ?stream|recording|video|slides?|download)(?: (?:now|here|live|recording|available|slides|pdf|presentation))*|"
     r"(?:previous|next|prev|close|back|menu|search|home|print|filter|reset|all days|tickets|venue map|favou?rite|bookmark)|fully booked|sold out|"
-    r"(?:photo|picture|image|portrait|headshot|avatar|profile (?:photo|picture|image)) (?:of|for) .{4,60})",
+    r"(?:photo|picture|image|portrait|headshot|avatar|profile (?:photo|picture|image)) (?:of|for) .{4,60}|"
+    r"(?:related|similar|upcoming|past) (?:content|events?|articles|posts|news|links)):?",
     re.IGNORECASE,
 )
+
+
+def is_page_word(text: str) -> bool:
+    """Say whether a line is what a web page offers beside its text: "Read more".
+
+    Example:
+        >>> is_page_word("Add to calendar"), is_page_word("Share your views")
+        (True, False)
+    """
+    return len(text) < _LONGEST_OFFER and _PAGE_WORDS.fullmatch(text) is not None
+
+
+_LONGEST_OFFER = 75
 #: The end of a sentence and the beginning of the next one.
 NEXT_SENTENCE = re.compile(r"[a-zà-ÿ]{3}\)?\.\s+[A-ZÀ-ÞĀ-ɏ]")
 
@@ -102,7 +116,8 @@ def chunks_of(lines: list[Line | None], furniture: frozenset[int]) -> Iterator[l
     run: list[Line] = []
     letter = ""  # of the last group that meets at the time of the line above
     titled = _titles_above_prose(lines)
-    again = cache(lambda name: any(line and f"{name}," in line.text for line in lines))  # with a post, somewhere else
+    posted = ("{},", "{} (")  # as who stands somewhere else with a post
+    again = cache(lambda name: any(line and form.format(name) in line.text for line in lines for form in posted))
     for line in lines:
         if line is None:
             if run:
@@ -183,7 +198,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     last = run[-1]
     if line.of_card:
         return False
-    if line.level or last.level or line.quoted is not last.quoted:
+    if line.level or last.level or line.quoted is not last.quoted or is_page_word(line.text):
         return True
     if line.paper or (line.quoted and line.text[0] in "—–-") or _PICTURE.match(line.text):
         return True

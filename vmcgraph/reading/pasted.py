@@ -24,7 +24,7 @@ from vmcgraph.programme import (
     session_format,
     session_label,
 )
-from vmcgraph.reading.lines import PAGE_WORDS, SENTENCE_END, Line, is_bare_time, is_label, prints_when
+from vmcgraph.reading.lines import SENTENCE_END, Line, is_bare_time, is_label, is_page_word, prints_when
 from vmcgraph.reading.sessionlines import is_day, prints_circumstances
 from vmcgraph.speakers import stands_alone
 from vmcgraph.spelling import fold
@@ -35,6 +35,23 @@ _LONGEST_POST = 130
 #: The time of an item, however it is printed.
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d\b")
 _FEWEST_CARDS, _FEWEST_TIMES = 3, 2
+
+
+def with_whole_times(lines: Sequence[Line | None]) -> list[Line | None]:
+    """Return the lines with start and end of an item as one where each has a line of its own, maybe with a dash between: "9:00" over "9:30"."""
+    made: list[Line | None] = []
+    for line in lines:
+        before = next((at for at in range(len(made) - 1, max(-1, len(made) - 5), -1) if made[at]), None)
+        start = made[before] if before is not None else None
+        if line and start and _is_start(line.text) and _is_start(start.text):
+            made[before:] = [replace(start, end=line.end, text=f"{start.text} – {line.text}")]
+        else:
+            made.append(line)
+    return made
+
+
+def _is_start(text: str) -> bool:
+    return text[0].isdigit() and len(text) < 12 and is_bare_time(text) and not TIME.search(text)
 
 
 def with_gaps(lines: Sequence[Line | None]) -> tuple[list[Line | None], frozenset[int]]:
@@ -105,7 +122,7 @@ def _apart(run: Sequence[Line], page: _Page) -> Iterator[Line | None]:
         if cut and line.text[0].islower():
             yield line
             continue
-        named = stands_alone(line.text) and not (below == 1 and _is_body_of_name(line, after, page))
+        named = _is_named(line.text) and not (below == 1 and _is_body_of_name(line, after, page))
         part = page.parts_behind and below == 0 and is_label(line.text)
         if part or (0 <= below < _DEPTH and not named and _is_below(line.text)):
             below += not part
@@ -114,6 +131,12 @@ def _apart(run: Sequence[Line], page: _Page) -> Iterator[Line | None]:
         yield None
         below = 0 if named else -1
         yield line
+
+
+def _is_named(text: str) -> bool:
+    """Say whether a line is a name, maybe behind a label: "Jane Roe", "Chair: Jane Roe"."""
+    label = role_label(text)
+    return stands_alone(text[label[1] :] if label else text)
 
 
 def _is_body_of_name(line: Line, after: Line | None, page: _Page) -> bool:
@@ -139,7 +162,7 @@ def _is_below(text: str) -> bool:
     if opens or is_bare_time(text) or times_at(text) or is_day(text) or prints_circumstances(text):
         return False
     label = role_label(text)
-    return not (label or is_place(text) or heading_kind(text) or PAGE_WORDS.fullmatch(text))
+    return not (label or is_place(text) or heading_kind(text) or is_page_word(text))
 
 
 def _is_post(text: str) -> bool:
