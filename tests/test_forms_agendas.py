@@ -152,6 +152,9 @@ def test_a_label_that_nobody_knows_still_leads_to_a_person() -> None:
         ("Session IV: Panel discussion: Fog and tides", ("Fog and tides", "Panel discussion")),
         ("High-level round table | Fog and tides", ("Fog and tides", "High-level round table")),
         ("In conversation | Fog and tides", ("Fog and tides", "In conversation")),
+        ("Fog and tides (panel discussion)", ("Fog and tides", "Panel discussion")),
+        ("Fog and tides (and ports)", ("Fog and tides (and ports)", None)),
+        ("Reception hosted by UNHCR (Old Mill)", ("Reception hosted by UNHCR", "Reception")),
         ("Panel A new start", ("Panel A new start", None)),
     ],
 )
@@ -190,6 +193,7 @@ def test_two_sessions_at_the_same_time() -> None:
     [
         ("Conclusions and closing remarks", "closing"),
         ("Wrap-up and next steps", "closing"),
+        ("Certificates and closing", "closing"),
         ("Official opening ceremony", "opening"),
         ("Opening up the harbours", "speaker"),
         ("Closing the skills gap", "speaker"),
@@ -217,6 +221,9 @@ def test_a_ceremony_gives_the_role_that_nothing_else_gives(title: str, role: str
         ("Founder of the seafarers’ association Right to Row, Valletta", ("Founder", "Right to Row", "")),
         ("Deputy Director of Pilot Services, Ministry of Ports, Malta", ("Deputy Director of Pilot Services", "Ministry of Ports", "MLT")),
         ("Adviser on Crews, ILO Regional Office for Asia and the Pacific", ("Adviser on Crews", "ILO", "")),
+        ("Head of Tides, QTA – Quay Trust Association", ("Head of Tides", "Quay Trust Association", "")),
+        ("Tidal Adviser, University of Malta, Department of Ports", ("Tidal Adviser", "University of Malta", "")),
+        ("Department of Ports, University of Malta", (None, "University of Malta", "")),
         ("Head of Department V/10 (Tides), Ministry of Ports, Malta", ("Head", "Ministry of Ports", "MLT")),
     ],
 )  # fmt: skip

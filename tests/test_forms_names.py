@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import MORE, names, posts, read
+from forms import MORE, names, parts, posts, read
 
 from vmcgraph.extraction import extract
 from vmcgraph.model import Country, Facts, Organisation, Participation, Section, Session, Statement
@@ -57,7 +57,19 @@ def test_what_opens_a_sentence_is_no_first_name(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Had Lie", "Dear Friends", "Only Boats", "ESTONIA, Latvia", "QUAYTOWN, Austria", "① Ama Boateng"]
+    "text",
+    [
+        "Main Hall",
+        "Room Aurora",
+        "Strand B",
+        "Are You Ready",
+        "Had Lie",
+        "Dear Friends",
+        "Only Boats",
+        "ESTONIA, Latvia",
+        "QUAYTOWN, Austria",
+        "① Ama Boateng",
+    ],
 )
 def test_what_looks_like_a_name_is_none(text: str) -> None:
     assert name_at(text) is None
@@ -372,3 +384,72 @@ def test_a_column_of_bodies_has_bodies(cell: str, body: str) -> None:
 )
 def test_what_somebody_is_has_the_ending_of_a_post(post: str, position: str | None, body: str | None) -> None:
     assert posts(listed(f"Ama Boateng, {post}")) == {("Ama Boateng", position, body, "")}
+
+
+ANNEX = """Workshop on Crews
+Malta, 3 May 2030
+
+ANNEX I. AGENDA
+
+09.00 – 09.30   Opening
+                Mr B. Lund, Deputy Minister
+                H.E. the Ambassador of Ghana (tbc)
+09.30 – 11.00   Session 1. Fog and law (plenary discussion)
+                Chair: Ms L. Holm-Roth, ILO
+                Presentation: Dr S. Tamm
+11.00 – 11.30   Closing
+
+
+ANNEX II.  LIST OF PARTICIPANTS (extract)
+
+PERU
+Mr Bo LUND
+Deputy Minister
+Ministry of Ports
+Ms Ana LIMA
+Chief Specialist, Social Fund
+
+UNIONS AND RESEARCH
+Mr A. T. PEREIRA, President, Federation of Ferry Workers (Chile)
+Dr Siiri TAMM, Research Director, Tide Institute for Ferry Studies
+
+INTERNATIONAL ORGANIZATIONS
+UNHCR        Mr Jonas QUIST, Protection Associate
+ILO          Ms Liv HOLM-ROTH, Deputy Regional Director
+             Mr Omar DIB, National Coordinator (online)
+"""
+
+
+def test_the_list_in_an_annex_says_whose_people_they_are_and_what_initials_stand_for() -> None:
+    facts = read(ANNEX)
+    assert names(facts) == {
+        "Bo Lund",
+        "Ana Lima",
+        "A. T. Pereira",
+        "Siiri Tamm",
+        "Jonas Quist",
+        "Liv Holm-Roth",
+        "Omar Dib",
+    }
+    assert posts(facts) >= {
+        ("Bo Lund", "Deputy Minister", "Ministry of Ports", "PER"),
+        ("Ana Lima", "Chief Specialist", "Social Fund", "PER"),
+        ("A. T. Pereira", "President", "Federation of Ferry Workers", "CHL"),
+        ("Siiri Tamm", "Research Director", "Tide Institute for Ferry Studies", ""),
+        ("Jonas Quist", "Protection Associate", "UNHCR", ""),
+        ("Liv Holm-Roth", "Deputy Regional Director", "ILO", ""),
+        ("Omar Dib", "National Coordinator", "ILO", ""),
+    }
+    assert [(row.title, row.format) for row in facts[Session]][1:] == [
+        ("Fog and law", "Plenary discussion"),
+        ("Closing", "Closing"),
+    ]
+    assert parts(facts) == {("bo-lund", "opening"), ("liv-holm-roth", "moderator"), ("siiri-tamm", "speaker")}
+
+
+@pytest.mark.parametrize("other", ["Ms B. Lund", "Mr O. Lund", "Mr B. Lind"])
+def test_initials_of_somebody_else(other: str) -> None:
+    facts = read(
+        f"Ferry Days 2030\n\n9.00 – 10.00 Panel: Fog\nSpeakers:\n- Mr Bo Lund, Pilot, Quay Voices\n- {other}, Pilot, Ferry Union\n"
+    )
+    assert len(names(facts)) == 2

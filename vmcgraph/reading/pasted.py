@@ -41,12 +41,14 @@ def with_whole_times(lines: Sequence[Line | None]) -> list[Line | None]:
     """Return the lines with start and end of an item as one where each has a line of its own, maybe with a dash between: "9:00" over "9:30"."""
     made: list[Line | None] = []
     for line in lines:
-        before = next((at for at in range(len(made) - 1, max(-1, len(made) - 5), -1) if made[at]), None)
-        start = made[before] if before is not None else None
-        if line and start and _is_start(line.text) and _is_start(start.text):
-            made[before:] = [replace(start, end=line.end, text=f"{start.text} – {line.text}")]
-        else:
-            made.append(line)
+        if line and _is_start(line.text):
+            before = next((at for at in range(len(made) - 1, max(-1, len(made) - 5), -1) if made[at]), 0)
+            start = made[before] if made else None
+            if start and _is_start(start.text):
+                times = f"{start.text.rstrip(' –—-')} – {line.text}"
+                made[before:] = [replace(start, end=line.end, text=times)]
+                continue
+        made.append(line)
     return made
 
 
@@ -63,9 +65,9 @@ def with_gaps(lines: Sequence[Line | None]) -> tuple[list[Line | None], frozense
         The lines, and the starts of those that print nothing but what another line prints in full.
     """
     printed = [line for line in lines if line]
-    timed = sum(TIME.search(line.text) is not None for line in printed)
-    cards = [post for each in zip(printed, printed[1:], printed[2:], strict=False) if (post := _post_below(*each))]
-    if timed < _FEWEST_TIMES or len(cards) < _FEWEST_CARDS:
+    timed = sum(len(line.text) < _LONGEST_POST and TIME.search(line.text) is not None for line in printed)
+    cards = [depth for depth in _posts_below(printed) if depth] if timed >= _FEWEST_TIMES else []
+    if len(cards) < _FEWEST_CARDS:
         return list(lines), frozenset()
     runs = [[line for line in run if line] for found, run in groupby(lines, key=bool) if found]
     loose = sum(len(run) == 1 for run in runs) > 0.9 * len(runs)
@@ -81,8 +83,7 @@ def with_gaps(lines: Sequence[Line | None]) -> tuple[list[Line | None], frozense
 def _is_dense(run: Sequence[Line]) -> bool:
     """Say whether lines with no empty one between them hold an item with its time and people, or several: a line or two more are no sign."""
     timed = [line.text for line in run if TIME.search(line.text)]
-    carded = any(map(_post_below, run, run[1:], run[2:]))
-    return carded and (len(timed) > 1 or any(map(is_bare_time, timed)))
+    return any(_posts_below(run)) and (len(timed) > 1 or any(map(is_bare_time, timed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,14 @@ def _doubled(printed: Sequence[Line]) -> Iterator[int]:
             yield line.start
 
 
-def _post_below(name: Line, below: Line, after: Line) -> int:
-    """Return how many lines below a name that stands alone its post begins: 1, or 2 behind the part in the session; 0 where none does."""
-    if below.level or not stands_alone(name.text):
-        return 0
-    depth, post = (2, after.text) if is_label(below.text) else (1, below.text)
-    return depth if not reference.posts().isdisjoint(fold(post).split()[:4]) and _is_below(post) else 0
+def _posts_below(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield for each line, if it is a name alone, how many lines below it a post begins: 1, or 2 behind the part in the session; else 0."""
+    for name, below, after in zip(lines, lines[1:], [*lines[2:], lines[-1]], strict=False):
+        if below.level or not stands_alone(name.text):
+            yield 0
+            continue
+        depth, post = (2, after.text) if is_label(below.text) else (1, below.text)
+        yield depth if not reference.posts().isdisjoint(fold(post).split()[:4]) and _is_below(post) else 0
 
 
 def _apart(run: Sequence[Line], page: _Page) -> Iterator[Line | None]:
