@@ -6,6 +6,7 @@ import pytest
 from forms import parts, posts, read
 
 from vmcgraph.model import Session
+from vmcgraph.reading import parse_report
 from vmcgraph.reading.lines import read_lines
 from vmcgraph.reading.pasted import with_gaps
 
@@ -133,3 +134,11 @@ def test_posts_of_a_page_end_where_the_page_offers_more() -> None:
 def test_other_texts_have_the_empty_lines_they_print(text: str) -> None:
     lines = list(read_lines(text))
     assert with_gaps(lines) == (lines, frozenset())
+
+
+def test_what_is_told_right_below_who_convenes_is_running_text_and_a_sentence_about_a_chair_is_one() -> None:
+    below = "10.00–11.00 Workshop: Fog\nConvenor: Ms Ada Nkemelu (Ferry Institute)\nThe Ferry Institute is a member of the Quay Union and is funded by Malta.\n"
+    kinds = [block.kind for block in parse_report(HEAD + below).blocks]
+    assert kinds[-2:] == ["stage", "paragraph"]
+    told = "Facilitator Ada Nkemelu (Ghana) reported that the narrow options, of which\nthere were five, had been cut to three, and that the Secretary of\nPorts, Bo Lund, will present them on Thursday.\n"
+    assert [block.kind for block in parse_report(HEAD + told).blocks][-1] == "paragraph"

@@ -216,7 +216,7 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     titled = times_at(run[0].text) is not None and not is_bare_time(last.text)
     if titled and (format_in_room(line.text) or is_day(line.text)):
         return True
-    if _TOLD.match(line.text) and last.text[-1] not in ",;–-" and role_label(run[0].text) and not is_entry(line.text):
+    if _TOLD.match(line.text) and last.text[-1] not in ",;–-" and role_label(last.text) and not is_entry(line.text):
         return True  # what is told below "Convenor: Jane Roe"
     if is_bare_time(last.text) and (opens_titled(line.text) or (last.text[-1] in "–—-" and times_at(line.text))):
         return False  # "9:30 –" over "10:15"
