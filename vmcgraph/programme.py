@@ -413,7 +413,8 @@ def without_place(title: str) -> str:
         >>> without_place("Workshop 2 – Green Room (EN)"), without_place("Green Room – a film")
         ('Workshop 2', 'Green Room – a film')
     """
-    title = _KINDLY.sub("", _LENGTH.sub("", _SEE.sub("", title)))
+    title = _LENGTH.sub("", _SEE.sub("", title))
+    title = _KINDLY.sub("", title) if title.endswith((")", "]")) else title
     ahead = _PLACE_AHEAD.match(title)
     if ahead and is_place(ahead["place"]):
         title = title[ahead.end() :]
@@ -482,7 +483,7 @@ def split_format(line: str) -> tuple[str, str]:
     behind = session_format(line[last.end() :]) if last else None
     if last and behind and behind[1] == "session":
         return line[last.end() :], line[: last.start()]
-    bracket = _LAST_BRACKET.search(line)
+    bracket = _LAST_BRACKET.search(line) if line.endswith(")") else None
     behind = session_format(bracket[1]) if bracket else None
     if bracket and behind and behind[1] == "session":
         return bracket[1], line[: bracket.start()]
@@ -542,5 +543,5 @@ def heading_kind(line: str) -> str:
     key = fold(words)
     if kind := next((kind for kind, pattern in _HEADING_PATTERNS if pattern.fullmatch(key)), ""):
         return kind
-    bare = _QUALIFIED.sub("", words)
-    return "speakers" if bare != words and heading_kind(bare) == "speakers" else ""
+    qualified = _QUALIFIED.search(words) if words.endswith(")") else None
+    return "speakers" if qualified and heading_kind(words[: qualified.start()]) == "speakers" else ""

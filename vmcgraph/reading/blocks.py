@@ -322,8 +322,8 @@ def _are_delegates(chunk: list[Line]) -> bool:
     """Say whether lines list people below whose they are, which may stand before them in a column of its own: they end no sentence."""
     if len(chunk) < 3 or any(line.text.endswith(SENTENCE_END) and not _COMPANY.search(line.text) for line in chunk):
         return False
-    people = [line.text for line in chunk if is_speaker(COLUMN.split(line.text)[-1])]
-    return len(people) > 1 and all(is_form_of_address(COLUMN.split(words)[-1]) for words in people)
+    behind = (COLUMN.split(line.text)[-1] for line in chunk)
+    return sum(is_form_of_address(words) and is_speaker(words) for words in behind) > 1
 
 
 def _names_behind_post(chunk: list[Line]) -> bool:

@@ -264,10 +264,13 @@ def _timed_head(index: int, layout: Layout, last: Head | None) -> Head | None:
     return replace(head, kind="agenda") if bare else head  # when the event itself is held
 
 
+_LONGEST_LABEL = 40
+
+
 def _is_within(index: int, layout: Layout, last: Head) -> bool:
     """Say whether a line is a label in the running session, or a heading that others have too, and opens no chapter."""
     line = layout.words[index]
-    if heading_kind(line) == "speakers" and fold(line) in map(fold, layout.words[last.body : index]):
+    if len(line) < _LONGEST_LABEL and heading_kind(line) == "speakers" and line in layout.words[last.body : index]:
         return False  # the chapter behind the last session, whose speakers are listed already
     if _is_label(line, layout, index if last.first_time else None) or _is_over_list(index, layout.blocks, last, line):
         return True

@@ -64,26 +64,27 @@ def with_gaps(lines: Sequence[Line | None]) -> tuple[list[Line | None], frozense
     Returns:
         The lines, and the starts of those that print nothing but what another line prints in full.
     """
-    printed = [line for line in lines if line]
-    timed = sum(len(line.text) < _LONGEST_POST and TIME.search(line.text) is not None for line in printed)
-    cards = [depth for depth in _posts_below(printed) if depth] if timed >= _FEWEST_TIMES else []
-    if len(cards) < _FEWEST_CARDS:
-        return list(lines), frozenset()
     runs = [[line for line in run if line] for found, run in groupby(lines, key=bool) if found]
+    timed = [run for run in runs if _is_timed(run)]
     loose = sum(len(run) == 1 for run in runs) > 0.9 * len(runs)
-    if not (loose or any(map(_is_dense, runs))):
+    if not timed or (len(timed) < _FEWEST_TIMES and loose):
+        return list(lines), frozenset()
+    printed = [line for run in runs for line in run]
+    carded = [run for run in timed if any(_posts_below(run))] if not loose else [printed]
+    cards = [depth for depth in _posts_below(printed) if depth] if carded else []
+    if len(cards) < _FEWEST_CARDS:
         return list(lines), frozenset()
     page = _Page(Counter(line.text for line in printed if stands_alone(line.text)), cards.count(2) > len(cards) / 2)
     made: list[Line | None] = []
-    for run in [printed] if loose else runs:
-        made += [None, *(_apart(run, page) if loose or _is_dense(run) else run)]
+    for run in carded if loose else runs:
+        made += [None, *(_apart(run, page) if run in carded else run)]
     return made, frozenset(_doubled(printed))
 
 
-def _is_dense(run: Sequence[Line]) -> bool:
-    """Say whether lines with no empty one between them hold an item with its time and people, or several: a line or two more are no sign."""
-    timed = [line.text for line in run if TIME.search(line.text)]
-    return any(_posts_below(run)) and (len(timed) > 1 or any(map(is_bare_time, timed)))
+def _is_timed(run: Sequence[Line]) -> bool:
+    """Say whether lines with no empty one between them hold an item of a programme with its time on a line of its own, or several items."""
+    timed = [line.text for line in run if len(line.text) < _LONGEST_POST and TIME.search(line.text)]
+    return len(timed) > 1 or any(map(is_bare_time, timed))
 
 
 @dataclass(frozen=True, slots=True)
