@@ -74,7 +74,7 @@ _PRESENT = re.compile(
 _BREAK = re.compile(r"\s*(?:<br ?/?>|\x1f|\r?\n)\s*")
 #: A body or country in a column of its own before the first of its people: "IOM          Ms Jane Roe, Officer".
 _BEFORE_PERSON = re.compile(
-    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][^\n|;:]{1,60}?) {3,}(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb)\b\.?\s)"
+    r"(?P<body>[A-ZÀ-ÞĀ-ɏ][^\n|;:]{1,60}?),? {3,}(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb)\b\.?\s)"
 )
 #: What stands in brackets beside the name above a delegation: "Malta (Chair)".
 _BESIDE = re.compile(r"\s*\([^()]*\)\s*$")
