@@ -40,6 +40,7 @@ from vmcgraph.extraction.namings import (
     NAMED,
     NUMBERED,
     OPERATION,
+    PAID,
     PAIRED,
     PAPER,
     PROPOSED,
@@ -48,6 +49,7 @@ from vmcgraph.extraction.namings import (
     RESOLUTION,
     SERVICES,
     SET_OFF,
+    TABLED,
     TITLED,
 )
 from vmcgraph.extraction.phrases import PhraseFinder, Text
@@ -399,6 +401,10 @@ class Instruments:
             if _free(match, taken()):
                 type_ = _PACT_TYPES.get(match["noun"], "agreement") if match.re is PAIRED else "centre/hub"
                 self._enter(" ".join(match["name"].split()), type_)
+        for match in (*self._matches(PAID, start, end), *self._matches(TABLED, start, end)):
+            name = bare(match["name"])
+            if (" " in name or MADE_UP.fullmatch(name)) and _free(match, taken()):
+                self._enter(*(headed(name, defined=True) or (name, "programme" if match.re is PAID else "proposal")))
         for match in self._matches(PROPOSED, start, end):
             name = bare(match["name"])
             known = self._by_form.get(name)

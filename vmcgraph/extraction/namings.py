@@ -21,21 +21,23 @@ TITLED = re.compile(
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{WORD}(?:{_WITHIN}\s+{WORD})*)"
+    rf"\b(?P<noun>scheme|initiative|programme|program|campaign|project|pilot|platform|fund|partnership)\s+(?:called|named|known as|dubbed)\s+(?P<name>{WORD}(?:{_WITHIN}\s+{WORD})*)"
 )
 _KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
 _KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
-#: A made-up word: "DockPro2Fjord".
-_MADE_UP = r"[A-Z][a-z]+(?=\w*[A-Z0-9])\w+"
+#: A made-up word: "DockPro2Fjord", "3Port".
+_MADE_UP = r"(?:[A-Z][a-z]+(?=\w*[A-Z0-9])|\d[A-Z])\w+"
 MADE_UP = re.compile(_MADE_UP)
 #: Two places or rivers that have given something its name: "the Sava-Drina protocol".
 _PAIR = r"[A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]{2,}[-–][A-ZÀ-ÞĀ-ɏ][a-zß-ÿ]{2,}"
 _PACT = "protocol accord pact agreement compact process dialogue charter".split()
 #: What a place or a programme has that prose writes small: "the Harbour counselling desks".
 _SERVICE = r"(?:reception|counselling|information|advice|support|resource|return|service|orientation)\s+(?:centres?|centers?|desks?|hubs?|points?)"
+#: A word of a name that owns nothing.
+_PLAIN = r"[A-ZÀ-ÞĀ-ɏ][\w+/-]{1,40}"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 EXPLAINED = re.compile(
-    rf"(?P<name>{WORD}(?: {WORD}){{1,4}}|{_MADE_UP}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+    rf"(?P<name>{WORD}(?:(?: for| of| in)? {WORD}){{1,4}}|{_MADE_UP}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
 )
 KIND_BEHIND = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"
@@ -72,6 +74,16 @@ PAPER = re.compile(
 PROPOSED = re.compile(
     rf"\b(?:propos(?:e|es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+)?an?\s+(?:new\s+)?{_MONEY}(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
 )
+#: A name that needs no noun, as what is told of it is told of no body: "Quay Bridge, co-financed by Norway", "Quay Bridge, which the port carries out".
+PAID = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| in)? {_PLAIN}){{1,4}}|{_MADE_UP})(?:,?\s+(?:which\s+is\s+)?(?:now\s+|jointly\s+|partly\s+|mainly\s+)?"
+    rf"(?:(?:co-)?(?:funded|financed)|implemented|carried\s+out|piloted)\s+(?:jointly\s+|partly\s+)?(?:by|from|under)\b"
+    rf"|,\s+which\s+(?:the\s+)?(?:[A-Z][\w-]*\s+(?:(?:of|for|and|the)\s+)*){{1,6}}(?:implements?|carr(?:ies|y)\s+out|pilots?|(?:co-)?(?:financ|fund)es?)\b)"
+)
+#: "the Quay Roster of Pilots, tabled by Norway".
+TABLED = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,6}}),?\s+(?:first\s+|jointly\s+)?(?:proposed|tabled|put\s+forward)\s+(?:jointly\s+)?by\b"
+)
 INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{WORD}(?: {WORD}){{1,4}})")
 SET_OFF = re.compile(
     rf"\b{_KINDS}(?:\s+[\w-]+){{0,3}},\s+(?P<name>{WORD}(?: {WORD}){{1,4}}),\s+(?:is|was|which|will)\b"
@@ -107,6 +119,8 @@ HOLDS = {
     PAPER: ["draft", "crp"],
     OPERATION: ["operation", "operaç", "operaci", "opérat"],
     NUMBERED: ["decree", "law", "act", "ordinance", "general", "recommendation"],
+    PAID: "funded financed co-f implement carri carry pilot fund financ".split(),
+    TABLED: ["proposed", "tabled", "put"],
     INCLUDED: ["including", "such", "like", "among"],
     SET_OFF: _KIND,
 }
