@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 from vmcgraph import reference
@@ -80,6 +80,13 @@ _PACT_TYPES = {
     "compact": "compact",
     "charter": "policy framework",
 }
+#: "the Sixth Meeting of the Harbour Process", which is a process beside its meetings.
+_MEETING_OF = re.compile(r"\b(?i:meeting|summit|session|consultation|conference|round) of the (?P<whole>.+)$", re.IGNORECASE)
+_PROCESSES = frozenset({"process/dialogue", "platform"})
+#: What a name that is printed in capitals has small.
+_SMALL = re.compile(r"\b(?:Of|On|For|And|In|The|With)\b")
+#: In characters, the head of a text, which says what it is about.
+_HEAD = 600
 #: Types of what people come together for.
 _MEETINGS = frozenset({"conference", "platform", "programme", "report"})
 #: Acronyms that are words as well; three letters may mean anything.
@@ -177,6 +184,7 @@ class Instruments:
         self._drafts: dict[str, Draft] = {}
         self._by_form: dict[str, Draft] = {}
         self._subject = ""  # the process or treaty that the text is called after
+        self._wholes: list[Draft] = []  # the process whose meeting the text is about
         self._events: list[Draft] = []  # the conference that the text is about: this meeting, the series, the year's
 
     def __iter__(self) -> Iterator[Draft]:
@@ -199,6 +207,10 @@ class Instruments:
         draft = self.meeting(name, forms)
         draft.parties |= dict.fromkeys(parties)
         self._events.append(draft)
+        if whole := _MEETING_OF.search(name):
+            small = _SMALL.sub(lambda word: word[0].lower(), whole["whole"].title())
+            process = headed(small if name.isupper() else whole["whole"], defined=True)
+            self._wholes += [self._enter(*process)] if process and process[1] in _PROCESSES else []
 
     def meeting(self, name: str, forms: Iterable[str]) -> Draft:
         """Enter a meeting under all its forms, and return it."""
@@ -208,6 +220,12 @@ class Instruments:
     def event(self) -> Draft | None:
         """The conference that the text is about, as one meeting where the text tells it from others of its series."""
         return next((draft for draft in self._events if draft.places), None)
+
+    @cached_property
+    def process(self) -> Draft | None:
+        """The process whose meeting the text is about: of those that its head names the one that it names most."""
+        ahead = [draft for draft in self if draft.type == "process/dialogue" and min(draft.places)[0] < _HEAD]
+        return max(ahead, key=lambda draft: (len(draft.places), -min(draft.places)[0]), default=None)
 
     def read(self, printed: tuple[int, int] | None = None) -> None:
         """Find the instruments: known ones, defined ones, ones by their noun, agreements by their parties; then every place.
@@ -230,6 +248,8 @@ class Instruments:
             self._discover(start, end, known)
             self._elliptic(start, end)
         self._everywhere()
+        for whole in self._wholes:
+            self._inside(whole)
         series = self._by_form.get(self._flat[slice(*printed)]) if printed else None
         if printed and series in self._events and not self.event:
             series.places.add(printed)
@@ -487,6 +507,14 @@ class Instruments:
                 draft.places.add((first, last))
                 draft.forms[form] = None
 
+    def _inside(self, whole: Draft) -> None:
+        """Enter where the name of its meeting names a process that the text never names alone."""
+        for start, end in sorted(place for event in self._events for place in event.places):
+            at = self._flat.lower().find(whole.name.lower(), start, end)
+            if at >= 0 and not whole.places:
+                whole.places.add((at, at + len(whole.name)))
+                whole.forms[whole.name] = None
+
     def _short_forms(self) -> None:
         """Enter short forms behind the full name: "the Pact" is the pact that the text named last."""
         owners: dict[str, list[Draft]] = {}
@@ -496,7 +524,8 @@ class Instruments:
                     owners.setdefault(form, []).append(draft)
         if self.event:  # "the Forum" is the forum that the text is about
             noun = meeting_noun(self.event.name)
-            owners |= {noun: [self.event]} if noun and noun not in self._by_form else {}
+            of_process = any(noun in _shortened(whole) for whole in self._wholes)
+            owners |= {noun: [self.event]} if noun and noun not in self._by_form and not of_process else {}
         taken = sorted(place for draft in self for place in draft.places)
         finder = PhraseFinder(owners)
         for start, end in self._stretches:
@@ -504,7 +533,8 @@ class Instruments:
             bodies = [place[:2] for place in self._bodies.find(self._flat, start, end)] if shortened else []
             for first, last, form in shortened:
                 subject = (draft for draft in owners[form] if fold(draft.name) == self._subject)
-                owner = _latest(owners[form], first) or next(subject, None)
+                process = self.process if self.process in owners[form] and " " not in form else None
+                owner = process or _latest(owners[form], first) or next(subject, None)
                 whole = any(one <= first and last <= two for one, two in bodies)
                 if whole or (owner is self.event and not _THE.search(self._flat, max(start, first - 30), first)):
                     continue

@@ -107,6 +107,8 @@ class Relating:
         earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
         starts, paragraph = [block.start for block in self._content.blocks], -1
         events = self._conference()  # those that "the meeting" may mean
+        process = self._content.instruments.process
+        whole = [Place(0, 0, "instrument", process)] if process else []  # of which those who attend are members
         countries: list[Place] = []  # those that "both countries" may mean
         subject: Place | None = None  # what the sentence before is about, which "it" may mean
         for pieces in self._told():
@@ -119,7 +121,7 @@ class Relating:
                     own.append(back)
                 gone = self._gone_back_to(start, end, own, None if back else subject, events)
                 event = next((place for place in (*gone, *own) if _is_event(place)), events[-1] if events else None)
-                before = [place for place in (event, subject, *earlier[-1:]) if place]
+                before = [place for place in (*whole, event, subject, *earlier[-1:]) if place]
                 own += gone
                 own.sort(key=lambda place: place.start)
                 earlier += [place for place in own if place.kind == "instrument"]

@@ -107,7 +107,7 @@ _BEGUN = re.compile(r"\b(?:launch|establish|creat|set\s+up|introduc)")
 _PAYS = re.compile(r",?\s+(?:which|that)\s+(?:co-)?(?:financ|fund|pay)\w*")
 #: What is told of "an independent review of the <I1>, to be paid for by" is not told of the latter.
 _SOMETHING_OF = re.compile(
-    r"\b(?:review|evaluation|study|assessment|analysis|revision|anniversary|audit|coverage|mapping|launch|translation|session|meeting)\s+of\s+(?:the\s+|its\s+)?$",
+    r"\b(?:review|evaluation|study|assessment|analysis|revision|anniversary|audit|coverage|mapping|translation|session|meeting)\s+of\s+(?:the\s+|its\s+)?$",
     re.IGNORECASE,
 )
 #: Who is named so has done a thing, and it was not done to them: "hosted by the <O1> and financed by".
@@ -169,7 +169,9 @@ _CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
 _ABROAD = re.compile(
     r"(?:\s+(?:from|at|through|(?:(?:together|jointly)\s+)?with)\s+(?:the\s+)?[^<>;.,]{1,60}?|\s+(?:(?:(?:together|jointly)\s+)?with|for|on\s+behalf\s+of)\s+(?:the\s+)?<[CO]\d+>|\s+in\s+[\w-]+\s+(?:cities|towns|regions|districts|villages|provinces|municipalities))?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
 )
-_WHOSE = re.compile(r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?")
+_WHOSE = re.compile(
+    r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?(?:(?:[a-z-]+ ){0,3}(?:charity|NGO|agency|think tank|foundation|association|network|company|group|bank|university|institute|ministry|organi[sz]ation) )?"
+)
 _OF_STATE = re.compile(
     r"(?: \([\w-]+\))?\s+of\s+(?:the\s+)?(?:(?:Kingdom|Republic|Government|State)\s+of\s+(?:the\s+)?)?"
 )
@@ -437,6 +439,8 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
         return "party to" if thing.type in ("treaty", "agreement", "partnership") else None
     if predicate == "endorses":  # a state is bound by what it endorses
         return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
+    if predicate == "takes part in":
+        return predicate if thing.type == "process/dialogue" else None
     if predicate == "shares":
         return predicate if thing.type in _SHARED else None
     if predicate == "sets up":  # what is on paper or under way is carried out by who set it up
@@ -456,7 +460,7 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
 
 def _between(subject: Named, predicate: str, other: Named) -> Stated:
     """Return a relation with the stretch of both names; where an earlier sentence names one, with the whole sentence."""
-    predicate = "party to" if predicate == "shares" else predicate
+    predicate = "party to" if predicate in ("shares", "takes part in") else predicate
     if subject.start == subject.end or other.start == other.end:
         return Stated(subject.key, predicate, other.key, 0, None)
     return Stated(subject.key, predicate, other.key, min(subject.start, other.start), max(subject.end, other.end))
@@ -466,6 +470,8 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     """Return the thing that was named last before a wording, or what the sentence before named when it opens this one."""
     at, text, groups = match.start(), masked.text, match.groupdict()
     own = "its" in groups  # what has costs of its own
+    if "attends" in groups:  # the members of a process attend its meetings
+        return tuple(item for item in earlier if item.type == "process/dialogue")[:1]
     if groups.get("meant") or groups.get("meeting"):  # "unterstützt wurde die Tagung von"
         return tuple(item for item in earlier if item.type == "conference")[-1:]
     if predicate == "funds" and (antecedent := _ANTECEDENT.search(text, max(0, at - _FAR), at)):
