@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from vmcgraph import reference
 from vmcgraph.extraction import organisations
 from vmcgraph.extraction.content import Content, Place, Thing
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.languages import Patterns
-from vmcgraph.extraction.relations import TO_ACTOR, Named, find_relations
+from vmcgraph.extraction.relations import OBLIQUE, TO_ACTOR, Named, find_relations
 from vmcgraph.extraction.seats import seats
 from vmcgraph.spelling import fold
 
@@ -24,18 +24,25 @@ _COLUMNS = {
     predicate: re.compile(words, re.IGNORECASE)
     for predicate, words in {
         "implements": r"(?:implement\w+|carried out|run|led|delivered|executed|managed)(?: by)?|implementing (?:agency|agencies|partners?|body|bodies)|lead(?: agency| partner| body)?|implementers?",
-        "funds": r"(?:co-)?(?:funded|financed|paid for|sponsored) by|(?:main |other )?(?:donors?|funders?|sponsors?)|funding(?: source)?|source of funds?|financing|financial support",
+        "funds": r"(?:co-)?(?:funded|financed|paid for|sponsored) by|(?:main |other )?(?:donors?|funders?|sponsors?)|funding(?: source)?|source of funds?|financing|financial support|with (?:the )?(?:financial support|funding) (?:of|from|by)",
         "hosted by": r"hosted by|hosts?|host (?:country|institution|government)",
         "party to": r"(?:contracting )?parties|signatories|signed by",
         "organised by": r"(?:organi[sz]ed|convened) by|organi[sz]ers?|conveners?",
         "chairs": r"(?:co-)?chaired by|(?:co-)?chairs?|chairing country",
-        "supported by": r"supported by|supporters?|supporting partners?",
+        "supported by": r"supported by|supporters?|(?:supporting|media) partners?|with (?:the )?(?:kind |generous )?support (?:of|from)",
         "proposes": r"(?:proposed|tabled|submitted) by|proposers?",
     }.items()
 }
-#: What a line is of: "Organised by: the Harbour Institute".
-_LABEL = re.compile(r"(?:^\W*|(?<=[.;] ))(?P<head>[A-Z][\w-]*(?: [\w-]+){0,3})\W{0,3}:\W*", re.MULTILINE)
+#: What a line is of: "Organised by: the Harbour Institute", or the label on a line of its own.
+_LABEL = re.compile(
+    r"(?:^\W*|(?<=[.;] ))(?P<head>[A-Z][\w-]*(?: [\w-]+){0,5})(?:\W{0,3}:\W*|(?P<alone>[ \t*_]*\r?\n)(?=\S))", re.MULTILINE
+)
 _LABEL_ENDS = re.compile(r"[.;](?=\s|$)|\n(?=.{2,40}:)|\n\n")
+#: Lines of a front page that each tell one thing: "Hosted by the Ministry", "With funding from Norway".
+_LINE_OF_ITS_OWN = re.compile(
+    r"\n\W*(?=(?:(?:Co-?[a-z]{4,9}|Funded|Financed|Organi[sz]ed|Hosted|Supported|Sponsored|Convened|Chaired)\s+(?:and\s+\w+\s+)?by"
+    r"|With\s+(?:the\s+)?(?:\w+\s+)?(?:support|funding)\s+(?:of|from|by)|In\s+(?:co-?operation|partnership|collaboration)\s+with|Note:)\s)"
+)
 #: What follows is asked, claimed or denied, and not stated.
 _OPEN = re.compile(
     r"\b(?:[Ww]hether|[Ii]f|[Uu]nless|(?:claim\w*|alleg\w+|[Rr]umou?rs?|[Rr]eports|untrue|wrong\s+to\s+say|den(?:y|ies|ied|ying))\s+that)\s+(?:the\s+)?$"
@@ -52,6 +59,8 @@ _FOR_PEOPLE = frozenset({"Permit", "Visa", "Pathway", "Parole", "Resettlement"})
 _ADOPTED = frozenset(
     {"Action", "Declaration", "Principles", "Protocol", "Convention", "Consensus", "Process", "Charter"}
 )
+#: What can stand between a small word and a name, in characters.
+_SHORT_WAY = 20
 #: Letters of a word that may mean anything.
 _SHORT_WORD = 6
 _IT = re.compile(r"(Its?)\s")
@@ -61,6 +70,7 @@ _BOTH = re.compile(
 )
 #: Where the subject of a sentence begins at the latest: behind an article.
 _AT_ONCE = len("The ")
+_LEADS = re.compile(r"(?:The|This|Our)\s+[a-z-]+\s+")
 _SUBJECTS = frozenset({"instrument", "organisation"})
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman", "vorsitzender", "vorsitzende", "vorsitzenden"})
@@ -127,7 +137,7 @@ class Relating:
                 earlier += [place for place in own if place.kind == "instrument"]
                 events += [place for place in own if _is_event(place)]
                 first = min(own, key=lambda place: place.start, default=None)
-                subject = first if first and first.start - start <= _AT_ONCE and first.kind in _SUBJECTS else None
+                subject = first if first and self._opens(start, first.start) and first.kind in _SUBJECTS else None
                 own += [place for place in self._content.belongings if start <= place.start < end]
                 own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
                 yield from self._related(start, end, own, before)
@@ -143,8 +153,15 @@ class Relating:
 
     def _told(self) -> Iterator[Sequence[tuple[int, int]]]:
         """Yield the pieces of each sentence, and the titles of a programme: "Handover of the Chair from Malta to Ghana"."""
-        yield from (sentence.pieces for _, sentence in self._content.sentences)
+        text = self._content.document.text
+        for _, sentence in self._content.sentences:
+            for start, end in sentence.pieces:
+                yield list(pairwise([start, *(line.end() for line in _LINE_OF_ITS_OWN.finditer(text, start, end)), end]))
         yield from ([(title.start, title.end)] for title in self._reader.titles)
+
+    def _opens(self, start: int, first: int) -> bool:
+        """Say whether what a sentence names first is its subject: it stands there at once, or behind "The sixth"."""
+        return first - start <= _AT_ONCE or _LEADS.fullmatch(self._flat, start, first) is not None
 
     def _conference(self) -> list[Place]:
         """Return the conference that the text is about, which it means where it names no other event."""
@@ -229,17 +246,28 @@ class Relating:
             for label in _LABEL.finditer(text, block.start, block.end):
                 predicate = _column(label["head"].split("\n")[-1])
                 last = _LABEL_ENDS.search(text, label.end(), block.end)
-                before = [place for place in (*above, *own) if place.end <= label.start("head")]
-                ahead = conference if label.start() < min(sessions, default=block.end) else []
+                before = [place for place in (*above, *self._upright(own)) if place.end <= label.start("head")]
+                alone = label["alone"] is not None
+                ahead = conference if alone or label.start() < min(sessions, default=block.end) else []
                 if predicate and (meant := before[-1:] or ahead):
                     yield from self._told_by_label(meant[0], predicate, label, last.start() if last else block.end)
             if block.kind != "heading" or own:
                 above = own if block.kind == "heading" else []
 
+    def _upright(self, places: Sequence[Place]) -> list[Place]:
+        """Return the places that are no part of a longer name and that nothing is paid from or done by."""
+        return [
+            place
+            for place in places
+            if not OBLIQUE.search(self._flat, max(0, place.start - _SHORT_WAY), place.start)
+            and not any(other.start < place.start and place.end <= other.end for other in places)
+        ]
+
     def _told_by_label(self, thing: Place, predicate: str, label: re.Match[str], end: int) -> Iterator[Related]:
         at = label.end()
         for place in self._content.named(at, end):
-            if place.thing is not thing.thing and place.start >= at:
+            address = label["alone"] and place.kind == "country" and self._content.document.text[place.start - 1] != "\n"
+            if place.thing is not thing.thing and place.start >= at and not address:
                 at = place.end
                 ends = (thing.thing, place.thing) if predicate in TO_ACTOR else (place.thing, thing.thing)
                 yield Related(ends[0], predicate, ends[1], label.start("head"), place.end)

@@ -140,10 +140,11 @@ _WITH_MONEY = re.compile(
 #: What stands before a name that only pays or owns: "financed by the", "the anniversary of the".
 OBLIQUE = re.compile(r"\b(?:by|from|of|with|through|under|at|for|in|between|to)\s+(?:the\s+)?$")
 _OBLIQUE_IN = FOREIGN_OBLIQUE | {"en": OBLIQUE}
+_BODY = "charity|NGO|agency|think tank|foundation|association|network|company|group|bank|university|institute|ministry|organi[sz]ation"
 #: What may stand before a name and says what it names: "the charity", "the Government of", "the late".
 _WHAT_IT_IS = {
     "organisation": re.compile(
-        r"(?:\b[Tt]he\s+)?(?:\b[A-Za-z-]+\s+)?\b(?:charity|NGO|agency|think tank|foundation|association|network|company|group|bank|university|institute|organi[sz]ation)\s+$"
+        rf"(?:\b[Tt]he\s+(?:[a-z-]+\s+){{0,3}}|^(?:[a-z-]+\s+){{1,3}}|(?:\b[A-Za-z-]+\s+)?)\b(?:{_BODY})\s+$"
     ),
     "country": re.compile(r"(?:\b[Tt]he\s+)?\b[Gg]overnments?\s+of\s+(?:the\s+)?$|\bThe\s+$"),
     "person": re.compile(
@@ -163,15 +164,18 @@ _TOGETHER = re.compile(
     r"<(?P<one>[CO]|[IE]|P)(?P<first>\d+)>(?:(?P<comma>,)\s+|(?P<oxford>,)?\s+(?:and|as well as|und|sowie|e|ed|nonché)\s+|\s*&\s*|[-–](?=<C))(?:by\s+|from\s+|with\s+|to\s+|for\s+)?(?:the\s+|d(?:er|ie|as|em|en|es)\s+|von\s+der\s+|vom\s+|mit\s+(?:der\s+|dem\s+)?|The\s+|(?:the\s+)?[A-Z]\w+-based\s+|il\s+|la\s+|d?[ae]ll[ae]\s+|dal\s+|del\s+|d?[ae]?ll?['’])?<(?P<two>\w)(?P<second>\d+)>"
 )
 _ALONG_WITH = re.compile(r"(<[CO]\d+>),\s+(?:together|along|jointly|in\s+partnership)\s+with\s+(?:the\s+)?(<[CO]\d+>),")
+#: Predicates whose actors may be bodies and funds in one list.
+_PAID_BY = frozenset({"funds", "supported by"})
+_LISTED_BEHIND = re.compile(
+    r"(?:,\s+(?:the\s+)?<[CIO]\d+>)*,?\s+(?:and|as well as|&)\s+(?:(?:by|from|of|to)\s+)?(?:the\s+)?<[CIO]\d+>(?=\s*(?:$|[.,;:)]))|,\s+(?:the\s+)?<[CIO]\d+0>(?=\s*(?:$|[.;:)]))"
+)
 _AND = re.compile(r"[^.;]*?\b(?:and|und|sowie|e|ed)\b")
 _LISTED_BEFORE = re.compile(r">,\s+(?:the\s+)?$")
 _CLASS = {"C": "A", "O": "A", "P": "P", "I": "I", "E": "I"}
 _ABROAD = re.compile(
     r"(?:\s+(?:from|at|through|(?:(?:together|jointly)\s+)?with)\s+(?:the\s+)?[^<>;.,]{1,60}?|\s+(?:(?:(?:together|jointly)\s+)?with|for|on\s+behalf\s+of)\s+(?:the\s+)?<[CO]\d+>|\s+in\s+[\w-]+\s+(?:cities|towns|regions|districts|villages|provinces|municipalities))?,?\s+(?:in|across)\s+(?:the\s+)?(?P<where><C\d+>)"
 )
-_WHOSE = re.compile(
-    r"(?:['’]s?)? (?:(?:Federal|National|own|new) )?(?:(?:[a-z-]+ ){0,3}(?:charity|NGO|agency|think tank|foundation|association|network|company|group|bank|university|institute|ministry|organi[sz]ation) )?"
-)
+_WHOSE = re.compile(rf"(?:['’]s?)? (?:(?:Federal|National|own|new) )?(?:(?:[a-z-]+ ){{0,3}}(?:{_BODY}) )?")
 _OF_STATE = re.compile(
     r"(?: \([\w-]+\))?\s+of\s+(?:the\s+)?(?:(?:Kingdom|Republic|Government|State)\s+of\s+(?:the\s+)?)?"
 )
@@ -407,6 +411,8 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
     """Yield what a wording states of the names in it."""
     groups = match.groupdict()
     actors = tuple(item for role in ("actor", "more", "third") for item in masked.items(groups.get(role)))
+    if predicate in _PAID_BY and match.end() == match.end("actor"):
+        actors += tuple(_also(masked, match.end()))
     things = masked.items(groups.get("thing")) or _before(masked, match, earlier, predicate)
     if groups.get("thing") and _BEHIND.match(masked.text, match.end("thing"), match.end()):
         things = things[-1:]  # "A, B and C, which is …" tells it of the last one
@@ -431,6 +437,13 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
         ):
             for where in masked.items(abroad["where"]):
                 yield _between(thing, "operates in", where)
+
+
+def _also(masked: _Masked, at: int) -> Iterator[Named]:
+    """Yield who is listed behind the first of several kinds: "from the <I1>, the <O2> and <C3>"."""
+    listed = _LISTED_BEHIND.match(masked.text, at)
+    for mark in re.findall(r"<\w+>", listed[0]) if listed else ():
+        yield from masked.items(mark)
 
 
 def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:

@@ -189,7 +189,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"{actor}\s+{adverbs}(?:pay|pays|paid|paying)\s+for\s+(?:the|its)\s+(?:[\w-]+\s+)?phase\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("member of", r"{power}\s+{adverbs}joined(?:\s+it)?\s+(?:in\s+[\w ]{3,20}?\s+)?as\s+(?:its|the|an?)\s+(?:[\w-]+\s+){0,3}[Mm]ember\b"),
     ("member of", r"{power}\s+(?:has|have|had)\s+been\s+(?:an?\s+)?(?:[\w-]+\s+)?members?\s+since\b"),
-    ("chairs", r"\bhand(?:s|ed|ing)\s+(?:over\s+)?the\s+{chair}\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:over\s+)?to\s+(?:the\s+)?{power}"),
+    ("chairs", r"\bhand(?:s|ed|ing)?\s+(?:over\s+)?the\s+{chair}\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:over\s+)?to\s+(?:the\s+)?{power}"),
     ("by means of", r"{named}(?:\s+{scheme})?,?\s+(?:an?\s+[^,;.<>]{0,50}?\s+)?{by_which}\s+(?:the\s+)?{power}\s+(?=[a-z])"),
     ("funds", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{payer}-(?:(?:co-)?(?:funded|financed)|sponsored|paid)\b{stops}"),
     ("implements", r"\b(?:is|are|was|were|both|and)\s+(?:\w+ly\s+)?{power}-(?:implemented|run|led|managed|operated|administered|built)\b{stops}"),
@@ -257,7 +257,7 @@ _DONE: tuple[str, ...] = (
     r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+(?:[^<,;.]|<(?![IE])){0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
     r"{lately}by\s+{titled_by}(?:the\s+)?{by}{and_more}",
     r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:to\s+be\s+)?(?:\w+ly\s+)?(?:{done}){lately}by\s+{titled_by}(?:the\s+)?{by}{then}",
-    r"^\W*(?:(?:[^,;.<>]{3,60},\s+)?[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?(?i:{done})(?:\s+and\s+\w+)?{lately}by\s+(?:the\s+)?{side}{both}{ends}",
+    r"^\W*(?:(?:[^,;.<>]{3,60},\s+)?[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?(?i:{done})(?:\s+and\s+\w+)?{lately}by\s+(?:the\s+)?{side}{both}(?:(?<=I\d>|\d\d>)\s+of\s+(?:the\s+)?<[CO]\d+>)?{ends}",
     r"{power}-(?:{done})(?:\s+and\s+[\w<>-]+)?\s+(?:(?!and\b)[\w-]+\s+){0,3}(?:(?:for|of)\s+)?(?:an?\s+|the\s+)?{named}",
 )
 
