@@ -28,6 +28,7 @@ _BETWEEN = re.compile(
 )
 #: "the partnership of A and B" is of both only in the singular; "the schemes of A and B" are each's own.
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_IS_ONE = re.compile(r"(?:\b(?:is|was|as)|(?<=\w),)\s+an?\s+(?:[\w-]+\s+){0,2}$")
 #: Parties that were named before: "the accord between the two countries".
 _THE_TWO = re.compile(
     rf"{_ABOUT}{_DONE}\s+(?:between|of|binding|linking)\s+(?:the\s+two|both|these\s+two)\s+"
@@ -223,7 +224,8 @@ def _bracketed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Itera
 def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
     """Read "agreements between A and B, C and D, as well as between E and F", and "a treaty between A, B and C"."""
     plural = noun[0].endswith(("s", "ies", "randa"))
-    link = _BETWEEN.match(flat, noun.end()) or (None if plural else _OF.match(flat, noun.end()))
+    described = _IS_ONE.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None  # "X is a joint initiative of A and B"
+    link = _BETWEEN.match(flat, noun.end()) or (None if plural or described else _OF.match(flat, noun.end()))
     while link:
         listed = list(_list(flat, link.end(), after))
         if len(listed) < 2:

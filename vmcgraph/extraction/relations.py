@@ -70,7 +70,7 @@ _WISHES = (
     r"urg(?:es?|ed|ing)|like|love|prefer|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|need(?:s|ed|ing)?|encourag(?:es?|ed|ing)|"
     r"call(?:s|ed|ing)?\s+(?:up)?on|called|press(?:es|ed|ing)?|push(?:es|ed|ing)?|talks|negotiat(?:es?|ed|ing|ions?)|consider(?:s|ed|ing)|appl(?:y|ies|ied|ying)|"
     r"prepar(?:es?|ed|ing)|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|request(?:s|ed|ing)?|beg(?:s|ged)?|appeal(?:s|ed|ing)?\s+to|lobb(?:y|ies|ied|ying)|"
-    r"ready|willing|keen|eager|likely|able|free|welcome|eligible|candidates?|reluctant|unwilling|hesitat(?:es?|ed|ing)|failed)"
+    r"propos(?:es|ed|ing)|ready|willing|keen|eager|likely|able|free|welcome|eligible|candidates?|reluctant|unwilling|hesitat(?:es?|ed|ing)|failed)"
 )
 _WISHED = re.compile(rf"\b{_WISHES}(?:\s+[\w-]+){{0,3}}?\s+to\b(?![^<>]*,)|\bwould\s+have\b")
 #: "urged the <C1>", and "to" behind it.
@@ -95,6 +95,8 @@ _SIGNED = frozenset({"treaty", "agreement", "compact", "partnership", "policy fr
 _PAYING = frozenset({"fund", "programme"})
 #: Types that nobody hosts or organises.
 _ON_PAPER = frozenset({"law", "treaty", "compact", "agreement", "strategy", "policy framework", "proposal", "report"})
+#: Types of what has members.
+_OF_MEMBERS = frozenset({"network", "platform", "process/dialogue", "partnership"})
 #: Types that several countries who run one are the parties of.
 _SHARED = frozenset({"programme", "scheme"})
 #: What its owner has put forward; other things are carried out by their owner.
@@ -146,7 +148,9 @@ _WHAT_IT_IS = {
     "organisation": re.compile(
         rf"(?:\b[Tt]he\s+(?:[a-z-]+\s+){{0,3}}|^(?:[a-z-]+\s+){{1,3}}|(?:\b[A-Za-z-]+\s+)?)\b(?:{_BODY})\s+$"
     ),
-    "country": re.compile(r"(?:\b[Tt]he\s+)?\b[Gg]overnments?\s+of\s+(?:the\s+)?$|\bThe\s+$"),
+    "country": re.compile(
+        r"(?:\b[Tt]he\s+)?\b(?:[Gg]overnments?|(?:(?:[a-z]+|[A-Z][a-z]+)\s+)?[Mm]inisters|[Dd]elegations|[Rr]epresentatives)\s+(?:of|from)\s+(?:the\s+)?$|\bThe\s+$"
+    ),
     "person": re.compile(
         r"(?:\b[Tt]he\s+late\s+|\b(?:Mr|Mrs|Ms|Dr|Prof|H\.E|Hon|Amb|Sen|Ambassador|Minister|Professor|Senator|Judge|Baroness|Sir|Dame|Lord|Lady)\.?\s+)+$"
     ),
@@ -426,6 +430,8 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
     for thing in things:
         for actor in actors:
             told = _told(predicate, groups.get("words") or "", actor, thing)
+            if told == "adopts":  # what several states adopt together binds them
+                told = "party to" if len(actors) > 1 and actor.kind == "country" else None
             if told == "implements" and together and thing.type in _SHARED:
                 told = "shares"
             if told and actor.key != thing.key and _fits(told, actor, thing):
@@ -452,6 +458,10 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
         return "party to" if thing.type in ("treaty", "agreement", "partnership") else None
     if predicate == "endorses":  # a state is bound by what it endorses
         return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
+    if predicate == "signs":
+        return "party to" if thing.type in _SIGNED else "member of"
+    if predicate == "unites":
+        return "member of" if thing.kind == "organisation" or thing.type in _OF_MEMBERS else None
     if predicate == "takes part in":
         return predicate if thing.type == "process/dialogue" else None
     if predicate == "shares":

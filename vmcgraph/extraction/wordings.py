@@ -31,6 +31,7 @@ _VERBS: dict[str, tuple[str, ...]] = {
     ),
     "supported by": ("supports?|supported", "co-supports?|co-supported", "backs?|backed", "co-sponsors?|co-sponsored"),
     "endorses": ("endorses?|endorsed",),
+    "adopts": ("adopts?|adopted",),
     "hosted by": ("hosts?|hosted", "houses|housed", "co-hosts?|co-hosted"),
     "organised by": (
         "organi[sz]es?|organi[sz]ed", "co-organi[sz]es?|co-organi[sz]ed", "convenes?|convened", "stages|staged",
@@ -118,6 +119,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"(?P<acts>){thing}[^<>;.]{0,40}?\b(?:receiv(?:es?|ed)|obtained|has\s+been\s+awarded|was\s+awarded)\s+(?:an?\s+|its\s+)?(?:[\w-]+\s+){0,2}?{money}\s+(?:from|by)\s+(?:the\s+)?{payer}"),
     ("funds", r"(?P<acts>){actor}\s+{adverbs}(?:supported|backed|supports|backs)\s+(?:it|{thing})\s+with\s+(?:a\s+)?(?:CHF|EUR|USD|GBP|NOK|SEK|DKK|[$€£])\s?[\d.,]+"),
     ("funds", r"(?P<acts>){actor}\s+{adverbs}(?:announc\w+|made|makes?|pledg\w+)\s+(?:an?\s+)?(?:(?:new|further|additional|fresh|voluntary)\s+)*(?:contributions?|donations?|grants?)\s+(?:of\s+[^<>;]{1,30}?\s+)?(?:to|for)\s+(?:the\s+)?{thing}"),
+    ("funds", r"{thing}[^<>;.]{0,20}?\bendowed\s+with\s+[^<>;]{3,40}?\s+by\s+(?:the\s+)?{payer}"),
+    ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:(?:co-)?(?:finances?|financed|funds?|funded)|pays?|paid|covers?|covered|provides?|provided|contributes?|contributed)\s+(?:for\s+)?[^<>;.]{0,25}?(?:per\s+cent|percent|%|half|third|quarters?|bulk|most)\s+of\s+(?:the\s+)?(?:[\w-]+\s+(?:of|for)\s+(?:the\s+)?)?{thing}"),
     ("funds", r"\breceived\s+(?:(?:financial|generous)\s+)*support\s+from\s+(?:the\s+)?(?P<actor><I\d+>)"),
     ("funds", r"{thing},?\s+for\s+which\s+(?:the\s+)?{payer}\s+{adverbs}(?:set\s+aside|pledged|committed|allocated|earmarked|promised)\b"),
     ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:announc\w+|set\s+aside|promis\w+)\s+(?:[a-z]+\s+){0,2}[€$£]?[\d.,]+[^<>;.]{0,40}?\s+(?:for|to)\s+(?:the\s+)?{thing}"),
@@ -160,6 +163,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("hosted by", r"\bwith\s+(?:the\s+)?{actor}\s+as\s+(?:its\s+|the\s+)?{host}\b"),
     ("hosted by", r"\b(?:accepted|welcomed)\s+(?:with\s+\w+\s+)?(?:its|their|the)\s+(?:\w+\s+)?offer\s+(?:of|by|from)\s+(?:the\s+)?{state}\s+to\s+host\s+(?:the\s+)?{named}"),
     ("hosted by", r"{union}(?:\s+\([^()]*\))?,?\s+(?:(?:which|that)\s+)?(?:is|was|are)\s+housed\s+(?:with|by|at)\s+(?:the\s+)?{body}"),
+    ("hosted by", r"{named},?\s+(?:[^<>.;]{3,60}?\band\s+)?whose\s+(?:[\w-]+\s+)?[Ss]ecretariat\s+{adverbs}(?:hosted|housed)\s+(?:by|at)\s+(?:the\s+)?{actor}"),
     ("hosted by", r"{actor}\s+{adverbs}(?:(?:act|serv)\w*\s+as\s+(?:the\s+|its\s+)?|the\s+|its\s+)host\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("hosted by", r"{event}[^<>;.]{0,80}?\b(?:as\s+(?:the\s+)?guests?\s+of|at\s+the\s+invitation\s+of|on\s+the\s+premises\s+of)\s+(?:the\s+)?{actor}"),
     ("organised by", r"{body}\s+{adverbs}(?:held|holds|hosts|ran)\s+(?:its|the|their)\s+(?:[\w-]+\s+){0,3}(?:meeting|conference|summit|forum|symposium|workshop),?\s+[*_“\"]?{event}"),
@@ -175,6 +179,9 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("member of", r"(?P<attends>)\b[Mm]ember\s+(?:[Ss]tates|[Cc]ountries)\b[^<>.;:]{0,60}?\b(?:attended|participated|took\s+part|present|represented)\b[^<>.;]{0,40}?:\s+(?:the\s+)?{state}"),
     ("takes part in", r"(?P<attends>)\b[Pp]articipating\s+(?:[Ss]tates|[Cc]ountries)\b[^<>.;:]{0,60}?\b(?:attended|took\s+part|present|represented)\b[^<>.;]{0,40}?:\s+(?:the\s+)?{state}"),
     ("member of", r"(?P<attends>)\b(?:admission|accession)\s+of\s+(?:the\s+)?{state}\s+as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}[Mm]ember\b"),
+    ("signs", r"\b(?:[Cc]ountries|[Ss]tates|[Gg]overnments)\s+{adverbs}(?:joined|signed|endorsed|ratified|adopted)\s+{lead}{named}[^<>.;:]{0,40}?(?::|,\s+namely|,?\s+including|\s+[–—])\s+(?:the\s+)?{state}"),
+    ("unites", r"{thing}(?:,\s+(?:[^<>,;.]|<[CO]\d+>){3,90},|\s+\([^()]*\))?\s+{adverbs}(?:compris(?:es|ing)|unit(?:es|ing)|group(?:s|ing)|brings?\s+together|bringing\s+together|made\s+up\s+of|composed\s+of)\s+(?:[a-z-]+\s+){0,3}?(?:the\s+)?{power}"),
+    ("member of", r"{thing}\s*[(,–—-]\s*(?:[a-z-]+\s+)?[Mm]embers?(?:\s+[Ss]tates|\s+countries)?:\s+(?:the\s+)?{power}"),
     ("member of", r"{power}\s+{adverbs}among\s+(?:its|the)\s+(?:first\s+|founding\s+|new\s+|newest\s+)*[Mm]embers(?:\s+of\s+(?:the\s+)?{thing}|\b(?!\s+of\b))"),
     ("founder of", r"{thing}\s+{adverbs}(?:founded|created|established|launched|set\s+up|born)\s+[^<>.;]{0,40}?\b(?:on|at)\s+the\s+initiative\s+of\s+(?:the\s+)?{actor}"),
     ("founder of", r"\b(?:its|the)\s+(?:late\s+)?(?:co-)?founder(?:\s+and\s+[a-z]+(?:\s+[a-z]+)?)?,?\s+(?:the\s+late\s+)?{person}"),
@@ -185,7 +192,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("proposes", r"{named},\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}(?:idea|proposal|plan|initiative|brainchild)\s+(?:of|by|from)\s+(?:the\s+)?{actor}"),
     ("treaty with", r"{named}(?:\s+(?:treaty|agreement|pact|accord))?\s+with\s+(?:the\s+)?{state}"),
     ("funds", r"{named}(?:\s+[a-z]+)?,\s+an?\s+(?:[\w-]+\s+)?{payer}-(?:funded|financed|sponsored|supported)\b"),
-    ("funds", r"{actor}\s+{adverbs}(?:its|the)\s+(?:[\w-]+\s+){0,2}(?:contributors?|donors?|funders?|sponsors?)\b"),
+    ("funds", r"{actor}\s+{adverbs}(?:its|the)\s+(?:[\w-]+\s+){0,2}(?:contributors?|donors?|funders?|sponsors?)\b(?!\s+(?:to|of|for)\b)"),
     ("funds", r"{actor}\s+{adverbs}(?:pay|pays|paid|paying)\s+for\s+(?:the|its)\s+(?:[\w-]+\s+)?phase\b(?:\s+of\s+(?:the\s+)?{thing})?"),
     ("member of", r"{power}\s+{adverbs}joined(?:\s+it)?\s+(?:in\s+[\w ]{3,20}?\s+)?as\s+(?:its|the|an?)\s+(?:[\w-]+\s+){0,3}[Mm]ember\b"),
     ("member of", r"{power}\s+(?:has|have|had)\s+been\s+(?:an?\s+)?(?:[\w-]+\s+)?members?\s+since\b"),
@@ -200,11 +207,14 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("operates in", r"{named}(?:,\s+(?:(?:for|to|in|under|by|through|from)\s+)?(?:which|whose)\s+(?:[^.;<]|\.(?=\d)|<[CO]\d+>){3,100}?,)?\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+(?:them|which)|including|such\s+as)\s+)?(?:the\s+)?{state}"),
     ("operates in", r"(?:\b(?:its|their|the)\s+|[;,]\s+)(?:regional|country|field|local|national)\s+{offices}\s+(?:are\s+|exist\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
     ("part of", r"{thing}(?:,|\s+is|\s+was)?(?:\s+an?\s+(?:[\w-]+\s+){0,2}{scheme})?\s+under\s+(?:the\s+)?(?:<[CO]\d+>['’]s?\s+)?{pact}"),
+    ("proposes", r"(?P<acts>){actor}\s+{adverbs}propos(?:es|ed|ing)\s+to\s+(?:set\s+up|create|establish|launch|introduce|found|open|begin|start)\s+{lead}{named}"),
+    ("proposes", r"(?P<acts>){actor}\s+{adverbs}(?:puts?\s+forward|presents?|presented|floats|floated|launch(?:es|ed))\s+the\s+(?:[\w-]+\s+)?(?:idea|plan|concept)\s+(?:of|for)\s+{lead}{named}"),
+    ("proposes", r"{named}\s+{adverbs}(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:idea|proposal|initiative|brainchild)\s+(?:of|by|from)\s+(?:the\s+)?{actor}"),
     ("proposes", r"{actor}\s+{adverbs}(?:presents?|presented|tables?|tabled|submits?|submitted|makes?|made|puts?\s+forward|unveils?|unveiled)\s+an?\s+(?:[\w-]+\s+){0,2}proposals?\s+for\s+{lead}{named}"),
     ("proposes", r"(?P<acts>){actor}(?:,\s+(?:supported|backed|joined|seconded)\s+by\s+(?:the\s+)?<[CO]\d+>,)?\s+[^<>.;]{0,40}?\b(?:its|his|her|their)\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+{lead}{named}"),
     ("chairs", r"\b(?:[Cc]hair(?:manship|ship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:passed\s+|passes\s+)?from\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
     ("implements", r"{named},\s+(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?{power}(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?{work}\b"),
-    ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?{work}\s+of\s+(?:the\s+)?{power}"),
+    ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?!initiative){work}\s+of\s+(?:the\s+)?{power}"),
     ("owns", r"(?P<acts>){power}\s+[^<>.;]{0,60}?\bits\s+(?P<words>{own}){titled}{named}"),
     ("owns", r"{named}\s+of\s+(?:the\s+)?{power}(?!['’])(?P<words>)"),
     ("owns", r"{power}['’]s?\s+{experience}?(?P<words>{own}){titled}{named}"),
@@ -215,6 +225,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("supported by", r"{thing}[^.;]{0,80}?,\s+with\s+(?:the\s+)?{power}\s+(?:providing|offering|lending|supplying)\s+(?:[\w-]+\s+){0,2}?(?:expertise|support|advice|assistance|data|help|training|services)\b"),
     ("supported by", r"{event}\s+{adverbs}(?:held|organi[sz]ed|convened)\s+in\s+(?:cooperation|co-operation|partnership|collaboration|coordination)\s+with\s+(?:the\s+)?{power}"),
     ("supported by", r"^\W*(?:[Tt]he\s+)?(?i:media\s+partners?)\s*:?\s+(?:the\s+)?{power}"),
+    ("supported by", r"{named}[^<>;.]{0,40}?\b(?:receiv(?:es?|ed|ing)|enjoy(?:s|ed)?)\s+(?:the\s+)?(?:(?!financial)[\w-]+\s+){0,2}?support\s+(?:of|from)\s+(?:the\s+)?{power}"),
     ("supported by", r"{named}[^<>.;]{0,60}?\bwith\s+(?:the\s+)?{power}(?:['’]s)?\s+(?:technical\s+)?{support}\b(?!\s+(?:for|to)\b)"),
     ("operates in", r"{named},?\s*(?:{scheme}\s*)?{begun}?{within}\s+(?:the\s+)?{state}"),
     ("operates in", r"{named},\s+{by_which}\s+(?:{they}\s+)?[^<>;.,]{3,80}?\s+(?:{within}|to)\s+(?:the\s+)?{state}"),
@@ -223,12 +234,16 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("shares", r"{named}(?:{which}\s+|,\s+(?:the|an?)\s+(?:(?!<)[^;.,]){3,60}?\s+)(?:it|they)\s+{runs}\s+(?:jointly\s+|together\s+)?with\s+(?:the\s+)?{state}"),
     ("operates in", r"{named},\s+in\s+which\s+(?:the\s+)?<[CO]\d+>\s+[^<>;.,]{3,60}?\s+in\s+(?:the\s+)?{state}"),
     ("implements", r"(?P<acts>){power}\s+[^<>.;]{3,60}?{named}(?:\s+{scheme})?,?\s+which\s+(?:it|they)\s+{adverbs}(?:runs?|ran|operates?|implements?|implemented|manages?|administers?|keeps?|maintains?|carr(?:y|ies)\s+out|carried\s+out)\b"),
+    ("implements", r"{power}\s+{adverbs}(?:act|serv)(?:s|es|ed|ing)\s+as\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?[Ss]ecretariat\s+(?:of|for|to)\s+(?:the\s+)?{thing}"),
+    ("implements", r"{power}\s+{adverbs}provid(?:es?|ed|ing)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?[Ss]ecretariat\s+(?:of|for|to)\s+(?:the\s+)?{thing}"),
+    ("implements", r"{named}\s+{adverbs}(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?!initiative){work}\s+(?:of|by)\s+(?:the\s+)?{power}"),
     ("implements", r"{thing}[^<>;.]{0,40}?,?\s+(?:and\s+)?for\s+which\s+(?:the\s+)?{power}\s+provides?\s+the\s+secretariat"),
     (
         "operates in",
         r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:(?:operat|work)(?:es?|s|ed|ing)|active|present|(?:has|have|had|runs?|ran|implements?|implemented|carries\s+out|carry\s+out|keeps?|maintains?)\s+"
         r"(?:\w+\s+){0,2}(?:programmes?|projects?|offices?|centres?|missions?|operations))\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}",
     ),
+    ("operates in", r"(?P<thing><I\d+>)\s+{adverbs}(?:runs|running|ran|implemented|piloted|rolled\s+out|carried\s+out|tested|available)\s+{within}\s+(?:the\s+)?{state}{and_in}"),
     ("operates in", r"{thing}['’]s?\s+(?:\w+\s+){0,2}(?:programmes?|projects?|operations)\s+(?:in|across)\s+(?:the\s+)?{state}"),
     ("chairs", r"{state}(?:['’]s?)?\s+{adverbs}(?:(?:holds?|held|assumes?|assumed|takes?\s+over|took\s+over|hold|rotating|current|upcoming|outgoing|the|EU|[\w-]+-(?:year|month))\s+)*(?:[Pp]residency|[Cc]hairmanship)\s+of\s+(?:the\s+)?{thing}"),
     ("part of", r"(?P<actor><O\d+>)\s+(?:agencies|bodies|institutions|organisations){such_as}{union}"),
@@ -267,7 +282,7 @@ class Wording:
     """A form of words that states a relation.
 
     Args:
-        predicate: what it states; "owns", "endorses" and "treaty with" are for the things themselves to tell.
+        predicate: what it states; "owns", "endorses", "adopts", "signs", "unites" and "treaty with" are for the things themselves to tell.
         form: a regular expression with slots in braces.
         cues: what a sentence must hold to be worded so.
     """
