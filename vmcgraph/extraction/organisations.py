@@ -451,12 +451,26 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
             continue
         if bodies.has_event(name) and not fold(name).endswith(_HOUSES):
             continue
-        if not owned.is_body():
+        if not owned.is_body() and not (owned.may_be_body() and _acts(shown, first, last)):
             continue
         name, country = owned.of_state()
         at = shown.find(name.split()[0], first, last)
         if not _COMPARED.search(shown[max(start, at - 25) : at]):
             yield at, last, name, country or country_in(name)
+
+
+#: What is done by somebody, and what only a body does or is.
+_DONE_BY = re.compile(
+    r"\b(?:(?:co-)?(?:hosted|organi[sz]ed|convened|funded|financed|sponsored|chaired|founded)|run|implemented|carried\s+out|supported|managed|operated)\s+(?:jointly\s+)?by\s+(?:the\s+)?$"
+)
+_DOES = re.compile(
+    r"(?:\s+\([A-Z][\w-]+\))?\s+(?:(?:kindly|also|jointly)\s+)?(?:hosts|hosted|co-hosted|organi[sz]es|organi[sz]ed|convened|runs|finances|financed|funds|funded|(?:is|was)\s+an?\s+(?:\w+\s+)?member\s+of)\b"
+)
+
+
+def _acts(shown: str, first: int, last: int) -> bool:
+    """Say whether the words around a name tell it to be one that acts: "hosted by the Quay Library", "the Quay Clinic is a member of"."""
+    return _DONE_BY.search(shown, max(0, first - 40), first) is not None or _DOES.match(shown, last) is not None
 
 
 def small_bodies(shown: str, start: int, end: int) -> Iterator[tuple[int, int, str, CountryEntry]]:

@@ -21,6 +21,9 @@ _ON = re.compile(
 )
 #: A house of learning or care behind "and": "the Ministry of Health and Quay University Hospital".
 _HOUSE = re.compile(r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){1,4}(?:University|Hospital|College|Museum|Institute)\b")
+_ACRONYM = re.compile(r"[A-Z]{3,}")
+#: Where the body is: "in Kaunas".
+_IN_PLACE = re.compile(rf"{GAP}in{GAP}(?:the{GAP})?(?P<where>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:{GAP}[A-ZÀ-ÞĀ-ɏ][\w-]*)*)\Z")
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
     rf"{BODY_WORD}(?:(?:{GAP}{_CONNECT}(?:{GAP}the)?)?{GAP}(?!(?<!of )The ){BODY_WORD}|,{GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{GAP}and{GAP}[A-Z]))*"
@@ -75,6 +78,13 @@ class NamedByNoun:
         if owned or office or is_town(self.name) or _ON.match(self.name):
             return True
         return any(fold(noun).split()[-1] in (head[-1], head[0], pieces[-1]) for noun in _strong_nouns(pieces))
+
+    def may_be_body(self) -> bool:
+        """Say whether the name has the noun of a body, which other things have too: "Quay Library"; the government of a country is the country."""
+        if self.name.startswith("Government "):
+            return False
+        head = fold(re.split(r"\s+(?:of|for|on)\s+", self.name)[0]).split()
+        return head[-1] in reference.body_nouns() or fold(self.name).split()[-1] in reference.body_nouns()
 
     def of_state(self) -> tuple[str, CountryEntry | None]:
         """Return the name without the country behind it, and the country.
@@ -153,11 +163,26 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
             owner = link["behind"] and reference.country_named(link["word"])
             house = _HOUSE.match(match[0], link.end()) and any(_strong_nouns(fold(match[0][: link.start()]).split()))
-            another = house or ("the" in link[0] and _ON.match(match[0][link.end() :]))
+            left = " " in match[0][: link.start()] and any(_strong_nouns(fold(match[0][: link.start()]).split()))
+            right = any(_strong_nouns(fold(match[0][link.end() :]).split()[-1:]))
+            another = house or ("the" in link[0] and (_ON.match(match[0][link.end() :]) or (left and right)))
+            another = another or (left and _ACRONYM.fullmatch(link["word"]))
             if (noun and noun.strong and " " in match[0][: link.start()]) or owner or another:
                 yield first, match.start() + link.start()
                 first = match.start() + link.end()
-        yield first, match.end()
+        yield first, _without_place(shown, first, match.end())
+
+
+def _without_place(shown: str, first: int, last: int) -> int:
+    """Return where a name ends that goes on with its town or country: "Quay University in Kaunas"; an office is one in a place."""
+    place = _IN_PLACE.search(shown[first:last])
+    if not place:
+        return last
+    where, words = " ".join(place["where"].split()), fold(shown[first : first + place.start()]).split()
+    nouns = (reference.body_nouns().get(word) for word in words)
+    named = reference.country_named(where) and not {"of", "for"} & set(words)  # "Council for Nurses in Ghana"
+    office = "embassy" in words or any(noun and noun.unit for noun in nouns)
+    return first + place.start() if (named or reference.country_of_city(where)) and not office else last
 
 
 def _trimmed(name: str) -> str:
