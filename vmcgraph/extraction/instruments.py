@@ -47,6 +47,7 @@ from vmcgraph.extraction.namings import (
     REPORT_BY,
     REPORT_OF,
     RESOLUTION,
+    RUN,
     SERVICES,
     SET_OFF,
     TABLED,
@@ -421,10 +422,13 @@ class Instruments:
             if _free(match, taken()):
                 type_ = _PACT_TYPES.get(match["noun"], "agreement") if match.re is PAIRED else "centre/hub"
                 self._enter(" ".join(match["name"].split()), type_)
-        for match in (*self._matches(PAID, start, end), *self._matches(TABLED, start, end)):
+        for match in chain.from_iterable(self._matches(pattern, start, end) for pattern in (PAID, TABLED, RUN)):
             name = bare(match["name"])
-            if (" " in name or MADE_UP.fullmatch(name)) and _free(match, taken()):
-                self._enter(*(headed(name, defined=True) or (name, "programme" if match.re is PAID else "proposal")))
+            found = headed(name, defined=True)
+            if match.re is not RUN:
+                found = found or (name, "programme" if match.re is PAID else "proposal")
+            if found and (" " in name or MADE_UP.fullmatch(name)) and _free(match, taken()):
+                self._enter(*found)
         for match in self._matches(PROPOSED, start, end):
             name = bare(match["name"])
             known = self._by_form.get(name)

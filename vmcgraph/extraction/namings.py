@@ -80,6 +80,10 @@ PAID = re.compile(
     rf"(?:(?:co-)?(?:funded|financed)|implemented|carried\s+out|piloted)\s+(?:jointly\s+|partly\s+)?(?:by|from|under)\b"
     rf"|,\s+which\s+(?:the\s+)?(?:[A-Z][\w-]*\s+(?:(?:of|for|and|the)\s+)*){{1,6}}(?:implements?|carr(?:ies|y)\s+out|pilots?|(?:co-)?(?:financ|fund)es?)\b)"
 )
+#: What is run by somebody, and is told by a noun that others share: "the Harbour Desk, run by the port".
+RUN = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,4}}),?\s+(?:jointly\s+|now\s+)?(?:run|operated|managed|launched|kept|set\s+up)\s+(?:jointly\s+)?by\b"
+)
 #: "the Quay Roster of Pilots, tabled by Norway".
 TABLED = re.compile(
     rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,6}}),?\s+(?:first\s+|jointly\s+)?(?:proposed|tabled|put\s+forward)\s+(?:jointly\s+)?by\b"
@@ -121,6 +125,7 @@ HOLDS = {
     NUMBERED: ["decree", "law", "act", "ordinance", "general", "recommendation"],
     PAID: "funded financed co-f implement carri carry pilot fund financ".split(),
     TABLED: ["proposed", "tabled", "put"],
+    RUN: ["run", "operated", "managed", "launched", "kept", "set"],
     INCLUDED: ["including", "such", "like", "among"],
     SET_OFF: _KIND,
 }

@@ -149,7 +149,7 @@ _WHAT_IT_IS = {
         rf"(?:\b[Tt]he\s+(?:[a-z-]+\s+){{0,3}}|^(?:[a-z-]+\s+){{1,3}}|(?:\b[A-Za-z-]+\s+)?)\b(?:{_BODY})\s+$"
     ),
     "country": re.compile(
-        r"(?:\b[Tt]he\s+)?\b(?:[Gg]overnments?|(?:(?:[a-z]+|[A-Z][a-z]+)\s+)?[Mm]inisters|[Dd]elegations|[Rr]epresentatives)\s+(?:of|from)\s+(?:the\s+)?$|\bThe\s+$"
+        r"(?:\b[Tt]he\s+)?\b(?:[Gg]overnments?|(?:(?:[a-z]+|[A-Z][a-z]+)\s+)?[Mm]inisters|[Dd]elegations?|[Rr]epresentatives)\s+(?:of|from)\s+(?:the\s+)?$|\bThe\s+$"
     ),
     "person": re.compile(
         r"(?:\b[Tt]he\s+late\s+|\b(?:Mr|Mrs|Ms|Dr|Prof|H\.E|Hon|Amb|Sen|Ambassador|Minister|Professor|Senator|Judge|Baroness|Sir|Dame|Lord|Lady)\.?\s+)+$"
@@ -458,6 +458,8 @@ def _told(predicate: str, words: str, actor: Named, thing: Named) -> str | None:
         return "party to" if thing.type in ("treaty", "agreement", "partnership") else None
     if predicate == "endorses":  # a state is bound by what it endorses
         return "party to" if actor.kind == "country" and thing.type in _SIGNED else "supported by"
+    if predicate == "sits in":
+        return "part of" if actor.type == "university" and thing.type != "university" else None
     if predicate == "signs":
         return "party to" if thing.type in _SIGNED else "member of"
     if predicate == "unites":

@@ -141,6 +141,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("shares", r"\b[Tt]he\s+(?P<actor><C\d+0>)\s+{named}"),
     ("party to", r"{named},?\s+to\s+which\s+(?:the\s+)?{state}\s+{adverbs}(?:an?\s+)?(?:party|parties|acceded|signed up|signator(?:y|ies))\b"),
     ("party to", r"{named},?\s+(?:agreed|initialled)\s+by\s+(?:the\s+)?{power}"),
+    ("party to", r"(?P<acts>){state}\s+[^.;]{3,50}?\bthat\s+(?:it|they)\s+{adverbs}(?:ratified|signed|acceded\s+to|joined|endorsed)\s+(?:the\s+)?{named}"),
     ("party to", r"{state}\s+{adverbs}(?:an?\s+)?(?:party|parties|signator(?:y|ies))\s+(?:to|of)\s+(?:the\s+)?{named}"),
     ("party to", r"{state}\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|later\s+)?signed(?=\s+(?:with(?:out)?\s+(?:an?\s+)?reservations?|up|too|later|last|first)\b|[;,.])"),
     ("funds", r"\b(?P<its>[Cc]osts?|[Bb]ills?|[Ee]xpenses)(?:\s+of\s+[^<>;.]{0,40}?|,[^<>;]{0,30}?,)?\s+{adverbs}(?:borne|met|covered|shared)\s+(?:by|from)\s+(?:the\s+)?{payer}"),
@@ -204,7 +205,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("operates in", r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:at\s+work|operational|open)\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}"),
     ("operates in", r"(?P<acts>){thing}(?:(?!<P)[^.;:]){3,140}?\band\s+(?:(?:which|that)\s+)?(?:is\s+|are\s+)?(?:now\s+|already\s+|also\s+)?{active}\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}"),
     ("operates in", r"{named},\s+which\s+(?:(?!<P)[^.;:]){3,140}?\band\s+(?:is\s+|are\s+)?(?:now\s+|already\s+|also\s+)?{active}\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}"),
-    ("operates in", r"{named}(?:,\s+(?:(?:for|to|in|under|by|through|from)\s+)?(?:which|whose)\s+(?:[^.;<]|\.(?=\d)|<[CO]\d+>){3,100}?,)?\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+(?:them|which)|including|such\s+as)\s+)?(?:the\s+)?{state}"),
+    ("operates in", r"{named}(?:,\s+(?:(?:(?:for|to|in|under|by|through|from)\s+)?(?:which|whose)|[a-z-]+(?:ed|run|set\s+up)\s+by)\s+(?:[^.;<]|\.(?=\d)|<[CO]\d+>){3,100}?,)?\s+{adverbs}(?:open\s+to|reach|reaches|reached|cover|covers|covered|serves?|served)\s+[^<>.;]{0,40}?(?:,\s+(?:among\s+(?:them|which)|including|such\s+as)\s+)?(?:the\s+)?{state}"),
     ("operates in", r"(?:\b(?:its|their|the)\s+|[;,]\s+)(?:regional|country|field|local|national)\s+{offices}\s+(?:are\s+|exist\s+)?(?:located\s+|based\s+)?in\s+(?:the\s+)?{state}"),
     ("part of", r"{thing}(?:,|\s+is|\s+was)?(?:\s+an?\s+(?:[\w-]+\s+){0,2}{scheme})?\s+under\s+(?:the\s+)?(?:<[CO]\d+>['’]s?\s+)?{pact}"),
     ("proposes", r"(?P<acts>){actor}\s+{adverbs}propos(?:es|ed|ing)\s+to\s+(?:set\s+up|create|establish|launch|introduce|found|open|begin|start)\s+{lead}{named}"),
@@ -213,6 +214,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("proposes", r"{actor}\s+{adverbs}(?:presents?|presented|tables?|tabled|submits?|submitted|makes?|made|puts?\s+forward|unveils?|unveiled)\s+an?\s+(?:[\w-]+\s+){0,2}proposals?\s+for\s+{lead}{named}"),
     ("proposes", r"(?P<acts>){actor}(?:,\s+(?:supported|backed|joined|seconded)\s+by\s+(?:the\s+)?<[CO]\d+>,)?\s+[^<>.;]{0,40}?\b(?:its|his|her|their)\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+{lead}{named}"),
     ("chairs", r"\b(?:[Cc]hair(?:manship|ship)?|[Pp]residency)\s+(?:of\s+(?:the\s+)?{thing}\s+)?(?:passed\s+|passes\s+)?from\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
+    ("by means of", r"(?:^|[.;,]\s+)(?:[Tt]hrough|[Ww]ith|[Uu]nder)\s+(?:its|their)\s+(?:[a-z-]+\s+){0,2}{named}(?:\s+{scheme})?,\s+(?:the\s+)?{power}\s+(?=[a-z])"),
     ("implements", r"{named},\s+(?:(?:the|an?)\s+)?(?:[\w-]+\s+)?{power}(?:['’]s)?\s+(?:[\w-]+\s+){0,2}?{work}\b"),
     ("implements", r"{named},\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?!initiative){work}\s+of\s+(?:the\s+)?{power}"),
     ("owns", r"(?P<acts>){power}\s+[^<>.;]{0,60}?\bits\s+(?P<words>{own}){titled}{named}"),
@@ -256,6 +258,8 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("part of", r"{whole},\s+with\s+its\s+(?:[\w-]+\s+){0,2}?{named}"),
     ("part of", r"{event}\s+of\s+(?:the\s+)?(?P<actor><I\d+>)"),
     ("part of", r"{event}[^<>.;]{0,40}?\b(?:held|organi[sz]ed|convened)\s+as\s+(?:an?|the|one)\s+(?:[\w-]+\s+){0,3}?(?:meeting|session|event|part|segment)\s+of\s+(?:the\s+)?(?P<actor><I\d+>)"),
+    ("part of", r"{event}\s+{adverbs}(?:held|organi[sz]ed|convened|takes\s+place|took\s+place|taken\s+place)\s+[^<>.;]{0,40}?\b(?:within|under|as\s+part\s+of)\s+(?:the\s+)?(?P<actor><I\d+>)"),
+    ("sits in", r"{union}(?:\s+\([A-Z]\w+\))?\s+(?:at|of)\s+(?:the\s+)?(?P<actor><O\d+>)"),
     ("part of", r"{event}[^<>.;]{0,60}?\b(?:within|in|under)\s+the\s+(?:framework|umbrella)\s+of\s+(?:the\s+)?(?P<actor><I\d+>)"),
     ("part of", r"{whole}[^.;<>]{0,140}?(?<!other )\b(?:components?|elements?|parts|pillars?|instruments?|systems?|tools?|measures?){such_as}{named}"),
     ("part of", r"\b(?:components?|elements?|parts|pillars?|instruments?)\s+of\s+(?:the\s+)?{whole}{such_as}{named}"),
@@ -266,7 +270,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 
 #: The same of each verb: active, relative clause, passive, a second passive, hyphened.
 _DONE: tuple[str, ...] = (
-    r"(?P<acts>){actor}(?:\s+[A-Z]{2,4}(?=,\s+who\b))?(?:,\s+(?:supported|backed|joined|seconded|opposed|followed)\s+by\s+(?:the\s+)?<[CO]\d+>,|,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+{lead}{titled}{thing}{both}",
+    r"(?P<acts>){actor}(?:\s+[A-Z]{2,4}(?=,\s+who\b))?(?:,\s+(?:supported|backed|joined|seconded|opposed|followed)\s+by\s+(?:the\s+)?<[CO]\d+>,|,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+(?:the\s+(?:establishment|creation|launch|introduction|setting\s+up)\s+of\s+)?{lead}{titled}{thing}{both}",
     r"{thing}(?:\s+[a-z]+ed\s+(?:on|in|by|with)\s+(?:[^.;,]|\.(?=\s\d)){3,60}?)?,?\s+(?:an?\s+(?:[^<>,;.]|<[CO]\d+>-){0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
     r"{thing}(?:\s+{scheme})?,?\s+(?:which|that|whose)\s+(?:(?!<P)[^.;:,]){3,100}?,?\s+and\s+(?:which\s+|that\s+|whom\s+)?(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b(?=\s*(?:$|[.,;)])|\s+(?:at|in|since|until|for|with|jointly|this)\b)",
     r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+(?:[^<,;.]|<(?![IE])){0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
