@@ -222,6 +222,12 @@ class Instruments:
         """The conference that the text is about, as one meeting where the text tells it from others of its series."""
         return next((draft for draft in self._events if draft.places), None)
 
+    @property
+    def subject(self) -> Draft | None:
+        """The process or treaty that the text is called after."""
+        called = (draft for draft in self if f"{self._subject} in ".startswith(f"{fold(draft.name)} in "))
+        return max(called, key=lambda draft: len(draft.name), default=None) if self._subject else None
+
     @cached_property
     def process(self) -> Draft | None:
         """The process whose meeting the text is about: of those that its head names the one that it names most."""

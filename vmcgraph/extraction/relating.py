@@ -64,6 +64,7 @@ _SHORT_WAY = 20
 #: Letters of a word that may mean anything.
 _SHORT_WORD = 6
 _IT = re.compile(r"(Its?)\s")
+_SHE = re.compile(r"(S?[Hh]e)\s")
 _BOTH = re.compile(
     r"\b(?:[Bb]eide|[Dd]ie\s+beiden)\s+(?:Länder|Staaten|Regierungen|Nachbarstaaten|Nachbarländer)\b|"
     r"\b(?:[Ii]\s+due|[Ee]ntrambi\s+i)\s+(?:Paesi|Stati|[Gg]overni)\b"
@@ -71,7 +72,7 @@ _BOTH = re.compile(
 #: Where the subject of a sentence begins at the latest: behind an article.
 _AT_ONCE = len("The ")
 _LEADS = re.compile(r"(?:The|This|Our)\s+[a-z-]+\s+")
-_SUBJECTS = frozenset({"instrument", "organisation"})
+_SUBJECTS = frozenset({"instrument", "organisation", "person"})
 _PROPOSED = frozenset({"proposed", "proposes", "unveiled", "unveils"})
 _CHAIRS = frozenset({"chair", "chairperson", "chairman", "chairwoman", "vorsitzender", "vorsitzende", "vorsitzenden"})
 _PRESIDENTS = frozenset({"president", "prasident", "prasidentin", "presidente"})
@@ -126,20 +127,24 @@ class Relating:
                 last, paragraph = paragraph, bisect_right(starts, start)
                 earlier, subject = (earlier, subject) if paragraph == last else ([], None)
                 own = [place for place in self._content.named(start, end) if not self._only_by_kind(place)]
+                persons = [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
+                if subject and subject.kind == "person" and (she := _SHE.match(self._flat, start, end)):
+                    persons.append(Place(*she.span(1), "person", subject.thing))
                 back = self._content.back(start, end, earlier)
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
                 gone = self._gone_back_to(start, end, own, None if back else subject, events)
                 event = next((place for place in (*gone, *own) if _is_event(place)), events[-1] if events else None)
-                before = [place for place in (*whole, event, subject, *earlier[-1:]) if place]
+                meant = subject if subject and subject.kind != "person" else None
+                before = [place for place in (*whole, event, meant, *earlier[-2:]) if place]
                 own += gone
                 own.sort(key=lambda place: place.start)
                 earlier += [place for place in own if place.kind == "instrument"]
                 events += [place for place in own if _is_event(place)]
-                first = min(own, key=lambda place: place.start, default=None)
+                first = min((*own, *persons), key=lambda place: place.start, default=None)
                 subject = first if first and self._opens(start, first.start) and first.kind in _SUBJECTS else None
                 own += [place for place in self._content.belongings if start <= place.start < end]
-                own += [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
+                own += persons
                 yield from self._related(start, end, own, before)
                 for one in self._both(start, end, countries):
                     yield from self._related(start, end, [*own, one], before)
@@ -165,7 +170,7 @@ class Relating:
 
     def _conference(self) -> list[Place]:
         """Return the conference that the text is about, which it means where it names no other event."""
-        event = self._content.instruments.event
+        event = self._content.instruments.event or self._content.instruments.subject
         return [Place(0, 0, "instrument", event)] if event else []
 
     def _only_by_kind(self, place: Place) -> bool:
@@ -178,7 +183,7 @@ class Relating:
     ) -> list[Place]:
         """Return where a sentence goes back to earlier ones: "it" to their subject, "the summit" to the last one called so, else the event named last."""
         found = []
-        if subject and (it := _IT.match(self._flat, start, end)):
+        if subject and subject.kind != "person" and (it := _IT.match(self._flat, start, end)):
             found.append(Place(*it.span(1), subject.kind, subject.thing))
         language = self._reader.language
         meetings: Iterable[re.Match[str]] = _THE_MEETING[language].finditer(self._flat, start, end) if events else ()

@@ -521,7 +521,9 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     meant = [
         item
         for item in earlier
-        if _LETTER[item.kind] in kinds and (predicate not in _MEETING or item.type not in _ON_PAPER)
+        if _LETTER[item.kind] in kinds
+        and (predicate not in _MEETING or item.type not in _ON_PAPER)
+        and not (predicate == "funds" and item.type == "law")
     ]
     if predicate in _RATHER_OF_BODIES:
         meant.sort(key=lambda item: item.kind == "organisation")

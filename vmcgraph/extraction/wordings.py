@@ -50,7 +50,7 @@ _ADVERBS = (
 #: Words that lead to a name: "a new", "Poland's long-awaited".
 _LEAD = (
     r"(?:the\s+|an?\s+|its\s+|their\s+|this\s+|<[CO]\d+>['’]s?\s+)?"
-    r"(?:(?!(?:by|with|and|in|that|to|for|it|them|through|under|from|at|into|of|on|as)\b)[\w'’-]+\s+){0,4}"
+    r"(?:(?!(?:by|with|and|in|that|to|for|it|them|through|under|from|at|into|of|on|as)\b)[\w'’-]+\s+(?:\([€$£][^()]{2,20}\)\s+)?){0,4}"
 )
 #: What stands where in a wording, by its name in braces.
 _SLOTS = Slots(
@@ -121,6 +121,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("funds", r"(?P<acts>){actor}\s+{adverbs}(?:announc\w+|made|makes?|pledg\w+)\s+(?:an?\s+)?(?:(?:new|further|additional|fresh|voluntary)\s+)*(?:contributions?|donations?|grants?)\s+(?:of\s+[^<>;]{1,30}?\s+)?(?:to|for)\s+(?:the\s+)?{thing}"),
     ("funds", r"{thing}[^<>;.]{0,20}?\bendowed\s+with\s+[^<>;]{3,40}?\s+by\s+(?:the\s+)?{payer}"),
     ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:(?:co-)?(?:finances?|financed|funds?|funded)|pays?|paid|covers?|covered|provides?|provided|contributes?|contributed)\s+(?:for\s+)?[^<>;.]{0,25}?(?:per\s+cent|percent|%|half|third|quarters?|bulk|most)\s+of\s+(?:the\s+)?(?:[\w-]+\s+(?:of|for)\s+(?:the\s+)?)?{thing}"),
+    ("funds", r"\b(?:million|billion|thousand|euros|dollars|pounds|francs)\)?\s+from\s+(?:the\s+)?{payer}\s+(?:for|to|towards)\s+(?:[^<>;.]{0,30}?\s+(?:of|for)\s+)?(?:the\s+)?{thing}"),
     ("funds", r"\breceived\s+(?:(?:financial|generous)\s+)*support\s+from\s+(?:the\s+)?(?P<actor><I\d+>)"),
     ("funds", r"{thing},?\s+for\s+which\s+(?:the\s+)?{payer}\s+{adverbs}(?:set\s+aside|pledged|committed|allocated|earmarked|promised)\b"),
     ("funds", r"(?P<acts>){payer}\s+{adverbs}(?:announc\w+|set\s+aside|promis\w+)\s+(?:[a-z]+\s+){0,2}[€$£]?[\d.,]+[^<>;.]{0,40}?\s+(?:for|to)\s+(?:the\s+)?{thing}"),
@@ -186,7 +187,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("member of", r"{power}\s+{adverbs}among\s+(?:its|the)\s+(?:first\s+|founding\s+|new\s+|newest\s+)*[Mm]embers(?:\s+of\s+(?:the\s+)?{thing}|\b(?!\s+of\b))"),
     ("founder of", r"{thing}\s+{adverbs}(?:founded|created|established|launched|set\s+up|born)\s+[^<>.;]{0,40}?\b(?:on|at)\s+the\s+initiative\s+of\s+(?:the\s+)?{actor}"),
     ("founder of", r"\b(?:its|the)\s+(?:late\s+)?(?:co-)?founder(?:\s+and\s+[a-z]+(?:\s+[a-z]+)?)?,?\s+(?:the\s+late\s+)?{person}"),
-    ("founder of", r"{person},?\s+(?:(?:who\s+is|who\s+was)\s+)?(?:the\s+|an?\s+)?(?:late\s+)?(?:co-)?founder\s+(?:and\s+[\w\s-]{1,25}?)?of\s+(?:the\s+)?{thing}"),
+    ("founder of", r"{person},?\s+(?:who\s+)?{adverbs}(?:the\s+|an?\s+)?(?:late\s+)?(?:co-)?founder\s+(?:and\s+[\w\s-]{1,25}?)?of\s+(?:the\s+)?{thing}"),
     ("part of", r"{thing}(?:,\s+(?:which\s+is\s+)?|\s+(?:is|was|are|were)\s+)(?:an?|the|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}?{unit}s?\s+(?:of|within|in|under|inside)\s+(?:the\s+)?{whole}"),
     ("part of", r"{thing}\s+(?:belongs?\s+to|falls?\s+under|sits?\s+within|is\s+housed\s+(?:in|by|at)|is\s+attached\s+to|forms?\s+part\s+of)\s+(?:the\s+)?{whole}"),
     ("proposes", r"{actor}(?:['’]s)?\s+(?:own\s+|new\s+|joint\s+)?(?:proposals?|plans?|ideas?)\s+(?:for|of)\s+(?:an?\s+|the\s+)?{named}"),
@@ -239,7 +240,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("implements", r"{power}\s+{adverbs}(?:act|serv)(?:s|es|ed|ing)\s+as\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?[Ss]ecretariat\s+(?:of|for|to)\s+(?:the\s+)?{thing}"),
     ("implements", r"{power}\s+{adverbs}provid(?:es?|ed|ing)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?[Ss]ecretariat\s+(?:of|for|to)\s+(?:the\s+)?{thing}"),
     ("implements", r"{named}\s+{adverbs}(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?!initiative){work}\s+(?:of|by)\s+(?:the\s+)?{power}"),
-    ("implements", r"{thing}[^<>;.]{0,40}?,?\s+(?:and\s+)?for\s+which\s+(?:the\s+)?{power}\s+provides?\s+the\s+secretariat"),
+    ("implements", r"{thing}(?:[^<>;.]|<[CO]\d+>){0,60}?,?\s+(?:and\s+)?for\s+which\s+(?:the\s+)?{power}\s+provides?\s+the\s+secretariat"),
     (
         "operates in",
         r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:(?:operat|work)(?:es?|s|ed|ing)|active|present|(?:has|have|had|runs?|ran|implements?|implemented|carries\s+out|carry\s+out|keeps?|maintains?)\s+"
@@ -314,9 +315,9 @@ def lexicon() -> tuple[Wording, ...]:
         forms, done = "|".join(verbs), "|".join(verb.rsplit("|", 1)[-1] for verb in verbs)
         by = "payer" if predicate == "funds" else "actor"
         for form in _DONE:
-            of_states = (
-                form.replace("{actor}", "{power}").replace("{by}", "{power}") if predicate == "party to" else form
-            )
+            side = {"party to": "{power}", "funds": "{payer}"}.get(predicate, "{actor}")
+            of_states = form.replace("{actor}", side)
+            of_states = of_states.replace("{by}", "{power}") if predicate == "party to" else of_states
             of_states = of_states.replace("{and_more}", "{through}" if predicate == "funds" else "{both}")
             of_states = of_states.replace("{then}", "{through}" if predicate == "funds" else "")
             filled = of_states.replace("{by}", f"{{{by}}}").replace("{forms}", forms).replace("{done}", done)
