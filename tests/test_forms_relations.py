@@ -262,3 +262,133 @@ def test_his_country_is_no_name_of_an_agreement() -> None:
     text = "Mr Ola Berg, Minister of Ports of Norway, spoke. Mr Berg praised his country's crew agreement with Ghana."
     facts, _ = stated(text)
     assert [row.name for row in facts[Instrument] if row.type == "agreement"] == ["Norway-Ghana crew agreement"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The ministers of Norway, Malta and Peru adopted the Lantern Declaration.",
+            {(code, "party to", "Lantern Declaration") for code in ("NOR", "MLT", "PER")},
+        ),
+        ("Norway adopted the Lantern Declaration.", set()),
+        (
+            "Four countries have joined the Lantern Compact: Norway, Malta, Peru and Chile.",
+            {(code, "party to", "Lantern Compact") for code in ("NOR", "MLT", "PER", "CHL")},
+        ),
+        ("Peru told the meeting that it had ratified the Lantern Compact.", {("PER", "party to", "Lantern Compact")}),
+        (
+            "The Tidal Skills Platform (members: Norway and Malta) met twice.",
+            {("NOR", "member of", "Tidal Skills Platform"), ("MLT", "member of", "Tidal Skills Platform")},
+        ),
+        ("The Safe Quay Programme brings together Norway and Malta.", set()),
+        (
+            "The chairmanship of the Lantern Process was handed over by Malta to Peru.",
+            {("MLT", "chairs", "Lantern Process"), ("PER", "chairs", "Lantern Process")},
+        ),
+        ("Malta, as incoming Chair of the Lantern Process, spoke.", {("MLT", "chairs", "Lantern Process")}),
+        ("ICMPD acts as secretariat of the Lantern Process.", {("ICMPD", "implements", "Lantern Process")}),
+        ("Norway proposed to set up a Lantern Mechanism.", {("NOR", "proposes", "Lantern Mechanism")}),
+        ("Norway proposed to run the Safe Quay Programme.", set()),
+        ("The delegation of Peru proposed the creation of a Lantern Mechanism.", {("PER", "proposes", "Lantern Mechanism")}),
+        ("The Safe Quay Programme runs in Ghana and Peru.", {(QUAY, "operates in", "GHA"), (QUAY, "operates in", "PER")}),
+        ("Norway finances half of the Safe Quay Programme.", {("NOR", "funds", QUAY)}),
+        ("Norway is the largest donor to the Lantern Trust Fund.", {("NOR", "funds", "Lantern Trust Fund")}),
+        ("Norway announced a new contribution to the Lantern Trust Fund.", {("NOR", "funds", "Lantern Trust Fund")}),
+        ("Ghana set aside 3 million euros from AMIF for a new phase of the Safe Quay Programme.", {("AMIF", "funds", QUAY)}),
+        (
+            "The Safe Quay Programme is funded by AMIF, the Nordic Council and Norway.",
+            {("AMIF", "funds", QUAY), ("Nordic Council", "funds", QUAY), ("NOR", "funds", QUAY)},
+        ),
+        ("The Safe Quay Programme, an IOM-led pilot that ICMPD carries out, grew.", {("ICMPD", "implements", QUAY)}),
+        ("He asked whether the Safe Quay Programme, run by Norway, would last.", set()),
+        (
+            "The Safe Quay Programme, launched by Norway in 2029, covers Peru.",
+            {("NOR", "implements", QUAY), (QUAY, "operates in", "PER")},
+        ),
+        (
+            "The Tidal Institute is a think tank with forty staff and a member of the Lantern Network.",
+            {("Tidal Institute", "member of", "Lantern Network")},
+        ),
+        ("Mr Ola Berg, Director of the Tidal Institute, spoke. He chairs the Lantern Network.", {("ola-berg", "chairs", "Lantern Network")}),
+        ("Mr Ola Berg, Director of the Tidal Institute, spoke. It chairs the Lantern Network.", set()),
+    ],
+)  # fmt: skip
+def test_who_joins_serves_pays_and_proposes(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert stated(sentence)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "type_"),
+    [
+        ("She praised Quay Bridge, co-financed by Norway and Malta.", "Quay Bridge", "programme"),
+        ("She praised Quay Bridge, which ICMPD carries out.", "Quay Bridge", "programme"),
+        ("She praised Homes by Quay, financed by Norway.", None, None),
+        ("She praised the Regional Roster of Sailors, tabled by Norway.", "Regional Roster of Sailors", "IT system"),
+        ("She praised the Tidal Desk, run by the port.", "Tidal Desk", "centre/hub"),
+        ("She praised Ola Berg, run over by a tram.", None, None),
+        ("She praised a pilot called Quay Bridge.", "Quay Bridge", "programme"),
+        ("She praised the 3Port project.", "3Port", "programme"),
+        ("She praised Beds on Quays, a project that Norway pays for.", None, None),
+        ("She praised Beds for Sailors, a project that Norway pays for.", "Beds for Sailors", "programme"),
+    ],
+)
+def test_what_is_funded_or_run_needs_no_noun(sentence: str, name: str | None, type_: str | None) -> None:
+    facts, _ = stated(sentence)
+    found = {(row.name, row.type) for row in facts[Instrument] if row.name != "Harbour Forum 2030"}
+    assert found == ({(name, type_)} if name else set())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The day was hosted by the Tidal Library.", {"Tidal Library"}),
+        ("The Tidal Library was closed.", set()),
+        ("The day was organised by the Tidal Institute and IOM.", {"Tidal Institute", "IOM"}),
+        ("The day was hosted by Tidal University in Porto.", {"Tidal University"}),
+        ("The day was hosted by the Government of Norway.", set()),
+    ],
+)
+def test_bodies_are_known_by_what_they_do(sentence: str, names: set[str]) -> None:
+    facts, _ = stated(sentence)
+    assert {row.name for row in facts[Organisation]} == names
+
+
+PROCESS = (
+    "Fifth Ministerial Meeting of the Tidal Process\n\nOslo, 3 May 2030\n\n{}\n\nDelegates spoke for two days about many "
+    "matters of the sea, and many took the floor in turn. The Fifth Ministerial Meeting of the Tidal Process ended with a walk.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("The hall was full, and delegations of the following Member States attended: Norway, Malta and Peru.", {(c, "member of", "Tidal Process") for c in ("NOR", "MLT", "PER")}),
+        ("The hall was full, and all Participating States were represented in it: Norway and Malta.", {(c, "party to", "Tidal Process") for c in ("NOR", "MLT")}),
+        ("The hall was full, and delegations of the following observer States attended: Norway, Malta and Peru.", set()),
+        ("The meeting welcomed the admission of Chile as the ninth Member State.", {("CHL", "member of", "Tidal Process")}),
+        ("Peru will hand over the chairmanship of the Process to Chile.", {(c, "chairs", "Tidal Process") for c in ("PER", "CHL")}),
+        (
+            "Hosted by the Nordic Council\nOrganised by ICMPD\nWith funding from Norway and Malta",
+            {
+                ("Fifth Ministerial Meeting of the Tidal Process", "hosted by", "Nordic Council"),
+                ("Fifth Ministerial Meeting of the Tidal Process", "organised by", "ICMPD"),
+                ("NOR", "funds", "Fifth Ministerial Meeting of the Tidal Process"),
+                ("MLT", "funds", "Fifth Ministerial Meeting of the Tidal Process"),
+            },
+        ),
+        (
+            "Supported by\nNordic Council\nStrandveien 4, Norway",
+            {("Fifth Ministerial Meeting of the Tidal Process", "supported by", "Nordic Council")},
+        ),
+    ],
+)  # fmt: skip
+def test_a_process_has_its_meeting_members_and_chairs(lines: str, expected: set[tuple[str, str, str]]) -> None:
+    facts = read(PROCESS.format(lines))
+    names = {row.id: row.name for row in (*facts[Instrument], *facts[Organisation])}
+    found = {
+        (names.get(row.subject, row.subject.rsplit("/", 1)[-1]), row.predicate, names.get(row.object, row.object))
+        for row in facts[Relation]
+    }
+    part = ("Fifth Ministerial Meeting of the Tidal Process", "part of", "Tidal Process")
+    assert found - {part} == expected

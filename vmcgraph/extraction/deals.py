@@ -224,7 +224,9 @@ def _bracketed(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Itera
 def _between(flat: str, noun: re.Match[str], after: dict[int, Party]) -> Iterator[Deal]:
     """Read "agreements between A and B, C and D, as well as between E and F", and "a treaty between A, B and C"."""
     plural = noun[0].endswith(("s", "ies", "randa"))
-    described = _IS_ONE.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None  # "X is a joint initiative of A and B"
+    described = (
+        _IS_ONE.search(flat, max(0, noun.start() - _QUALIFIED), noun.start()) is not None
+    )  # "X is a joint initiative of A and B"
     link = _BETWEEN.match(flat, noun.end()) or (None if plural or described else _OF.match(flat, noun.end()))
     while link:
         listed = list(_list(flat, link.end(), after))

@@ -197,6 +197,26 @@ def meeting_noun(name: str) -> str:
     return next((noun[0].capitalize() for noun in nouns if noun), "")
 
 
+#: "the Sixth Meeting of the Harbour Process", and what a name that is printed in capitals has small.
+_MEETING_OF = re.compile(
+    r"\b(?:meeting|summit|session|consultation|conference|round) of the (?P<whole>.+)$", re.IGNORECASE
+)
+_SMALL = re.compile(r"\b(?:Of|On|For|And|In|The|With)\b")
+
+
+def process_of(name: str) -> str:
+    """Return whose meeting a name says a conference to be, which may be a process, "" where it says none.
+
+    Example:
+        >>> process_of("Sixth Meeting of the Quay Process"), process_of("FIRST SUMMIT OF THE QUAY DIALOGUE ON TIDES")
+        ('Quay Process', 'Quay Dialogue on Tides')
+    """
+    whole = _MEETING_OF.search(name)
+    if not whole or not name.isupper():
+        return whole["whole"] if whole else ""
+    return _SMALL.sub(lambda word: word[0].lower(), whole["whole"].title())
+
+
 def held_by(name: str) -> str:
     """Return the body whose meeting a name says it is, "" where it says none.
 

@@ -15,7 +15,7 @@ from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
-from vmcgraph.extraction.eventname import meeting_noun, sort_of_meeting
+from vmcgraph.extraction.eventname import meeting_noun, process_of, sort_of_meeting
 from vmcgraph.extraction.foreigninstruments import (
     described,
     foreign_deals,
@@ -24,7 +24,7 @@ from vmcgraph.extraction.foreigninstruments import (
     type_of,
 )
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
-from vmcgraph.extraction.knowninstruments import known_finder, known_forms, named_by, namesake_places
+from vmcgraph.extraction.knowninstruments import elliptic, known_finder, known_forms, namesake_places
 from vmcgraph.extraction.namings import (
     AT_FIRST,
     CALLED,
@@ -55,6 +55,7 @@ from vmcgraph.extraction.namings import (
 )
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.signings import find_signings
+from vmcgraph.extraction.statuses import status_at
 from vmcgraph.reference import CountryEntry, Row
 from vmcgraph.spelling import fold, slug
 
@@ -66,13 +67,6 @@ _APPOSITION = re.compile(
 #: Before a text that is not agreed yet, and behind one that is called by its parties.
 _DRAFT = re.compile(r"\bdraft\s+$")
 _BETWEEN = re.compile(r"\s+(?:between|with)\s")
-#: A list of things whose noun stands behind the last: "A, B and C systems".
-_ELLIPTIC = re.compile(
-    r"\b(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+$"
-)
-_SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|protocol)s\b")
-#: In characters, before the noun.
-_LONGEST_LIST = 90
 _IN_BRACKETS = re.compile(r"\s+\([A-Z]+\)")
 #: What two places or towns have agreed is no treaty, whatever it is called.
 _PACT_TYPES = {
@@ -81,11 +75,6 @@ _PACT_TYPES = {
     "compact": "compact",
     "charter": "policy framework",
 }
-#: "the Sixth Meeting of the Harbour Process", which is a process beside its meetings.
-_MEETING_OF = re.compile(r"\b(?i:meeting|summit|session|consultation|conference|round) of the (?P<whole>.+)$", re.IGNORECASE)
-_PROCESSES = frozenset({"process/dialogue", "platform"})
-#: What a name that is printed in capitals has small.
-_SMALL = re.compile(r"\b(?:Of|On|For|And|In|The|With)\b")
 #: In characters, the head of a text, which says what it is about.
 _HEAD = 600
 #: Types of what people come together for.
@@ -100,15 +89,6 @@ _THE = re.compile(
     r"\b(?:[Tt]h(?:e|is)|[Oo]ur|[Dd](?:ie|er|as|es|em|en|ies\w+)|(?:[Ii]|[Aa])[mn]s?|[Bb]eim|[Zz]u[mr]|[Vv]om|[Ii]l|[Ll]a|[Ll]o|(?:d|n|a|su)?e?l(?:la)?|quest[oa])\s+(?:[a-zà-ÿ-]+\s+)?$|\b(?:[Ll]|[Dd]ell|[Aa]ll|[Nn]ell)['’]$"
 )
 _GOES_ON = re.compile(r"\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z]")
-_ABOUT_TO = r"\s+(?:(?:which|that)\s+)?(?:(?:is|was|were|has been|have been|had been|will be)\s+)?(?:\w+ly\s+)?"
-#: What the words before or behind a name say of its status.
-_STATUS_BEFORE = re.compile(
-    r"\b(?:(?P<proposed>proposed|draft|planned)|(?P<adopted>adopted))\s+(?:(?!by\b|to\b|that\b)[\w-]+\s+){0,2}$"
-)
-_STATUS_BEHIND = re.compile(
-    rf",?{_ABOUT_TO}(?:(?P<proposed>proposed)|(?P<adopted>adopted|agreed in)|(?P<in_force>(?:entered|came|entering|coming) into force|in force)|"
-    r"(?P<under_negotiation>under negotiation|being negotiated)|(?P<suspended>suspended)|(?P<ended>scrapped|cancelled|abandoned|terminated|repealed))\b"
-)
 #: A capital at the beginning of a sentence says nothing: "Partnerships with towns help".
 _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
 #: "Harbour Declaration of March 2031" is the Harbour Declaration.
@@ -208,10 +188,9 @@ class Instruments:
         draft = self.meeting(name, forms)
         draft.parties |= dict.fromkeys(parties)
         self._events.append(draft)
-        if whole := _MEETING_OF.search(name):
-            small = _SMALL.sub(lambda word: word[0].lower(), whole["whole"].title())
-            process = headed(small if name.isupper() else whole["whole"], defined=True)
-            self._wholes += [self._enter(*process)] if process and process[1] in _PROCESSES else []
+        process = headed(process_of(name), defined=True)
+        if process and (process[1] == "process/dialogue" or "Forum" in process[0].split()):
+            self._wholes.append(self._enter(*process))
 
     def meeting(self, name: str, forms: Iterable[str]) -> Draft:
         """Enter a meeting under all its forms, and return it."""
@@ -454,24 +433,10 @@ class Instruments:
         yield from [beginning] if beginning else []
 
     def _elliptic(self, start: int, end: int) -> None:
-        """Enter the well-known ones of a list that prints their noun once: "visa information, Schengen and entry-exit systems"."""
-        for noun in _SHARED_NOUN.finditer(self._flat, start, end):
-            base = max(start, noun.start() - _LONGEST_LIST)
-            listed = _ELLIPTIC.search(self._flat[base : noun.start()])
-            found: list[tuple[Row, int, int]] = []
-            for member in re.finditer(r"(?:(?!and\b|the\b)[\w/-]+\s?)+", listed[0]) if listed else ():
-                for word in re.finditer(r"[\w/-]+", member[0]):  # "the law covers visa information"
-                    row = named_by(f"{member[0][word.start() :]} {noun['noun']}")
-                    at = base + (listed.start() if listed else 0) + member.start()
-                    if row:
-                        found.append((row, at + word.start(), at + len(member[0].rstrip())))
-                        break
-            if found and found[-1][2] == noun.start():
-                found[-1] = (*found[-1][:2], noun.end())  # the noun belongs to the last
-            for row, first, last in found if len(found) > 1 else ():
-                draft = self._enter(row["name"], row["type"], row=row)
-                draft.forms[row["name"]] = None
-                draft.places.add((first, last))
+        for row, first, last in elliptic(self._flat, start, end):
+            draft = self._enter(row["name"], row["type"], row=row)
+            draft.forms[row["name"]] = None
+            draft.places.add((first, last))
 
     def _enter_deal(self, deal: Deal) -> None:
         """Enter an agreement; one that the text describes by its parties only is the one that it names elsewhere."""
@@ -496,12 +461,7 @@ class Instruments:
 
     def status(self, draft: Draft) -> str | None:
         """Return the status that the text states last: proposed, under negotiation, adopted, in force, suspended or ended."""
-        told: str | None = None
-        for start, end in sorted(draft.places):
-            before = _STATUS_BEFORE.search(self._flat, max(0, start - 40), start)
-            found = _STATUS_BEHIND.match(self._flat, end) or before
-            told = found.lastgroup.replace("_", "-") if found and found.lastgroup else told
-        return told
+        return status_at(self._flat, sorted(draft.places))
 
     def _type_behind(self, end: int) -> str | None:
         noun = _APPOSITION.match(self._flat, end)

@@ -18,6 +18,13 @@ _WRITTEN_SMALL = frozenset({"partnership", "platform", "centre/hub", "scheme", "
 _ITALIAN = frozenset(
     "Decreto Patto Piano Fondo Memorandum Protocollo Accordo Processo Legge Regolamento Direttiva Convenzione Codice Programma".split()
 )
+#: A list of things whose noun stands behind the last: "A, B and C systems".
+_ELLIPTIC = re.compile(
+    r"\b(?:[\w/-]+\s){0,2}[\w/-]+(?:,\s(?:[\w/-]+\s){0,2}[\w/-]+)*,?\sand\s(?:the\s)?(?:[\w/-]+\s){0,2}?[\w/-]+$"
+)
+_SHARED_NOUN = re.compile(r"\s(?P<noun>system|regulation|directive|convention|protocol)s\b")
+#: In characters, before the noun.
+_LONGEST_LIST = 90
 
 
 @cache
@@ -103,3 +110,21 @@ def namesake_places() -> frozenset[str]:
     """
     capitals = (form for form, (_, sort) in reference.country_forms().items() if sort == "capital")
     return frozenset((*capitals, *(row["name"] for row in reference.table("places"))))
+
+
+def elliptic(flat: str, start: int, end: int) -> Iterator[tuple[Row, int, int]]:
+    """Yield the well-known instruments of a list that prints their noun once, and where: "visa information, Schengen and entry-exit systems"."""
+    for noun in _SHARED_NOUN.finditer(flat, start, end):
+        base = max(start, noun.start() - _LONGEST_LIST)
+        listed = _ELLIPTIC.search(flat[base : noun.start()])
+        found: list[tuple[Row, int, int]] = []
+        for member in re.finditer(r"(?:(?!and\b|the\b)[\w/-]+\s?)+", listed[0]) if listed else ():
+            for word in re.finditer(r"[\w/-]+", member[0]):  # "the law covers visa information"
+                row = named_by(f"{member[0][word.start() :]} {noun['noun']}")
+                at = base + (listed.start() if listed else 0) + member.start()
+                if row:
+                    found.append((row, at + word.start(), at + len(member[0].rstrip())))
+                    break
+        if found and found[-1][2] == noun.start():
+            found[-1] = (*found[-1][:2], noun.end())  # the noun belongs to the last
+        yield from found if len(found) > 1 else ()

@@ -72,7 +72,7 @@ PAPER = re.compile(
 )
 #: "the proposal for a Harbour Window": what has a name, and is only proposed.
 PROPOSED = re.compile(
-    rf"\b(?:propos(?:e|es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+)?an?\s+(?:new\s+)?{_MONEY}(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
+    rf"\b(?:propos(?:e|es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+|to\s+(?:set\s+up|create|establish|launch|introduce)\s+)?an?\s+(?:new\s+)?{_MONEY}(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
 )
 #: A name that needs no noun, as what is told of it is told of no body: "Quay Bridge, co-financed by Norway", "Quay Bridge, which the port carries out".
 PAID = re.compile(

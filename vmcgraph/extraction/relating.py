@@ -35,14 +35,17 @@ _COLUMNS = {
 }
 #: What a line is of: "Organised by: the Harbour Institute", or the label on a line of its own.
 _LABEL = re.compile(
-    r"(?:^\W*|(?<=[.;] ))(?P<head>[A-Z][\w-]*(?: [\w-]+){0,5})(?:\W{0,3}:\W*|(?P<alone>[ \t*_]*\r?\n)(?=\S))", re.MULTILINE
+    r"(?:^\W*|(?<=[.;] ))(?P<head>[A-Z][\w-]*(?: [\w-]+){0,5})(?:\W{0,3}:\W*|(?P<alone>[ \t*_]*\r?\n)(?=\S))",
+    re.MULTILINE,
 )
 _LABEL_ENDS = re.compile(r"[.;](?=\s|$)|\n(?=.{2,40}:)|\n\n")
 #: Lines of a front page that each tell one thing: "Hosted by the Ministry", "With funding from Norway".
-_LINE_OF_ITS_OWN = re.compile(
-    r"\n\W*(?=(?:(?:Co-?[a-z]{4,9}|Funded|Financed|Organi[sz]ed|Hosted|Supported|Sponsored|Convened|Chaired)\s+(?:and\s+\w+\s+)?by"
-    r"|With\s+(?:the\s+)?(?:\w+\s+)?(?:support|funding)\s+(?:of|from|by)|In\s+(?:co-?operation|partnership|collaboration)\s+with|Note:)\s)"
+_OF_ITS_OWN = (
+    r"(?=(?:(?:Co-?[a-z]{4,9}|Funded|Financed|Organi[sz]ed|Hosted|Supported|Sponsored|Convened|Chaired)\s+(?:and\s+\w+\s+)?by"
+    r"|With\s+(?:the\s+)?(?:\w+\s+)?(?:support|funding)\s+(?:of|from|by)|In\s+(?:co-?operation|partnership|collaboration)\s+with|Note:)[^\S\n])"
 )
+_LINE_OF_ITS_OWN = re.compile(rf"\n\W*{_OF_ITS_OWN}")
+_HEADING_LINE = re.compile(rf"^\W*{_OF_ITS_OWN}(?P<line>.+)", re.MULTILINE)
 #: What follows is asked, claimed or denied, and not stated.
 _OPEN = re.compile(
     r"\b(?:[Ww]hether|[Ii]f|[Uu]nless|(?:claim\w*|alleg\w+|[Rr]umou?rs?|[Rr]eports|untrue|wrong\s+to\s+say|den(?:y|ies|ied|ying))\s+that)\s+(?:the\s+)?$"
@@ -114,12 +117,10 @@ class Relating:
 
     def relations(self) -> Iterator[Related]:
         """Yield the relations that the text states."""
-        names, finder = self._content.persons
         earlier: list[Place] = []  # the instruments of the paragraph, which "this initiative" may mean
         starts, paragraph = [block.start for block in self._content.blocks], -1
         events = self._conference()  # those that "the meeting" may mean
-        process = self._content.instruments.process
-        whole = [Place(0, 0, "instrument", process)] if process else []  # of which those who attend are members
+        process = self._process()
         countries: list[Place] = []  # those that "both countries" may mean
         subject: Place | None = None  # what the sentence before is about, which "it" may mean
         for pieces in self._told():
@@ -127,24 +128,21 @@ class Relating:
                 last, paragraph = paragraph, bisect_right(starts, start)
                 earlier, subject = (earlier, subject) if paragraph == last else ([], None)
                 own = [place for place in self._content.named(start, end) if not self._only_by_kind(place)]
-                persons = [Place(*found[:2], "person", names[found[2]]) for found in finder.find(self._flat, start, end)]
-                if subject and subject.kind == "person" and (she := _SHE.match(self._flat, start, end)):
-                    persons.append(Place(*she.span(1), "person", subject.thing))
+                persons = self._persons(start, end, subject)
                 back = self._content.back(start, end, earlier)
                 if back and not any(place.kind == "instrument" and place.end <= back.start for place in own):
                     own.append(back)
                 gone = self._gone_back_to(start, end, own, None if back else subject, events)
                 event = next((place for place in (*gone, *own) if _is_event(place)), events[-1] if events else None)
                 meant = subject if subject and subject.kind != "person" else None
-                before = [place for place in (*whole, event, meant, *earlier[-2:]) if place]
+                before = [place for place in (*process, event, meant, *earlier[-2:]) if place]
                 own += gone
                 own.sort(key=lambda place: place.start)
                 earlier += [place for place in own if place.kind == "instrument"]
                 events += [place for place in own if _is_event(place)]
                 first = min((*own, *persons), key=lambda place: place.start, default=None)
                 subject = first if first and self._opens(start, first.start) and first.kind in _SUBJECTS else None
-                own += [place for place in self._content.belongings if start <= place.start < end]
-                own += persons
+                own += [*(place for place in self._content.belongings if start <= place.start < end), *persons]
                 yield from self._related(start, end, own, before)
                 for one in self._both(start, end, countries):
                     yield from self._related(start, end, [*own, one], before)
@@ -161,8 +159,25 @@ class Relating:
         text = self._content.document.text
         for _, sentence in self._content.sentences:
             for start, end in sentence.pieces:
-                yield list(pairwise([start, *(line.end() for line in _LINE_OF_ITS_OWN.finditer(text, start, end)), end]))
+                yield list(
+                    pairwise([start, *(line.end() for line in _LINE_OF_ITS_OWN.finditer(text, start, end)), end])
+                )
         yield from ([(title.start, title.end)] for title in self._reader.titles)
+        headings = (block for block in self._content.document.blocks if block.kind == "heading")
+        for block in headings:
+            yield from ([line.span("line")] for line in _HEADING_LINE.finditer(text, block.start, block.end))
+
+    def _process(self) -> list[Place]:
+        """Return the process whose meeting the text is about; those who attend are its members."""
+        process = self._content.instruments.process
+        return [Place(0, 0, "instrument", process)] if process else []
+
+    def _persons(self, start: int, end: int, subject: Place | None) -> list[Place]:
+        """Return the people that a sentence names, with whom "she" means that opens it: whom the sentence before was about."""
+        names, finder = self._content.persons
+        found = [Place(first, last, "person", names[name]) for first, last, name in finder.find(self._flat, start, end)]
+        she = _SHE.match(self._flat, start, end) if subject and subject.kind == "person" else None
+        return [*found, Place(*she.span(1), "person", subject.thing)] if she and subject else found
 
     def _opens(self, start: int, first: int) -> bool:
         """Say whether what a sentence names first is its subject: it stands there at once, or behind "The sixth"."""
@@ -257,7 +272,7 @@ class Relating:
                 if predicate and (meant := before[-1:] or ahead):
                     yield from self._told_by_label(meant[0], predicate, label, last.start() if last else block.end)
             if block.kind != "heading" or own:
-                above = own if block.kind == "heading" else []
+                above = self._upright(own) if block.kind == "heading" else []
 
     def _upright(self, places: Sequence[Place]) -> list[Place]:
         """Return the places that are no part of a longer name and that nothing is paid from or done by."""
@@ -271,7 +286,9 @@ class Relating:
     def _told_by_label(self, thing: Place, predicate: str, label: re.Match[str], end: int) -> Iterator[Related]:
         at = label.end()
         for place in self._content.named(at, end):
-            address = label["alone"] and place.kind == "country" and self._content.document.text[place.start - 1] != "\n"
+            address = (
+                label["alone"] and place.kind == "country" and self._content.document.text[place.start - 1] != "\n"
+            )
             if place.thing is not thing.thing and place.start >= at and not address:
                 at = place.end
                 ends = (thing.thing, place.thing) if predicate in TO_ACTOR else (place.thing, thing.thing)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BEHIND, FOREIGN_OBLIQUE, foreign_lexicon
+from vmcgraph.extraction.foreignwordings import FOREIGN_OBLIQUE, foreign_lexicon
+from vmcgraph.extraction.unsettled import denied, only_wished
 from vmcgraph.extraction.wordings import Wording, lexicon
 
 
@@ -61,34 +62,6 @@ _OF_PERSONS = frozenset({"proposes", "chairs", "founder of"})
 _OF_BODIES = frozenset({"funds", "founder of", "sets up", "member of", "operates in"})
 #: Of these it is rather the body that was named.
 _RATHER_OF_BODIES = frozenset({"founder of", "sets up", "member of", "operates in"})
-_NOT = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
-)
-#: Who is wished or asked to do a thing has not done it: "hopes to", "was invited to", "is in talks to".
-_WISHES = (
-    r"(?:hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|expect(?:s|ed|ing)?|invit(?:es?|ed|ing|ation)|ask(?:s|ed|ing)?|"
-    r"urg(?:es?|ed|ing)|like|love|prefer|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|need(?:s|ed|ing)?|encourag(?:es?|ed|ing)|"
-    r"call(?:s|ed|ing)?\s+(?:up)?on|called|press(?:es|ed|ing)?|push(?:es|ed|ing)?|talks|negotiat(?:es?|ed|ing|ions?)|consider(?:s|ed|ing)|appl(?:y|ies|ied|ying)|"
-    r"prepar(?:es?|ed|ing)|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|request(?:s|ed|ing)?|beg(?:s|ged)?|appeal(?:s|ed|ing)?\s+to|lobb(?:y|ies|ied|ying)|"
-    r"propos(?:es|ed|ing)|ready|willing|keen|eager|likely|able|free|welcome|eligible|candidates?|reluctant|unwilling|hesitat(?:es?|ed|ing)|failed)"
-)
-_WISHED = re.compile(rf"\b{_WISHES}(?:\s+[\w-]+){{0,3}}?\s+to\b(?![^<>]*,)|\bwould\s+have\b")
-#: "urged the <C1>", and "to" behind it.
-_ASKED = re.compile(rf"\b{_WISHES}\s+(?:both\s+|all\s+|that\s+)?(?:the\s+|its\s+|an?\s+)?(?:[\w-]+\s+)?$")
-#: "recommended that <C1>".
-_WISHED_THAT = re.compile(
-    r"\b(?:(?:hop|wish|demand|propos|suggest|recommend|ask|insist|urg|request|expect)\w*\s+that|hop(?:es?|ed|ing)|wish(?:es|ed)?)\s+(?:the\s+)?$"
-)
-#: "plans to run the <I1>", and where behind it.
-_TO_DO = re.compile(rf"\b{_WISHES}(?:\s+[\w-]+){{0,3}}?\s+to\s+\w+\s+(?:the\s+|an?\s+|its\s+)?$")
-_NOT_SET_OFF = re.compile(r"<\w+>(?!\s*,)")
-_TO = re.compile(r"<\w+>\s+(?:\w+ly\s+|also\s+)?to\s")
-#: Money that is looked for has not come: "needs more", "is still looking for".
-_LACKING = re.compile(
-    r"\b(?:needs?|needed|needing|lack(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|requests?|requested|requires?|required|without|awaits?|awaiting|hop(?:es?|ed|ing)|"
-    r"(?:look|ask|wait|call|appl(?:y|ied|ies)|hope|appeal|search|request|compet|bid|plead)\w*\s+for|depend\w*\s+on)\s+(?:[\w%€$£-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
 #: Types that a country signs.
 _SIGNED = frozenset({"treaty", "agreement", "compact", "partnership", "policy framework"})
 #: Types that pay for others.
@@ -160,7 +133,7 @@ _SHORT = 50
 #: Quotation marks around a name say nothing.
 _OPENS_QUOTE, _CLOSES_QUOTE = ('"', "“", "‘", "„", "«"), ('"', "”", "’", "“", "»")
 _BRACKETS = re.compile(
-    r"\s*\([^()]{1,40}\)|,\s+(?:or|(?:also\s+|better\s+)?known\s+as)\s+(?:the\s+)?<?[A-Z][A-Za-z]*[A-Z]\b,?|\s+and\s+(?:(?:several|many|some)\s+)?others\b"
+    r"\s*\((?![^()]*\bmembers?:)[^()]{1,40}\)|,\s+(?:or|(?:also\s+|better\s+)?known\s+as)\s+(?:the\s+)?<?[A-Z][A-Za-z]*[A-Z]\b,?|\s+and\s+(?:(?:several|many|some)\s+)?others\b"
 )
 #: Whoever speaks for a country is the country: "the Norwegian government", "Norway's authorities".
 _GOVERNMENT = re.compile(r"(?:['’]s?)?\s+(?:[Gg]overnment|authorities)\b")
@@ -223,8 +196,8 @@ def find_relations(
             oblique = own and _OBLIQUE_IN[language].search(masked.text[: match.start()])
             if (
                 not (oblique or _of_another(masked.text, match))
-                and not _denied(masked.text, match, language)
-                and not _only_wished(masked.text, wording.predicate, match)
+                and not denied(masked.text, match, language)
+                and not only_wished(masked.text, wording.predicate, match)
             ):
                 yield from _stated(masked, wording.predicate, match, earlier)
 
@@ -233,32 +206,6 @@ def _of_another(text: str, match: re.Match[str]) -> bool:
     """Say whether a wording with its thing in front tells of what is something of it: "a review of the <I1>, financed by <C2>"."""
     first = match.groupdict().get("thing") and match.start("thing") == match.start()
     return bool(first) and _SOMETHING_OF.search(text, max(0, match.start() - _SHORT), match.start()) is not None
-
-
-def _denied(text: str, match: re.Match[str], language: str) -> bool:
-    """Say whether the words of a wording deny it or leave it open; German says so behind the verb too."""
-    if language == "en":
-        return _NOT.search(text, match.start(), match.end()) is not None
-    behind = language == "de" and DENIED_BEHIND.match(text, match.end())
-    before = DENIED_BEFORE.search(text[max(0, match.start() - _SHORT) : match.start()])
-    return bool(behind or before or DENIED[language].search(text, match.start(), match.end()))
-
-
-def _only_wished(text: str, predicate: str, match: re.Match[str]) -> bool:
-    """Say whether a wording tells what somebody hopes for, asks for or is asked to do, which is no fact; who proposes a thing has proposed it."""
-    start = match.start()
-    before = text[max(0, start - _SHORT) : start]
-    if predicate == "proposes":
-        return False
-    if _WISHED.search(text, start, match.end()):
-        return True
-    if text[start : start + 1] != "<":
-        return predicate == "funds" and _LACKING.search(before) is not None
-    if predicate == "operates in" and _TO_DO.search(before):
-        return True
-    return (_TO.match(text, start) is not None and _ASKED.search(before) is not None) or (
-        _NOT_SET_OFF.match(text, start) is not None and _WISHED_THAT.search(before) is not None
-    )
 
 
 _WORD_OR_MARK = re.compile(r"[a-z]{2,}|<[a-z](?=\d)")
@@ -518,6 +465,17 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
         return masked.items(things[0 if own else -1][0])
     if following := _WITH_MONEY.match(text):
         return masked.items(following[1])
+    meant = _named_before(earlier, predicate, kinds)
+    if "there" in groups:  # who is in the chair or the host is so of the meeting
+        return tuple(item for item in meant if item.type == "conference")[-1:]
+    if "earlier" in groups:  # "die Umsetzung übernimmt" is of what the text told of
+        meant = [item for item in meant if item.type != "conference" and item.kind == "instrument"]
+        opens = True
+    return tuple(meant[-1:]) if opens else ()
+
+
+def _named_before(earlier: Sequence[Named], predicate: str, kinds: str) -> list[Named]:
+    """Return what was named before and can stand in a relation, what rather does last."""
     meant = [
         item
         for item in earlier
@@ -525,14 +483,7 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
         and (predicate not in _MEETING or item.type not in _ON_PAPER)
         and not (predicate == "funds" and item.type == "law")
     ]
-    if predicate in _RATHER_OF_BODIES:
-        meant.sort(key=lambda item: item.kind == "organisation")
-    if "there" in groups:  # who is in the chair or the host is so of the meeting
-        return tuple(item for item in meant if item.type == "conference")[-1:]
-    if "earlier" in groups:  # "die Umsetzung übernimmt" is of what the text told of
-        meant = [item for item in meant if item.type != "conference" and item.kind == "instrument"]
-        opens = True
-    return tuple(meant[-1:]) if opens else ()
+    return sorted(meant, key=lambda item: item.kind == "organisation") if predicate in _RATHER_OF_BODIES else meant
 
 
 def _fits(predicate: str, actor: Named, thing: Named) -> bool:

@@ -44,6 +44,8 @@ _OWNER = re.compile(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ")
 #: What a country has, whatever else its adjective would belong to.
 _OWN = re.compile(r"(?:Federal |National |State )?(?:Ministry|Department|Agency|Overseas|Parliament)")
 _OF_STATE = re.compile(r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w' -]+)")
+#: Types of instruments that are no bodies, though a body may be called so.
+_NO_BODIES = frozenset({"programme", "scheme", "fund", "process/dialogue", "conference", "strategy", "report"})
 #: Types of which a body that a country owns may be by its last word alone.
 _OWNED = ("company", "government", "other")
 
@@ -81,10 +83,11 @@ class NamedByNoun:
 
     def may_be_body(self) -> bool:
         """Say whether the name has the noun of a body, which other things have too: "Quay Library"; the government of a country is the country."""
-        if self.name.startswith("Government "):
+        last = self.name.split()[-1]
+        if self.name.startswith("Government ") or reference.instrument_nouns().get(last, ("", False))[0] in _NO_BODIES:
             return False
         head = fold(re.split(r"\s+(?:of|for|on)\s+", self.name)[0]).split()
-        return head[-1] in reference.body_nouns() or fold(self.name).split()[-1] in reference.body_nouns()
+        return head[-1] in reference.body_nouns() or fold(last) in reference.body_nouns()
 
     def of_state(self) -> tuple[str, CountryEntry | None]:
         """Return the name without the country behind it, and the country.
@@ -162,11 +165,13 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
             noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
             owner = link["behind"] and reference.country_named(link["word"])
-            house = _HOUSE.match(match[0], link.end()) and any(_strong_nouns(fold(match[0][: link.start()]).split()))
-            left = " " in match[0][: link.start()] and any(_strong_nouns(fold(match[0][: link.start()]).split()))
-            right = any(_strong_nouns(fold(match[0][link.end() :]).split()[-1:]))
-            another = house or ("the" in link[0] and (_ON.match(match[0][link.end() :]) or (left and right)))
-            another = another or (left and _ACRONYM.fullmatch(link["word"]))
+            left, right = match[0][: link.start()], match[0][link.end() :]
+            body = any(_strong_nouns(fold(left).split()))
+            acronym = body and " " in left and _ACRONYM.fullmatch(link["word"])
+            house = body and (
+                _HOUSE.match(right) or ("the" in link[0] and any(_strong_nouns(fold(right).split()[-1:])))
+            )
+            another = house or acronym or ("the" in link[0] and _ON.match(right))
             if (noun and noun.strong and " " in match[0][: link.start()]) or owner or another:
                 yield first, match.start() + link.start()
                 first = match.start() + link.end()

@@ -1,0 +1,64 @@
+"""What a sentence denies, leaves open, or only tells to be hoped and asked for: it states no relation."""
+
+from __future__ import annotations
+
+import re
+
+from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BEHIND
+
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
+)
+#: Who is wished or asked to do a thing has not done it: "hopes to", "was invited to", "is in talks to".
+_WISHES = (
+    r"(?:hop(?:es?|ed|ing)|plan(?:s|ned|ning)?|want(?:s|ed|ing)?|wish(?:es|ed|ing)?|expect(?:s|ed|ing)?|invit(?:es?|ed|ing|ation)|ask(?:s|ed|ing)?|"
+    r"urg(?:es?|ed|ing)|like|love|prefer|intend(?:s|ed|ing)?|aim(?:s|ed|ing)?|seek(?:s|ing)?|sought|need(?:s|ed|ing)?|encourag(?:es?|ed|ing)|"
+    r"call(?:s|ed|ing)?\s+(?:up)?on|called|press(?:es|ed|ing)?|push(?:es|ed|ing)?|talks|negotiat(?:es?|ed|ing|ions?)|consider(?:s|ed|ing)|appl(?:y|ies|ied|ying)|"
+    r"prepar(?:es?|ed|ing)|tr(?:y|ies|ied|ying)|attempt(?:s|ed|ing)?|request(?:s|ed|ing)?|beg(?:s|ged)?|appeal(?:s|ed|ing)?\s+to|lobb(?:y|ies|ied|ying)|"
+    r"propos(?:es|ed|ing)|ready|willing|keen|eager|likely|able|free|welcome|eligible|candidates?|reluctant|unwilling|hesitat(?:es?|ed|ing)|failed)"
+)
+_WISHED = re.compile(rf"\b{_WISHES}(?:\s+[\w-]+){{0,3}}?\s+to\b(?![^<>]*,)|\bwould\s+have\b")
+#: "urged the <C1>", and "to" behind it.
+_ASKED = re.compile(rf"\b{_WISHES}\s+(?:both\s+|all\s+|that\s+)?(?:the\s+|its\s+|an?\s+)?(?:[\w-]+\s+)?$")
+#: "recommended that <C1>".
+_WISHED_THAT = re.compile(
+    r"\b(?:(?:hop|wish|demand|propos|suggest|recommend|ask|insist|urg|request|expect)\w*\s+that|hop(?:es?|ed|ing)|wish(?:es|ed)?)\s+(?:the\s+)?$"
+)
+#: "plans to run the <I1>", and where behind it.
+_TO_DO = re.compile(rf"\b{_WISHES}(?:\s+[\w-]+){{0,3}}?\s+to\s+\w+\s+(?:the\s+|an?\s+|its\s+)?$")
+_NOT_SET_OFF = re.compile(r"<\w+>(?!\s*,)")
+_TO = re.compile(r"<\w+>\s+(?:\w+ly\s+|also\s+)?to\s")
+#: Money that is looked for has not come: "needs more", "is still looking for".
+_LACKING = re.compile(
+    r"\b(?:needs?|needed|needing|lack(?:s|ed|ing)?|seek(?:s|ing)?|sought|wants?|wanted|requests?|requested|requires?|required|without|awaits?|awaiting|hop(?:es?|ed|ing)|"
+    r"(?:look|ask|wait|call|appl(?:y|ied|ies)|hope|appeal|search|request|compet|bid|plead)\w*\s+for|depend\w*\s+on)\s+(?:[\w%€$£-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+#: What stands before a wording and tells it to be no fact is so near, in characters.
+_SHORT = 50
+
+
+def denied(text: str, match: re.Match[str], language: str) -> bool:
+    """Say whether the words of a wording deny it or leave it open; German says so behind the verb too."""
+    if language == "en":
+        return _NOT.search(text, match.start(), match.end()) is not None
+    behind = language == "de" and DENIED_BEHIND.match(text, match.end())
+    before = DENIED_BEFORE.search(text[max(0, match.start() - _SHORT) : match.start()])
+    return bool(behind or before or DENIED[language].search(text, match.start(), match.end()))
+
+
+def only_wished(text: str, predicate: str, match: re.Match[str]) -> bool:
+    """Say whether a wording tells what somebody hopes for, asks for or is asked to do, which is no fact; who proposes a thing has proposed it."""
+    start = match.start()
+    before = text[max(0, start - _SHORT) : start]
+    if predicate == "proposes":
+        return False
+    if _WISHED.search(text, start, match.end()):
+        return True
+    if text[start : start + 1] != "<":
+        return predicate == "funds" and _LACKING.search(before) is not None
+    if predicate == "operates in" and _TO_DO.search(before):
+        return True
+    return (_TO.match(text, start) is not None and _ASKED.search(before) is not None) or (
+        _NOT_SET_OFF.match(text, start) is not None and _WISHED_THAT.search(before) is not None
+    )
