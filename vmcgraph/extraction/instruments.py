@@ -52,8 +52,9 @@ from vmcgraph.extraction.namings import (
     SET_OFF,
     TABLED,
     TITLED,
+    TOLD_OF,
 )
-from vmcgraph.extraction.phrases import PhraseFinder, Text
+from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.signings import find_signings
 from vmcgraph.extraction.statuses import status_at
 from vmcgraph.reference import CountryEntry, Row
@@ -75,6 +76,8 @@ _PACT_TYPES = {
     "compact": "compact",
     "charter": "policy framework",
 }
+#: Names that need no noun, and how far around what is told of it a name and the words for it stand, in characters.
+_TOLD, _NAMED, _OUT = (PAID, TABLED, RUN), 130, 12
 #: In characters, the head of a text, which says what it is about.
 _HEAD = 600
 #: Types of what people come together for.
@@ -407,12 +410,15 @@ class Instruments:
             if _free(match, taken()):
                 type_ = _PACT_TYPES.get(match["noun"], "agreement") if match.re is PAIRED else "centre/hub"
                 self._enter(" ".join(match["name"].split()), type_)
-        for match in chain.from_iterable(self._matches(pattern, start, end) for pattern in (PAID, TABLED, RUN)):
+        told = [found.span() for found in self._matches(TOLD_OF, start, end)]
+        for match in chain.from_iterable(
+            matches_near(each, told, self._flat, before=_NAMED, after=_OUT) for each in _TOLD
+        ):
             name = bare(match["name"])
             found = headed(name, defined=True)
             if match.re is not RUN:
                 found = found or (name, "programme" if match.re is PAID else "proposal")
-            if found and (" " in name or MADE_UP.fullmatch(name)) and _free(match, taken()):
+            if found and (" " in name or MADE_UP.fullmatch(name)) and match.start() >= start and _free(match, taken()):
                 self._enter(*found)
         for match in self._matches(PROPOSED, start, end):
             name = bare(match["name"])

@@ -74,6 +74,11 @@ PAPER = re.compile(
 PROPOSED = re.compile(
     rf"\b(?:propos(?:e|es|ed|ing)|(?:proposals?|proposed|plans?|calls?|called|appeal(?:s|ed)?)\s+for)\s+(?:the\s+creation\s+of\s+|to\s+(?:set\s+up|create|establish|launch|introduce)\s+)?an?\s+(?:new\s+)?{_MONEY}(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,6}})"
 )
+#: What is told of a thing that somebody does: each of the three below holds one.
+TOLD_OF = re.compile(
+    r"\b(?:(?:funded|financed|implemented|carried\s+out|piloted|proposed|tabled|forward|run|operated|managed|launched|kept|set\s+up)\s+(?:jointly\s+|partly\s+)?(?:by|from|under)"
+    r"|(?:implement|carries|carried|carry|pilots|co-f|financ|funds|funded)(?=\w*(?:\s+out)?[\s.,;]))"
+)
 #: A name that needs no noun, as what is told of it is told of no body: "Quay Bridge, co-financed by Norway", "Quay Bridge, which the port carries out".
 PAID = re.compile(
     rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| in)? {_PLAIN}){{1,4}}|{_MADE_UP})(?:,?\s+(?:which\s+is\s+)?(?:now\s+|jointly\s+|partly\s+|mainly\s+)?"
@@ -123,9 +128,7 @@ HOLDS = {
     PAPER: ["draft", "crp"],
     OPERATION: ["operation", "operaç", "operaci", "opérat"],
     NUMBERED: ["decree", "law", "act", "ordinance", "general", "recommendation"],
-    PAID: "funded financed co-f implement carri carry pilot fund financ".split(),
-    TABLED: ["proposed", "tabled", "put"],
-    RUN: ["run", "operated", "managed", "launched", "kept", "set"],
+    TOLD_OF: "fund financ co implement carries carried carry pilot proposed tabled put run operated managed launched kept set which".split(),
     INCLUDED: ["including", "such", "like", "among"],
     SET_OFF: _KIND,
 }

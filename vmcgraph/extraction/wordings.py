@@ -183,7 +183,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("member of", r"(?P<attends>)\b(?:admission|accession)\s+of\s+(?:the\s+)?{state}\s+as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}[Mm]ember\b"),
     ("signs", r"\b(?:[Cc]ountries|[Ss]tates|[Gg]overnments)\s+{adverbs}(?:joined|signed|endorsed|ratified|adopted)\s+{lead}{named}[^<>.;:]{0,40}?(?::|,\s+namely|,?\s+including|\s+[–—])\s+(?:the\s+)?{state}"),
     ("unites", r"{thing}(?:,\s+(?:[^<>,;.]|<[CO]\d+>){3,90},|\s+\([^()]*\))?\s+{adverbs}(?:compris(?:es|ing)|unit(?:es|ing)|group(?:s|ing)|brings?\s+together|bringing\s+together|made\s+up\s+of|composed\s+of)\s+(?:[a-z-]+\s+){0,3}?(?:the\s+)?{power}"),
-    ("member of", r"{thing}\s*[(,–—-]\s*(?:[a-z-]+\s+)?[Mm]embers?(?:\s+[Ss]tates|\s+countries)?:\s+(?:the\s+)?{power}"),
+    ("member of", r"{thing}\s*[(,–—-]\s*(?:[a-z-]+\s+)?\b[Mm]embers?(?:\s+[Ss]tates|\s+countries)?:\s+(?:the\s+)?{power}"),
     ("member of", r"{power}\s+{adverbs}among\s+(?:its|the)\s+(?:first\s+|founding\s+|new\s+|newest\s+)*[Mm]embers(?:\s+of\s+(?:the\s+)?{thing}|\b(?!\s+of\b))"),
     ("founder of", r"{thing}\s+{adverbs}(?:founded|created|established|launched|set\s+up|born)\s+[^<>.;]{0,40}?\b(?:on|at)\s+the\s+initiative\s+of\s+(?:the\s+)?{actor}"),
     ("founder of", r"\b(?:its|the)\s+(?:late\s+)?(?:co-)?founder(?:\s+and\s+[a-z]+(?:\s+[a-z]+)?)?,?\s+(?:the\s+late\s+)?{person}"),
