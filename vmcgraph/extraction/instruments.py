@@ -24,7 +24,7 @@ from vmcgraph.extraction.foreigninstruments import (
     type_of,
 )
 from vmcgraph.extraction.instrumentnames import bare, headed, lower_nouns, ordinary, spelled
-from vmcgraph.extraction.knowninstruments import elliptic, known_finder, known_forms, namesake_places
+from vmcgraph.extraction.knowninstruments import elliptic, known_finder, known_forms, namesake_places, short_forms
 from vmcgraph.extraction.namings import (
     AT_FIRST,
     CALLED,
@@ -227,7 +227,12 @@ class Instruments:
             self._enter_deal(deal)
         self._short_deals()
         # "EU Pact" is no other instrument where the Pact is named in full
-        short = (form for draft in self._drafts.values() for form in _shortened(draft) if " " in form)
+        short = (
+            form
+            for draft in self._drafts.values()
+            for form in short_forms(draft.name, draft.type, draft.row)
+            if " " in form
+        )
         known = PhraseFinder([*self._by_form, *short])
         for start, end in self._lines:
             if self._language != "en":
@@ -495,12 +500,12 @@ class Instruments:
         """Enter short forms behind the full name: "the Pact" is the pact that the text named last."""
         owners: dict[str, list[Draft]] = {}
         for draft in self:
-            for form in _shortened(draft):
+            for form in short_forms(draft.name, draft.type, draft.row):
                 if form not in self._by_form:
                     owners.setdefault(form, []).append(draft)
         if self.event:  # "the Forum" is the forum that the text is about
             noun = meeting_noun(self.event.name)
-            of_process = any(noun in _shortened(whole) for whole in self._wholes)
+            of_process = any(noun in short_forms(whole.name, whole.type, whole.row) for whole in self._wholes)
             owners |= {noun: [self.event]} if noun and noun not in self._by_form and not of_process else {}
         taken = sorted(place for draft in self for place in draft.places)
         finder = PhraseFinder(owners)
@@ -545,17 +550,3 @@ def _latest(drafts: Iterable[Draft], before: int) -> Draft | None:
         max(starts): draft for draft in drafts if (starts := [first for first, _ in draft.places if first < before])
     }
     return named[max(named)] if named else None
-
-
-def _shortened(draft: Draft) -> Iterator[str]:
-    """Yield the capitalised forms that can stand for an instrument once it was named in full: "Pact", "Talent Pool"."""
-    for form in reference.cells(draft.row["text_aliases"]) if draft.row else ():
-        bare = re.sub(r"^[Tt]he\s+", "", form)
-        if bare[0].isupper():
-            yield bare
-    head = re.split(r"\s+(?:on|of|for|to|in|with)\s+", draft.name)[0].split()
-    if draft.type != "conference" and " " in draft.name:
-        for noun in {head[-1], " ".join(head[-2:])} - {draft.name}:
-            type_, strong = reference.instrument_nouns().get(noun, ("", False))
-            if type_ == draft.type or strong:
-                yield noun

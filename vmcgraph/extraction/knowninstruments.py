@@ -128,3 +128,22 @@ def elliptic(flat: str, start: int, end: int) -> Iterator[tuple[Row, int, int]]:
         if found and found[-1][2] == noun.start():
             found[-1] = (*found[-1][:2], noun.end())  # the noun belongs to the last
         yield from found if len(found) > 1 else ()
+
+
+def short_forms(name: str, type: str, row: Row | None) -> Iterator[str]:
+    """Yield the capitalised forms that can stand for an instrument once it was named in full: "Pact", "Talent Pool".
+
+    Example:
+        >>> sorted(short_forms("Harbour Skills Pact on Tides", "compact", None))
+        ['Pact']
+    """
+    for form in reference.cells(row["text_aliases"]) if row else ():
+        bare = re.sub(r"^[Tt]he\s+", "", form)
+        if bare[0].isupper():
+            yield bare
+    head = re.split(r"\s+(?:on|of|for|to|in|with)\s+", name)[0].split()
+    if type != "conference" and " " in name:
+        for noun in {head[-1], " ".join(head[-2:])} - {name}:
+            own, strong = reference.instrument_nouns().get(noun, ("", False))
+            if own == type or strong:
+                yield noun

@@ -274,8 +274,9 @@ class _Masked:
         text = text.replace("<", " ").replace(">", " ")  # what looks like a mark is none
         pieces, at = [], 0
         for number, item in enumerate(named):
-            if item.start < at:
-                continue
+            following = named[number + 1] if number + 1 < len(named) else item
+            if item.start < at or following.start < item.end < following.end:
+                continue  # inside another name, or the beginning of a longer one
             between = text[at : item.start]
             if office := _office(text, item, named):
                 pieces.append(between)
