@@ -325,7 +325,7 @@ def test_who_joins_serves_pays_and_proposes(sentence: str, expected: set[tuple[s
         ("She praised Quay Bridge, which ICMPD carries out.", "Quay Bridge", "programme"),
         ("She praised Homes by Quay, financed by Norway.", None, None),
         ("She praised the Regional Roster of Sailors, tabled by Norway.", "Regional Roster of Sailors", "IT system"),
-        ("She praised the Tidal Desk, run by the port.", "Tidal Desk", "centre/hub"),
+        ("She praised the Tidal Hub, run by the port.", "Tidal Hub", "centre/hub"),
         ("She praised Ola Berg, run over by a tram.", None, None),
         ("She praised a pilot called Quay Bridge.", "Quay Bridge", "programme"),
         ("She praised the 3Port project.", "3Port", "programme"),

@@ -401,6 +401,8 @@ def country_in(name: str) -> CountryEntry | None:
         found = reference.country_of_adjective(head) or (reference.country_named(head) if len(pieces) > count else None)
         if found and not names_no_country(head, " ".join(pieces[count:])):
             return found
+    if name.startswith("National ") and (found := reference.country_named(name.rpartition(" of ")[2])):
+        return found
     last = re.search(r"(?:^|\s)(\S+)$", name) if len(pieces) == 2 else None
     if last and (found := reference.country_named(last[1])):
         return found

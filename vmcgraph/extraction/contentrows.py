@@ -20,7 +20,17 @@ from vmcgraph.spelling import slug
 
 #: Relations that make somebody a party in the tables, in the wide sense of the annotation guide.
 _PARTY_BY = frozenset(
-    {"party to", "implements", "proposes", "chairs", "organised by", "operates in", "funds", "supported by"}
+    {
+        "member of",
+        "party to",
+        "implements",
+        "proposes",
+        "chairs",
+        "organised by",
+        "operates in",
+        "funds",
+        "supported by",
+    }
 )
 #: Who only backs what states sign, or carries out their partnership, is no party of it.
 _NO_SIGNATORY = {
@@ -89,7 +99,8 @@ class ContentRows:
     ) -> dict[str, tuple[Span, ...]]:
         """Return who is party to an instrument, owns it or carries it out, with the places that say so; who backs what states sign is none."""
         found: dict[str, tuple[Span, ...]] = {}
-        by = _HOLDS_EVENT if draft.type == "conference" else _PARTY_BY
+        held = draft.type == "conference" or draft is self.content.instruments.subject
+        by = _HOLDS_EVENT if held else _PARTY_BY
         by = by - _NO_SIGNATORY.get(draft.type, frozenset()) if signed else by
         for row in relations:
             if row.predicate in by and draft.id in (row.subject, row.object):

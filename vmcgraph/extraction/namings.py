@@ -85,7 +85,7 @@ PAID = re.compile(
     rf"(?:(?:co-)?(?:funded|financed)|implemented|carried\s+out|piloted)\s+(?:jointly\s+|partly\s+)?(?:by|from|under)\b"
     rf"|,\s+which\s+(?:the\s+)?(?:[A-Z][\w-]*\s+(?:(?:of|for|and|the)\s+)*){{1,6}}(?:implements?|carr(?:ies|y)\s+out|pilots?|(?:co-)?(?:financ|fund)es?)\b)"
 )
-#: What is run by somebody, and is told by a noun that others share: "the Harbour Desk, run by the port".
+#: What is run by somebody, and is told by a noun that others share: "the Harbour Hub, run by the port".
 RUN = re.compile(
     rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,4}}),?\s+(?:jointly\s+|now\s+)?(?:run|operated|managed|launched|kept|set\s+up)\s+(?:jointly\s+)?by\b"
 )

@@ -52,7 +52,7 @@ _OPEN = re.compile(
 )
 #: The event that the text named last.
 _THE_MEETING = Patterns(
-    en=r"\b(?![Tt]he\s+(?:next|last|previous|upcoming)\s+\w+\s+of\b)(?:[Tt]he|[Tt]his|[Aa]\s+follow-up)\s+(?:[a-z\d][\w-]*\s+|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)",
+    en=r"\b(?![Tt]he\s+(?:next|last|previous|upcoming)\s+\w+\s+of\b)(?:[Tt]he|[Tt]his|Its|[Aa]\s+follow-up)\s+(?:[a-z\d][\w-]*\s+(?:annual\s+)?|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\s+)?(?:event|gathering|edition(?! of)|(?i:forum|meeting|conference|summit|symposium|workshop|seminar|congress|debate|consultation))\b(?!['’]s)",
     de=r"\b[Dd](?:ie|as|er|en|em|es)\s+(?:[a-zäöüß]{4,}en?\s+)?(?P<tagung>(?:Konferenz|Treffen|Forum|Gipfel|Tagung|Veranstaltung|Kongress|Symposium)(?:e?s)?)\b(?!\s(?:der|des|für)\s[A-ZÄÖÜ])",
     it=r"\b(?:(?:[Ll]|[DdAaNn]?[ae]ll|[Nn]ell|[Ss]ull)a|[Ii]l|[DdNn]el|[DdAa]?al|[Ss]ul|(?:[Dd][ae]|[Aa]|[Nn]e|[Ss]u)?[Ll]l?['’])\s?(?P<convegno>[Cc]onferenza|vertice|[Ff]orum|Tavolo|Summit|incontro|convegno)\b",
 )
@@ -198,7 +198,8 @@ class Relating:
     ) -> list[Place]:
         """Return where a sentence goes back to earlier ones: "it" to their subject, "the summit" to the last one called so, else the event named last."""
         found = []
-        if subject and subject.kind != "person" and (it := _IT.match(self._flat, start, end)):
+        meeting = _THE_MEETING[self._reader.language].match(self._flat, start, end) if events else None
+        if subject and subject.kind != "person" and not meeting and (it := _IT.match(self._flat, start, end)):
             found.append(Place(*it.span(1), subject.kind, subject.thing))
         language = self._reader.language
         meetings: Iterable[re.Match[str]] = _THE_MEETING[language].finditer(self._flat, start, end) if events else ()

@@ -157,7 +157,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("chairs", r"{power},?\s+(?:as|in\s+its\s+capacity\s+as)\s+(?:the\s+)?(?:current|next|incoming|outgoing|new)\s+(?:[Cc]o-)?[Cc]hair(?:-in-[Oo]ffice)?\s+of\s+(?:the\s+)?{thing}"),
     ("chairs", r"{state},\s+(?:the\s+)?(?:current\s+|outgoing\s+|incoming\s+)?[Cc]hair-in-[Oo]ffice\s+of\s+(?:the\s+)?{thing}"),
     ("chairs", r"\b{chair}\s+of\s+(?:the\s+)?{thing}\s+(?:(?:is|was|will\s+be)\s+)?{adverbs}(?:handed\s+over|passed(?:\s+on)?)\s+by\s+(?:the\s+)?{power}\s+to\s+(?:the\s+)?(?P<more><[CO]\d+>)"),
-    ("chairs", r"{power}\s+{adverbs}hand(?:s|ed)?(?:\s+over)?\s+the\s+{chair}\s+of\s+(?:the\s+)?{thing}"),
+    ("chairs", r"{power}\s+{adverbs}hands?(?:\s+over)?\s+the\s+{chair}\s+of\s+(?:the\s+)?{thing}"),
     ("chairs", r"{actor}(?:\s+\(<C\d+>\))?,\s+(?:the\s+)?(?:[Cc]o-)?[Cc]hair(?:s|man|woman|person)?\s+of\s+(?:the\s+)?(?:{organ}\s+of\s+(?:the\s+)?)?{thing}"),
     ("chairs", r"(?:{thing},\s+whose|\b(?:[Ii]ts|whose))\s+{organ}\s+{adverbs}(?:co-)?(?:chaired|headed|presided\s+over)\s+(?:\w+\s+)?by\s+{titled_by}(?:the\s+)?{actor}"),
     ("chairs", r"\b{chair}\s+of\s+(?:the\s+)?{thing},?\s+(?:which\s+is\s+)?(?:\w+\s+){0,2}held\s+(?:\w+\s+){0,3}?by\s+(?:the\s+)?{actor}"),
@@ -246,7 +246,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
         r"{thing}(?:,?\s+(?:which|that))?\s+{adverbs}(?:(?:operat|work)(?:es?|s|ed|ing)|active|present|(?:has|have|had|runs?|ran|implements?|implemented|carries\s+out|carry\s+out|keeps?|maintains?)\s+"
         r"(?:\w+\s+){0,2}(?:programmes?|projects?|offices?|centres?|missions?|operations))\s+(?:in|across)\s+(?:the\s+)?{state}{and_in}",
     ),
-    ("operates in", r"(?P<thing><I\d+>)\s+{adverbs}(?:runs|running|ran|implemented|piloted|rolled\s+out|carried\s+out|tested|available)\s+{within}\s+(?:the\s+)?{state}{and_in}"),
+    ("operates in", r"(?P<thing><I\d+>)\s+{adverbs}(?:runs|running|ran|implemented|piloted|rolled\s+out|carried\s+out|available)\s+{within}\s+(?:the\s+)?{state}{and_in}"),
     ("operates in", r"{thing}['’]s?\s+(?:\w+\s+){0,2}(?:programmes?|projects?|operations)\s+(?:in|across)\s+(?:the\s+)?{state}"),
     ("chairs", r"{state}(?:['’]s?)?\s+{adverbs}(?:(?:holds?|held|assumes?|assumed|takes?\s+over|took\s+over|hold|rotating|current|upcoming|outgoing|the|EU|[\w-]+-(?:year|month))\s+)*(?:[Pp]residency|[Cc]hairmanship)\s+of\s+(?:the\s+)?{thing}"),
     ("part of", r"(?P<actor><O\d+>)\s+(?:agencies|bodies|institutions|organisations){such_as}{union}"),
@@ -273,7 +273,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
 _DONE: tuple[str, ...] = (
     r"(?P<acts>){actor}(?:\s+[A-Z]{2,4}(?=,\s+who\b))?(?:,\s+(?:supported|backed|joined|seconded|opposed|followed)\s+by\s+(?:the\s+)?<[CO]\d+>,|,[^<>,;.]{0,60},|(?<=P\d>),|(?<=P\d\d>),)?(?:,?\s+(?:which|who))?(?:(?:\s+[\w-]+){1,8}?\s+to)?\s+{adverbs}(?:{forms})\s+(?:the\s+(?:establishment|creation|launch|introduction|setting\s+up)\s+of\s+)?{lead}{titled}{thing}{both}",
     r"{thing}(?:\s+[a-z]+ed\s+(?:on|in|by|with)\s+(?:[^.;,]|\.(?=\s\d)){3,60}?)?,?\s+(?:an?\s+(?:[^<>,;.]|<[CO]\d+>-){0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
-    r"{thing}(?:\s+{scheme})?,?\s+(?:which|that|whose)\s+(?:(?!<P)[^.;:,]){3,100}?,?\s+and\s+(?:which\s+|that\s+|whom\s+)?(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b(?=\s*(?:$|[.,;)])|\s+(?:at|in|since|until|for|with|jointly|this)\b)",
+    r"{thing}(?:\s+{scheme})?,?\s+(?:an?\s+{scheme}\s+)?(?:which|that|whose)\s+(?:(?!<P)[^.;:,]){3,100}?,?\s+and\s+(?:which\s+|that\s+|whom\s+)?(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b(?=\s*(?:$|[.,;)])|\s+(?:at|in|since|until|for|with|jointly|this)\b)",
     r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+(?:[^<,;.]|<(?![IE])){0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
     r"{lately}by\s+{titled_by}(?:the\s+)?{by}{and_more}",
     r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:to\s+be\s+)?(?:\w+ly\s+)?(?:{done}){lately}by\s+{titled_by}(?:the\s+)?{by}{then}",
