@@ -472,3 +472,37 @@ def test_the_contents_bound_the_pages_of_parts_that_they_do_not_list(
 ) -> None:
     sections = {row.kind: (row.page_from, row.page_to) for row in read(CONTENTS.replace(gone, ""))[Section]}
     assert pages.items() <= sections.items()
+
+
+@pytest.mark.parametrize("dot", ["·", "•", "/", "|"])
+def test_a_sign_parts_a_name_from_its_post_and_capitals_make_a_label(dot: str) -> None:
+    people = (
+        f"AT THE TABLE\nAma Boateng {dot} Vice-Minister, Ministry of Tides and Bridges, Ghana\nBo Ström {dot} Head of Advocacy, Ferry Institute\n"
+        f"CHAIR Ada Nkemelu {dot} Senior Fellow, University of Malta\n15 May, 10:00–11:30"
+    )
+    facts = read(
+        f"Ferry Forum 2030\n\nHarbour Hall, 15–16 May 2030\n\nPANEL 1\nWho pays for the fog?\n\n{people}\n\n{PROSE}"
+    )
+    assert parts(facts) == {("ama-boateng", "speaker"), ("bo-strom", "speaker"), ("ada-nkemelu", "moderator")}
+    assert posts(facts) == {
+        ("Ama Boateng", "Vice-Minister", "Ministry of Tides and Bridges", "GHA"),
+        ("Bo Ström", "Head of Advocacy", "Ferry Institute", ""),
+        ("Ada Nkemelu", "Senior Fellow", "University of Malta", ""),
+    }  # fmt: skip
+
+
+def test_names_in_a_line_are_parted_by_signs_where_each_has_a_post_or_none() -> None:
+    facts = read(
+        f"Ferry Forum 2030\n\n15 May 2030\n\nSession 1: Fog\n\nSpeakers: Ama Boateng · Bo Ström · Ada Nkemelu\n\n{PROSE}"
+    )
+    assert names(facts) == {"Ama Boateng", "Bo Ström", "Ada Nkemelu"}
+
+
+def test_a_panel_behind_the_prose_of_a_timed_item_has_not_its_time() -> None:
+    opening = f"THE OPENING IN BRIEF  |  15 May 2030, 09:30\n\n{PROSE}"
+    facts = read(
+        f"Ferry Forum 2030\n\n{opening}\nPANEL 1\nWho pays for the fog?\n\nSpeakers\nAma Boateng, Poet, Ghana\n\n{PROSE}"
+    )
+    assert {(each.title, each.start) for each in facts[Session]} == {
+        ("THE OPENING IN BRIEF", "09:30"), ("Who pays for the fog?", None),
+    }  # fmt: skip

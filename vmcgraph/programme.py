@@ -113,7 +113,7 @@ def role_label(line: str) -> tuple[str, int] | None:
     if _HOST.fullmatch(words) and not _FULL_NAME.match(line, head.end()):
         return None  # "Host: Ghana"
     role = labels.get(fold(words)) or _joint_role(words) or _made_role(words, line[head.end() :])
-    return (role, head.end()) if role else None
+    return (role, head.end()) if role else _label_in_words(line)
 
 
 #: Words with which organisers make more of their labels: "Lead-off speakers", "Second discussant".
@@ -167,8 +167,9 @@ _NAME_AHEAD = r"(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+(?:[a-z][a-z'’]{0,3}\s+){0,3}[A-Z
 
 #: A label right before the name of who it is about, behind which a post or nothing stands: "Chair Jane Roe, Ferry Institute".
 _BARE_LABEL = re.compile(
-    r"(In [Tt]he [Cc]hair|(?:Co-)?[Cc]hairs?|(?:Co-)?[Mm]oderators?|Facilitators?|Discussants?|Respondents?|Rapporteurs?)\s+"
-    r"(?=(?:[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+){1,4}[A-ZÀ-ÞĀ-ɏ][\w'-]+\s*(?:[,(;·]|$))"
+    r"(In [Tt]he [Cc]hair|(?:Co-)?[Cc]hairs?|(?:Co-)?[Mm]oderators?|Facilitators?|Discussants?|Respondents?|Rapporteurs?|"
+    r"IN THE CHAIR|(?:CO-)?(?:CHAIRS?|MODERATORS?)|FACILITATORS?|DISCUSSANTS?|RESPONDENTS?|RAPPORTEURS?)\s+"
+    r"(?=(?:[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+){1,4}[A-ZÀ-ÞĀ-ɏ][\w'-]+\s*(?:[,(;·•|/]|$))"
 )
 #: "With inputs from Jane Roe": what somebody gives, and no more than that.
 _WITH_GIVEN = re.compile(

@@ -23,7 +23,7 @@ def is_entry(text: str) -> bool:
     said = _SAYS.match(rest)
     if said and said["verb"] in reference.speech_verbs():
         return False
-    return not rest or rest[0] in ",;|–—(-:" or re.match(r"[\"“]", rest) is not None
+    return not rest or rest[0] in ",;|–—(-:·•/" or re.match(r"[\"“]", rest) is not None
 
 
 def is_speaker(text: str) -> bool:
@@ -39,7 +39,7 @@ def is_speaker(text: str) -> bool:
 
 
 #: What stands behind a name and a comma: a body with its capital, and no further clause.
-_BEHIND_COMMA = re.compile(r",\s+(?=[A-ZÀ-ÞĀ-ɏ])[^:?!]+$")
+_BEHIND_COMMA = re.compile(r"(?:,|\s+[·•/|])\s+(?=[A-ZÀ-ÞĀ-ɏ])[^:?!]+$")
 
 
 def _has_body(behind: str) -> bool:

@@ -49,7 +49,7 @@ _ROLE_FIRST = re.compile(
     r"\s*[;,]\s+",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[\s,|:–—-]*[,|:–—\n-][\s,|:–—-]*|\s+(?=\()|\s*$")
+_SEPARATOR = re.compile(r"[\s,|:·•/–—-]*[,|:·•/–—\n-][\s,|:·•/–—-]*|\s+(?=\()|\s*$")
 
 
 #: Whose name may go on with a place: "Lord Bo Roe of Harwich".
@@ -248,8 +248,8 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     bracketed = _BRACKETED.fullmatch(post)
     post = _body_in(bracketed[1]) if bracketed else post
     post = re.sub(r"(?:\s*\|)+\s+", ", ", post.rstrip(" |"))  # the cells of a row
-    if separator and re.search(r"[–—]", separator[0]):
-        post = re.sub(r"[ \t]+[–—][ \t]+", ", ", post)
+    if separator and re.search(r"[–—·•/]", separator[0]):
+        post = re.sub(r"[ \t]+[–—·•/][ \t]+", ", ", post)
     lines = (
         _lines(post) if not reference.country_of_city(post) else ()
     )  # "Jane Roe (Vienna)" tells where, and not for whom

@@ -9,8 +9,9 @@ from itertools import chain
 from vmcgraph import reference
 from vmcgraph.document import Block
 from vmcgraph.extraction.bodynames import starts_with_post
+from vmcgraph.hours import TIME
 from vmcgraph.names import Name, is_form_of_address, mononym_at, name_at
-from vmcgraph.programme import BULLET, role_label, session_format
+from vmcgraph.programme import BULLET, DATE, DAY, role_label, session_format
 from vmcgraph.speakers import are_names, is_whole_name
 
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
@@ -23,13 +24,15 @@ _UNNAMED = re.compile(
 )
 #: At the end of a line with a post whose holder is not named yet: "Minister of Ports, Malta (tbc)".
 _OPEN_POST = re.compile(r"\((?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\)\s*$", re.IGNORECASE)
-_PARTING = (";", "·", "•")
-#: Between two members: a semicolon or dot, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
+#: Signs that part members, or a name from the post behind it.
+_DOTS = ("·", "•", "/")
+#: Between two members: a semicolon or such a sign, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
 _NEXT_MEMBER = re.compile(
     r";|\s[·•/]\s|[,;]?\s+(?:[(\[]|[–—-]\s+)?(?:(?:is|was|to be) )?(?:replaced|substituted|represented) by\s+(?=[A-ZÀ-ÞĀ-ɏ])|,?\s+in (?:conversation|dialogue|discussion) with\s+|,?\s+with\s+(?=[^,;()]{4,40}\((?:moderator|host|chair|facilitator|interviewer)\))|(?<=\))\s*(?:,\s*(?:and\s+)?|(?:and|with)\s+|&\s*)(?=[^\W\d_])"
 )
 #: Where a member may begin inside a line: it takes a form of address, or a post behind the name.
 _NEXT_TITLED = re.compile(r",\s+(?:and\s+)?(?=[A-ZÀ-ÞĀ-ɏ])|\s+(?:and|&|with)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+_DOTTED = re.compile(r"\s[·•/]\s")
 #: What stands in brackets behind the last of several names.
 _BRACKET_BEHIND = re.compile(r"\s*\([^()]+\)\s*$")
 
@@ -53,7 +56,7 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\r\n]+", shown[at:stop]):
         start, end = at + match.start(), at + match.end()
         text = shown[start:end]
-        if not any(map(str.isalnum, text)) or HANDLE.fullmatch(text.strip()):
+        if not any(map(str.isalnum, text)) or HANDLE.fullmatch(text.strip()) or _is_when(text):
             continue  # a rule
         start += len(text) - len(text.lstrip())
         bullet = BULLET.match(shown, start, end)
@@ -100,6 +103,12 @@ _HOLDER = re.compile(
 )
 
 
+def _is_when(line: str) -> bool:
+    """Say whether a line prints day and time, and nothing else."""
+    bare = TIME.sub("", line)
+    return bare != line and not any(map(str.isalpha, DAY.sub("", DATE.sub("", bare))))
+
+
 def _ends_in_title(line: str) -> bool:
     """Say whether a line ends with a form of address, whose name is cut off: "Minister of Ports, Malta: H.E. Ms"."""
     words = line.split()
@@ -128,7 +137,7 @@ def starts_entry(shown: str, start: int, end: int) -> bool:
         found = other  # "Jane Roe and John Doe (Ferry Institute)"
     return found is not None and (
         found.end == end
-        or shown[found.end : found.end + 2].lstrip(" ")[:1] in (",", "|", "–", "—", "(", ":", "-", ";", "")
+        or shown[found.end : found.end + 2].lstrip(" ")[:1] in (",", "|", "–", "—", "(", ":", "-", ";", "", *_DOTS)
     )
 
 
@@ -164,9 +173,10 @@ def _leads(text: str, gap: re.Match[str], behind: int) -> bool:
 def members_of(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the members of a line: parted by semicolons, behind brackets, or by commas if all are names."""
     text = shown[start:end]
-    found = {
-        gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() in _PARTING or _opens_next(text, gap.end())
-    }
+    found = {gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() == ";" or _opens_next(text, gap.end())}
+    dots = [gap for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() in _DOTS]
+    if dots and is_whole_name(text[: dots[0].start()]) and not are_names(_DOTTED.split(text)):
+        found -= {gap.span() for gap in dots}  # "Jane Roe · Director · Harbour Institute"
     found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
     found |= _between_bodies(text)
     gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))

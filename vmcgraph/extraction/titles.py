@@ -50,7 +50,7 @@ KIN = frozenset(
 FELLOWSHIP = KIN | frozenset("counterpart predecessor successor colleague".split())
 #: Parts that people play on a stage or for each other: they tell a person, but are no post.
 _STAGE_PARTS = FELLOWSHIP | frozenset(
-    "moderator speaker panellist panelist discussant keynote respondent interviewer".split()
+    "moderator speaker panellist panelist discussant keynote respondent interviewer audience floor participant attendee".split()
 )
 
 

@@ -155,6 +155,8 @@ def group_head(
     own = lines(blocks[index]) if blocks[index].kind in ("heading", "list") else []
     if not own or last is None or not last.first_time:
         return None
+    if not last.groups and any(block.kind == "paragraph" for block in blocks[last.body : index]):
+        return None  # the item above has been told, and this one has a time of its own
     first, body = without_place(unbulleted(own[0])), index + 1
     behind = [piece for piece in own[1:] if not _is_note(piece)] if blocks[index].kind == "heading" else []
     member = _MEMBER.fullmatch(first) if last.groups else None

@@ -97,7 +97,7 @@ def _is_titled(line: str) -> bool:
 
 def _apart(line: str) -> tuple[str, ...]:
     """Part a title from the day and time that stand behind it on its line: "Fog at sea (Panel, 15 May, 09:30–10:45)"."""
-    if not TIME.search(line) or _circumstances(line) is not None:
+    if not time_in(line) or _circumstances(line) is not None:
         return (line,)
     for gap in _GAP.finditer(line):
         title, behind = line[: gap.start()], line[gap.start() :]
