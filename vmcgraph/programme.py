@@ -106,6 +106,8 @@ def role_label(line: str) -> tuple[str, int] | None:
         whole = _made_role(line)
     if whole:
         return whole, len(line)
+    if bare := _BARE_LABEL.match(line):
+        return labels[fold(bare[1])], bare.end()
     head = _COLON.match(line) or _DASHED.match(line)
     if not head:
         return _label_in_words(line)
@@ -113,7 +115,7 @@ def role_label(line: str) -> tuple[str, int] | None:
     if _HOST.fullmatch(words) and not _FULL_NAME.match(line, head.end()):
         return None  # "Host: Ghana"
     role = labels.get(fold(words)) or _joint_role(words) or _made_role(words, line[head.end() :])
-    return (role, head.end()) if role else _label_in_words(line)
+    return (role, head.end()) if role else None
 
 
 #: Words with which organisers make more of their labels: "Lead-off speakers", "Second discussant".
@@ -180,8 +182,6 @@ _WITH_GIVEN = re.compile(
 
 def _label_in_words(line: str) -> tuple[str, int] | None:
     """Read a label that leads to a name without a colon: "Chaired by Jane Roe", "With Jane Roe and John Doe"."""
-    if bare := _BARE_LABEL.match(line):
-        return reference.role_words("label")[fold(bare[1])], bare.end()
     if not line.startswith("With ") and " by " not in line[:40]:
         return None
     if given := _WITH_GIVEN.match(line):
