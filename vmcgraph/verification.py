@@ -73,7 +73,7 @@ NAMED_BEFORE: Mapping[tuple[str, str], int] = {
 }
 #: The same for a party to an instrument, of any place of the instrument.
 _PARTY_BEFORE = 600
-#: The same for the conference itself: "Norway is to host the next edition".
+#: The same for the conference itself, "Norway is to host the next edition", and for somebody whom the text goes back to by his or her office.
 _EVENT_BEFORE = 20_000
 #: A credit stands below its quotation: how far behind the span, in characters.
 _NAMED_BEHIND = 400
@@ -342,7 +342,7 @@ def _named_near(place: Place, before: int, thing: Any, rows: Mapping[str, Any]) 
     """Say whether a text goes back to a thing by a noun of its name, or names it near by."""
     if isinstance(thing, Topic) and not _topic_words(thing).isdisjoint(fold(place.text).split()):
         return True
-    if isinstance(thing, Instrument) and thing.type == "conference":
+    if isinstance(thing, Person) or (isinstance(thing, Instrument) and thing.type == "conference"):
         before = max(before, _EVENT_BEFORE)
     return _by_noun(place.text, thing) or prints(place.around(before), thing, rows)
 
@@ -396,10 +396,16 @@ def prints(text: str, thing: Any, rows: Mapping[str, Any]) -> bool:
     if any(f" {form} " in words for form in _forms(thing, rows)):
         return True
     # "representatives from Norway" are those of Norway
-    named = [word for word in fold(thing.name).split() if word != "of"] if isinstance(thing, _IN_ANY_ORDER) else []
+    named = [word for word in fold(_in_full(thing)).split() if word != "of"] if isinstance(thing, _IN_ANY_ORDER) else []
     return bool(named) and (
         _fits_words(words.split(), named) or (isinstance(thing, Instrument) and _by_noun(text, thing))
     )
+
+
+def _in_full(thing: Any) -> str:
+    """Return the name of a thing, that of a well-known body in full: "the Union" is the EU."""
+    entry = reference.body_forms().get(thing.name) if isinstance(thing, Organisation) else None
+    return entry.name if entry else str(thing.name)
 
 
 def _by_noun(text: str, thing: Any) -> bool:

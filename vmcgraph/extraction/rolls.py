@@ -216,6 +216,7 @@ class Roll:
         last: tuple[Block, Entry] | None = None
         heads = {home.start for home in self.homes}
         office: re.Match[str] | None = None  # whose holder, or holders, the next lines name
+        above = 0  # where it stands
         for line in self._lines:
             words = self._shown[line.start : line.end]
             found = self._entry(line)
@@ -225,10 +226,10 @@ class Roll:
                 yield last[1]
                 last = None
             if found and office:
-                found = replace(found, lines=(office["office"], *found.lines))
+                found = replace(found, lines=(office["office"], *found.lines), start=above)
                 office = office if office["many"] else None
             elif not found:
-                office = title
+                office, above = title, line.start
             if title or (members := _labelled(self._shown, line.start, line.end)):
                 yield from () if title else members
             elif found and ";" in words:
@@ -330,7 +331,8 @@ def present(document: Document, shown: str) -> Iterator[Entry]:
         for label, end in zip(labels, ends, strict=False):
             for entry in entries_of(shown, label.end(), end, "", "list"):
                 if entry.name.honorific or entry.lines or (" " in entry.name.text and not label["sort"]):
-                    held = replace(entry, lines=(label["office"], *entry.lines)) if label["office"] else entry
+                    lines = (label["office"], *entry.lines)
+                    held = replace(entry, lines=lines, start=label.start("office")) if label["office"] else entry
                     yield _in_office(shown, held, end)
 
 
