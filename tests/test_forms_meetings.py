@@ -462,3 +462,20 @@ def test_a_line_below_the_title_with_time_and_chair_is_no_title() -> None:
     )
     assert [(row.title, row.start) for row in facts[Session]] == [("Whose lamps? Crews and ports", "14:00")]
     assert parts(facts) == {("ada-brook", "moderator")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "takes_part"),
+    [
+        ("The panel was opened by Karl Lund, as planned.", True),
+        ("The panel was not opened by Karl Lund, as planned.", False),
+        ("The session was to be moderated by Karl Lund, who fell ill.", False),
+        ("The discussion was never moderated by Karl Lund.", False),
+        ("The bridge was opened by Karl Lund in 2019.", False),
+        ("A debate in 2012 was moderated by Karl Lund.", False),
+    ],
+)
+def test_a_passive_gives_a_role_only_in_the_session_and_where_it_came_about(sentence: str, takes_part: bool) -> None:
+    head = "# Fog Summit 2032\n\n## Panel: Fog\n\nModerator: Ana Torres, Director, Quay Institute\nSpeakers: Peter Hale, Minister of Ports, Malta"
+    facts = read(f"{head}\n\n{sentence}{MORE}\n")
+    assert ("karl-lund" in {who for who, _ in parts(facts)}) is takes_part

@@ -392,3 +392,20 @@ def test_a_process_has_its_meeting_members_and_chairs(lines: str, expected: set[
     }
     part = ("Fifth Ministerial Meeting of the Tidal Process", "part of", "Tidal Process")
     assert found - {part} == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya rejected calls to join the Quay Pact.",
+        "Brazil has yet to join the Lake Declaration.",
+        "Neither Benin nor Gabon is party to the Reef Convention.",
+        "Qatar is unlikely to fund the Hull Fund.",
+        "Does Austria chair the Harbour Dialogue?",
+        "The Net Fund was to be financed by Benin.",
+    ],
+)
+def test_what_is_denied_open_or_asked_in_the_clause_is_no_relation(sentence: str) -> None:
+    assert not read(
+        f"Harbours\n\n{sentence} The talks went on until late, and nobody was asked to leave before the end of them.\n"
+    )[Relation]

@@ -336,3 +336,26 @@ def test_each_of_two_who_are_named_with_their_bodies_has_the_own_one() -> None:
         f"Harbours\n\nSiiri Tamm of the Rope Institute and Pau Ferrer of the Quay Office argued that fog is free.{MORE}\n"
     )
     assert {("Siiri Tamm", None, "Rope Institute", ""), ("Pau Ferrer", None, "Quay Office", "")} == posts(facts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ms Tamm rather than Mr Ferrer welcomed the net.",
+        "Neither Ms Tamm nor Mr Ferrer argued for nets.",
+        "A film about Mr Ferrer argued that fog is free.",
+        "Fish sellers near Ms Tamm complained that fog is free.",
+        "It is false that Mr Ferrer supported the net.",
+        "Nobody believed Mr Ferrer said so.",
+        "Allegedly, Mr Ferrer said that fog is free.",
+    ],
+)
+def test_who_stands_beside_the_subject_or_is_only_said_to_speak_does_not(sentence: str) -> None:
+    lead = "Pau Ferrer, Minister of Finance of Peru, and Siiri Tamm, Director of the Rope Institute, took part."
+    assert not [who for who, _, _ in told(read(f"Harbours\n\n{lead}\n\n{sentence}{MORE}\n")) if "Ferrer" in who]
+
+
+def test_not_of_another_one_is_no_criticism() -> None:
+    lead = "Pau Ferrer, Minister of Finance of Peru, and Siiri Tamm, Director of the Rope Institute, took part."
+    facts = read(f"Harbours\n\n{lead}\n\nMr Ferrer, and not Ms Tamm, supported the Oar Pact.{MORE}\n")
+    assert [row.stance for row in facts[Statement]] == ["supports"]

@@ -33,8 +33,11 @@ def are_one(known: Facts, new: Facts) -> bool:
         return True
     there, found = _names(known), _names(new)
     smaller = min(len(there), len(found))
-    if _heads_differ(known, new):
-        return bool(smaller) and len(there & found) >= _ALIKE_DESPITE * smaller
+    if apart := _differences(known, new):
+        people = [{fold(row.name) for row in facts[Person]} for facts in (known, new)]
+        there, found = people if all(people) else (there, found)  # any meeting has an "Adoption of the agenda"
+        shared = bool(there and found) and len(there & found) >= _ALIKE_DESPITE * min(len(there), len(found))
+        return apart == 1 and shared  # the same people come to other conferences, too
     return smaller < _TELLING or len(there & found) >= _ALIKE * smaller
 
 
@@ -76,15 +79,17 @@ def head_of(facts: Facts) -> str:
     return f"{edition.name} ({days})" if days else edition.name
 
 
-def _heads_differ(one: Facts, other: Facts) -> bool:
-    """Say whether name, dates or venue are stated by both, and differ."""
+def _differences(one: Facts, other: Facts) -> int:
+    """Return in how many of name, dates and venue, where both state them, two readings differ."""
     first, second = one.edition, other.edition
     names = [_series(edition) for edition in (first, second)]
     venues = [edition.venue.rpartition("/")[2].replace("-", " ") for edition in (first, second) if edition.venue]
-    return (
-        (all(names) and named_apart(*names))
-        or (bool(first.dates and second.dates) and not set(first.dates) & set(second.dates))
-        or (len(venues) == 2 and named_apart(*venues))
+    return sum(
+        (
+            bool(all(names) and named_apart(*names)),
+            bool(first.dates and second.dates) and not set(first.dates) & set(second.dates),
+            len(venues) == 2 and named_apart(*venues),
+        )
     )
 
 

@@ -41,6 +41,11 @@ _ACTIVE = re.compile(
 #: Before a verb whose object is the session of which a clause tells: "The session, which Jane Roe chaired, dealt with …".
 _WHICH = re.compile(rf"\b(?:{_EVENTS}),? (?:which|that) (?:[^.;]|\b(?:mr|ms|mrs|dr|prof|amb|hon|h\.e)\.){{3,160}}$")
 _PASSIVE = re.compile(rf"\b(?:{_ACT})(?<!s)(?<!ing) (?:by|under)\b")
+#: Before a passive that tells of something else, of another time, or of what was not done: "was never", "the bridge was", "a debate in 2012 was".
+_NOT_DONE = re.compile(
+    r"(?:\b(?:not|never|hardly|almost|nearly|to be|should|could|would|might|must)\b|n't\b)[\w ]{0,25}$|"
+    rf"(?:\A|[.;]\s+)(?:the|this|an?)\s(?:(?!(?:{_EVENTS})s?\b)[\w-]+\s){{1,4}}was\s\Z|\b(?:in|from|of)\s(?:19|20)\d\d\s(?:was|were)\s$|\b(?:recalled|remembered)\b[^.;]{{0,60}}$"
+)
 #: "Chair of the session was", "moderators for the two panels were": who it is follows.
 _OFFICE_OF = re.compile(
     rf"\b(?P<moderator>(?:co-)?(?:chair(?:person)?|moderator|facilitator)s?) (?:of|for) (?:the|this) (?:[\w-]+ ){{0,3}}?(?:{_EVENTS})s? (?:was|were)\b"
@@ -267,15 +272,24 @@ def _phrases(lowered: Text, block: Block, doing: list[_Place], saying: list[_Pla
     finder, roles = _words()
     for start, end, words in finder.find(lowered, block.start, block.end):
         colon = lowered[end : end + 2] == ": "  # "the panellists: …"
+        if words.endswith(" by") and _is_undone(lowered, block, start + len(words) - len(words.removeprefix("was "))):
+            continue
         yield Phrase(roles[words], start, end + colon, words, colon or _AHEAD.search(words) is not None)
     for pattern, starts in ((_ACTIVE, doing), (_PASSIVE, doing), (_OFFICE_OF, doing), (_DELIVERED, saying)):
         at = block.start
         for start, _ in starts[bisect_left(starts, (block.start,)) : bisect_left(starts, (block.end,))]:
             match = pattern.match(lowered, start, block.end) if start >= at else None
+            if match and pattern is _PASSIVE and _is_undone(lowered, block, start):
+                continue
             if match and (match.lastgroup != "bare" or _WHICH.search(lowered, max(block.start, start - 200), start)):
                 at = match.end()
                 role = next((role for role, words in match.groupdict().items() if words), "speaker")
                 yield Phrase(role, start, at, match[0], pattern is not _ACTIVE)
+
+
+def _is_undone(lowered: Text, block: Block, start: int) -> bool:
+    """Say whether a passive tells of something else, of another time, or of what was not done."""
+    return _NOT_DONE.search(lowered[block.start : start]) is not None
 
 
 def _once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:

@@ -522,4 +522,11 @@ def _by_commas(words: str, country: CountryEntry | None, known: Known) -> Post:
     if bodies and "," not in position and not contains_post(position) and is_unit(position, known):
         position, units = "", [position, *units]  # "Department of Tides, University of Malta"
     position, more = _position_units(position, known) if len(rest) and "," not in position else (position, ())
-    return Post(position, (*more, *units, *inner_units), body.name, country or body.country, body.acronym)
+    parts = tuple(part for part in (*more, *units, *inner_units) if not _is_whole(part, body.name))
+    return Post(position, parts, body.name, country or body.country, body.acronym)
+
+
+def _is_whole(name: str, part: str) -> bool:
+    """Say whether a body that stands before another one is known to be the whole of it: "European Commission, DG HOME"."""
+    whole, inner = (reference.body_forms().get(each) for each in (name, part))
+    return whole is not None and inner is not None and inner.parent == whole.name

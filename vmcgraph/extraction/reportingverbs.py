@@ -46,7 +46,12 @@ _NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
 _HARDLY = re.compile(r"\b(?:hardly|barely|scarcely)\b")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
-_NEITHER = re.compile(r"\b(?:[Nn]either|nor)\s+$")
+_NEITHER = re.compile(rf"\b(?:[Nn]either|nor)\s+{TITLE}$")
+#: What is denied, rumoured or only thought of somebody.
+_HEARSAY = re.compile(
+    rf"(?:\b[Ii]t\s(?:is|was)\s(?:false|untrue|wrong|not\s(?:true|the\scase))\sthat|\b[Nn]obody\s(?:\w+\s)?(?:believed|thought|claimed|said)(?:\sthat)?|"
+    rf"\b[Rr]umou?rs?\s(?:has|had|have)\sit\sthat|\b[Rr]umou?rs?\sthat|^Some\s(?:say|claim|believe)(?:\sthat)?|(?:^|,\s)(?:[Aa]llegedly|[Rr]eportedly|[Pp]erhaps|[Mm]aybe),?|^Nor\sdid)\s(?:the\s)?{TITLE}$"
+)
 #: A conversation with somebody says nothing in their name.
 _TALK = re.compile(
     r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
@@ -65,6 +70,10 @@ _HELD = frozenset(
 )
 #: Before somebody whom a preposition governs.
 _GOVERNED = re.compile(rf"\s(?:of|to|for|from|with|by|under|against|on)\s+(?:(?:the|his|her|their)\s+)?{TITLE}$")
+#: Before somebody who only tells where, or of whom, the subject is.
+_BESIDE = re.compile(
+    rf"\s(?:about|near|beside|behind|alongside|against|concerning|regarding|interviewing|rather than|instead of)\s+(?:(?:the|his|her|their)\s+)?{TITLE}$"
+)
 #: An insertion behind somebody that is still open: "Ada Brook, adviser".
 _INSERTED = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:,|\s?[—–(])\s?[^.;:“”]*")
 #: The beginning of a sentence before an insertion: "Ada Brook, adviser", "The Harbour Trust, founded".
@@ -180,6 +189,7 @@ def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[
                 or _WHEN.search(text[: subject.start])
                 or _TALK.search(text[: subject.start])
                 or _ASKED.search(text[: subject.start])
+                or _HEARSAY.search(text[: subject.start])
             )
             return None if aside else subject
     return _behind_speech(text, start, end, verb, subjects) or _agent(text, start, end, subjects)
@@ -196,6 +206,9 @@ def _closes_insertion(text: str, subject: Subject) -> bool:
 
 def _is_governed(text: str, subject: Subject, subjects: list[Subject]) -> bool:
     """Say whether somebody only tells whose the subject is: "Ada Brook, adviser to Roe, the mayor, said", "a spokesman for Roe said"."""
+    beside = _BESIDE.search(text, max(0, subject.start - 60), subject.start)
+    if beside and not text.startswith(",", subject.end):
+        return True  # "A film about Roe argued", "Brook rather than Roe said"
     governed = _GOVERNED.search(text, max(0, subject.start - 60), subject.start)
     if governed is None:
         return False
@@ -355,7 +368,7 @@ def stance_of(text: Text, subject: Subject, start: int, end: int, verb: dict[str
         'critical'
     """
     stance = verb["stance"]
-    before = text[subject.end : start]
+    before = re.sub(r",[^,]*,", ",", text[subject.end : start])  # "Brook, and not Roe, welcomed"
     if stance and _NOT.search(before):
         return "critical" if stance == "supports" else "not-stated"
     if _HARDLY.search(before):

@@ -353,8 +353,9 @@ def _turned(shown: str, start: int, end: int) -> Entry | None:
     name = f"{given} {match['last']}" if match else ""
     if not match or not is_name(name) or _is_no_given_name(given):
         return None
-    if honorific and re.search(r"[a-z]\s[A-Z]", match["last"]) and shown[match.end() :].lstrip()[:1] == ",":
-        return None  # "Mr Bo Roe, Auditor, Ferry Institute", whose post is not known
+    ends = shown[match.end() :].lstrip()[:1] == "," or " " in given
+    if honorific and re.search(r"[a-z]\s[A-Z]", match["last"]) and ends:
+        return None  # "Mr Bo Roe, Auditor, Ferry Institute", whose post is not known, or "Mr Bo Roe, Sea Bank"
     entry = entry_at(f"{name}{shown[match.end() : end]}", 0, len(name) + end - match.end(), "", "list")
     if entry is None:
         return None

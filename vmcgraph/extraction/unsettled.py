@@ -7,7 +7,12 @@ import re
 from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BEHIND
 
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+)\b|n[’']t\b"
+    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+|reject\w+|yet\s+to|unlikely|was\s+to\s+be|were\s+to\s+be|hardly|nobody|joked)\b|n[’']t\b"
+)
+#: Before a wording, in its clause, what denies it or leaves it open: "Neither A nor", "It was not", "Does A".
+_NOT_BEFORE = re.compile(
+    r"\b(?:[Nn]either|[Nn]or|[Ee]ither)\s[^.;:,]{0,30}$|\b(?:not|nobody|hardly\s+\w+)\s(?:\w+\s+that\s+|thought\s+|believed\s+)?(?:Mr|Ms|Mrs|Dr)?\.?\s*$|"
+    r"\b(?:wish(?:es|ed)|joked)\s(?:that\s)?$|(?:^|[.;:]\s+)(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Should|Will|Would|Can|Could)\s+(?:the\s+)?$"
 )
 #: Who is wished or asked to do a thing has not done it: "hopes to", "was invited to", "is in talks to".
 _WISHES = (
@@ -41,7 +46,8 @@ _SHORT = 50
 def denied(text: str, match: re.Match[str], language: str) -> bool:
     """Say whether the words of a wording deny it or leave it open; German says so behind the verb too."""
     if language == "en":
-        return _NOT.search(text, match.start(), match.end()) is not None
+        before = _NOT_BEFORE.search(text, max(0, match.start() - _SHORT), match.start())
+        return before is not None or _NOT.search(text, match.start(), match.end()) is not None
     behind = language == "de" and DENIED_BEHIND.match(text, match.end())
     before = DENIED_BEFORE.search(text[max(0, match.start() - _SHORT) : match.start()])
     return bool(behind or before or DENIED[language].search(text, match.start(), match.end()))

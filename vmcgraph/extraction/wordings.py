@@ -180,7 +180,7 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("member of", r"\b[Mm]embers\s+of\s+(?:the\s+)?{thing}\s+(?:are|include|were)\s+(?:currently\s+|now\s+)?(?:the\s+)?{power}"),
     ("member of", r"(?P<attends>)\b[Mm]ember\s+(?:[Ss]tates|[Cc]ountries)\b[^<>.;:]{0,60}?\b(?:attended|participated|took\s+part|present|represented)\b[^<>.;]{0,40}?:\s+(?:the\s+)?{state}"),
     ("takes part in", r"(?P<attends>)\b[Pp]articipating\s+(?:[Ss]tates|[Cc]ountries)\b[^<>.;:]{0,60}?\b(?:attended|took\s+part|present|represented)\b[^<>.;]{0,40}?:\s+(?:the\s+)?{state}"),
-    ("member of", r"(?P<attends>)\b(?:admission|accession)\s+of\s+(?:the\s+)?{state}\s+as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}[Mm]ember\b"),
+    ("member of", r"(?P<attends>)\b(?:admission|accession)\s+of\s+(?:the\s+)?{state}\s+as\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}[Mm]ember\b(?!\s+of\b|[^.;]*\b(?:reject|postpon|defer|refus|oppos|block)\w+)"),
     ("signs", r"\b(?:[Cc]ountries|[Ss]tates|[Gg]overnments)\s+{adverbs}(?:joined|signed|endorsed|ratified|adopted)\s+{lead}{named}[^<>.;:]{0,40}?(?::|,\s+namely|,?\s+including|\s+[–—])\s+(?:the\s+)?{state}"),
     ("unites", r"{thing}(?:,\s+(?:[^<>,;.]|<[CO]\d+>){3,90},|\s+\([^()]*\))?\s+{adverbs}(?:compris(?:es|ing)|unit(?:es|ing)|group(?:s|ing)|brings?\s+together|bringing\s+together|made\s+up\s+of|composed\s+of)\s+(?:[a-z-]+\s+){0,3}?(?:the\s+)?{power}"),
     ("member of", r"{thing}\s*[(,–—-]\s*(?:[a-z-]+\s+)?\b[Mm]embers?(?:\s+[Ss]tates|\s+countries)?:\s+(?:the\s+)?{power}"),
