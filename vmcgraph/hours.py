@@ -59,20 +59,22 @@ _START_FOUR = re.compile(
 )
 #: A start with a point or nothing, which is none but before the format of a session: "11.30 Panel: Ports", "1230 Lunch".
 _START_DOTTED = re.compile(r"(?P<h1>0[6-9]|1\d|2[0-3](?=\.))\.?(?P<m1>[0-5][05])(?P<a1>)\s(?=[A-ZÀ-ÞĀ-ɏ])")
+#: Between the times and a title.
+_PARTED = r"(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+)"
 #: Two times of which only one has minutes, quarters of an hour: "9-10.30 Opening", "9:30 – 11 Panel".
 _HALF_WHOLE = re.compile(
     rf"[(\[]?(?P<h1>0\d|[6-9]|1\d|2[0-3])(?:[.:](?P<m1>00|15|30|45|[0-5][05](?=\s*\D)))?(?P<a1>){_TO}(?P<h2>[01]?\d|2[0-4])(?(m1)(?!\d|[.:]\d)|[.:](?P<m2>00|15|30|45))"
-    rf"{_UNIT}[)\]]?(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+){_TITLE}",
+    rf"{_UNIT}[)\]]?{_PARTED}{_TITLE}",
     re.IGNORECASE,
 )
 #: The half of the day may stand with the first alone: "11 am – 12:30 Panel".
 _HALF_FIRST = re.compile(
-    rf"[(\[]?(?P<h1>\d{{1,2}})(?:[.:](?P<m1>[0-5]\d))?\s*(?P<a1>{_HALF}|noon\b){_TO}(?P<h2>\d{{1,2}})(?:[.:](?P<m2>[0-5]\d))?{_UNIT}[)\]]?(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+){_TITLE}",
+    rf"[(\[]?(?P<h1>\d{{1,2}})(?:[.:](?P<m1>[0-5]\d))?\s*(?P<a1>{_HALF}|noon\b){_TO}(?P<h2>\d{{1,2}})(?:[.:](?P<m2>[0-5]\d))?{_UNIT}[)\]]?{_PARTED}{_TITLE}",
     re.IGNORECASE,
 )
 #: Two of which none has, or that begin in small hours: no times but before the format of a session: "10–12 Workshop: Fog", "2-3.30 Panel".
 _WHOLE_HOURS = re.compile(
-    rf"[(\[]?(?P<h1>0?\d|1\d|2[0-3])(?P<m1>)(?P<a1>){_TO}(?P<h2>0?\d|1\d|2[0-4])(?:[.:](?P<m2>00|15|30|45))?[)\]]?(?:\s*[:|·•]\s*|\s+[–—-]\s+|\s+)(?=[A-ZÀ-ÞĀ-ɏ])"
+    rf"[(\[]?(?P<h1>0?\d|1\d|2[0-3])(?P<m1>)(?P<a1>){_TO}(?P<h2>0?\d|1\d|2[0-4])(?:[.:](?P<m2>00|15|30|45))?[)\]]?{_PARTED}(?=[A-ZÀ-ÞĀ-ɏ])"
 )
 #: A start on a line of its own, over the title; with a point it may be the number of a section, unless it tells a quarter of an hour.
 _START_LINE = re.compile(

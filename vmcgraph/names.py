@@ -416,9 +416,8 @@ _ROOMS = frozenset(
 @cache
 def _leads() -> frozenset[str]:
     """Return the words with which a sentence begins and no name does: "Had", "Only", "Citing"."""
-    verbs = reference.table("reporting_verbs", "en")
-    forms = {form for row in verbs for form in reference.cells(row["forms"]) if " " not in form}
-    return reference.function_words("en", "lead") | forms
+    verbs = {form for form in reference.reporting_forms() if " " not in form}
+    return reference.function_words("en", "lead") | verbs
 
 
 #: Behind a first name of Arabic: whose child somebody is.

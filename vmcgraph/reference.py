@@ -464,6 +464,17 @@ def role_words(*kinds: str) -> dict[str, str]:
 
 
 @cache
+def reporting_forms() -> frozenset[str]:
+    """Return all forms of the English verbs that may report what somebody says, also those of two words, and "calling".
+
+    Example:
+        >>> {"said", "calling", "pointed out"} <= reporting_forms()
+        True
+    """
+    return frozenset(form for row in table("reporting_verbs", "en") for form in cells(row["forms"]))
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Return the finite forms of English verbs that report what somebody says."""
     return frozenset(

@@ -42,7 +42,8 @@ def printed_days(shown: str) -> list[Date]:
         >>> printed_days("30 February 2030")
         [(0, 16, ())]
     """
-    named = [*_dates(shown), *_days_without_year(shown)]
+    dated = list(_dates(shown))
+    named = [*dated, *_days_without_year(shown, dated)]
     found = chain(named, _in_figures(shown, named))
     return [(start, end, days if all(map(_is_day, days)) else ()) for start, end, days in found]
 
@@ -73,7 +74,7 @@ def _dates(shown: str) -> Iterator[Date]:
         yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
 
 
-def _days_without_year(shown: str) -> Iterator[Date]:
+def _days_without_year(shown: str, dated: Sequence[Date]) -> Iterator[Date]:
     """Yield the days that a weekday or a time shows to be dates; the year is the first printed one that fits the weekday."""
     found = [
         match
@@ -85,7 +86,7 @@ def _days_without_year(shown: str) -> Iterator[Date]:
     ]
     if not found:
         return
-    printed = Counter(days[0][:4] for *_, days in _dates(shown)) or Counter(re.findall(r"\b(?:19|20)\d\d\b", shown))
+    printed = Counter(days[0][:4] for *_, days in dated) or Counter(re.findall(r"\b(?:19|20)\d\d\b", shown))
     years = [int(year) for year, _ in printed.most_common()]
     for match in found:
         month, day = MONTHS[(match["month"] or match["month2"]).lower()], int(match["day"] or match["day2"])

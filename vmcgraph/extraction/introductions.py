@@ -105,15 +105,8 @@ def _owned(flat: str, first: int, last: int, name: Name, known: Known) -> bool:
     if not nation and next_verb(flat, name.end, last):
         return True
     doing = _DOING.match(flat, name.end, last)
-    says = next_verb(flat, name.end, last) or (doing and doing["verb"] in _reporting())
+    says = next_verb(flat, name.end, last) or (doing and doing["verb"] in reference.reporting_forms())
     return bool(says or _WITH.search(flat, max(first, owner[1] - 110), owner[1])) and is_personal(flat, name)
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Return all forms of the verbs of saying, also of those that say something else as well: "called", "insisting"."""
-    rows = reference.table("reporting_verbs", "en")
-    return frozenset(form for row in rows for form in reference.cells(row["forms"]))
 
 
 #: The age behind a name: "Jane Roe, 34, has".

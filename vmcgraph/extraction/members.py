@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from vmcgraph import reference
@@ -16,14 +16,15 @@ from vmcgraph.speakers import are_names, is_whole_name
 
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
 POST_COLON = re.compile(r"([^:\n]{5,150}(?:\n[ \t]*[^:\n]{3,120})?):\s+(?=[A-ZÀ-ÞĀ-ɏ][\w.'-]*\s+[A-ZÀ-ÞĀ-ɏ])")
+_OPEN = r"(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))"
 #: A line or member for somebody who is not named: "Representative of Malta (tbc)", "N.N.".
 _UNNAMED = re.compile(
     r"(?:(?:an?\s+)?(?:Rapporteur|Representative|Delegate|Member|Spokesperson|Speaker|Participant)s?\s+(?:of|from|for)\b|"
-    r"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|followed by\b|(?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\b|N\.\s?N\.)",
+    rf"(?:interventions?|questions|comments|statements) (?:from|by) (?:the )?(?:floor|delegations|participants|audience|member states)\b|followed by\b|{_OPEN}\b|N\.\s?N\.)",
     re.IGNORECASE,
 )
 #: At the end of a line with a post whose holder is not named yet: "Minister of Ports, Malta (tbc)".
-_OPEN_POST = re.compile(r"\((?:tbc|tba|tbd|to be (?:confirmed|announced|determined))\)\s*$", re.IGNORECASE)
+_OPEN_POST = re.compile(rf"\({_OPEN}\)\s*$", re.IGNORECASE)
 #: Signs that part members, or a name from the post behind it.
 _DOTS = ("·", "•", "/")
 #: Between two members: a semicolon or such a sign, or what follows a post in brackets: "Jane Roe (Director), John Doe (…) and …".
@@ -173,8 +174,9 @@ def _leads(text: str, gap: re.Match[str], behind: int) -> bool:
 def members_of(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of the members of a line: parted by semicolons, behind brackets, or by commas if all are names."""
     text = shown[start:end]
-    found = {gap.span() for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() == ";" or _opens_next(text, gap.end())}
-    dots = [gap for gap in _NEXT_MEMBER.finditer(text) if gap[0].strip() in _DOTS]
+    links = list(_NEXT_MEMBER.finditer(text))
+    found = {gap.span() for gap in links if gap[0].strip() == ";" or _opens_next(text, gap.end())}
+    dots = [gap for gap in links if gap[0].strip() in _DOTS]
     if dots and is_whole_name(text[: dots[0].start()]) and not are_names(_DOTTED.split(text)):
         found -= {gap.span() for gap in dots}  # "Jane Roe · Director · Harbour Institute"
     found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
@@ -182,14 +184,18 @@ def members_of(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     gaps = sorted(gap for gap in found if text.count("(", 0, gap[0]) <= text.count(")", 0, gap[0]))
     named = _BRACKET_BEHIND.sub("", text)
     if shared := _SHARED.search(text):
-        among = list(_LISTED.finditer(text, 0, shared.start()))
-        edges = [0, *chain(*(gap.span() for gap in among)), shared.start()]
-        if are_names([text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]):
-            gaps = [gap.span() for gap in among]
+        among = [gap.span() for gap in _LISTED.finditer(text, 0, shared.start())]
+        if are_names([text[first:last] for first, last in _between(among, shared.start())]):
+            gaps = among
     if not gaps and are_names(named.rstrip(",").split(",")):
         gaps = [comma.span() for comma in re.finditer(",", named)]
-    edges = [0, *chain(*gaps), len(text)]
-    yield from ((start + first, start + last) for first, last in zip(edges[::2], edges[1::2], strict=True))
+    yield from ((start + first, start + last) for first, last in _between(gaps, len(text)))
+
+
+def _between(gaps: Iterable[tuple[int, int]], end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches before, between and behind some gaps of a text."""
+    edges = [0, *chain(*gaps), end]
+    return zip(edges[::2], edges[1::2], strict=True)
 
 
 #: Behind several names, where all of them are from.
@@ -201,8 +207,8 @@ _LISTED = re.compile(r"\s*,\s+(?:(?:and|&|und|e)\s+)?|\s+(?:and|&|und|e)\s+")
 def _between_bodies(text: str) -> set[tuple[int, int]]:
     """Return what stands before each further name where names and well-known bodies alternate: "Jane Roe, ILO, John Doe and Bo Lund"."""
     gaps = [] if "(" in text or ";" in text else list(_LISTED.finditer(text))
-    edges = [0, *chain(*(gap.span() for gap in gaps)), len(text)]
-    pieces = [text[first:last].strip() for first, last in zip(edges[::2], edges[1::2], strict=True)]
+    stretches = _between((gap.span() for gap in gaps), len(text))
+    pieces = [text[first:last].strip() for first, last in stretches]
     bodies = [piece in reference.body_forms() for piece in pieces]
     if len(pieces) < 3 or bodies[0] or not any(bodies):
         return set()

@@ -289,7 +289,8 @@ def _phrases(lowered: Text, block: Block, doing: list[_Place], saying: list[_Pla
 
 def _is_undone(lowered: Text, block: Block, start: int) -> bool:
     """Say whether a passive tells of something else, of another time, or of what was not done."""
-    return _NOT_DONE.search(lowered[block.start : start]) is not None
+    begin = max(block.start, lowered.rfind(". ", block.start, start) + 2)  # of its sentence
+    return _NOT_DONE.search(lowered[begin:start]) is not None
 
 
 def _once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:

@@ -153,8 +153,7 @@ def reporting_verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
 @cache
 def _bare_verbs() -> frozenset[str]:
     """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
-    rows = reference.table("reporting_verbs", "en")
-    return frozenset(row["lemma"] for row in rows) - {form for row in rows for form in reference.cells(row["forms"])}
+    return frozenset(row["lemma"] for row in reference.table("reporting_verbs", "en")) - reference.reporting_forms()
 
 
 def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
