@@ -694,7 +694,8 @@ def bad(do: Do) -> Path:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 9)
     (folder / "cut.pdf").write_bytes(pdf[: len(pdf) // 2])
-    (folder / "large.txt").write_bytes(b"word " * 10_000_000)
+    (folder / "large.txt").touch()
+    os.truncate(folder / "large.txt", 50_000_000)  # takes no room on the disk
     (folder / "letter.txt").write_text("Dear all,\n\nthe lift is out of order.\n")
     (folder / "broken.ttl").write_text("@prefix x: <y")
     (folder / "cut.nq.gz").write_bytes(b"\x1f\x8b\x08\x00")
