@@ -9,14 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from vmcgraph.extraction.phrases import matches_near
+from vmcgraph.extraction.phrases import Text, matches_near
 from vmcgraph.hours import TIME
 from vmcgraph.programme import DATE, DAY, MONTHS, NUMBERS, PARTS_OF_DAY, WEEKDAYS
 
 #: Where a date is printed, and its days: one, or all of a range.
 Date = tuple[int, int, tuple[str, ...]]
 
-_NUMBER = re.compile(r"(?<!\d)\d\d?(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PART_OF_DAY = re.compile(rf"[,|]?\s+(?:{PARTS_OF_DAY})\b", re.IGNORECASE)
 _NTH_DAY = re.compile(r"\bday\s+(?:\d|one|two|three|four|five|I{1,3}V?)\W{1,5}\Z", re.IGNORECASE)
@@ -42,8 +41,9 @@ def printed_days(shown: str) -> list[Date]:
         >>> printed_days("30 February 2030")
         [(0, 16, ())]
     """
-    dated = list(_dates(shown))
-    named = [*dated, *_days_without_year(shown, dated)]
+    months = Text.of(shown).spans(*MONTHS)
+    dated = list(_dates(shown, months))
+    named = [*dated, *_days_without_year(shown, months, dated)]
     found = chain(named, _in_figures(shown, named))
     return [(start, end, days if all(map(_is_day, days)) else ()) for start, end, days in found]
 
@@ -57,8 +57,8 @@ def _is_day(day: str) -> bool:
     return True
 
 
-def _dates(shown: str) -> Iterator[Date]:
-    for match in matches_near(DATE, _YEAR, shown, before=60):
+def _dates(shown: str, months: Sequence[tuple[int, int]]) -> Iterator[Date]:
+    for match in matches_near(DATE, months, shown, before=30, after=30):
         day = int(match["day"] or match["day2"])
         last = int(match["last"] or match["last2"] or day)
         month = MONTHS[(match["month"] or match["month2"]).lower()]
@@ -74,11 +74,11 @@ def _dates(shown: str) -> Iterator[Date]:
         yield match.start(), match.end(), tuple(f"{match[1]}-{match[2]}-{day:02d}" for day in days)
 
 
-def _days_without_year(shown: str, dated: Sequence[Date]) -> Iterator[Date]:
+def _days_without_year(shown: str, months: Sequence[tuple[int, int]], dated: Sequence[Date]) -> Iterator[Date]:
     """Yield the days that a weekday or a time shows to be dates; the year is the first printed one that fits the weekday."""
     found = [
         match
-        for match in matches_near(DAY, _NUMBER, shown, before=30, after=25)
+        for match in matches_near(DAY, months, shown, before=40, after=25)
         if match["weekday"]
         or _PART_OF_DAY.match(shown, match.end())
         or _NTH_DAY.search(shown, max(0, match.start() - 15), match.start())

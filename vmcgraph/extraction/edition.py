@@ -131,7 +131,9 @@ def find_conference(document: Document, shown: str, flat: Text, dates: Sequence[
     _dates(made, document, dates)
     _number(made, document, flat, front)
     _venue(made, document, flat, front)
-    made.numbered = dict.fromkeys(" ".join(match[0].split()) for match in one_of(made.series).finditer(flat))
+    named = re.compile(re.escape(made.series))
+    numbered = matches_near(one_of(made.series), named, flat, before=60)
+    made.numbered = dict.fromkeys(" ".join(match[0].split()) for match in numbered)
     _organiser(made, document, flat, front)
     if not made.spans:
         made.spans = made.series_spans[:1]

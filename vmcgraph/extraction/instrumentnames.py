@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from vmcgraph import reference
+from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.spelling import fold
 
 WORD = r"(?:[A-ZÀ-ÞĀ-ɏ][\w'’+/-]{0,40}|(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)"
@@ -72,7 +73,7 @@ def ordinary(word: str, flat: str) -> bool:
     return (
         word.endswith(("an", "ic", "al", "ish", "ese", "ern"))
         or fold(word) in reference.body_nouns()
-        or re.search(rf"\b{word.lower()}\b", flat) is not None
+        or next(PhraseFinder([word.lower()]).find(flat), None) is not None
     )
 
 

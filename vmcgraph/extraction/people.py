@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations, takewhile
 
 from vmcgraph import reference
 from vmcgraph.document import Block, Document, Span
 from vmcgraph.extraction.organisations import type_of
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.posts import Post
 from vmcgraph.model import Person
 from vmcgraph.names import Name, initials
@@ -65,21 +65,27 @@ class StatedPost:
 
 
 #: With which words prose goes on about somebody by the first of two surnames: "Minister Ferrer" for Ana Ferrer Puig.
+_ADDRESSES = "mr ms mrs dr prof amb sr sra professor minister ambassador commissioner president senator judge".split()
 _ADDRESSED = re.compile(
-    r"\b(?P<address>(?:Mr|Ms|Mrs|Dr|Prof|Amb|Sr|Sra)\.?|Professor|Minister|Ambassador|Commissioner|President|Senator|Judge)\s+"
+    r"(?P<address>(?:Mr|Ms|Mrs|Dr|Prof|Amb|Sr|Sra)\.?|Professor|Minister|Ambassador|Commissioner|President|Senator|Judge)\s+"
     r"(?P<name>[A-ZÀ-Þ][\w'-]+)"
 )
+#: The one word that says something, where it is no part of a longer name: "Ferrer told the hall", "”, said Ferrer."
+_SAYS = re.compile(r"(?:^|[.!?”\",;:]\s+|\b(?:but|and|while|as)\s+)(?P<name>[A-ZÀ-Þ][\w'-]+)\s+$")
+_SAID_BY = re.compile(r"\s+(?P<name>[A-ZÀ-Þ][\w'-]+)(?=[.,:])")
+_BEFORE_SAID = re.compile(r"[,”\"]\s+$")
 
 
-@cache
-def _speaking() -> re.Pattern[str]:
-    """Return the one word that says something, where it is no part of a longer name: "Ferrer told the hall", "”, Ferrer said"."""
-    verbs = "|".join(sorted(verb for verb in reference.speech_verbs() if " " not in verb))
-    return re.compile(
-        rf"(?:^|[.!?”\"]\s+|[,;:]\s+|\b(?:but|and|while|as)\s+)(?P<before>[A-ZÀ-Þ][\w'-]+)\s+(?:{verbs})\b|"
-        rf"[,”\"]\s+(?:{verbs})\s+(?P<behind>[A-ZÀ-Þ][\w'-]+)(?=[.,:])",
-        re.MULTILINE,
-    )
+def _speaking(text: Text) -> Iterator[str]:
+    """Yield each single word with a capital that stands as a name before or behind a verb of saying."""
+    verbs = reference.speech_verbs()
+    for start, end in text.spans(*verbs):
+        if text[start:end] in verbs:
+            ahead = max(0, start - _LONGEST_NAME)
+            if says := _SAYS.search(text, ahead, start):
+                yield says["name"]
+            if (said := _SAID_BY.match(text, end)) and _BEFORE_SAID.search(text, ahead, start):
+                yield said["name"]
 
 
 def _last_surname(words: list[str]) -> int:
@@ -166,12 +172,12 @@ class People:
         text: of the report; it tells who is addressed how.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: Text) -> None:
         self._addressed: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for match in _ADDRESSED.finditer(text):
-            self._addressed[match["name"].removesuffix("'s")][match["address"]] = None
-        for match in _speaking().finditer(text):
-            surname = match["before"] or match["behind"]
+        for start, _ in text.spans(*_ADDRESSES):
+            if match := _ADDRESSED.match(text, start):
+                self._addressed[match["name"].removesuffix("'s")][match["address"]] = None
+        for surname in _speaking(text):
             if not (reference.country_named(surname) or surname in reference.body_forms()):
                 self._addressed[surname][""] = None
         self._by_fold: dict[str, Draft] = {}

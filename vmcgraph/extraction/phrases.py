@@ -15,11 +15,11 @@ _WORD = re.compile(r"([^\W_]+)")
 class Words:
     """The words of a text in order, where each starts and ends, and at which places each word stands."""
 
-    __slots__ = ("ends", "following", "places", "starts", "words")
+    __slots__ = ("ends", "places", "starts", "words")
 
     def __init__(self, starts: list[int], ends: list[int], words: list[str]) -> None:
-        self.starts, self.ends, self.words = starts, ends, words
-        self.following = [*words[1:], ""]  # for each the next one
+        self.starts, self.ends = starts, ends
+        self.words = [*words, ""]  # each has a next one
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(words):
             self.places[word].append(index)
@@ -46,16 +46,23 @@ class Text(str):
         small = Text(self.lower())
         if len(small) != len(self):
             return self
-        small.words = Words(self.words.starts, self.words.ends, list(map(str.lower, self.words.words)))
+        small.words = self._lowered
         return small
+
+    @cached_property
+    def flat(self) -> Text:
+        """The text with its line ends as blanks, which part the same words."""
+        flat = Text(self.replace("\n", " ").replace("\r", " "))
+        flat.words, flat._lowered, flat._vocabulary = self.words, self._lowered, self._vocabulary
+        return flat
 
     def matches(self, pattern: re.Pattern[str], *words: str) -> Iterator[re.Match[str]]:
         """Yield the matches of a pattern of which each holds one of some words, here in small letters: most texts hold none."""
-        return iter(()) if self._small_words.isdisjoint(words) else pattern.finditer(self)
+        return iter(()) if self._lowered.places.keys().isdisjoint(words) else pattern.finditer(self)
 
     def spans(self, *beginnings: str) -> list[tuple[int, int]]:
         """Return start and end of each word with one of some beginnings, here in small letters, in order."""
-        words, vocabulary = self.small.words, self._vocabulary
+        words, vocabulary = self._lowered, self._vocabulary
         found: set[int] = set()
         for beginning in beginnings:
             for at in range(bisect_left(vocabulary, beginning), len(vocabulary)):
@@ -65,12 +72,13 @@ class Text(str):
         return [(words.starts[index], words.ends[index]) for index in sorted(found)]
 
     @cached_property
-    def _small_words(self) -> frozenset[str]:
-        return frozenset(map(str.lower, self.words.words))
+    def _lowered(self) -> Words:
+        """Its words in small letters."""
+        return Words(self.words.starts, self.words.ends, list(map(str.lower, self.words.words[:-1])))
 
     @cached_property
     def _vocabulary(self) -> list[str]:
-        return sorted(self.small.words.places)
+        return sorted(self._lowered.places)
 
     def stretches_with(self, stretches: Sequence[tuple[int, int]], *beginnings: str) -> set[tuple[int, int]]:
         """Return those of some stretches, given in order, that hold a word with one of some beginnings, here in small letters."""
@@ -141,7 +149,7 @@ class PhraseFinder:
         for number in range(bisect_left(offsets, start), bisect_left(offsets, stop)):
             index = begins[number]
             if offsets[number] >= at and (found := self._at(text, words, index, stop)):
-                article = words.words[index] in ("the", "The") and index + 1 < len(words.words)
+                article = words.words[index] in ("the", "The") and index + 1 < len(words.starts)
                 longer = self._at(text, words, index + 1, stop) if article else None
                 if not longer or longer[1] <= found[1]:
                     yield found
@@ -157,7 +165,7 @@ class PhraseFinder:
             for word in firsts:
                 seconds = self._seconds(word)
                 places = words.places[word]
-                found += places if "" in seconds else [at for at in places if words.following[at] in seconds]
+                found += places if "" in seconds else [at for at in places if words.words[at + 1] in seconds]
             found.sort()
             self._looked_through = words, (found, [words.starts[index] for index in found])
         return self._looked_through[1]
@@ -183,7 +191,7 @@ class PhraseFinder:
         """Return the longest phrase that begins with a word of the text."""
         seconds = self._seconds(words.words[index])
         first = words.starts[index]
-        for phrase, rest, tail in (*seconds.get(words.following[index], ()), *seconds.get("", ())):
+        for phrase, rest, tail in (*seconds.get(words.words[index + 1], ()), *seconds.get("", ())):
             size = len(rest)
             if size > 1 and words.words[index + 1 : index + 1 + size] != rest:
                 continue

@@ -64,8 +64,8 @@ class Reader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.shown = plain(document.text)
-        self.flat = Text(self.shown.replace("\n", " ").replace("\r", " "))
+        self.shown = Text(plain(document.text))
+        self.flat = self.shown.flat
         self.language = language_of(document.text)
         printed = days.printed_days(self.shown)
         self.dates = [date for date in printed if date[2]]

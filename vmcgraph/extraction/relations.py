@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 
 from vmcgraph.extraction.foreignwordings import FOREIGN_OBLIQUE, foreign_lexicon
 from vmcgraph.extraction.unsettled import denied, only_wished
@@ -213,17 +213,19 @@ _WORD_OR_MARK = re.compile(r"[a-z]{2,}|<[a-z](?=\d)")
 
 def _fitting(text: str, language: str) -> list[Wording]:
     """Return the wordings of a language that the words of a sentence allow, in the order of the lexicon."""
-    wordings, by_beginning = _wordings(language)
+    wordings, _ = _wordings(language)
     text = text.lower()
-    numbers = {
-        number
-        for word in set(_WORD_OR_MARK.findall(text))
-        for size in _BEGINNINGS
-        for beginning, number in by_beginning.get(word[:size], ())
-        if word.startswith(beginning)
-    }
+    numbers = {number for word in set(_WORD_OR_MARK.findall(text)) for number in _begun_by(word, language)}
     held = _Held(text)
     return [wordings[number] for number in sorted(numbers) if all(map(held.__getitem__, wordings[number].cues))]
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun_by(word: str, language: str) -> tuple[int, ...]:
+    """Return the places of the wordings whose first cue begins a word; texts repeat most of their words."""
+    _, by_beginning = _wordings(language)
+    near = chain.from_iterable(by_beginning.get(word[:size], ()) for size in _BEGINNINGS)
+    return tuple(number for beginning, number in near if word.startswith(beginning))
 
 
 class _Held(dict[frozenset[str], bool]):

@@ -402,16 +402,14 @@ _LONGEST_CAPTION = 600
 
 def _is_caption(body: str, *, under_image: bool) -> bool:
     """Say whether a chunk is a caption: a person first, and what people in pictures do; a mark or an image above makes it sure."""
+    if len(body) >= _LONGEST_CAPTION or body[-1] in ",;":
+        return False
     mark = CAPTION_MARK.match(body)
     rest = body[mark.end() :].lstrip() if mark else body
     credit = CAPTION_CREDIT.search(rest)
     rest = rest[: credit.start()].rstrip() if credit else rest
     sure = under_image or credit is not None or (mark is not None and mark[0][0].isalpha())
-    if (
-        len(body) >= _LONGEST_CAPTION
-        or body[-1] in ",;"
-        or (not sure and (body.endswith(".") or NEXT_SENTENCE.search(rest)))
-    ):
+    if not sure and (body.endswith(".") or NEXT_SENTENCE.search(rest)):
         return False
     found = name_at(rest)
     if not found or found.end >= len(rest) or rest[found.end] not in ", ":

@@ -295,6 +295,8 @@ _LINK = re.compile(r"\b(?:from|on|at|von|dalle)\b", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:date|day|time|when|where|venue|location|place|room)\s*:\s*", re.IGNORECASE)
 
 
+#: Days and times have one.
+_DIGIT = re.compile(r"\d")
 #: A number before day, time or format.
 _NUMBER = re.compile(r"(?:[Nn]o\.?\s*|#\s?)?(?:\d{1,2}|[IVX]+)")
 
@@ -305,6 +307,8 @@ def _circumstances(line: str) -> str | None:
         if is_place(line):
             return ""
         line = line[detail.end() :]
+    if not _DIGIT.search(line):
+        return None
     if (led := LED_BY.search(line)) and TIME.search(line, 0, led.start()):
         line = line[: led.start()]  # "15 May, 9.30–10.45. Chair: Jane Roe"
     day, time = DAY.search(line), time_in(line)
