@@ -375,6 +375,14 @@ def instruments(facts: Facts) -> dict[str, str]:
         ),
         ("They run health, education and transport systems.", {}),
         ("The proposed Return Regulation is long.", {"Return Regulation": "proposal"}),
+        ("QUAYWELL. Our new project on the health of crews is funded by Norway.", {"QUAYWELL": "programme"}),
+        (
+            "Bergen Skills Passport: Norway and Denmark will take part. The scheme is long.",
+            {"Bergen Skills Passport": "scheme"},
+        ),
+        ("Next Steps. The project is long.", {}),
+        ("B. The project is long.", {}),
+        ("NETWORKS. We joined one of the networks for a project on nets.", {}),
     ],
 )
 def test_instruments_are_known_by_name_noun_or_definition(sentence: str, expected: dict[str, str]) -> None:

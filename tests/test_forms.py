@@ -93,6 +93,16 @@ from vmcgraph.reading.formats import html_source
         ("“It rains,” countered Greens MEP Ama Boateng.", ("Ama Boateng", "MEP", "Greens", "")),
         ("It is for rapporteur Ama Boateng (EPP) to say.", ("Ama Boateng", None, "EPP", "")),
         ("Ama Boateng, a shadow rapporteur on the file, agreed.", ("Ama Boateng", "shadow rapporteur", None, "")),
+        ("Ama Boateng of the Office for Crews objected that it rains.", ("Ama Boateng", None, "Office for Crews", "")),
+        ("On 1 June Ama Boateng took over as director of the Ferry Institute.",
+         ("Ama Boateng", "director", "Ferry Institute", "")),
+        ("In May 2031, Ama Boateng became Executive Director of the Ferry Institute.",
+         ("Ama Boateng", "Executive Director", "Ferry Institute", "")),
+        ("Ama Boateng was appointed director of the Ferry Institute in May.",
+         ("Ama Boateng", "director", "Ferry Institute", "")),
+        ("Ama Boateng has been elected chair of the Ferry Data Group.", ("Ama Boateng", "chair", "Ferry Data Group", "")),
+        ("Ama Boateng has joined the Ferry Institute as a doctoral researcher.",
+         ("Ama Boateng", "doctoral researcher", "Ferry Institute", "")),
     ],
 )  # fmt: skip
 def test_a_sentence_introduces_a_person(sentence: str, post: tuple[str, str | None, str | None, str]) -> None:
@@ -139,6 +149,9 @@ def test_capitals_have_marks_of_many_languages(name: str) -> None:
         "They met in Novi Sad, Serbia, and left.",
         "The Baltic Route of Latvia is closed.",
         "The Special Envoy of the UN Great Lakes team signed.",
+        "Quay Watch has become a meeting place of pilots.",
+        "Costa Rica was elected chair of the Ferry Data Group.",
+        "Baltic Ferries has joined the Ferry Institute as often as it could.",
     ],
 )
 def test_what_speaks_is_not_always_a_person(sentence: str) -> None:
@@ -171,6 +184,21 @@ def test_a_contact_has_an_address_and_its_post_ends_before_the_street() -> None:
 )
 def test_bodies_that_small_words_tell(sentence: str, body: tuple[str, str, str | None]) -> None:
     assert body in {(row.name, row.type, row.country) for row in read(f"Harbours\n\n{sentence}{MORE}\n")[Organisation]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "It was hosted by the Permanent Mission of Malta to the United Nations.",
+            {("Permanent Mission of Malta to the United Nations", "country/MLT")},
+        ),
+        ("It is done by the University of Turku in Malta, Ghana and Peru.", {("University of Turku", None)}),
+        ("It is run by QMI and the Maltese Ferry Council.", {("Maltese Ferry Council", "country/MLT")}),
+    ],
+)
+def test_where_the_name_of_a_body_begins_and_ends(sentence: str, wanted: set[tuple[str, str | None]]) -> None:
+    assert {(row.name, row.country) for row in read(f"Harbours\n\n{sentence}{MORE}\n")[Organisation]} == wanted
 
 
 def test_a_list_of_titles_before_names_is_no_apposition() -> None:

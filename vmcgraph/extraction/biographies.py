@@ -10,10 +10,11 @@ from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import Known, contains_post
 from vmcgraph.extraction.narrated import sentence_start
 from vmcgraph.extraction.people import Draft, People, StatedPost
+from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.prose import paragraphs
 from vmcgraph.extraction.titles import BODIES_TOO
 from vmcgraph.names import Name, name_at
-from vmcgraph.programme import heading_kind
+from vmcgraph.programme import MONTHS, heading_kind
 from vmcgraph.spelling import fold
 
 #: With which words a biography goes on behind the name.
@@ -27,14 +28,24 @@ _WHEN = r"(?:(?:currently|also|now|then|formerly|previously|both|today)\s+)?"
 _IS = re.compile(
     rf"\b(?:is|was|has been|had been|became|(?:serves|served|has served|works|worked|has worked|acts|acted|sits) as)\s+{_WHEN}{_ARTICLE}(?=[A-Za-zÀ-ÿ])"
 )
-#: Who somebody is, with which a biography opens in running text.
-_IS_POST = re.compile(rf"\s+(?:is|serves as|works as)\s+{_WHEN}{_ARTICLE}(?=[A-Za-zÀ-ÿ])")
+_MONTHS = "|".join(map(str.capitalize, MONTHS))
+#: Who somebody is or has become, with which a biography opens in running text, and the news of a house: "Jane Roe has joined X as a …".
+_IS_POST = re.compile(
+    r"\s+(?:is|serves as|works as|became|takes (?:over|up office|office) as|took (?:over|up office|office) as|"
+    r"(?:(?:was|is|has been)\s+)(?:(?:re-?)?(?:appointed|elected)|named|nominated)(?:\s+as)?|"
+    r"(?:has\s+|have\s+)?(?:become|taken (?:over|up office|office) as|(?:joined|joins)\s+(?P<joined>(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:]{1,80}?)\s+as))"
+    rf"\s+{_WHEN}{_ARTICLE}(?:new\s+)?(?=[A-Za-zÀ-ÿ])"
+)
+#: Before the name in a sentence, since when: "On 1 October", "In May 2031,".
+_SINCE = re.compile(
+    rf"(?:In|On|Since|From|As of|With effect from)\s+(?:\d{{1,2}}\s+)?(?:{_MONTHS}|(?:19|20)\d\d)(?:\s+(?:19|20)\d\d)?,?\s+"
+)
 _WHO = re.compile(rf"(?:^|[\s(])(?:[Ss]?[Hh]e|[Tt]hey)\s+{_WHEN}$")
 _CHAIRS = re.compile(r"\b(?P<co>co-)?chairs\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 #: Where the post ends: the sentence, a clause of its own, when it was, or what else the person does.
 _END = re.compile(
     r"[.;](?=\s|$)(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bProf\.)|,?\s+(?:where|who|which|whose|since|until|during|between|because|before|after|while|having|working|"
-    r"specialising|specializing|focusing|covering|leading|for (?:over|more than|nearly|almost|\w+ years)|from (?:19|20)\d\d|in (?:19|20)\d\d|with (?:over|more than))\b|"
+    rf"specialising|specializing|focusing|covering|leading|for (?:over|more than|nearly|almost|\w+ years)|(?:from|in|on|as of|at the end of) (?:\d{{1,2}} )?(?:{_MONTHS}|(?:19|20)\d\d)|with (?:over|more than))\b|"
     r"(?:,\s+and|,|\s+and)\s+(?:has|was|is|had|serves|served|works|worked|teaches|taught|leads|heads|chairs|holds|writes|litigated|founded|joined|led|"
     r"co-founded|publishes|published|moved|served|became|studied)\b|,\s+and\s+(?=an?\s|the\s)|\s+and\s+(?=an?\s|the\s|co-)|,\s+(?=an?\s+[a-z])|\s[–—]\s"
 )
@@ -60,10 +71,12 @@ def read_posts(document: Document, flat: str, people: People, known: Known) -> N
                 for start, words, end in _posts(flat, block, found, person):
                     people.posts.append(StatedPost(person, [words], start, end, "speakers"))
             continue
-        for name, start, end in _told(document.text, flat, block):
+        for name, start, end, body in _told(document.text, flat, block):
             if not known(name.text):
                 person = people.named(name, document.span(name.start, name.end, "narrative"))
-                people.posts.append(StatedPost(person, [" ".join(flat[start:end].split())], name.start, end, "text"))
+                words = " ".join(flat[start:end].split())
+                post = Post(words, (), body) if body else None
+                people.posts.append(StatedPost(person, [words], name.start, end, "text", post=post))
 
 
 def _chapters(document: Document, flat: str) -> Iterator[tuple[int, int]]:
@@ -82,14 +95,15 @@ def _subject(flat: str, block: Block) -> Name | None:
     return found if found and (_OPENS.match(flat, found.end) or flat[found.end : found.end + 2] == ", ") else None
 
 
-def _told(text: str, flat: str, block: Block) -> Iterator[tuple[Name, int, int]]:
-    """Yield who opens a sentence of running text that goes on with the person's post, and where the post starts and ends."""
+def _told(text: str, flat: str, block: Block) -> Iterator[tuple[Name, int, int, str]]:
+    """Yield who opens a sentence of running text that goes on with the person's post, where the post starts and ends, and the body joined."""
     for match in _IS_POST.finditer(flat, block.start, block.end):
         first = max(sentence_start(flat, block.start, match.start()), text.rfind("\n", 0, match.start()) + 1)
-        found = name_at(flat, first, end=match.start())
+        since = _SINCE.match(flat, first, match.start())
+        found = name_at(flat, since.end() if since else first, end=match.start())
         end = _post_end(flat, match.end(), block.end) if found and found.end == match.start() else match.end()
         if found and end > match.end() and fold(flat[match.end() : end].split()[0]) not in BODIES_TOO:
-            yield found, match.end(), end
+            yield found, match.end(), end, (match["joined"] or "").removeprefix("the ")
 
 
 def _posts(flat: str, block: Block, name: Name, person: Draft) -> Iterator[tuple[int, str, int]]:

@@ -35,6 +35,13 @@ def whole_lines(shown: str, block: Block) -> list[_Stretch]:
     return [line.span() for line in _HEADING_LINE.finditer(shown, block.start, block.end)]
 
 
+#: Before the body where a country has its mission, and how far back, in characters.
+_REACH = 90
+_MISSION_TO = re.compile(
+    r"\b(?:Mission|Representation|Delegation)\s+of\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’ -]{2,40}\s+to\s+(?:the\s+)?$"
+)
+
+
 class BodyPlaces:
     """Enters the places where one text names bodies.
 
@@ -73,7 +80,7 @@ class BodyPlaces:
         for start, end, form in finder.find(self._flat, block.start, block.end):
             loud = form in reference.loud_bodies() and block.kind != "paragraph"  # a heading in capitals
             word = form == _WORD and countries.among_capitals(self._flat, start, end)
-            if loud or word or _overlaps(start, end, others):
+            if loud or word or _overlaps(start, end, others) or self._has_mission(start):
                 continue
             draft = self._bodies.named(form)
             if draft.generic and form in (draft.name, *draft.forms) and block.kind == "paragraph":
@@ -84,6 +91,10 @@ class BodyPlaces:
             if city and draft.type in ("think tank", "university", "NGO", "company", "other") and " " in form:
                 draft.country = draft.country or reference.country_of_city(city[1])
             yield start, end
+
+    def _has_mission(self, at: int) -> bool:
+        """Say whether a body is only where a country has its mission: "the Permanent Mission of Malta to the United Nations"."""
+        return _MISSION_TO.search(self._flat, max(0, at - _REACH), at) is not None
 
     def _discover(self, block: Block, taken: Sequence[_Stretch]) -> None:
         """Enter the bodies that a block names by their nouns, where nothing else is named."""

@@ -44,14 +44,17 @@ def next_verb(flat: str, at: int, last: int) -> bool:
 
 @cache
 def speech() -> re.Pattern[str]:
-    """Return what says something, in one word or more: "said", "pointed out", "was sceptical".
+    """Return what says something, in one word or more: "said", "pointed out", "was sceptical", also "objected" before "that".
 
     Example:
         >>> speech().match("pointed out that")[0], speech().match("pointed at")
         ('pointed out', None)
+        >>> speech().match("objected that it was late")[0], speech().match("calls it late")
+        ('objected', None)
     """
     forms = sorted(reference.speech_verbs(), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(forms)})\b")
+    weak = sorted(form for form in reference.reporting_forms() if form.isalpha() and not form.endswith("ing"))
+    return re.compile(rf"(?:{'|'.join(forms)}|(?:{'|'.join(weak)})(?=\s+that\s))\b")
 
 
 def _is_body(words: str, known: Known) -> bool:

@@ -48,6 +48,7 @@ from vmcgraph.extraction.namings import (
     REPORT_OF,
     RESOLUTION,
     RUN,
+    RUN_IN,
     SERVICES,
     SET_OFF,
     TABLED,
@@ -404,9 +405,10 @@ class Instruments:
             name = bare(match["name"])
             owned = match[0][0] not in "'’" or any(last == match.start() for _, last in taken())
             single = match.re is KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
-            if (" " in name or single or (match.re is EXPLAINED and MADE_UP.fullmatch(name))) and _free(match, taken()):
+            single |= match.re is RUN_IN or (match.re is EXPLAINED and MADE_UP.fullmatch(name) is not None)
+            if (" " in name or single) and _free(match, taken()):
                 whole = f"{name} {match['noun']}"
-                behind = match.end("noun") > match.end("name")
+                behind = match.end("noun") > match.end("name") and match.re is not RUN_IN
                 if match["noun"] == "campaign":
                     name, whole = whole, name
                 draft = self._enter(name, lower_nouns().get(match["noun"], "programme"), *[whole] if behind else [])
@@ -437,11 +439,19 @@ class Instruments:
 
     def _explained_names(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """Yield names that only the words beside them tell to be an instrument, where nothing else is known of them."""
-        beginning = AT_FIRST.match(self._flat, start, end)
+        beginning = AT_FIRST.match(self._flat, start, end) or self._run_in(start, end)
         yield from chain.from_iterable(
             self._matches(pattern, start, end) for pattern in (EXPLAINED, KIND_BEHIND, KIND_BEFORE, INCLUDED, SET_OFF)
         )
         yield from [beginning] if beginning else []
+
+    def _run_in(self, start: int, end: int) -> re.Match[str] | None:
+        """Find what a paragraph is about, where it runs in ahead of it and is no mere topic: two words as "Next Steps", or common ones."""
+        found = RUN_IN.match(self._flat, start, end) if (start, end) in self._holding[RUN_IN] else None
+        words = [word for word in re.findall(r"[^\W_]+", found["name"]) if word[0].isupper()] if found else []
+        coined = len(words) > 2 or (found and (found["name"].isupper() or MADE_UP.fullmatch(found["name"])))
+        told = any(fold(word) not in reference.common_words() and not ordinary(word, self._flat) for word in words)
+        return found if coined and told else None
 
     def _elliptic(self, start: int, end: int) -> None:
         for row, first, last in elliptic(self._flat, start, end):

@@ -64,6 +64,11 @@ RESOLUTION = re.compile(
 )
 #: "Open Docks campaign" as a line, a cell or a heading begins.
 AT_FIRST = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{1,3}})\s+{_KINDS}\b")
+#: What runs into a paragraph ahead of what is told of it: "HARBOURS. Our new project on …", "2. Quay Skills Card: … The scheme is".
+RUN_IN = re.compile(
+    rf"(?:\d{{1,2}}[.)]\s+|[-*•>–]\s+)?[*_“\"]{{0,3}}(?P<name>{WORD}(?:{_WITHIN} {WORD}){{0,5}})(?<!\b[A-Z])[*_”\"]{{0,3}}(?:[.:]|\s[–—])[*_]{{0,3}}\s+(?=[A-ZÀ-ÞĀ-ɏ])"
+    rf"[^\n]{{0,200}}?(?<!\w)(?:[Tt]h(?:e|is)|[Oo]ur|[Aa]n?|[Ii]ts)\s+(?:(?!of\b|and\b)[\w-]+\s+){{0,4}}?{_KINDS}\b"
+)
 #: How much is to be spent: "a 410 million euro ($475 million) facility".
 _MONEY = r"(?:[$€£]?\d[\d.,]*\s?-?(?:million|billion|mln|bln|m|bn)[\s-]+(?:(?:euros?|dollars?|pounds?)\s+)?(?:\([^()]{2,20}\)\s+)?)?"
 #: What negotiators have before them, by its symbol or stage: "draft resolution HRC/9/L.4", "CRP.2", "the zero draft".
@@ -124,6 +129,7 @@ HOLDS = {
     PAIRED: _PACT,
     SERVICES: ["centre", "center", "desk", "hub", "point"],
     KIND_BEFORE: _KIND,
+    RUN_IN: _KIND,
     RESOLUTION: ["resolution"],
     PAPER: ["draft", "crp"],
     OPERATION: ["operation", "operaç", "operaci", "opérat"],

@@ -22,8 +22,10 @@ _ON = re.compile(
 #: A house of learning or care behind "and": "the Ministry of Health and Quay University Hospital".
 _HOUSE = re.compile(r"(?:[A-ZÀ-ÞĀ-ɏ][\w-]*\s){1,4}(?:University|Hospital|College|Museum|Institute)\b")
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-#: Where the body is: "in Kaunas".
+#: Where the body is: "in Kaunas"; or where something is done by it and others: "in Latvia, Malta and Ghana".
 _IN_PLACE = re.compile(rf"{GAP}in{GAP}(?:the{GAP})?(?P<where>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:{GAP}[A-ZÀ-ÞĀ-ɏ][\w-]*)*)\Z")
+_IN_PLACES = re.compile(rf"{GAP}in{GAP}(?P<where>[A-ZÀ-ÞĀ-ɏ][^.;:]*?{GAP}and{GAP}[A-ZÀ-ÞĀ-ɏ][\w -]*)\Z")
+_LISTED = re.compile(r",?\s+and\s+|,\s+")
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
     rf"{BODY_WORD}(?:(?:{GAP}{_CONNECT}(?:{GAP}the)?)?{GAP}(?!(?<!of )The ){BODY_WORD}|,{GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{GAP}and{GAP}[A-Z]))*"
@@ -44,6 +46,7 @@ _OWNER = re.compile(r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}'s?|[A-Z]\w+) ")
 #: What a country has, whatever else its adjective would belong to.
 _OWN = re.compile(r"(?:Federal |National |State )?(?:Ministry|Department|Agency|Overseas|Parliament)")
 _OF_STATE = re.compile(r"(?P<name>(?:\w+ )?(?:Ministry|Department) (?:of|for) .+) of (?:the )?(?P<whose>[A-Z][\w' -]+)")
+_MISSION = re.compile(r"(?:\w+ )?(?:Mission|Representation|Delegation) of (?:the )?(?P<whose>[A-Z][\w' -]+?) to ")
 #: Types of instruments that are no bodies, though a body may be called so.
 _NO_BODIES = frozenset({"programme", "scheme", "fund", "process/dialogue", "conference", "strategy", "report"})
 #: Types of which a body that a country owns may be by its last word alone.
@@ -99,7 +102,10 @@ class NamedByNoun:
         """
         state = _OF_STATE.fullmatch(self.name)
         whose = reference.country_named(state["whose"]) if state else None
-        return (state["name"], whose) if state and whose else (self.name, self.country)
+        if state and whose:
+            return state["name"], whose
+        mission = _MISSION.match(self.name)
+        return self.name, self.country or (reference.country_named(mission["whose"]) if mission else None)
 
 
 def parted(words: str) -> NamedByNoun:
@@ -172,6 +178,7 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 _HOUSE.match(right) or ("the" in link[0] and any(_strong_nouns(fold(right).split()[-1:])))
             )
             another = house or acronym or ("the" in link[0] and _ON.match(right))
+            another = another or ("the" in link[0] and _ACRONYM.fullmatch(left))
             if (noun and noun.strong and " " in match[0][: link.start()]) or owner or another:
                 yield first, match.start() + link.start()
                 first = match.start() + link.end()
@@ -180,6 +187,9 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _without_place(shown: str, first: int, last: int) -> int:
     """Return where a name ends that goes on with its town or country: "Quay University in Kaunas"; an office is one in a place."""
+    places = _IN_PLACES.search(shown[first:last])
+    if places and all(reference.country_named(" ".join(where.split())) for where in _LISTED.split(places["where"])):
+        return first + places.start()
     place = _IN_PLACE.search(shown[first:last])
     if not place:
         return last
