@@ -375,6 +375,16 @@ def instruments(facts: Facts) -> dict[str, str]:
         ),
         ("They run health, education and transport systems.", {}),
         ("The proposed Return Regulation is long.", {"Return Regulation": "proposal"}),
+        ("Nobody liked Law 2031-36, which is old.", {"Law 2031-36": "law"}),
+        ("Nobody liked the recast Single Permit Directive.", {"Single Permit Directive": "law"}),
+        ("They live under the Ports Act, 2031, which is old.", {"Ports Act, 2031": "law"}),
+        ("They praised the Bergen Declaration of March 2031.", {"Bergen Declaration": "policy framework"}),
+        ("They went from the agreement with Nigeria to the agreement signed with Peru.", {}),
+        ("They quoted Germany's Skilled Immigration Act.", {"Skilled Immigration Act": "law"}),
+        (
+            "They quoted the Quay Convention against Trafficking in Human Beings.",
+            {"Quay Convention against Trafficking in Human Beings": "treaty"},
+        ),
         ("QUAYWELL. Our new project on the health of crews is funded by Norway.", {"QUAYWELL": "programme"}),
         (
             "Bergen Skills Passport: Norway and Denmark will take part. The scheme is long.",
@@ -511,7 +521,7 @@ def test_a_known_agreement_with_its_date_is_the_same() -> None:
     facts = read(
         "One guest added that the EU-Mauritania Joint Declaration of March 2024 had been heard of on the radio."
     )
-    assert {row.name for row in facts[Instrument]} == {"EU-Mauritania Joint Declaration of March 2024"}
+    assert {row.name for row in facts[Instrument]} == {"EU-Mauritania Joint Declaration"}
 
 
 def test_an_agreement_is_one_however_it_is_described() -> None:

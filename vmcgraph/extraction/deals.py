@@ -61,7 +61,7 @@ _LISTED = re.compile(
     r"(?:\s+on\s+(?:the\s+)?one\s+(?:side|hand|part))?(?:\s*,)?\s*(?P<and>and\s+|&\s*)?(?:with\s+)?(?:[Tt]he\s+)?"
 )
 _FEW_WORDS = re.compile(r"(?:\s+(?!(?:and|or|the|an?|to)\b)[\w-]+){0,5}\s+")
-_OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+[\w-]+){0,2}\s+")
+_OWNED = re.compile(r"['’]s?(?:\s+[\w-]+){0,5}\s+|(?:\s+(?!(?:the|to|from|on|or)\b)[\w-]+){0,2}\s+")
 #: What describes an agreement right before its noun: "labour migration" of "a new labour migration agreement".
 _QUALIFIER = re.compile(
     r"(?:\b(?!(?:the|an?|its?|his|her|their|this|that|these|any|some|such|no|and|or|of|on|in|for|with|by|under|through|from|to|as|is|was|has|have|had|"

@@ -95,6 +95,11 @@ _THE = re.compile(
 _GOES_ON = re.compile(r"\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z]")
 #: A capital at the beginning of a sentence says nothing: "Partnerships with towns help".
 _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
+#: What stands before a name that is printed whole: "the recast Ports Directive"; and whose a well-known one is.
+_REVISED = re.compile(r"^(?:proposed|proposal for an?|draft|recast|revised|amended)\s+")
+_WHOSE = re.compile(r"^[A-ZÀ-ÞĀ-ɏ][\w -]*['’]s?\s+")
+#: The year of a law or treaty behind its name: "Ports Act, 2031", "Ports Convention, 1952 (No. 102)".
+_ENACTED = re.compile(r",\s+(?:19|20)\d\d(?:\s+\(No\.\s?\d+\))?(?=[.,;:)]|\s+[a-z]|$)")
 #: "Harbour Declaration of March 2031" is the Harbour Declaration.
 _OF_A_DATE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$")
 #: With which German and Italian sentences begin before a name.
@@ -258,7 +263,8 @@ class Instruments:
                 name = max(
                     draft.forms, key=lambda form: (" " in form, "(" not in form, form[0].isupper(), len(form), form)
                 )
-                draft.name = re.sub(r"^(?:proposed|proposal for an?|draft)\s+", "", name)
+                owned = _WHOSE.sub("", name)
+                draft.name = owned if draft.row and owned == draft.row["name"] else _REVISED.sub("", name)
 
     def _deals(self, start: int, end: int) -> Iterator[Deal]:
         if self._language == "en":
@@ -391,7 +397,9 @@ class Instruments:
                 open_ = found[1] != "treaty" and _DRAFT.search(
                     self._flat, max(start, match.start() - 10), match.start()
                 )
-                self._enter(found[0], "proposal" if open_ else found[1])
+                enacted = _ENACTED.match(self._flat, match.end(), end) if found[1] in ("law", "treaty") else None
+                whole = found[0] + enacted[0] if enacted else found[0]
+                self._enter(whole, "proposal" if open_ else found[1], found[0])
 
         @cache
         def settled() -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from vmcgraph.extraction.instrumentnames import WORD
 
 #: A longer run of capitalised words is a list or a heading, and no name.
 _MOST_WORDS = 16
-_WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and)?"
+_WITHIN = r"(?:\s+(?:of|for|on|against|&)(?:\s+the)?|,?\s+and|(?<=Trafficking)\s+in)?"
 #: "(Amendment)" in the middle of the title of a law.
 _BRACKET = (
     r"(?:\s+\([A-Z][a-z]+(?:\s+(?:and\s+)?[A-Z][a-z]+)*\)(?=\s+(?:Act|Bill|Law|Regulations?|Order|Ordinance|Rules)\b))?"
@@ -51,7 +51,7 @@ KIND_BEFORE = re.compile(
 #: "Royal Decree 112/2031", "Law No. 9 of 2031": a norm that has a number.
 NUMBERED = re.compile(
     r"\b(?P<noun>(?:Royal |Legislative |Presidential |Federal |Ministerial )?(?:Decree-Law|Decree|Law|Act|Ordinance|General Comment|General Recommendation))\s+"
-    r"(?:[Nn]o\.?\s*)?\d+(?:/\d+)*(?:\s+of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4})?\b|\bRecommendation\s+CM/Rec\s?\(\d{4}\)\s?\d+"
+    r"(?:[Nn]o\.?\s*)?\d+(?:[/–-]\d+)*(?:\s+of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4})?\b|\bRecommendation\s+CM/Rec\s?\(\d{4}\)\s?\d+"
 )
 #: "Operation Harbour Light", "Joint Operation Quay".
 OPERATION = re.compile(
