@@ -24,6 +24,9 @@ from conftest import ROOT, watch
 from vmcgraph import explorer
 from vmcgraph.errors import ExportError
 from vmcgraph.explorer import OfflineNetwork, network_page, render_network, to_pyvis
+from vmcgraph.home import shipped_graph
+from vmcgraph.network import project
+from vmcgraph.store import open_store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -547,6 +550,18 @@ def test_each_filter_says_how_many_it_holds(opened: Open) -> None:
     assert held() == ["0", "166", "155", "166"]
 
 
+def test_an_edition_of_which_nothing_is_drawn_is_no_choice(opened: Open) -> None:
+    graph = sessions_view()
+    graph.nodes[person(0)]["appearances"] = [context("An earlier dinner", "t2025")]
+    page = opened(graph)
+    assert not page.get_by_label("Testburg 2025").count()
+    find(page, graph.nodes[person(0)]["label"])
+    assert (
+        "An earlier dinner" in page.locator("#panel").inner_text()
+        and "Testburg 2025" in page.locator("#panel").inner_text()
+    )
+
+
 def test_what_the_filters_hide_is_still_found_and_says_so(opened: Open) -> None:
     page = opened(conference())
     page.get_by_label("Testburg 2024").uncheck()
@@ -734,6 +749,36 @@ def test_no_name_on_paper_is_nearer_to_another_mark_than_to_its_own(opened: Open
     for own, *box in names:
         near = {mark: gap(tuple(box), at) for mark, at in marks.items()}  # type: ignore[arg-type]
         assert min(near, key=lambda mark: near[mark]) == own
+
+
+def test_a_long_name_is_whole_where_it_has_room_else_its_acronym(opened: Open) -> None:
+    long = "Standing Committee for Harbours, Lighthouses and the Coastal Railways"
+    alone: nx.Graph[str] = nx.Graph()
+    alone.add_node("a", label=long, kind="organisation", aliases=["the Committee", "SCHL"])
+    crowded: nx.Graph[str] = nx.complete_graph(map(str, range(40)), nx.Graph())
+    for node in crowded:
+        crowded.nodes[node].update(
+            label=f"{long} {node}", kind="organisation", aliases=["the Committee", f"SCHL{node}"]
+        )
+
+    def names(graph: nx.Graph[str]) -> list[str]:
+        page = opened(graph)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        return [" ".join(text.split()) for text in page.locator("#paper text").all_text_contents()]
+
+    assert names(alone) == [long]
+    found = names(crowded)
+    assert any(re.fullmatch(r"SCHL\d+", name) for name in found)
+    assert all(re.fullmatch(rf"SCHL\d+|{long} \d+", name) for name in found), "none is cut that has an acronym"
+
+
+@pytest.mark.parametrize("view", ["organisations", "countries-instruments", "instruments"])
+def test_the_first_page_on_paper_holds_the_picture_and_all_that_explains_it(opened: Open, view: str) -> None:
+    page = opened(project(open_store(shipped_graph()), view))
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert "Nothing is filtered out." in document[0].get_textpage().get_text_range()
+    assert document[1].get_textpage().get_text_range().startswith("All ties as a table")
 
 
 @pytest.mark.parametrize(("sessions", "fewest"), [(12, 60), (22, 100)])

@@ -94,6 +94,22 @@ def test_what_is_left_out_is_of_the_view(view: str, why: str) -> None:
     assert why in network.graph["note"]
 
 
+def test_an_edition_without_a_tie_is_not_in_the_title() -> None:
+    network = project(open_store(shipped_graph()), "instruments")
+    named = {edition for _, node in network.nodes(data=True) for edition in node["editions"]}
+    assert named == {"vmc2024", "vmc2025"}, "an instrument is spoken about in 2025 too, but no two in one place"
+    assert network.graph["title"] == "Which instruments were discussed together, VMC2024"
+    assert "No tie in this view is of VMC2025. " in network.graph["note"]
+
+
+def test_a_group_that_speaks_as_one_is_called_as_printed() -> None:
+    network = project(open_store(shipped_graph()), "instruments")
+    told = [context["roles"] for _, _, tie in network.edges(data=True) for context in tie["contexts"]]
+    told += [place["role"] for _, node in network.nodes(data=True) for place in node["appearances"]]
+    assert any("the panellists" in roles for roles in told)
+    assert not any("voice/" in roles for roles in told)
+
+
 def test_a_person_is_shown_with_the_newest_title_and_all_appearances(graph: Store) -> None:
     people = labels(project(graph, "people"))
     assert people["Ada Brook"]["lines"] == ["Director, Ferry Workers' Union"]
@@ -155,9 +171,9 @@ def test_people_and_the_sessions_they_took_part_in(graph: Store) -> None:
 def test_organisations_and_countries_are_tied_by_their_people(graph: Store) -> None:
     network = project(graph, "organisations")
     assert ties(network) == {
-        ("Ferry Workers' Union", "Ministry of Ports"): ("shared-stage", 1),
+        ("Ferry Workers' Union", "Ministry of Ports (Iceland)"): ("shared-stage", 1),
         ("Ferry Workers' Union", "Nordic Harbour Council"): ("shared-stage", 1),
-        ("Ministry of Ports", "Nordic Harbour Council"): ("shared-stage", 1),
+        ("Ministry of Ports (Iceland)", "Nordic Harbour Council"): ("shared-stage", 1),
     }
     union = labels(network)["Ferry Workers' Union"]
     assert [each["role"] for each in union["appearances"]] == [

@@ -251,23 +251,29 @@ def project(store: Store, view: str, *, editions: Collection[str] | None = None,
     about = VIEWS[view]
     about.fill(picture)
     picture.weigh(two_mode=about.two_mode)
-    told = {edition for _, node in picture.network.nodes(data=True) for edition in node["editions"]}
     read = picture.scene.editions
-    shown = {slug: name for slug, name in read.items() if slug in told} or read
-    without = listed(name for slug, name in read.items() if slug not in shown)
-    absent = f"Nothing in this view is of {without}." if without else ""
+    drawn = _drawn(picture.network)
+    shown = [name for slug, name in read.items() if slug in drawn] or [*read.values()]
+    without = listed(name for name in read.values() if name not in shown)
+    absent = f"No tie in this view is of {without}." if without else ""
     picture.network.graph.update(
         view=view,
-        title=about.title + (f", {listed(shown.values())}" if shown else ""),
+        title=about.title + (f", {listed(shown)}" if shown else ""),
         lang="en",
         caveat=about.caveat,
-        editions=dict(shown),
+        editions=dict(read),
         levels=[[slug, label, rank] for rank, (slug, label) in enumerate(about.legend.items(), 1)],
         strength=about.strength,
         size=about.size,
         note=" ".join(filter(None, (_left_out(picture, about.of), absent, sources(picture.scene)))),
     )
     return picture.network
+
+
+def _drawn(network: nx.Graph[str]) -> set[str]:
+    """Return the editions of which a view draws a tie, or somebody who has none."""
+    ties = {context["edition"] for _, _, tie in network.edges(data=True) for context in tie["contexts"]}
+    return ties.union(*(node["editions"] for key, node in network.nodes(data=True) if not network.degree[key]))
 
 
 def _left_out(picture: Picture, of: str) -> str:

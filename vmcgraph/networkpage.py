@@ -102,7 +102,8 @@ def _data(network: OfflineNetwork) -> dict[str, Any]:
         "places": places.table(),
         "kinds": _kinds(nodes),
         "levels": _levels(edges, facts.get("levels") or []),
-        "editions": [{"slug": slug, "label": label} for slug, label in (facts.get("editions") or {}).items()],
+        "editions": _editions(nodes, edges, places, facts.get("editions") or {}),
+        "most": max(map(times, edges), default=0),
         "options": json.loads(network.options.to_json()),
     }
 
@@ -141,6 +142,17 @@ def _levels(edges: Iterable[Mapping[str, Any]], named: Iterable[Sequence[Any]]) 
     ]
 
 
+def _editions(
+    nodes: Iterable[Mapping[str, Any]], edges: Iterable[Mapping[str, Any]], places: _Places, named: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Return the editions, each with how many ties and untied marks of it there are; one of which there is none is no choice."""
+    of = [place[0] for place in places.index]
+    tied = {end for edge in edges for end in (edge["from"], edge["to"])}
+    counts = Counter(slug for edge in edges for slug in {of[context["place"]] for context in edge["contexts"]})
+    counts.update(slug for node in nodes if node["id"] not in tied for slug in node.get("editions") or ())
+    return [{"slug": slug, "label": label, "count": counts[slug]} for slug, label in named.items()]
+
+
 def _table(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the rows of the table of ties, for those without scripts, on paper and for screen readers."""
     labels = {node["id"]: node["label"] for node in data["nodes"]}
@@ -151,9 +163,9 @@ def _table(data: Mapping[str, Any]) -> list[dict[str, Any]]:
         contexts = []
         for context in edge["contexts"]:
             place = data["places"][context["place"]]
-            edition = editions.get(place["edition"], place["edition"])
-            told = (context["roles"], place["when"], place["pages"], edition)
-            contexts.append({"where": place["where"], "rest": ", ".join(filter(None, told))})
+            edition, where = editions.get(place["edition"], place["edition"]), place["where"]
+            told = (context["roles"], place["when"], place["pages"], "" if where.endswith(edition) else edition)
+            contexts.append({"where": where, "rest": ", ".join(filter(None, told))})
         ends = labels[edge["from"]], labels[edge["to"]]
         level = levels.get(edge["level"], edge["level"])
         rows.append({"ends": ends, "level": level, "count": times(edge), "contexts": contexts})

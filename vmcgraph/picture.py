@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from vmcgraph.lookup import Names
+from vmcgraph.lookup import KINDS, Names
 from vmcgraph.places import BASES
 from vmcgraph.questions import select
+from vmcgraph.reference import country_forms
 from vmcgraph.scene import RANKS, Context, Scene
 from vmcgraph.wording import quoted
 
@@ -27,6 +28,12 @@ SELECT ?person ?context ?basis ?start ?end ?words {
   ?fact vmc:evidence ?evidence . ?evidence vmc:basis/skos:prefLabel ?basis ; vmc:start ?start ; vmc:end ?end .
   OPTIONAL { ?evidence oa:exact ?words }
 } ORDER BY ?person ?context ?start ?basis
+"""
+_MINISTRIES = """
+SELECT ?body ?country {
+  ?body a vmc:Organisation ; vmc:organisationType/skos:prefLabel ?type ; vmc:country/rdfs:label ?country .
+  FILTER(?type IN ("ministry", "government"))
+}
 """
 
 
@@ -51,9 +58,10 @@ class Picture:
     network: Network[str] = field(default_factory=nx.Graph)
 
     def __post_init__(self) -> None:
-        self.names = Names(self.store)
+        self.names = Names(self.store, {**KINDS, "CollectiveVoice": "group"})
         self.scene = Scene(self.store, self.editions)
         self.roles = self.scene.roles()
+        self.countries = {row.body: row.country for row in select(self.store, _MINISTRIES)}
         self.proof: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for row in select(self.store, _PARTS):
             self.proof[row.person, row.context].append(row)
@@ -66,7 +74,7 @@ class Picture:
     # ------------------------------------------------------------ nodes
 
     def add_node(self, iri: str, kind: str, lines: Iterable[str] = ()) -> None:
-        label = self.names[iri] if kind != "session" else self.scene.contexts[iri].where
+        label = self.scene.contexts[iri].where if kind == "session" else self._name(iri)
         self.network.add_node(
             iri,
             label=label,
@@ -75,6 +83,12 @@ class Picture:
             lines=[line for line in lines if line],
             appearances=[],
         )
+
+    def _name(self, iri: str) -> str:
+        """Return a name, of a ministry with its country where it does not say so: many have a Ministry of Justice."""
+        name, country = self.names[iri], self.countries.get(iri, "")
+        told = country in name or any(word in country_forms() for word in name.split())
+        return name if told else f"{name} ({country})"
 
     def appear(self, iri: str, context: Context, role: str, basis: str) -> None:
         """Record that a node stands for somebody who was there."""

@@ -19,7 +19,9 @@ _Point = tuple[float, float]
 _Block = tuple[Sequence[int], Sequence[_Point]]  # nodes and where each stands
 
 _STEP = 100.0  # the length of a tie in the picture's units
-_GAP = 46.0  # the least distance of two nodes that are tied, directly or not
+_WIDE = (1.4, 2.2)  # and at least and at most so many times that from side to side: names are written that way
+_ASPECT = 2.1  # how many times as wide as high a picture should be: screens, A4 landscape with its text above and below
+_GAP = 66.0  # the least distance of two nodes that are tied, directly or not
 _WHOLE = 300  # up to this many nodes, all pairs are compared
 _SAMPLE = 60  # and above it, each node with its neighbours and so many others
 
@@ -32,14 +34,15 @@ def place(nodes: Iterable[_Node], ties: Iterable[tuple[_Node, _Node]]) -> dict[_
         ties: pairs of nodes; repeated ones and those of a node with itself change nothing.
 
     Returns:
-        For each node x (to the right) and y (downwards); a tie is about 100 long.
+        For each node x (to the right) and y (downwards). A tie is about 100 high where it goes down, and up to 220 wide where it
+        goes across, so that names have room and the picture fills a page.
 
     Raises:
         KeyError: if a tie has an end that is not among the nodes.
 
     Example:
         >>> place(["a", "b", "alone"], [("a", "b")])
-        {'a': (0, 0), 'b': (130, 0), 'alone': (0, 100)}
+        {'a': (0, 0), 'b': (210, 0), 'alone': (0, 100)}
     """
     names = list(nodes)
     index = {name: i for i, name in enumerate(names)}
@@ -54,17 +57,20 @@ def place(nodes: Iterable[_Node], ties: Iterable[tuple[_Node, _Node]]) -> dict[_
     if alone:
         widest = max((x for _, points in blocks for x, _ in points), default=0.0)
         blocks.append((alone, _block(len(alone), widest)))
-    return {
-        names[i]: (round(x + right), round(y + down))
-        for (members, points), (right, down) in _rows(blocks)
+    spots = {
+        names[i]: (x + right, y + down)
+        for (members, points), (right, down) in _packed(blocks)
         for i, (x, y) in zip(members, points, strict=True)
     }
+    width, height = (max(axis, default=0.0) for axis in zip(*spots.values(), strict=True)) if spots else (0.0, 0.0)
+    wide = min(max(_WIDE[0], _ASPECT * height / (width or _STEP)), _WIDE[1])
+    return {name: (round(x * wide), round(y)) for name, (x, y) in spots.items()}
 
 
 def _block(number: int, width: float) -> list[_Point]:
     """Return a grid of so many points with room for names, about as wide as what stands above it."""
-    columns = max(round(math.sqrt(number)), int(width / (1.6 * _STEP)) + 1)
-    return [(i % columns * 1.6 * _STEP, i // columns * 0.6 * _STEP) for i in range(number)]
+    columns = max(round(math.sqrt(number)), int(width / _STEP) + 1)
+    return [(i % columns * _STEP, i // columns * 0.6 * _STEP) for i in range(number)]
 
 
 def _components(near: Sequence[set[int]]) -> list[list[int]]:
@@ -127,7 +133,7 @@ def _stress(members: Sequence[int], near: Sequence[set[int]]) -> list[_Point]:
 
 
 def _lengthwise(points: Sequence[_Point]) -> list[_Point]:
-    """Turn the longest axis level, and widen it a little: screens, A4 landscape and names are wider than high."""
+    """Turn the longest axis level: screens, A4 landscape and names are wider than high."""
     n = len(points)
     middle = sum(x for x, _ in points) / n, sum(y for _, y in points) / n
     moved = [(x - middle[0], y - middle[1]) for x, y in points]
@@ -135,7 +141,7 @@ def _lengthwise(points: Sequence[_Point]) -> list[_Point]:
     u, v = (a - c) / 2 + math.sqrt(((a - c) / 2) ** 2 + b * b), b
     long = math.sqrt(u * u + v * v)
     u, v = (u / long, v / long) if long else (1.0, 0.0)
-    return [((x * u + y * v) * 1.3, y * u - x * v) for x, y in moved]
+    return [(x * u + y * v, y * u - x * v) for x, y in moved]
 
 
 def _apart(points: Sequence[_Point]) -> list[_Point]:
@@ -160,15 +166,30 @@ def _apart(points: Sequence[_Point]) -> list[_Point]:
     return [(x, y) for x, y in spots]
 
 
-def _rows(blocks: Sequence[_Block]) -> Iterable[tuple[_Block, _Point]]:
-    """Set blocks in rows, and within a row one above the other while there is room; tell how far each is to be moved."""
+def _packed(blocks: Sequence[_Block]) -> list[tuple[_Block, _Point]]:
+    """Set blocks in rows that make the picture largest; tell how far each is to be moved."""
     sizes = [[max(axis) + _STEP for axis in zip(*points, strict=True)] for _, points in blocks]
-    room = max([math.sqrt(1.9 * sum(w * h for w, h in sizes)), *(w for w, _ in sizes)])
+    area, widest = sum(w * h for w, h in sizes), max((w for w, _ in sizes), default=0.0)
+    rooms = (max(widest, math.sqrt(area * share)) for share in (0.8, 1.0, 1.25, 1.6, 2.0, 2.5))
+    moves = min((_rows(sizes, room) for room in rooms), key=lambda found: _extent(sizes, found))
+    return list(zip(blocks, moves, strict=True))
+
+
+def _extent(sizes: Sequence[Sequence[float]], moves: Sequence[_Point]) -> float:
+    """Return how high a picture has to be that holds the blocks."""
+    right = max((x + w for (x, _), (w, _) in zip(moves, sizes, strict=True)), default=0.0)
+    return max([right * sum(_WIDE) / 2 / _ASPECT, *(y + h for (_, y), (_, h) in zip(moves, sizes, strict=True))])
+
+
+def _rows(sizes: Sequence[Sequence[float]], room: float) -> list[_Point]:
+    """Set blocks in rows of a width, and within a row one above the other while there is room."""
+    moves = []
     x = y = height = column = filled = 0.0
-    for block, (w, h) in zip(blocks, sizes, strict=True):
+    for w, h in sizes:
         if w > column or filled + h > height:
             x, column, filled = x + column, w, 0.0
             if x + w > room or not height:
                 x, y, height = 0.0, y + height, h
-        yield block, (x, y + filled)
+        moves.append((x, y + filled))
         filled += h
+    return moves

@@ -12,7 +12,7 @@
   const WEIGHTY = 12; // so many that matter most are named also where it is narrow
   const MOST_TOLD = 20; // marks without a name that are told below the printed picture
   const CLEAR = 16; // so far from a name, another mark is not taken for its own
-  const SHORT = 34; // characters of a name in the picture; the panel has all
+  const SHORT = 34; // characters of a name where it has no room for more; the panel has all
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   const kinds = new Map(data.kinds.map((kind, i) => [kind.slug, { ...kind, i }]));
@@ -187,10 +187,17 @@
 
   // ------------------------------------------------------------ labels: of a fixed size on the screen, never on one another
 
-  const shorten = (text) => {
-    const letters = [...text.replace(/\s+/g, " ")];
-    return letters.length > SHORT ? letters.slice(0, SHORT - 1).join("").trimEnd() + "…" : letters.join("");
-  };
+  for (const node of nodes.values()) {
+    node.whole = node.label.replace(/\s+/g, " ");
+    node.short = shorten(node);
+  }
+  /* A long name is its acronym, or else its beginning. */
+  function shorten({ whole, aliases }) {
+    const letters = [...whole];
+    if (letters.length <= SHORT) return whole;
+    const acronym = (aliases || []).find((alias) => /^[^\p{Lu}\s]*\p{Lu}\S*\p{Lu}\S*$/u.test(alias) && alias.length < 12);
+    return acronym || letters.slice(0, SHORT - 1).join("").trimEnd() + "…";
+  }
   const measured = new Map();
   const pen = document.createElement("canvas").getContext("2d");
   function measure(text, font) {
@@ -248,6 +255,13 @@
       else left.push(node);
     }
     for (const node of left) makeRoom(node, room, must, put);
+    for (const [node, box] of room.placed) {
+      const whole = node.short !== node.whole && free(node, room, must.has(node), null, true);
+      if (whole) {
+        room.labels.remove(box, node);
+        put(node, whole);
+      }
+    }
     if (!view.paper) for (const [node, box] of room.placed) node.side = box.side;
     return [...room.placed.values()];
   }
@@ -261,8 +275,8 @@
   }
 
   /* The first place of a name on which no other name stands, nor what is to come there. */
-  function free(node, room, bold, coming) {
-    for (const box of boxesOf(node, room, bold)) {
+  function free(node, room, bold, coming, whole) {
+    for (const box of boxesOf(node, room, bold, whole)) {
       if (!(coming && overlap(withMargin(box), coming)) && !blockers(box, node, room).length) return box;
     }
     return null;
@@ -285,11 +299,11 @@
     }
   }
 
-  /* The places of a name: on one line or two, inside the picture, and nearer to its own mark than to any other; the best first. */
-  function* boxesOf(node, room, bold) {
+  /* The places of a name: inside the picture, and nearer to its own mark than to any other; the best first. */
+  function* boxesOf(node, room, bold, whole) {
     const { view, spots, marks } = room;
     const own = spots.get(node);
-    const boxes = beside(node, room, bold)
+    const boxes = beside(node, room, bold, whole)
       .filter((box) => box.x >= 2 && box.y >= 2 && box.x + box.w <= view.width - 2 && box.y + box.h <= view.height - 2);
     const rated = (box) => {
       if (box.lead !== undefined) return box;
@@ -303,17 +317,20 @@
     };
     // The place it had, if it is still free: labels that jump are hard to read. Then those that no other mark could claim.
     const had = view.paper ? null : boxes.find((box) => box.side === node.side);
-    if (had && rated(had).lead > (room.weighty.has(node) ? 0.5 : 2)) yield had;
-    for (const [clear, lead] of [[CLEAR, 2], [0, 4], [0, 2], ...(room.weighty.has(node) ? [[0, 0.5]] : [])]) {
+    // What matters most may stand close to another mark; on the screen, where one can look closer, even touch its rim.
+    const close = room.weighty.has(node) ? [[0, 0.5], ...(view.paper ? [] : [[-2, -4]])] : [];
+    const order = [[CLEAR, 2], [0, 4], [0, 2], ...close];
+    if (had && rated(had).lead > order.at(-1)[1]) yield had;
+    for (const [clear, lead] of order) {
       for (const box of boxes) if (rated(box).clear >= clear && box.lead > lead) yield box;
     }
   }
 
-  function beside(node, { view, spots }, bold) {
+  function beside(node, { view, spots }, bold, whole) {
     const { x, y, r } = spots.get(node);
     const font = `${bold ? "600 " : ""}${view.size}px ${FONT}`;
     const d = r * 0.72;
-    return folded(shorten(node.label)).flatMap((lines, n) => {
+    return folded(whole ? node.whole : node.short).flatMap((lines, n) => {
       const w = Math.max(...lines.map((line) => measure(line, font)));
       const h = view.size * 1.25 * lines.length;
       const [below, above] = [y + r + 1, y - r - 1 - h];
@@ -328,12 +345,27 @@
     });
   }
 
-  /* A name on one line, and on two where it has several words. */
+  /* A name on one line, on two, and a long one on three, as narrow as they can be. */
+  const foldings = new Map();
   function folded(text) {
-    const blanks = [...text.matchAll(/ /g)].map((blank) => blank.index);
-    if (!blanks.length) return [[text]];
-    const middle = blanks.reduce((best, at) => (Math.abs(at - text.length / 2) < Math.abs(best - text.length / 2) ? at : best));
-    return [[text], [text.slice(0, middle), text.slice(middle + 1)]];
+    if (foldings.has(text)) return foldings.get(text);
+    const most = text.length > SHORT ? 3 : 2;
+    const found = new Map(); // by their number: a name of few words has not so many lines
+    for (let wide = Math.ceil(text.length / most); wide <= text.length || !found.size; wide++) {
+      const lines = wrapped(text, wide);
+      if (lines.length <= most && !found.has(lines.length)) found.set(lines.length, lines);
+    }
+    foldings.set(text, [...found.values()].reverse());
+    return foldings.get(text);
+  }
+  function wrapped(text, wide) {
+    const lines = [];
+    for (const word of text.split(" ")) {
+      const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+      if (lines.length && longer.length <= wide) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
   }
 
   /* The lines of a label, each with where it begins. */
@@ -383,7 +415,8 @@
   const say = (text) => { byId("status").textContent = text; };
 
   function placeText(place, ...more) {
-    return [place.when, place.pages, editionOf(place.edition), ...more].filter(Boolean).join(", ");
+    const edition = editionOf(place.edition);
+    return [place.when, place.pages, place.where.endsWith(edition) ? "" : edition, ...more].filter(Boolean).join(", ");
   }
 
   /* onPicture: chosen with the mouse, so the eyes are on the picture: it stays, and the focus too. */
