@@ -86,6 +86,15 @@ def test_bodies_are_near_when_each_word_is_and_not_of_two_countries() -> None:
     assert not doubts("one or two", *law)
 
 
+def test_what_is_near_to_two_that_are_not_one_is_joined_to_neither_unasked() -> None:
+    norway = Organisation(id="organisation/ports-no", name="Ministry of Ports", country="country/NOR", evidence=at(510))
+    found = doubts("one or two", norway, body("Ministry of the Ports"))
+    assert [doubt.proposal for doubt in found] == ["", ""]
+    assert all("Iceland" in doubt.question and "Norway" in doubt.question for doubt in found)
+    (alone,) = doubts("one or two", body("Ministry of the Ports"))
+    assert alone.proposal == "same" and "As near" not in alone.question
+
+
 def test_forms_that_are_no_part_of_the_name_are_doubtful_joins() -> None:
     row = person("Ada Lee Brook", 110, aliases=("Brook", "A. L. Brook", "Lee Brook", "ALB", "Minister Stone"))
     (doubt,) = doubts("doubtful join", row)

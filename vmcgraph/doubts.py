@@ -139,16 +139,31 @@ def near_names(case: Case) -> Iterator[Doubt]:
     }
     for kind_type, compare in alike.items():
         rows: tuple[Any, ...] = case.facts[kind_type]
+        alike_to: dict[str, dict[str, float]] = defaultdict(dict)
         for one, two in combinations(rows, 2):
             if likeness := compare(one, two):
-                yield _pair(one, two, likeness)
+                alike_to[one.id][two.id] = alike_to[two.id][one.id] = likeness
+        for one, two in combinations(rows, 2):
+            if two.id in alike_to[one.id]:
+                yield _pair(one, two, alike_to, case)
 
 
-def _pair(one: Any, two: Any, likeness: float) -> Doubt:
+def _pair(one: Any, two: Any, alike_to: Mapping[str, Mapping[str, float]], case: Case) -> Doubt:
+    """Ask whether two are one. Where one of them is as near to a third that is not the other, which of them it is stays open."""
+    likeness = alike_to[one.id][two.id]
     kept, other = sorted((one, two), key=lambda row: (-len(row.evidence), row.id))
     places = " and ".join(counted(len(row.evidence), "place") for row in (kept, other))
-    question = f"“{kept.name}” and “{other.name}”: one and the same? They stand in {places}."
-    return _about(other, question, likeness, "same", id=kept.id, value=other.id)
+    question = f"{_called(kept, case)} and {_called(other, case)}: one and the same? They stand in {places}."
+    thirds = (alike_to[one.id].keys() ^ alike_to[two.id].keys()) - {one.id, two.id}
+    rivals = [third for third in thirds if max(alike_to[end].get(third, 0) for end in (one.id, two.id)) >= likeness]
+    if rivals:
+        question += f" As near is {' and '.join(_called(case.rows[rival], case) for rival in sorted(rivals))}."
+    return _about(other, question, likeness, "" if rivals else "same", id=kept.id, value=other.id)
+
+
+def _called(row: Any, case: Case) -> str:
+    country = getattr(row, "country", None)
+    return f"“{row.name}”" + f" ({case.name(country)})" * bool(country)
 
 
 def _persons_alike(one: Person, two: Person, case: Case) -> float:
