@@ -456,6 +456,11 @@ def programme(name: str, *speakers: str, day: str = "3 May 2026") -> str:
     return f"{name}\nOslo, {day}\n\n{''.join(items)}"
 
 
+def titled(name: str, *speakers: str) -> str:
+    """Return such a programme whose titles name nobody."""
+    return re.sub("that .* knows", "below the harbour wall", programme(name, *speakers))
+
+
 THEMES = ("Ropes", "Nets", "Tides", "Fog", "Cranes", "Ferries", "Gulls", "Ice", "Salt", "Sand")
 QUAYS = ("Ada Brook", "Tom Vale", "Ines Quay", "Otto Reed", "Mira Sund")
 OTHERS = ("Bo Ström", "Inga Lund", "Hugo Paz", "Ama Boateng", "Jorge Luna")
@@ -470,6 +475,8 @@ OTHERS = ("Bo Ström", "Inga Lund", "Hugo Paz", "Ama Boateng", "Jorge Luna")
         (programme("Kelp Summit 2026", *QUAYS), programme("Kelp Summit 2026", *OTHERS, day="9 June 2026"), (), "2026-06-09"),
         (programme("Kelp Summit 2026", *QUAYS), programme("Kelp Summit 2026", *OTHERS), (), "other persons and sessions"),
         (programme("Kelp Summit 2026", *QUAYS), programme("Kelp Summit 2026", "Ada Brook"), (), "--edition ks2026"),
+        (programme("Kelp Summit 2026", "Ada Brook"), programme("Kelp Summit 2026", "Bo Ström"), (), "--edition ks2026"),
+        (titled("Kelp Summit 2026", *QUAYS), titled("Kelp Summit 2026", QUAYS[0], *OTHERS[1:]), (), "--edition ks2026"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("place", [(), ("--store", "store")])
@@ -486,6 +493,16 @@ def test_an_id_that_another_conference_has_is_refused(
     assert "--edition NAME" in line
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
     do("build", "second.txt", "--edition", "mine", *place)
+
+
+def test_of_a_text_without_persons_its_countries_tell_whether_it_is_another(do: Do) -> None:
+    Path("first.txt").write_text("Minutes of the harbour talks\n\nNorway met Iceland.\n", encoding="utf-8")
+    Path("second.txt").write_text("Minutes of the harbour talks\n\nMalta met Cyprus.\n", encoding="utf-8")
+    do("build", "first.txt", "--edition", "talks")
+    Path("talks.txt").write_bytes(Path("second.txt").read_bytes())
+    told = "most of what talks, talks, names would be gone"
+    assert told in do("build", "talks.txt", exit_code=3).stderr
+    do("build", "talks.txt", "--edition", "talks")
 
 
 @pytest.mark.parametrize(
@@ -605,6 +622,31 @@ def test_a_shipped_edition_is_reviewed_and_corrected_without_its_report(do: Do) 
     done = do("build", "--edition", "lf2031", "--judgements", "bill.csv")
     told = "1 earlier judgement about lf2031 is not repeated and no longer applies; all earlier ones are kept in "
     assert f"{told}{home.earlier_judgements('lf2031')}." in done.stderr
+
+
+def test_judgements_go_along_with_a_corrected_text_only(do: Do) -> None:
+    text = programme("Kelp Summit 2026", *QUAYS).replace(
+        "2026\n\n", "2026\n\nOle Lind cooks. The cook is praised.\n\n", 1
+    )
+    Path("first.txt").write_text(text, encoding="utf-8")
+    cook, praise = (f"{text.index(words)},{text.index(words) + len(words)}" for words in ("Ole Lind", "praised"))
+    lines = (
+        f'add,persons,person/ole-lind,,"{{""name"": ""Ole Lind""}}",the cook,{cook}\n'
+        f'add,persons,person/anna-fell,,"{{""name"": ""Anna Fell""}}",who praises,{praise}\n'
+        "set,persons,person/ada-brook,honorific,Dr,as on her card,,\n"
+    )
+    Path("bill.csv").write_text(BILL_HEAD + lines, encoding="utf-8")
+    do("build", "first.txt", "--edition", "mine", "--judgements", "bill.csv")
+    Path("second.txt").write_text(f"Corrected.\n\n{text.replace('praised', 'thanked')}", encoding="utf-8")
+    done = do("build", "second.txt", "--edition", "mine")
+    assert "judgements applied: set persons 1, add persons 1\n" in done.stdout
+    told = "1 earlier judgement about mine rests on another text and no longer applies; all earlier ones are kept in "
+    assert told in done.stderr
+    assert "set persons 1, add persons 1\n" in do("build", "second.txt", "--edition", "mine").stdout
+    do("verify", "--report", "second.txt", "--edition", "mine")  # every place holds, also of who was added
+    other = programme("Kelp Summit 2026", *OTHERS[:3])
+    Path("third.txt").write_text(other, encoding="utf-8")
+    assert "judgements applied" not in do("build", "third.txt", "--edition", "ks", "--store", "store").stdout
 
 
 BILL_HEAD = "action,table,id,column,value,reason,start,end\n"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from vmcgraph import curation, home, pipeline
 from vmcgraph.bill import bill
-from vmcgraph.document import Document
 from vmcgraph.doubts import Doubt
 from vmcgraph.errors import ExtractionError
 from vmcgraph.files import write_files
@@ -18,9 +18,6 @@ from vmcgraph.pipeline import Built, Reading, Say, silent
 from vmcgraph.rdf import write_graph
 from vmcgraph.store import Store
 from vmcgraph.tables import read_tables, write_tables
-
-#: The text of an own edition, beside its tables.
-_TEXT = "document.txt"
 
 
 def keep(
@@ -51,6 +48,11 @@ def keep(
     else:
         new = pipeline.judged(there, edition, judgements)
     built = pipeline.graph_of({**there, **new}.values(), say=say)
+    decided = {
+        name
+        for name, reading in new.items()
+        if judgements is not None or reading.judged != pipeline.kept_judgements(name)
+    }
     dropped = {name: count for name, reading in new.items() if (count := _dropped(name, reading))}
     if built.report.conforms:
         home.forget()
@@ -59,7 +61,7 @@ def keep(
                 write_tables(reading.facts, home.home() / "editions" / name)
             if name in dropped:
                 write_files({home.earlier_judgements(name): home.own_judgements(name).read_bytes()})
-            write_files(_beside_tables(name, reading, bool(reports), judgements is not None))
+            write_files(_beside_tables(name, reading, bool(reports), name in decided))
         _publish(built)
     made = {facts.slug: facts for facts in built.facts}
     replaced = pipeline.replaced(new, {name: each.facts for name, each in there.items()})
@@ -67,16 +69,19 @@ def keep(
 
 
 def _dropped(edition: str, reading: Reading) -> int:
-    """Count the judgements that are kept with an edition and that new ones do not repeat."""
-    there = judgement_lines(reading.judged)
-    return sum(line not in there for line in judgement_lines(pipeline.kept_judgements(edition)))
+    """Count the judgements that are kept with an edition and that those of now do not repeat, wherever their words stand."""
+    before, after = (
+        Counter(tuple(line[:-2]) for line in judgement_lines(judged))
+        for judged in (pipeline.kept_judgements(edition), reading.judged)
+    )
+    return (before - after).total()
 
 
 def _beside_tables(name: str, reading: Reading, text: bool, decided: bool) -> dict[Path, bytes]:
     """Return the files that are kept beside the tables of an edition: its text, and new judgements."""
     files = {}
     if text and reading.document:
-        files[home.home() / "editions" / name / _TEXT] = reading.document.text.encode("utf-8", "surrogatepass")
+        files[home.text_file(name)] = reading.document.text.encode("utf-8", "surrogatepass")
     if decided:
         content = csv_of(COLUMNS, judgement_lines(reading.judged)).encode("utf-8", "replace")
         files[home.own_judgements(name)] = content
@@ -141,20 +146,11 @@ def open_graph(say: Say = silent) -> Store:
 def _there(say: Say) -> tuple[dict[str, Reading], dict[str, Reading]]:
     """Read the shipped editions and the user's own, by their slugs."""
     say("reading the editions that are there")
-    own = {reading.facts.slug: reading for reading in map(_own, home.own_editions())}
+    own = {facts.slug: pipeline.kept_reading(facts) for facts in map(read_tables, home.own_editions())}
     shipped = {
         facts.slug: Reading(facts, judged=pipeline.kept_judgements(facts.slug)) for facts in pipeline.shipped_facts()
     }
     return shipped, own
-
-
-def _own(folder: Path) -> Reading:
-    facts = read_tables(folder)
-    try:
-        text = (folder / _TEXT).read_bytes().decode("utf-8", "surrogatepass")
-    except (OSError, UnicodeDecodeError):
-        return Reading(facts, None, pipeline.kept_judgements(facts.slug))
-    return Reading(facts, Document(text), pipeline.kept_judgements(facts.slug))
 
 
 def _publish(built: Built) -> None:

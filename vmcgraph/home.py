@@ -80,6 +80,27 @@ def earlier_judgements(edition: str) -> Path:
     return home() / "editions" / edition / _EARLIER
 
 
+def own_text(edition: str) -> str | None:
+    """Return the text in which an own edition was read; None where there is none.
+
+    Args:
+        edition: the edition's short name.
+    """
+    try:
+        return text_file(edition).read_bytes().decode("utf-8", "surrogatepass")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def text_file(edition: str) -> Path:
+    """Return where the text of an own edition is, or would be, beside its tables.
+
+    Args:
+        edition: the edition's short name.
+    """
+    return home() / "editions" / edition / "document.txt"
+
+
 _JUDGEMENTS = "judgements.csv"
 _EARLIER = f"{_JUDGEMENTS}.bak"
 

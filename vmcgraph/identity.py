@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from vmcgraph.model import Edition, Facts, Person, Session, SourceDocument
+from vmcgraph.model import Country, Edition, Facts, Instrument, Organisation, Person, Session, SourceDocument
 from vmcgraph.spelling import fold
 
 #: Of the persons and sessions of the smaller reading, so many are in both when one is the corrected text of the other; with
 #: another name, other dates or another venue more than without.
 _ALIKE, _ALIKE_DESPITE = 0.2, 0.5
 #: So much of what is there a text names again that may take its place unasked.
-_KEPT = 0.25
+_KEPT = 0.5
 #: So many persons and sessions tell that they are others.
 _TELLING = 4
 #: Names at least so near each other, of 100, are one name with a misprint.
@@ -34,7 +34,7 @@ def are_one(known: Facts, new: Facts) -> bool:
     there, found = _names(known), _names(new)
     smaller = min(len(there), len(found))
     if apart := _differences(known, new):
-        people = [{fold(row.name) for row in facts[Person]} for facts in (known, new)]
+        people = [_people(facts) for facts in (known, new)]
         there, found = people if all(people) else (there, found)  # any meeting has an "Adoption of the agenda"
         shared = bool(there and found) and len(there & found) >= _ALIKE_DESPITE * min(len(there), len(found))
         return apart == 1 and shared  # the same people come to other conferences, too
@@ -42,9 +42,26 @@ def are_one(known: Facts, new: Facts) -> bool:
 
 
 def is_lost(known: Facts, new: Facts) -> bool:
-    """Say whether most of what a reading names would be gone with another one of the same conference in its place."""
-    there = _names(known)
-    return len(there) >= _TELLING and len(there & _names(new)) < _KEPT * len(there)
+    """Say whether most of what a reading names would be gone with another one of the same conference in its place.
+
+    Its persons tell it; where they are too few, its sessions as well, and where there are none, its bodies, countries and instruments.
+
+    Args:
+        known: what is there.
+        new: what would take its place.
+
+    Example:
+        >>> from vmcgraph.spelling import slug
+        >>> def reading(*names: str) -> Facts:
+        ...     return Facts.of([Person(id=f"person/{slug(name)}", name=name) for name in names])
+        >>> is_lost(reading("Ada Brook"), reading("Bo Lund")), is_lost(reading("Ada Brok"), reading("Ada Brook", "Bo Lund"))
+        (True, False)
+    """
+    for names, least in ((_people, _TELLING), (_names, 1), (_things, 1)):
+        there, found = names(known), names(new)
+        if len(there) >= least:
+            return sum(any(_near(name, other) for other in found) for name in there) < _KEPT * len(there)
+    return False
 
 
 def same_text(one: Facts, other: Facts) -> bool:
@@ -60,11 +77,16 @@ def named_apart(one: str, other: str) -> bool:
         >>> named_apart("Harbour Forum", "Third Harbour Forum on Quays"), named_apart("Harbour Forum", "Island Forum")
         (False, True)
     """
-    from rapidfuzz.fuzz import ratio
-
     first, second = fold(one), fold(other)
     held = f" {first} " in f" {second} " or f" {second} " in f" {first} "
-    return not held and ratio(first, second) < _NEAR
+    return not held and not _near(first, second)
+
+
+def _near(one: str, other: str) -> bool:
+    """Say whether two names differ by no more than a misprint."""
+    from rapidfuzz.fuzz import ratio
+
+    return one == other or ratio(one, other) >= _NEAR
 
 
 def head_of(facts: Facts) -> str:
@@ -99,7 +121,20 @@ def _series(edition: Edition) -> str:
     return "" if called == edition.id.rpartition("/")[2] else called.replace("-", " ")
 
 
+def _people(facts: Facts) -> set[str]:
+    return {fold(row.name) for row in facts[Person]}
+
+
 def _names(facts: Facts) -> set[str]:
     """Return who is named, and the titles of sessions that are no "Panel" or "Opening remarks", which any programme has."""
     titles = (fold(row.title) for row in facts[Session])
-    return {fold(row.name) for row in facts[Person]} | {title for title in titles if title.count(" ") > 1}
+    return _people(facts) | {title for title in titles if title.count(" ") > 1}
+
+
+def _things(facts: Facts) -> set[str]:
+    things: tuple[Organisation | Country | Instrument, ...] = (
+        *facts[Organisation],
+        *facts[Country],
+        *facts[Instrument],
+    )
+    return {fold(row.name) for row in things}

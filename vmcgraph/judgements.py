@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vmcgraph.errors import ExtractionError
@@ -31,6 +31,8 @@ _NEEDED = {
 }
 #: Spreadsheets of some countries separate by semicolons.
 _SEPARATORS = ",;\t"
+#: A value that names characters of the text.
+_SPAN = re.compile(r'"start"\s*:')
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
 
 
@@ -193,6 +195,45 @@ def _offsets(cells: Mapping[str, str], place: str) -> tuple[int | None, int | No
             f"{place}: start {start!r} and end {end!r}; offsets of characters, the first before the second", value=cells
         )
     return int(start), int(end)
+
+
+# ---------------------------------------------------------------- of a text that was corrected
+
+
+def carried(judgements: Iterable[Judgement], old: str | None, new: str) -> Iterator[Judgement]:
+    r"""Yield judgements about a text as they are about its correction: the characters that they rest on are those of the same words.
+
+    One that proves a row or settles a stretch by words that cannot be told in the new text is left out.
+
+    Args:
+        judgements: about the old text.
+        old: the old text; None where it is not at hand.
+        new: the corrected text.
+
+    Example:
+        >>> judged = parse_judgements("action,table,id,column,value,reason,start,end\n" + "keep,,,,,as it is,4,7\n")
+        >>> [(each.start, each.end) for each in carried(judged, "The fox", "Now the fox")]
+        [(8, 11)]
+        >>> list(carried(judged, "The fox", "Now the hare"))
+        []
+    """
+    for judgement in judgements:
+        start, end = judgement.start, judgement.end
+        if _SPAN.search(judgement.value) and '"digest"' not in judgement.value:
+            continue  # nothing tells whether the characters are the same
+        if start is None or end is None:
+            yield judgement
+        elif old is not None and (at := _same_words(old, start, end, new)) is not None:
+            yield replace(judgement, start=at, end=at + end - start)
+        elif judgement.action in ("same", "set", "remove") or (judgement.action == "keep" and judgement.table):
+            yield replace(judgement, start=None, end=None)
+
+
+def _same_words(old: str, start: int, end: int, new: str) -> int | None:
+    """Return where the words of an old text begin in a new one; None unless it has them as often."""
+    words = re.compile(f"(?={re.escape(old[start:end])})")
+    before, after = ([found.start() for found in words.finditer(text)] for text in (old, new))
+    return after[before.index(start)] if len(before) == len(after) and start in before else None
 
 
 # ---------------------------------------------------------------- writing

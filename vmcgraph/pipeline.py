@@ -20,7 +20,7 @@ from vmcgraph.document import Document
 from vmcgraph.errors import ExportError, ExtractionError
 from vmcgraph.files import write_files
 from vmcgraph.identity import are_one, head_of, is_lost, same_text
-from vmcgraph.judgements import Judgement, read_judgements
+from vmcgraph.judgements import Judgement, carried, read_judgements
 from vmcgraph.kinds import KINDS
 from vmcgraph.model import (
     Country,
@@ -190,7 +190,25 @@ def reading_of(
     judged = read_judgements(judgements) if judgements else None
     facts, document = facts_of(report, edition=edition, pipeline=pipeline, known=known, say=say)
     check_found(facts, report)
-    return Reading(facts, document, kept_judgements(facts.slug) if judged is None else judged)
+    return Reading(facts, document, _carried_judgements(facts, document) if judged is None else judged)
+
+
+def _carried_judgements(facts: Facts, document: Document) -> tuple[Judgement, ...]:
+    """Return the judgements that are kept with an edition as they are about a text of it; none about another conference's."""
+    kept = kept_judgements(facts.slug)
+    there = (*map(read_tables, home.own_editions()), *shipped_facts()) if kept else ()
+    known = next((each for each in there if each.slug == facts.slug), None)
+    if known is None or same_text(known, facts):
+        return kept
+    if not are_one(known, facts) or is_lost(known, facts):
+        return ()
+    return tuple(carried(kept, home.own_text(facts.slug), document.text))
+
+
+def kept_reading(facts: Facts) -> Reading:
+    """Return an edition with what is kept with it in the user's data folder: its text and the judgements about it."""
+    text = home.own_text(facts.slug)
+    return Reading(facts, None if text is None else Document(text), kept_judgements(facts.slug))
 
 
 def kept_judgements(edition: str) -> tuple[Judgement, ...]:
@@ -225,7 +243,7 @@ def facts_about(document: Document, *, edition: str | None = None, store: Store 
         wanted = found.slug if found else extract(document).slug
     for facts in there:
         if facts.slug == wanted:
-            return facts if store else Reading(facts, None, kept_judgements(facts.slug)).corrected().facts
+            return facts if store else kept_reading(facts).corrected().facts
     known = ", ".join(dict.fromkeys(facts.slug for facts in there)) or "none"
     raise ExtractionError(
         f"{document.name}: there are no facts of the edition {wanted!r}, but of {known}; name one of these or a folder of tables",
@@ -383,7 +401,7 @@ def check_ids(new: Mapping[str, Reading], there: Mapping[str, Facts], *, asked: 
             told = f"its id {name} is that of another conference, {heads[0]}, {other}"
             raise ExtractionError(f"{text}: {told}; {wish}", value=text)
         if not asked and is_lost(known, reading.facts):
-            told = f"most of the persons and sessions that {name}, {head_of(known)}, has would be gone with it in that place"
+            told = f"most of what {name}, {head_of(known)}, names would be gone with it in that place"
             raise ExtractionError(f"{text}: {told}; {wish}, or replace that one with --edition {name}", value=text)
 
 

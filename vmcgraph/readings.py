@@ -82,17 +82,22 @@ def build(
     for name in built.replaced:
         click.echo(f"This takes the place of what was kept as {name}{wish}.", err=True)
     for name, count in built.dropped.items():
-        click.echo(_told_dropped(name, count), err=True)
+        click.echo(_told_dropped(name, count, other_text=judgements is None), err=True)
     if reports:
         _note_sessions(built.facts, strict)
 
 
-def _told_dropped(edition: str, count: int) -> str:
+def _told_dropped(edition: str, count: int, other_text: bool) -> str:
+    """Say how many judgements no longer apply: new ones do not repeat them, or the text is another one."""
     from vmcgraph.home import earlier_judgements
     from vmcgraph.spelling import counted
 
-    told = f"{counted(count, 'earlier judgement')} about {edition} {'is' if count == 1 else 'are'} not repeated"
-    return f"{told} and no longer {'applies' if count == 1 else 'apply'}; all earlier ones are kept in {earlier_judgements(edition)}."
+    told = f"{counted(count, 'earlier judgement')} about {edition}"
+    if other_text:
+        why = f"{'rests' if count == 1 else 'rest'} on another text"
+    else:
+        why = f"{'is' if count == 1 else 'are'} not repeated"
+    return f"{told} {why} and no longer {'applies' if count == 1 else 'apply'}; all earlier ones are kept in {earlier_judgements(edition)}."
 
 
 def _check_build(reports: tuple[str, ...], edition: str | None, judgements: str | None) -> None:
