@@ -11,6 +11,7 @@ import pytest
 from example_facts import FACTS
 from test_profiles import changed, opened
 
+from vmcgraph.errors import QueryError
 from vmcgraph.home import shipped_graph
 from vmcgraph.profiles import who
 from vmcgraph.screen import screen
@@ -82,6 +83,26 @@ def test_a_topic(graph: Store) -> None:
         "Who spoke about it\n"
         "  Mia Holt, Tom Vale: stressed – Ferries (FF2031, 14 May 2031, pp. 14–17)"
     )
+
+
+def test_a_chair_has_no_time_that_the_graph_holds() -> None:
+    shipped = open_store(shipped_graph())
+    shown = screen(who(shipped, "Denmark"))
+    assert "  chairs (in the past, now or to come): Council of the European Union (VMC2024, pp. 61–63)" in shown
+    assert "chaired by (in the past, now or to come): Cyprus, Denmark, Poland" in screen(who(shipped, "EU Council"))
+
+
+def test_what_tells_nothing_is_not_told() -> None:
+    shipped = open_store(shipped_graph())
+    assert "also printed" not in screen(who(shipped, "FT")), "its acronym is its name"
+    assert "type:" not in screen(who(shipped, "European Union")) and "– other" not in screen(who(shipped, "Austria"))
+    assert "operating there: IOM, UNICEF" in screen(who(shipped, "Egypt"))
+
+
+def test_who_asks_for_a_session_is_told_what_tells_of_it() -> None:
+    told = r"“The next five years” is a session, The next five years: .* -p session=session/vmc2024/s15$"
+    with pytest.raises(QueryError, match=told):
+        who(open_store(shipped_graph()), "The next five years")
 
 
 def test_a_section_is_cut_and_says_so(graph: Store) -> None:

@@ -25,7 +25,7 @@ INVERSE = {
     "founder of": "founded by",
     "part of": "parts",
     "member of": "members",
-    "operates in": "site of",
+    "operates in": "operating there",
     "headquartered in": "seat of",
 }
 

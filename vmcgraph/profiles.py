@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vmcgraph.errors import QueryError
 from vmcgraph.lookup import ACTORS, Names, Thing
 from vmcgraph.parties import ABSENT, Presence, instruments, parties, relations
 from vmcgraph.places import stated
@@ -97,20 +98,36 @@ def who(store: Store, name: str | Thing) -> dict[str, Any]:
         vmcgraph.errors.QueryError: nothing here is called “Ada Brook”, and nothing is spelled nearly so; a part of a name or a short form is enough
     """
     names = Names(store)
-    thing = names.find(name) if isinstance(name, str) else name
+    thing = _found(store, names, name) if isinstance(name, str) else name
     scene = Scene(store)
     code = thing.iri.rpartition("/")[2] if thing.kind == "country" else ""  # it finds the country, but nobody prints it
     head = {
         "id": thing.iri,
         "kind": thing.kind,
         "name": thing.name,
-        "aliases": [form for form in names.forms.get(thing.iri, []) if form != code],
+        "aliases": [form for form in names.forms.get(thing.iri, []) if form not in (code, thing.name)],
         "namesakes": _namesakes(thing, names),
     }
     found = {**head, **_ABOUT[thing.kind](thing, names, scene), **_content(thing, names, scene)}
     if thing.kind == "country" and found["presence"] == ABSENT and not (found["mentions"] or found["people"]):
         found["presence"] = None  # it stands in the name of a body or in a list, and nobody spoke of it
     return found
+
+
+def _found(store: Store, names: Names, name: str) -> Thing:
+    """Return what a name means; where it is that of a session, say what tells of one."""
+    try:
+        return names.find(name)
+    except QueryError as error:
+        if error.value != name:
+            raise  # several fit
+        try:
+            session = Names(store, {"Session": "session"}).find(name, ("session",))
+        except QueryError:
+            raise error from None
+        told = f"“{name}” is a session, {session.name}"
+        wish = f"vmcgraph query --name on-stage -p session={session.identity}"
+        raise QueryError(f"{told}; who was on its stage is told by: {wish}", value=name) from error
 
 
 def _presence(thing: Thing, named: Iterable[Mapping[str, Any]], scene: Scene) -> dict[str, Any]:

@@ -17,6 +17,11 @@ from vmcgraph.wording import quoted
 #: How many entries of each section are shown unless all are wanted.
 FEW = 5
 
+#: The type of a body or instrument of which no type is known.
+_OTHER = "other"
+#: What two have to do with each other for a time that the graph does not hold.
+_PASSING = ("chair", "chairs", "chaired by")
+
 #: A line, or the lines that belong to the one before them.
 Entry = str | list["Entry"]
 
@@ -87,7 +92,7 @@ def _facts(profile: Mapping[str, Any], most: int | None) -> Iterator[str]:
     # Relations are told further below, with their pages.
     related = {(each["relation"], each["name"]) for each in profile.get("relations", ())}
     for key, word in names.items():
-        if profile.get(key) and (word, profile[key]) not in related:
+        if profile.get(key) not in (None, "", _OTHER) and (word, profile[key]) not in related:
             yield f"{word}: {profile[key]}"
     for key, word in several.items():
         relation = {"based_in": "headquartered in"}.get(key, word)
@@ -155,8 +160,12 @@ def _of_body(profile: Mapping[str, Any], most: int | None) -> Iterator[tuple[str
     places = (f"{each['name']} {cited(each['edition'], each['date'], each['pages'])}" for each in unnamed)
     yield "Without a name", few(list(places), most)
     bodies = profile.get("bodies", ())
-    yield "Bodies", few([f"{body['name']}{' – ' + body['type'] if body['type'] else ''}" for body in bodies], most)
+    yield "Bodies", few(list(map(_body, bodies)), most)
     yield "Sessions", few([_session(each, _cast(each["people"])) for each in profile["sessions"]], most)
+
+
+def _body(body: Mapping[str, Any]) -> str:
+    return body["name"] if body["type"] in (None, _OTHER) else f"{body['name']} – {body['type']}"
 
 
 def _holder(person: Mapping[str, Any], of: str) -> str:
@@ -192,7 +201,7 @@ def _ties(ties: Sequence[Mapping[str, Any]], most: int | None) -> Iterator[str]:
     usual = ties if most is None else [tie for tie in ties if tie["level"] != "same-social-event"]
     yield from map(_tie, usual[:most])
     hidden = {"more": len(usual[most:]) if most else 0, "at the same social event": len(ties) - len(usual)}
-    counts = " and ".join(f"{count} {what}" for what, count in hidden.items() if count)
+    counts = ", and ".join(f"{count} {what}" for what, count in hidden.items() if count)
     if counts:
         yield f"… and {counts} (--all shows them)"
     if said := _against_chance(usual):
@@ -278,18 +287,23 @@ def _speakers(said: Iterable[Mapping[str, Any]], most: int | None) -> list[Entry
 def _parties(parties: Iterable[Mapping[str, Any]]) -> list[Entry]:
     """Return the parties of an instrument: those of one role who were there alike, and whom the same places name, together."""
     return _joined(
-        (each["role"], each["name"], f"{' – ' * bool(each['presence'])}{each['presence'] or ''}{_places(each)}")
+        (_timed(each["role"]), each["name"], f"{' – ' * bool(each['presence'])}{each['presence'] or ''}{_places(each)}")
         for each in parties
     )
 
 
 def _instruments(roles: Iterable[Mapping[str, Any]]) -> list[Entry]:
     sites = {"operates in": "site of"}
-    return _joined((sites.get(each["role"], each["role"]), each["name"], _places(each)) for each in roles)
+    return _joined((_timed(sites.get(each["role"], each["role"])), each["name"], _places(each)) for each in roles)
 
 
 def _relations(relations: Iterable[Mapping[str, Any]]) -> list[Entry]:
-    return _joined((each["relation"], each["name"], _places(each)) for each in relations)
+    return _joined((_timed(each["relation"]), each["name"], _places(each)) for each in relations)
+
+
+def _timed(word: str) -> str:
+    """Return what two have to do with each other; of a chair, which passes on, that the graph has no time of it."""
+    return f"{word} (in the past, now or to come)" if word in _PASSING else word
 
 
 def _joined(told: Iterable[tuple[str, str, str]]) -> list[Entry]:
