@@ -186,6 +186,18 @@ def test_bodies_that_small_words_tell(sentence: str, body: tuple[str, str, str |
     assert body in {(row.name, row.type, row.country) for row in read(f"Harbours\n\n{sentence}{MORE}\n")[Organisation]}
 
 
+def test_members_of_a_parliament_have_their_country_and_group() -> None:
+    text = (
+        "Committee on Ferries\n\nMinutes of the hearing held in Riga on 3 June 2031\n\nMembers present:\nMs Ama BOATENG, Chairperson\tMalta (EPP/CD)\n"
+        f"Mr Bo STRÖM\tSweden (NR)\nMr Jon DOE, Director General of the Ferry Confederation of Latvia (FCL)\n\n1. OPENING\n\nThe Chairperson opened the meeting.{MORE}\n"
+    )
+    assert posts(read(text)) >= {
+        ("Ama Boateng", "Chairperson", "EPP/CD", "MLT"),
+        ("Bo Ström", None, "NR", "SWE"),
+        ("Jon Doe", "Director General", "Ferry Confederation of Latvia", ""),
+    }
+
+
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [

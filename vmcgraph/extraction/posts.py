@@ -77,6 +77,8 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
     ).strip(" ,")
     if found := reference.country_named(words):
         return Post("", (), None, found)
+    if words.endswith(")") and (seat := _seat(words, known)):
+        return seat
     words = _SHORT_FIRST.sub(lambda match: _in_full(match, known), words)
     home = _FROM_PLACE.fullmatch(words)
     if home and contains_post(home["post"]) and not (known(home["place"]) or body_like(home["place"], known)):
@@ -126,6 +128,28 @@ def _parsed(words: str, known: Known, country: CountryEntry | None) -> Post:
         return replace(inner, country=inner.country or owner.country)
     inner = _listing(words, known)
     return replace(inner, country=inner.country or country)
+
+
+#: A group of a parliament: "S&D", "EPP/CD", "Greens", "Liberal Forum"; who has none is non-attached.
+GROUP = (
+    r"(?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8}|(?:[A-Z][\w/&-]+\s){0,2}(?:Greens?(?:/EFA)?|Left|Renew|Socialists|Liberals|Conservatives|Democrats|Forum|Alliance|Party|Group)|"
+    r"[Nn]on-attached|[Ii]ndependent)"
+)
+#: A member's country and group, as parliaments list them: "Greece (EPP/CD)", "Chairperson, Greece (EPP/CD)".
+_SEAT = re.compile(rf"(?P<before>[^()]+?)\s+\((?P<group>{GROUP})\)")
+
+
+def _seat(words: str, known: Known) -> Post | None:
+    """Read the country and the group of a member of a parliament, maybe behind the office; behind a body an acronym is the body's."""
+    seat = _SEAT.fullmatch(words)
+    pieces = seat["before"].split(" ") if seat else []
+    for number in range(len(pieces)):
+        country = reference.country_named(" ".join(pieces[number:]))
+        office = " ".join(pieces[:number]).strip(" ,")
+        alone = office.split()[-1][:1].isupper() and not parse_post(office, known).body if office else True
+        if seat and country and alone and (not office or contains_post(office)):
+            return Post(office, (), seat["group"], country)
+    return None
 
 
 #: What a text calls somebody from there on: "Director of Ports (“the Chair”)".

@@ -9,19 +9,14 @@ from dataclasses import dataclass
 from vmcgraph import reference
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, short_title, starts_with_post
 from vmcgraph.extraction.employers import NAME_WORDS, is_verb, next_verb
-from vmcgraph.extraction.posts import parse_post
+from vmcgraph.extraction.posts import GROUP, parse_post
 from vmcgraph.names import honorifics_at
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
 
-#: A group of a parliament: "S&D", "EPP/CD", "Greens", "Liberal Forum"; who has none is non-attached.
-_GROUP = (
-    r"(?:[A-Z][a-z]?[A-Z&/][\w/&]{0,8}|(?:[A-Z][\w/&-]+\s){0,2}(?:Greens?(?:/EFA)?|Left|Renew|Socialists|Liberals|Conservatives|Democrats|Forum|Alliance|Party|Group)|"
-    r"[Nn]on-attached|[Ii]ndependent)"
-)
 #: A country in brackets, maybe beside a group: "(Malta)", "(Malta, EPP/CD)", "(S&D, Malta)".
 _BRACKET = re.compile(
-    rf"\s*\((?:(?P<before>{_GROUP}),\s+)?(?:the\s+)?(?P<country>[^(),;]{{3,40}})(?:,\s+(?P<behind>{_GROUP}))?(?:[,;]\s(?:online|remote(?:ly)?|(?:by|via) video\w*))?\)"
+    rf"\s*\((?:(?P<before>{GROUP}),\s+)?(?:the\s+)?(?P<country>[^(),;]{{3,40}})(?:,\s+(?P<behind>{GROUP}))?(?:[,;]\s(?:online|remote(?:ly)?|(?:by|via) video\w*))?\)"
 )
 #: Names that stand between a title or "by" and the name in question: "co-chairs Jane Roe (Ghana) and …".
 FELLOWS = re.compile(
