@@ -403,6 +403,15 @@ def test_a_process_has_its_meeting_members_and_chairs(lines: str, expected: set[
         "Qatar is unlikely to fund the Hull Fund.",
         "Does Austria chair the Harbour Dialogue?",
         "The Net Fund was to be financed by Benin.",
+        "Either Siiri Tamm or Pau Ferrer will chair the Harbour Dialogue.",
+        "The Harbour Dialogue is chaired by Siiri Tamm or Pau Ferrer.",
+        "Benin or Gabon is party to the Reef Convention.",
+        "Benin and, some hope, Gabon are parties to the Reef Convention.",
+        "Benin and perhaps Gabon are parties to the Reef Convention.",
+        "Gabon, some say, will join the Reef Convention.",
+        "Perhaps Benin funds the Net Fund.",
+        "Benin is said to fund the Net Fund.",
+        "Benin will join the Reef Convention if Gabon does.",
     ],
 )
 def test_what_is_denied_open_or_asked_in_the_clause_is_no_relation(sentence: str) -> None:

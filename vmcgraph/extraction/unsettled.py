@@ -6,13 +6,24 @@ import re
 
 from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BEHIND
 
+#: What somebody only hopes or says: "Canada, some hope, will join".
+_SOME_SAY = r"(?:some|many|others|people|it\s+(?:is|was)|they)\s+(?:hoped?|sa(?:y|id)|believed?|claim(?:ed)?|think|thought|feared?|expect(?:ed)?)"
+#: … and what is told as unsure: "perhaps Canada".
+_PERHAPS = r"(?:perhaps|maybe|possibly|allegedly|reportedly|supposedly|presumably)"
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+|reject\w+|yet\s+to|unlikely|was\s+to\s+be|were\s+to\s+be|hardly|nobody|joked)\b|n[’']t\b"
+    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+|reject\w+|yet\s+to|unlikely|was\s+to\s+be|were\s+to\s+be|said\s+to|either|hardly|nobody|joked)\b|n[’']t\b|"
+    rf"\b(?:{_PERHAPS}|{_SOME_SAY})\b"
 )
-#: Before a wording, in its clause, what denies it or leaves it open: "Neither A nor", "It was not", "Does A".
+#: Before a wording, in its clause, what denies it or leaves it open: "Neither A nor", "A or", "It was not", "Does A", "Perhaps".
 _NOT_BEFORE = re.compile(
     r"\b(?:[Nn]either|[Nn]or|[Ee]ither)\s[^.;:,]{0,30}$|\b(?:not|nobody|hardly\s+\w+)\s(?:\w+\s+that\s+|thought\s+|believed\s+)?(?:Mr|Ms|Mrs|Dr)?\.?\s*$|"
-    r"\b(?:wish(?:es|ed)|joked)\s(?:that\s)?$|(?:^|[.;:]\s+)(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Should|Will|Would|Can|Could)\s+(?:the\s+)?$"
+    r"\b(?:wish(?:es|ed)|joked)\s(?:that\s)?$|(?:^|[.;:]\s+)(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Should|Will|Would|Can|Could)\s+(?:the\s+)?$|"
+    rf"\b(?i:{_PERHAPS}|{_SOME_SAY}(?:\s+that)?),?\s+(?:the\s+)?$"
+)
+#: Another name that leaves open which is meant: "A or | B …", "… A | or B", "A joins B | if C does".
+_OR_BEFORE = re.compile(r">,?\s+(?:or|oder|o)\s+(?:(?:the|der|die|das|il|la)\s+)?$")
+_OR_BEHIND = re.compile(
+    r",?\s+(?:or|oder|o)\s+(?:(?:by|in|the|von|vom|da|dal|dalla|der|die|das|il|la)\s+){0,2}(?:<|[A-ZÀ-Þ])|\s+(?:if|unless|provided)\b"
 )
 #: Who is wished or asked to do a thing has not done it: "hopes to", "was invited to", "is in talks to".
 _WISHES = (
@@ -45,6 +56,8 @@ _SHORT = 50
 
 def denied(text: str, match: re.Match[str], language: str) -> bool:
     """Say whether the words of a wording deny it or leave it open; German says so behind the verb too."""
+    if _OR_BEHIND.match(text, match.end()) or _OR_BEFORE.search(text, max(0, match.start() - _SHORT), match.start()):
+        return True
     if language == "en":
         before = _NOT_BEFORE.search(text, max(0, match.start() - _SHORT), match.start())
         return before is not None or _NOT.search(text, match.start(), match.end()) is not None
