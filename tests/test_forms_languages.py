@@ -493,3 +493,32 @@ def test_whom_a_speaker_speaks_for_is_no_target_of_what_is_said(sentence: str) -
     facts = read("Häfen", f"{WHO_DE} {sentence}", GERMAN)
     targets = {target for statement in facts[Statement] for target in statement.about}
     assert {row.name for row in (*facts[Organisation], *facts[Country]) if row.id in targets} == {"Europol"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Möwe lobte Peru und Chile.", ["supports"]),
+        ("Möwe lobte Peru und kritisierte Chile.", ["not-stated"]),
+        ("Möwe lobte Peru, nicht aber Chile.", ["not-stated"]),
+        ("Möwe unterstützte weder Peru noch Chile.", ["not-stated"]),
+        ("Boateng oder Möwe lobte Peru.", []),
+    ],
+)
+def test_a_german_stance_holds_for_all_that_is_named(sentence: str, wanted: list[str]) -> None:
+    assert [row.stance for row in read("Häfen", f"{WHO_DE} {sentence} {GERMAN}")[Statement]] == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Gelsi ha elogiato il Perù.", ["supports"]),
+        ("Gelsi non ha elogiato il Perù.", ["not-stated"]),
+        ("Gelsi ha elogiato il Perù ma ha criticato il Cile.", ["not-stated"]),
+        ("La ministra o Gelsi ha elogiato il Perù.", []),
+        ("Il consigliere di Gelsi ha elogiato il Perù.", []),
+        ("Chi ha ascoltato Gelsi ha elogiato il Perù.", []),
+    ],
+)
+def test_an_italian_stance_holds_for_all_that_is_named(sentence: str, wanted: list[str]) -> None:
+    assert [row.stance for row in read("Porti", f"{WHO_IT} {sentence} {ITALIAN}")[Statement]] == wanted

@@ -359,3 +359,95 @@ def test_not_of_another_one_is_no_criticism() -> None:
     lead = "Pau Ferrer, Minister of Finance of Peru, and Siiri Tamm, Director of the Rope Institute, took part."
     facts = read(f"Harbours\n\n{lead}\n\nMr Ferrer, and not Ms Tamm, supported the Oar Pact.{MORE}\n")
     assert [row.stance for row in facts[Statement]] == ["supports"]
+
+
+_PACTS = (
+    "Pau Ferrer, Minister of Finance of Peru, and Siiri Tamm, Director of the Rope Institute, took part. "
+    "The Oar Pact, the Net Fund and the Reef Convention were on the table."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        # one verb, one or several objects
+        ("Ms Tamm welcomed the Oar Pact and the Net Fund.", "supports"),
+        ("Ms Tamm opposed the Oar Pact, the Net Fund and the Reef Convention.", "critical"),
+        ("Ms Tamm defended the Oar Pact against its critics.", "supports"),
+        # several verbs of one side
+        ("Ms Tamm welcomed the Oar Pact and praised the Net Fund.", "supports"),
+        ("Ms Tamm rejected the Oar Pact and criticised the Net Fund.", "critical"),
+        # … and of both
+        ("Ms Tamm welcomed the Oar Pact but rejected the Net Fund.", "mixed"),
+        ("Ms Tamm welcomed the Oar Pact and condemned the Net Fund.", "mixed"),
+        ("Ms Tamm welcomed the Oar Pact, while rejecting the Net Fund.", "mixed"),
+        ("Ms Tamm praised the Oar Pact, criticised the Net Fund and warned against the Reef Convention.", "mixed"),
+        ("Ms Tamm did not welcome the Oar Pact but praised the Net Fund.", "mixed"),
+        ("Ms Tamm welcomed the Oar Pact but rejected border controls.", "mixed"),
+        # of what else is named, the words do not tell
+        ("Ms Tamm rejected the Oar Pact and called for the Net Fund.", "not-stated"),
+        ("Ms Tamm welcomed the Oar Pact rather than the Net Fund.", "not-stated"),
+        ("Ms Tamm welcomed the Oar Pact though not the Net Fund.", "not-stated"),
+        ("Ms Tamm welcomed the Oar Pact before rejecting the Net Fund.", "not-stated"),
+        ("Ms Tamm welcomed the Oar Pact without endorsing the Net Fund.", "not-stated"),
+        ("Ms Tamm, who had rejected the Net Fund, welcomed the Oar Pact.", "not-stated"),
+        ("Ms Tamm welcomed the Oar Pact and Mr Ferrer rejected the Net Fund.", "not-stated"),
+        ("Ms Tamm welcomed the Oar Pact and called for border controls.", "not-stated"),
+        ("Ms Tamm cautioned against weakening the Reef Convention.", "not-stated"),
+        ("Ms Tamm criticised those who reject the Oar Pact.", "not-stated"),
+        ("Ms Tamm rejected the Oar Pact's critics.", "not-stated"),
+        ("Ms Tamm doubted that the Reef Convention was dead.", "not-stated"),
+        ("Ms Tamm would have welcomed the Oar Pact.", "not-stated"),
+    ],
+)  # fmt: skip
+def test_a_stance_is_told_where_it_holds_for_all_that_is_named(sentence: str, stance: str) -> None:
+    assert [row.stance for row in read(f"Harbours\n\n{_PACTS}\n\n{sentence}{MORE}\n")[Statement]] == [stance]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # who is told by somebody else is not that one
+        "A letter to Mr Ferrer stated that fog is free.",
+        "A report for Mr Ferrer found that fog is free.",
+        "The adviser of Mr Ferrer said that fog is free.",
+        "Critics of Mr Ferrer argued that fog is free.",
+        "People close to Mr Ferrer said that fog is free.",
+        "The office of Mr Ferrer, the minister, said that fog is free.",
+        "The team around Mr Ferrer argued that fog is free.",
+        "Those who heard Mr Ferrer argued that fog is free.",
+        "The woman who replaced Mr Ferrer said that fog is free.",
+        "The board chaired by Mr Ferrer argued that fog is free.",
+        # one of two, nobody knows who
+        "Ms Tamm or Mr Ferrer argued that fog is free.",
+        "Either Ms Tamm or Mr Ferrer argued that fog is free.",
+        # only said, hoped, doubted or nearly so
+        "Some say Mr Ferrer rejected the net.",
+        "Few believed that Mr Ferrer had argued for nets.",
+        "Hardly anybody thought that Mr Ferrer had proposed the net.",
+        "The claim that Mr Ferrer praised the net was wrong.",
+        "It was rumoured that Mr Ferrer had rejected the net.",
+        "Mr Ferrer could have argued that fog is free.",
+        "Mr Ferrer should have rejected the net.",
+        "Mr Ferrer reportedly rejected the net.",
+        "Mr Ferrer nearly rejected the net.",
+    ],
+)
+def test_who_is_beside_the_subject_or_only_might_have_spoken_said_nothing(sentence: str) -> None:
+    assert not told(read(f"Harbours\n\n{_PACTS}\n\n{sentence}{MORE}\n"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a letter to Mr Ferrer, Ms Tamm stated that fog is free.",
+        "On behalf of the crews, Ms Tamm said that fog is free.",
+        "After the talk of Mr Ferrer, Ms Tamm said that fog is free.",
+        "A friend of Mr Ferrer, Ms Tamm said that fog is free.",
+        "A message from Ms Tamm said that fog is free.",
+        "The speech of Ms Tamm argued that fog is free.",
+        "Those who came late heard Ms Tamm, who argued that fog is free.",
+    ],
+)
+def test_who_stands_behind_an_opening_is_the_subject(sentence: str) -> None:
+    assert [who for who, _, _ in told(read(f"Harbours\n\n{_PACTS}\n\n{sentence}{MORE}\n"))] == ["Siiri Tamm"]

@@ -28,11 +28,12 @@ from vmcgraph.extraction.instrumentnames import lower_nouns
 from vmcgraph.extraction.instruments import Draft as Instrument
 from vmcgraph.extraction.instruments import Instruments, covered
 from vmcgraph.extraction.offices import offices_of, post_words
-from vmcgraph.extraction.phrases import PhraseFinder
+from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.posts import Post
 from vmcgraph.extraction.quoting import behind_dateline, going_on, speech
 from vmcgraph.extraction.reader import Reader
 from vmcgraph.extraction.signings import seat_of_office
+from vmcgraph.extraction.stances import holds_for_all
 from vmcgraph.extraction.statements import Found, StatementReader
 from vmcgraph.extraction.topics import find_topics
 from vmcgraph.extraction.transcripts import turns
@@ -47,12 +48,6 @@ _LISTS = frozenset({"contents", "agenda", "speakers", "team", "members", "imprin
 _COUNTING = frozenset({"welcome", "about", "figures", "impressions", "takeaways", "opening", "introduction", "article"})
 #: So many countries in capitals make a bulletin.
 _SEVERAL = 3
-#: Between a verb and its object: an article and what describes the thing.
-_OBJECT = re.compile(
-    r"\s+(?:(?:the|an?|this|that|his|her|its|their|both)\s+)?"
-    r"(?:(?!(?:of|by|on|to|in|for|that|as|with|from|against|how|and|at|over)\b)[\w'’-]+\s+){0,4}"
-)
-
 #: With what a quotation ends.
 _CLOSES = '”“»"'
 
@@ -284,8 +279,10 @@ class Content:
 
     def topics_in(self, start: int, end: int) -> Iterator[str]:
         """Yield the themes that a stretch touches."""
-        for index in range(bisect_left(self.topics, (start,)), bisect_left(self.topics, (end,))):
-            yield self.topics[index][2]
+        return (topic for _, _, topic in self._topics_in(start, end))
+
+    def _topics_in(self, start: int, end: int) -> Sequence[tuple[int, int, str]]:
+        return self.topics[bisect_left(self.topics, (start,)) : bisect_left(self.topics, (end,))]
 
     # ------------------------------------------------------------ statements
 
@@ -428,27 +425,15 @@ class Content:
         return printed | named | bodies | set(reference.loud_bodies()) | {"US", "USA", "UK"}
 
     def stance(self, found: Found, places: Sequence[Place]) -> str:
-        """Return the stance of a statement: that of its verb, where one thing is all it can be about.
-
-        "defended the Pact" takes a stance on the Pact; "defended this step against those of others" on no country that it names.
-        """
+        """Return the stance of a statement: that of its verbs, where it holds for all that it is about."""
         if found.stance == "not-stated" or not places:
             return "not-stated"
-        said = [
-            match
-            for start, end in found.pieces
-            for match in re.finditer(rf"\b{re.escape(found.verb)}\b", self.flat[start:end])
-        ]
-        if not said:
-            return "not-stated"
-        verb = found.pieces[0][0] + said[0].end()
-        objects = [place for place in places if place.start >= verb and _OBJECT.fullmatch(self.flat, verb, place.start)]
-        last = max((place.end for place in objects), default=0)
-        return (
-            found.stance
-            if objects and all(place.end <= last for place in places if place.start >= verb)
-            else "not-stated"
-        )
+        first, last = found.pieces[0][0], found.pieces[-1][1]
+        text = Text(self.flat[first:last])
+        verb = re.search(rf"\b{re.escape(found.verb)}\b", text)
+        named = [(place.start - first, place.end - first) for place in places]
+        themes = [place[0] - first for place in self._topics_in(first, last)]
+        return found.stance if verb and holds_for_all(text, *verb.span(), named, themes) else "not-stated"
 
     def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:
         """Yield the pull quotes, each with the person named below it."""

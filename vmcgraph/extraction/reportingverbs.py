@@ -1,8 +1,9 @@
-"""Whose an English reporting verb is, whether it tells what is said, and what it says of the speaker's stance."""
+"""Whose an English reporting verb is, and whether it tells what is said."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from vmcgraph import reference
@@ -10,7 +11,6 @@ from vmcgraph.extraction.bodynames import contains_post
 from vmcgraph.extraction.phrases import PhraseFinder, Text
 from vmcgraph.extraction.pronouns import SINGULAR
 from vmcgraph.extraction.speech import Subject
-from vmcgraph.extraction.titles import FELLOWSHIP
 from vmcgraph.extraction.views import TITLE, is_title
 from vmcgraph.spelling import fold
 
@@ -42,16 +42,24 @@ _BEHIND_COMMA = re.compile(rf", {TITLE}$")
 _PASSIVE = re.compile(r"\s+by\s+")
 _SPOKEN = re.compile(r"[,”\"]\s*$")
 _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
-_NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
-_HARDLY = re.compile(r"\b(?:hardly|barely|scarcely)\b")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
-_NEITHER = re.compile(rf"\b(?:[Nn]either|nor)\s+{TITLE}$")
-#: What is denied, rumoured or only thought of somebody.
+_NEITHER = re.compile(rf"\b(?:n?either|n?or|unlike)\s+{TITLE}$", re.IGNORECASE)
+#: What is denied, rumoured, hoped or only thought of somebody.
 _HEARSAY = re.compile(
-    rf"(?:\b[Ii]t\s(?:is|was)\s(?:false|untrue|wrong|not\s(?:true|the\scase))\sthat|\b[Nn]obody\s(?:\w+\s)?(?:believed|thought|claimed|said)(?:\sthat)?|"
-    rf"\b[Rr]umou?rs?\s(?:has|had|have)\sit\sthat|\b[Rr]umou?rs?\sthat|^Some\s(?:say|claim|believe)(?:\sthat)?|(?:^|,\s)(?:[Aa]llegedly|[Rr]eportedly|[Pp]erhaps|[Mm]aybe),?|^Nor\sdid)\s(?:the\s)?{TITLE}$"
+    r"(?:\bit\s(?:is|was|remains)\s(?:not\s)?(?:false|untrue|wrong|true|the\scase|unclear|unlikely|possible|rumou?red|alleged|claimed|said|feared|hoped|thought|believed)\sthat|"
+    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|assertions?|doubts?|hopes?|fears?|notion|idea|impression|speculations?)\s(?:(?:has|had|have)\sit\s)?that|"
+    r"\b(?:nobody|no\sone|none|few|hardly\sany(?:body|one)|^some|^many|^others|^people)\s(?:\w+\s){0,4}?(?:believed?|thought|think|claim(?:ed)?|sa(?:id|ys?)|recall(?:ed)?|expect(?:ed)?|denied|deny)(?:\sthat)?|"
+    rf"(?:^|,\s)(?:allegedly|reportedly|supposedly|possibly|perhaps|maybe),?|^nor\sdid)\s(?:the\s)?{TITLE}$",
+    re.IGNORECASE,
 )
+#: With which words what makes a subject none ends before it; others need not be looked at.
+_UNSURE_ENDS = frozenset(
+    """that believe believed thought think claim claimed say says said recall recalled expect expected deny denied allegedly reportedly supposedly
+    possibly perhaps maybe did""".split()
+)
+_NEITHER_ENDS = frozenset("neither either or nor unlike".split())
+_TALK_ENDS = frozenset("with between featuring by".split())
 #: A conversation with somebody says nothing in their name.
 _TALK = re.compile(
     r"\b(?:conversation|dialogue|discussion|talk|exchange|debate|interview|session|panel)s?\s+(?:with|between|featuring|by)\s+$"
@@ -61,29 +69,44 @@ _ASKED = re.compile(
     rf"(?:\b(?:[Ww]hether|[Ii]f|[Uu]nless)\s+(?:or\s+not\s+)?|^(?:Had|Should|Were|Did|Does|Do|Has|Have|Will|Would|Can|Could)\s+|"
     rf"^(?:When\s+)?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|[Cc]hallenged)\b(?:[^,;]*|.*\b(?:why|how|what|when|where|which|who))\s+)(?:(?:the|his|her)\s+)?{TITLE}$"
 )
-#: Before a verb of what was not said: " did not ", " has never ".
-_UNSAID = re.compile(r"(?:\bnot|\bnever|n't|\bno longer)(?:\s+(?!only\b|merely\b|simply\b|solely\b)\w+(?:ly|er))?\s+$")
+#: Before a verb of what was not said: " did not ", " has never ", " would have "; of nothing sure: " could have ", " reportedly ".
+_UNSAID = re.compile(
+    r"(?:\bnot|\bnever|n't|\bno longer|\bwould\s+have)(?:\s+(?!only\b|merely\b|simply\b|solely\b)\w+(?:ly|er))?\s+$"
+)
+_UNSURE = re.compile(
+    r"\b(?:(?:could|might|may|should|must)\s+have(?:\s+\w+ly)?|nearly|almost|allegedly|reportedly|supposedly|presumably|possibly|perhaps|maybe)\s+$"
+)
+_SHORTEST_DENIAL = len(" not ")
 #: Verbs that tell what somebody holds, with or without "not".
 _HELD = frozenset(
     """accept admit agree approve believe condone consider deny dispute doubt expect fear feel find foresee hope mind object regret rule see share
     subscribe think want worry""".split()
 )
 #: Before somebody whom a preposition governs.
-_GOVERNED = re.compile(rf"\s(?:of|to|for|from|with|by|under|against|on)\s+(?:(?:the|his|her|their)\s+)?{TITLE}$")
-#: Before somebody who only tells where, or of whom, the subject is.
-_BESIDE = re.compile(
-    rf"\s(?:about|near|beside|behind|alongside|against|concerning|regarding|interviewing|rather than|instead of)\s+(?:(?:the|his|her|their)\s+)?{TITLE}$"
+_GOVERNED = re.compile(
+    r"\s(?:(?P<firm>(?<!\bspeech\s)(?<!\bremarks\s)(?<!\bmessage\s)(?<!\breport\s)(?<!\bstudy\s)of|to|for|with|under|against|about|near|around|beside|behind|"
+    r"alongside|concerning|regarding|interviewing|except|rather than)|of|from|by|on)"
+    rf"\s+(?:(?:the|his|her|their)\s+)?{TITLE}$",
+    re.IGNORECASE,
 )
+_TITLES = frozenset(
+    """mr ms mrs mx dr prof amb hon h e col gen cllr rev fr sir dame lord lady baroness sister brother father bishop archbishop cardinal minister
+    ambassador commissioner president vice secretary professor senator judge mayor governor the his her their""".split()
+)
+_GOVERNS = frozenset(
+    "of to for with under against about near around beside behind alongside concerning regarding interviewing except than from by on".split()
+)
+#: Before somebody whom a clause is about that tells who the subject is: "Those who heard".
+_WHO_MET = re.compile(rf"[^,]\swho\s+(?:(?!and\b)\w+\s+){{1,3}}?(?:(?:the|his|her)\s+)?{TITLE}$")
+#: So far before somebody stands what makes a part of the subject of them, in characters.
+_WINDOW = 60
 #: An insertion behind somebody that is still open: "Ada Brook, adviser".
 _INSERTED = re.compile(r"(?:\s*\([^()]{1,60}\))?(?:,|\s?[—–(])\s?[^.;:“”]*")
 #: The beginning of a sentence before an insertion: "Ada Brook, adviser", "The Harbour Trust, founded".
 _OPENS = re.compile(r"(?:The\s)?(?:[A-ZÀ-ÞĀ-ɏ][^\s,;:“”]*(?:\s(?=[A-ZÀ-ÞĀ-ɏ(,—–]))?){2,6}" + _INSERTED.pattern)
-#: Somebody who is told by whose he or she is: "a spokesman for", "the adviser to".
+#: Somebody who is told by whose he or she is: "a spokesman for", "the chair of".
 _SOMEONES = re.compile(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)|'s)\s(?:[\w-]+\s){0,3}?(?P<who>[\w-]+)$"
-)
-_SIDE = FELLOWSHIP | frozenset(
-    "aide ally biographer boss child critic friend lawyer opponent parent partner relative rival student supporter".split()
+    r"(?:\b(?:an?|the|his|her|their|one|another)|'s)\s(?:[\w-]+\s){0,3}?(?P<who>[\w-]+)$", re.IGNORECASE
 )
 #: What is done to the subject, and by whom: "opposed by the towns".
 _DONE_BY = re.compile(r"\s(?:(?:in|on)\s[\w-]+\s)?by\s(?!\w+ing\b|(?:video|phone|telephone|link)\b)")
@@ -96,6 +119,9 @@ _ADVERBIAL = re.compile(
 _DECLARED = re.compile(r"\s+(?:the|this)\s[\w' -]{3,60}?\s(?:open|closed|over)\b")
 #: Before somebody who does what is done to the subject: "The panel, led by Brook, asked".
 _AGENT = re.compile(rf",\s+(?:\w+ly\s+)?(?:\w+ed|led|held|given|written)\s+by\s+{TITLE}$")
+_AGENT_OF = re.compile(
+    rf"^(?:The|An?|His|Her)\s[^,.;:“”]{{2,60}}\s(?!(?:deliver|present)ed)(?:\w+ed|led|held)\s+by\s+{TITLE}$"
+)
 #: Sorts of verbs behind which their subject may stand: "Nets, warned Brook, are not counted".
 _TOLD = frozenset(("says", "argues", "warns", "agrees", "announces"))
 #: What is done without saying anything: "shared insights", "addressed a full audience", "concluded the session".
@@ -123,7 +149,6 @@ _ADDRESSED = frozenset({"ask", "tell", "remind", "inform", "urge", "assure"})
 _LEADING = re.compile(r"(?:(?:Even )?[Ww]hile |By )?(?:\w+ly )?")
 #: … and with words of its own, which "Echoing these views, …" has not.
 _OWN_WORDS = re.compile(r"(?!\s+(?:this|these|those|such|his|her|their)\b(?!\s+\w+\s+\w+\s+\w+))(?:\s+[\w'’“”\"-]+){3}")
-_BUT = re.compile(r"\b(?:but|yet|while)\s+(?:also\s+|at the same time\s+)?$")
 #: The rest of a main clause without another clause in it: " closed on a hopeful note, ".
 _MAIN = re.compile(
     r"(?:\s*\([^()]{1,40}\))?\s+(?:\w+(?:ed|s)|hit|took|gave|made|went|came|rose|stood|struck|drew|put|set|began|left|met)\b[^,;:]{0,60},\s+"
@@ -151,12 +176,12 @@ def reporting_verbs() -> tuple[PhraseFinder, dict[str, dict[str, str]]]:
 
 
 @cache
-def _bare_verbs() -> frozenset[str]:
+def bare_verbs() -> frozenset[str]:
     """Return the bare verbs that are no form by themselves, as they are nouns as well: "an address by …"."""
     return frozenset(row["lemma"] for row in reference.table("reporting_verbs", "en")) - reference.reporting_forms()
 
 
-def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
+def whose(text: Text, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
     """Return whose verb this is: the subject before it, one behind a spoken sentence, or the agent of a passive.
 
     Args:
@@ -168,29 +193,22 @@ def whose(text: str, start: int, end: int, verb: dict[str, str], subjects: list[
 
     Example:
         >>> voice = Subject(0, 9, (), "The panel")
-        >>> whose("The panel, in turn, urged towns to act.", 20, 25, reporting_verbs()[1]["urged"], [voice]) == voice
+        >>> whose(Text("The panel, in turn, urged towns to act."), 20, 25, reporting_verbs()[1]["urged"], [voice]) == voice
         True
     """
-    if verb["lemma"] == text[start:end].lower() and verb["lemma"] in _bare_verbs() and not _HELPED.search(text[:start]):
+    if verb["lemma"] == text[start:end].lower() and verb["lemma"] in bare_verbs() and not _HELPED.search(text[:start]):
         return None
     for subject in reversed(subjects):
-        absolute = text[start:end].endswith("ing") and start == subject.end + 1  # "with Brook calling it late"
-        if (not absolute and _is_governed(text, subject, subjects)) or (
-            " by " in text[max(0, subject.start - 16) : subject.start] and _is_agent(text, subject, subjects)
+        gap = text[subject.end : start] if subject.end <= start else ""
+        if not gap or not (
+            (_LAST.fullmatch(gap) and _closes_insertion(text, subject) and not _DONE_BY.match(text, end))
+            or _BETWEEN.fullmatch(gap)
+            or (verb["lemma"] not in _NO_CONTENT and _AND_ALSO.fullmatch(gap))
         ):
             continue
-        gap = text[subject.end : start] if subject.end <= start else ""
-        named_last = _LAST.fullmatch(gap) and _closes_insertion(text, subject) and not _DONE_BY.match(text, end)
-        also = verb["lemma"] not in _NO_CONTENT and _AND_ALSO.fullmatch(gap)
-        if gap and (named_last or _BETWEEN.fullmatch(gap) or also):
-            aside = (
-                _NEITHER.search(text[: subject.start])
-                or _WHEN.search(text[: subject.start])
-                or _TALK.search(text[: subject.start])
-                or _ASKED.search(text[: subject.start])
-                or _HEARSAY.search(text[: subject.start])
-            )
-            return None if aside else subject
+        absolute = gap == " " and text[start:end].endswith("ing")  # "with Brook calling it late"
+        if subject.start == 0 or absolute or not _is_part(text, subject, subjects):
+            return None if _is_aside(text, subject.start) else subject
     return _behind_speech(text, start, end, verb, subjects) or _agent(text, start, end, subjects)
 
 
@@ -203,25 +221,58 @@ def _closes_insertion(text: str, subject: Subject) -> bool:
     return comma is not None and not _ADVERBIAL.match(text[: comma.start()])
 
 
-def _is_governed(text: str, subject: Subject, subjects: list[Subject]) -> bool:
-    """Say whether somebody only tells whose the subject is: "Ada Brook, adviser to Roe, the mayor, said", "a spokesman for Roe said"."""
-    beside = _BESIDE.search(text, max(0, subject.start - 60), subject.start)
-    if beside and not text.startswith(",", subject.end):
-        return True  # "A film about Roe argued", "Brook rather than Roe said"
-    governed = _GOVERNED.search(text, max(0, subject.start - 60), subject.start)
+def _word_before(text: Text, start: int) -> str:
+    """Return the last word before somebody's titles, in small letters."""
+    words = text.small.words
+    index = bisect_left(words.starts, start) - 1
+    while index >= 0 and words.words[index] in _TITLES:
+        index -= 1
+    return words.words[index] if index >= 0 else ""
+
+
+def _is_aside(text: Text, start: int) -> bool:
+    """Say whether somebody is only asked, met, supposed or denied to say what a verb behind the name tells."""
+    if start == 0:
+        return False
+    lead, last = text[:start], _word_before(text, start)
+    return bool(
+        (last in _NEITHER_ENDS and _NEITHER.search(lead))
+        or (last in _UNSURE_ENDS and _HEARSAY.search(lead))
+        or _WHEN.search(lead)
+        or (last in _TALK_ENDS and _TALK.search(lead))
+        or _ASKED.search(lead)
+    )
+
+
+def _is_part(text: Text, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether somebody only tells who the subject is: "The panel, led by Brook", "a spokesman for Brook", "those who met Brook"."""
+    last = _word_before(text, subject.start)
+    if last == "by" and _is_agent(text, subject, subjects):
+        return True
+    if last in _GOVERNS and _is_governed(text, subject, subjects):
+        return True
+    first = max(0, subject.start - _WINDOW)
+    return text.find(" who ", first, subject.start) >= 0 and _WHO_MET.search(text, first, subject.start) is not None
+
+
+def _is_governed(text: Text, subject: Subject, subjects: list[Subject]) -> bool:
+    """Say whether a preposition governs somebody: "Ada Brook, adviser to Roe, the mayor, said", "a spokesman for Roe said".
+
+    Groups are often the subject behind one, "a number of speakers", unless that is somebody: "the chair of the panel".
+    """
+    governed = _GOVERNED.search(text, max(0, subject.start - _WINDOW), subject.start)
     if governed is None:
         return False
     lead = text[: governed.start()]
-    if _OPENS.fullmatch(lead) or any(
-        each.end <= governed.start() and _INSERTED.fullmatch(text, each.end, governed.start()) for each in subjects
-    ):
+    someone = None if subject.persons else _SOMEONES.search(lead)
+    if (governed["firm"] and subject.persons) or (someone and fold(someone["who"]) in reference.posts()):
         return True
-    someone = _SOMEONES.search(lead)
-    who = someone["who"] if someone else ""
-    return bool({who, who.removesuffix("s")} & _SIDE) or fold(who) in reference.posts()
+    return _OPENS.fullmatch(lead) is not None or any(
+        each.end <= governed.start() and _INSERTED.fullmatch(text, each.end, governed.start()) for each in subjects
+    )
 
 
-def is_unsaid(text: str, subject: Subject, start: int, verb: dict[str, str]) -> bool:
+def is_unsaid(text: Text, subject: Subject, start: int, verb: dict[str, str]) -> bool:
     """Say whether a verb tells what was not said; what somebody does not support or believe is a view.
 
     Example:
@@ -231,8 +282,12 @@ def is_unsaid(text: str, subject: Subject, start: int, verb: dict[str, str]) -> 
         >>> is_unsaid("Brook did not support the plan.", brook, 14, forms["supported"])
         False
     """
-    held = verb["stance"] or verb["lemma"].split()[0] in _HELD
-    return not held and _UNSAID.search(text, subject.end, start) is not None
+    if start - subject.end < _SHORTEST_DENIAL:
+        return False
+    return _UNSURE.search(text, subject.end, start) is not None or (
+        not (verb["stance"] or verb["lemma"].split()[0] in _HELD)
+        and _UNSAID.search(text, subject.end, start) is not None
+    )
 
 
 def _behind_speech(text: str, start: int, end: int, verb: dict[str, str], subjects: list[Subject]) -> Subject | None:
@@ -273,7 +328,8 @@ def is_inserted(text: str, subject: Subject, subjects: list[Subject]) -> bool:
 
 def _is_agent(text: str, subject: Subject, subjects: list[Subject]) -> bool:
     """Say whether somebody only does what is done to the subject of a sentence: "The panel, led by Brook, asked"."""
-    return subject is not subjects[0] and _AGENT.search(text[: subject.start]) is not None
+    lead = text[: subject.start]
+    return _AGENT_OF.match(lead) is not None or (subject is not subjects[0] and _AGENT.search(lead) is not None)
 
 
 def says_nothing(text: Text, end: int, lemma: str) -> bool:
@@ -356,25 +412,3 @@ def trailing(text: Text, subjects: list[Subject], verbs: list[tuple[int, int, st
         if strong and first and text[:start].endswith(", ") and _MAIN.fullmatch(text[first.end : start]):
             return first, text[start:end]
     return None
-
-
-def stance_of(text: Text, subject: Subject, start: int, end: int, verb: dict[str, str]) -> str:
-    """Return what the verb says of the speaker's stance; "did not support" is critical, "backed …, but criticised …" mixed.
-
-    Example:
-        >>> verb = reporting_verbs()[1]["support"]
-        >>> stance_of(Text("Brook did not support the plan."), Subject(0, 5, ()), 14, 21, verb)
-        'critical'
-    """
-    stance = verb["stance"]
-    before = re.sub(r",[^,]*,", ",", text[subject.end : start])  # "Brook, and not Roe, welcomed"
-    if stance and _NOT.search(before):
-        return "critical" if stance == "supports" else "not-stated"
-    if _HARDLY.search(before):
-        return "not-stated"
-    finder, forms = reporting_verbs()
-    for first, _, form in finder.find(text.small, end):
-        other = forms[form]["stance"]
-        if stance and other and other != stance and _BUT.search(text[:first]):
-            return "mixed"
-    return stance or "not-stated"

@@ -84,10 +84,10 @@ _BEHIND = languages.Patterns(
 #: Before a name that some other word governs: "mit Minister X", "dal ministro X".
 _GOVERNED = languages.Patterns(
     de=(
-        r"\b(?:mit|gegenüber|neben|ohne|von|vom|für|an|bei|über|gegen)\s+(?:(?:dem|der|den|einem|einer|seiner|seinem|ihrer|ihrem)\s+)?"
+        r"\b(?:mit|gegenüber|neben|ohne|von|vom|für|an|bei|über|gegen|oder)\s+(?:(?:dem|der|den|einem|einer|seiner|seinem|ihrer|ihrem)\s+)?"
         r"(?:[a-zäöü]+(?:en|er)\s+)?(?:[A-ZÄÖÜ][\wäöüß-]+\s+)?$"
     ),
-    it=r"(?:\b(?:con|da|[Aa]d?|[Aa]l|[Aa]lla|del|della|dal|dalla|col|tra|fra|verso|contro)\s+|\b(?:dell'|dall'|all'))(?:(?:il|la|lo)\s+|l')?(?:[a-zà-ù']+\s+){0,2}$",
+    it=r"(?:\b(?:con|da|(?<!\bparole )(?<!\bparere )(?<!\bgiudizio )di|o|né|[Cc]hi|[Aa]d?|[Aa]l|[Aa]lla|del|della|dal|dalla|col|tra|fra|verso|contro)\s+|\b(?:dell'|dall'|all'))(?:(?:il|la|lo)\s+|l')?(?:[a-zà-ù']+\s+){0,2}$",
 )
 #: With which words a German clause begins whose subject stands behind the verb, or which is no main clause.
 _NO_SUBJECT = frozenset(

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from vmcgraph import reference
 from vmcgraph.document import Part, Sentence
 from vmcgraph.extraction.collectives import collective_voices
+from vmcgraph.extraction.foreignwordings import DENIED
 from vmcgraph.extraction.joint import joined
 from vmcgraph.extraction.people import Draft, People
 from vmcgraph.extraction.phrases import PhraseFinder, Text
@@ -28,7 +29,6 @@ from vmcgraph.extraction.reportingverbs import (
     relative,
     reporting_verbs,
     says_nothing,
-    stance_of,
     trailing,
     whose,
 )
@@ -44,6 +44,7 @@ from vmcgraph.extraction.speech import (
     subject_of,
     voices,
 )
+from vmcgraph.extraction.stances import stance_of
 from vmcgraph.extraction.views import TITLE, is_title, viewed
 from vmcgraph.names import letters_behind
 from vmcgraph.plaintext import plain
@@ -307,7 +308,8 @@ class StatementReader:
         for saying in sayings(text, self._language):
             subject = subject_of(text, saying, subjects, self._language) or self._left_out(text, saying, subjects)
             if subject and not is_courtesy(text, saying):
-                stance = saying.row["stance"] or "not-stated"
+                stance = saying.row["stance"]
+                stance = "not-stated" if not stance or DENIED[self._language].search(text) else stance
                 return self._reported(text, subject, saying.words, stance, sentence, part)
         if told := attributed(text, subjects, self._language):
             return self._reported(text, *told, "not-stated", sentence, part)
