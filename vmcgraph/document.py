@@ -98,6 +98,7 @@ class Document:
         pages: offset at which each page starts, when the source marks pages; else empty.
         blocks: cover the text exactly once, in order.
         parts: the sections, in order.
+        doubts: what could not be read off the file for sure, in a sentence each.
 
     Example:
         >>> Document("Vienna").sha256[:8]
@@ -109,6 +110,7 @@ class Document:
     pages: tuple[int, ...] = ()
     blocks: tuple[Block, ...] = ()
     parts: tuple[Part, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -418,6 +418,7 @@ class Reader:
     # ------------------------------------------------------------ doubts
 
     def _doubts(self) -> None:
+        self.notes += ((said, None, None) for said in self.document.doubts)
         for one, two in self.people.doubtful():
             self.notes.append(
                 (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from vmcgraph.document import Document
@@ -29,7 +30,8 @@ def read_report(path: str | Path) -> Document:
         >>> read_report(resource("README.md")).name
         'README.md'
     """
-    return parse_report(read_source(Path(path)), name=Path(path).name)
+    source = read_source(Path(path))
+    return replace(parse_report(source.text, name=Path(path).name), doubts=source.doubts)
 
 
 def parse_report(text: str, *, name: str = "text", pages: Sequence[int] = ()) -> Document:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from ctypes import c_double
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
-from statistics import mode
 from typing import Any
 
 from vmcgraph.errors import ReportError
+from vmcgraph.reading.printed import printed_lines
+from vmcgraph.reading.printedpages import page_texts
 
 #: A report of more text than this is a mistake (the longest proceedings have about 3 MB).
 LONGEST_TEXT = 20_000_000
@@ -23,14 +22,27 @@ LONGEST_TEXT = 20_000_000
 LARGEST_FILE = 300_000_000
 
 
-def read_source(path: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a file says.
+
+    Args:
+        text: its text.
+        doubts: what cannot be read off the file for sure, in a sentence each.
+    """
+
+    text: str
+    doubts: tuple[str, ...] = ()
+
+
+def read_source(path: Path) -> Source:
     """Read a file by its suffix.
 
     Args:
         path: a .txt, .md, .pdf, .html or .htm file; a file of another suffix is read as text.
 
     Returns:
-        Its text, in which form feeds end the pages, if it has any, and letters with accents are one character each.
+        Its text, in which form feeds end the pages, if it has any, and letters with accents are one character each; and what is unsure in it.
 
     Raises:
         ReportError: missing, empty, binary, damaged or too large.
@@ -54,7 +66,9 @@ def read_source(path: Path) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise ReportError(f"{path}: cannot be read ({error.strerror}); check its permissions", value=path) from error
-    text = composed(parse(raw, str(path)))
+    made = parse(raw, str(path))
+    source = made if isinstance(made, Source) else Source(made)
+    text = composed(source.text)
     if not text.strip("\ufeff \t\r\n\f"):
         wish = (
             "a scanned report has to go through text recognition first" if parse is pdf_source else "a report has text"
@@ -62,7 +76,7 @@ def read_source(path: Path) -> str:
         raise ReportError(f"{path}: holds no text; {wish}", value=path)
     if len(text) > LONGEST_TEXT:
         raise ReportError(f"{path}: {len(text) / 1e6:.0f} million characters are too much for one report", value=path)
-    return text
+    return replace(source, text=text)
 
 
 #: A letter that is followed by its accents, as PDFs and some keyboards write it.
@@ -111,8 +125,15 @@ def decode(raw: bytes, name: str) -> str:
         return str(best)
 
 
-def pdf_source(raw: bytes, name: str) -> str:
-    """Take the text out of a PDF, page by page, with a blank line where the page leaves vertical room."""
+#: What is said of a PDF whose paragraphs follow each other line by line.
+GAPLESS = (
+    "The PDF shows no gaps between paragraphs: a line that stops short is taken for the end of one, "
+    "and where the last line of a paragraph is full, two are read as one."
+)
+
+
+def pdf_source(raw: bytes, name: str) -> Source:
+    """Take the text out of a PDF, page by page, with a blank line where a paragraph ends."""
     import pypdfium2
     from pypdfium2 import PdfiumError
 
@@ -125,76 +146,15 @@ def pdf_source(raw: bytes, name: str) -> str:
             else "is not a readable PDF (damaged or cut off)"
         )
         raise ReportError(f"{name}: {said}; open it in a viewer and save it anew", value=name) from error
-    printed: list[list[PrintedLine]] = []
+    printed = []
     with document:
         for number in range(len(document)):
             try:
-                printed.append(list(_printed_lines(document[number])))
+                printed.append(list(printed_lines(document[number])))
             except PdfiumError as error:
                 raise ReportError(f"{name}: page {number + 1} cannot be read; save the PDF anew", value=name) from error
-    leading = _leading(printed)
-    return "".join(_page_text(lines, leading) + "\n\f" for lines in printed)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of a PDF page: its words, the height of its base line and its size of type, in points."""
-
-    words: str
-    base: float
-    size: float
-
-
-#: A printed line of a page as PDFium gives it; a word that the line cuts ends in one of two marks.
-_PRINTED = re.compile(r"(?P<words>[^\r\n\x02\ufffe]*[^\s\x02\ufffe])[ \t]*(?P<cut>[\x02\ufffe]?)")
-
-
-def _printed_lines(page: Any) -> Iterator[PrintedLine]:
-    """Yield the lines of a page; pieces that share a base line are one."""
-    from pypdfium2 import raw
-
-    textpage = page.get_textpage()
-    text = textpage.get_text_range()
-    last: PrintedLine | None = None
-    x, y = c_double(), c_double()
-    for piece in _PRINTED.finditer(text):
-        words = " ".join(piece["words"].split()) + ("-" if piece["cut"] else "")
-        first = piece.start() + len(piece["words"]) - len(piece["words"].lstrip())
-        index = len(text[:first].encode("utf-16-le")) // 2  # PDFium counts in UTF-16
-        if not raw.FPDFText_GetCharOrigin(textpage, index, x, y):
-            continue
-        line = PrintedLine(words, y.value, raw.FPDFText_GetFontSize(textpage, index))
-        if last and abs(last.base - line.base) < 0.3 * max(last.size, 1.0):
-            last = PrintedLine(f"{last.words} {words}", last.base, max(last.size, line.size))
-            continue
-        if last:
-            yield last
-        last = line
-    if last:
-        yield last
-
-
-def _leading(pages: list[list[PrintedLine]]) -> float:
-    """Return the usual distance of two lines of one paragraph, in sizes of type: the commonest between equal sizes."""
-    steps = [
-        round((one.base - two.base) / one.size, 1)
-        for lines in pages
-        for one, two in pairwise(lines)
-        if one.size == two.size > 0 and 0.9 < (one.base - two.base) / one.size < 2.2
-    ]
-    return mode(steps) if steps else 1.3
-
-
-def _page_text(lines: list[PrintedLine], leading: float) -> str:
-    """Join a page's lines, with an empty line where the page leaves more room than inside a paragraph."""
-    made: list[str] = []
-    for number, line in enumerate(lines):
-        before = lines[number - 1] if number else line
-        step = (before.base - line.base) / max(before.size, line.size, 1.0)
-        if number and (not 0 < step <= 1.2 * leading or not 0.8 < line.size / max(before.size, 1.0) < 1.25):
-            made.append("")
-        made.append(line.words)
-    return "\n".join(made)
+    text, has_gaps = page_texts(printed)
+    return Source(text, () if has_gaps else (GAPLESS,))
 
 
 _SKIPPED = {
@@ -316,7 +276,7 @@ def _end_line(lines: list[str], inline: list[str], *, blank: bool = True) -> Non
         lines.append("")
 
 
-FORMATS: dict[str, Callable[[bytes, str], str]] = {
+FORMATS: dict[str, Callable[[bytes, str], str | Source]] = {
     ".txt": decode,
     ".md": decode,
     ".markdown": decode,

@@ -90,7 +90,7 @@ _MEMBER = re.compile(
 def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _Lines) -> Head:
     """Read a programme item that starts with its time."""
     own = lines(blocks[index])
-    if own[0][-1] in "–—-" or (len(own) > 1 and is_bare_time(own[0]) and is_bare_time(own[1])):
+    if len(own) > 1 and (own[0][-1] in "–—-" or (is_bare_time(own[0]) and is_bare_time(own[1]))):
         own = [f"{own[0].rstrip(' –—-')} – {own[1]}", *own[2:]]  # a time that takes two lines
     first = unbulleted(own[0].lstrip("| "))
     times = times_at(first)
