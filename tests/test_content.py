@@ -314,7 +314,7 @@ def instruments(facts: Facts) -> dict[str, str]:
         ("They met under the Rabat Process.", {"Rabat Process": "process/dialogue"}),
         ("They praised the Harbour Skills Platform.", {"Harbour Skills Platform": "platform"}),
         ("They praised Kenya's Harbour Skills Platform.", {"Harbour Skills Platform": "platform"}),
-        ("They opened Quayside Welcome Desks (QWDs) and the Quay Entry Scheme (QES).", {"Quay Entry Scheme": "scheme"}),
+        ("They opened Quayside Welcome Rooms (QWRs) and the Quay Entry Scheme (QES).", {"Quay Entry Scheme": "scheme"}),
         ("The government has a strategy titled “Open the quays”.", {"Open the quays": "strategy"}),
         ("There is a scheme called Tide Over.", {"Tide Over": "scheme"}),
         ("The DockPro2Europe pilot project began.", {"DockPro2Europe": "programme"}),

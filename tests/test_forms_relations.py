@@ -418,3 +418,78 @@ def test_what_is_denied_open_or_asked_in_the_clause_is_no_relation(sentence: str
     assert not read(
         f"Harbours\n\n{sentence} The talks went on until late, and nobody was asked to leave before the end of them.\n"
     )[Relation]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Quay Process, of which both Kenya and Peru are members, met in May.", {("KEN", "member of", "Quay Process"), ("PER", "member of", "Quay Process")}),
+        ("Kenya and Peru are members of the Quay Process.", {("KEN", "member of", "Quay Process"), ("PER", "member of", "Quay Process")}),
+        ("Peru joined the Quay Process in 2021.", {("PER", "member of", "Quay Process")}),
+        ("The member states of the Quay Process (Kenya, Peru and Malta) agreed.", {(c, "member of", "Quay Process") for c in ("KEN", "PER", "MLT")}),
+        ("The Quay Process, over which Peru presides until June, met twice.", {("PER", "chairs", "Quay Process")}),
+        ("Malta, a Party to the Quay Convention since 2010, reported twice.", {("MLT", "party to", "Quay Convention")}),
+        ("Signatories of the Quay Declaration are Malta and Ghana.", {("MLT", "party to", "Quay Declaration"), ("GHA", "party to", "Quay Declaration")}),
+        ("The Lantern Fund, to which Norway has pledged USD 12 million, opens soon.", {("NOR", "funds", "Lantern Fund")}),
+        ("The Safe Quay Programme will receive EUR 1.4 million from the Lantern Fund.", {("Lantern Fund", "funds", "Safe Quay Programme")}),
+        ("The Safe Quay Programme, implemented in Ghana by IOM, ended.", {("IOM", "implements", "Safe Quay Programme"), ("Safe Quay Programme", "operates in", "GHA")}),
+        ("The implementation of the Safe Quay Programme is entrusted to IOM.", {("IOM", "implements", "Safe Quay Programme")}),
+        ("They noted the proposal by Malta and Ghana to set up a Harbour Solidarity Fund.", {("MLT", "proposes", "Harbour Solidarity Fund"), ("GHA", "proposes", "Harbour Solidarity Fund")}),
+        ("The Harbour Charter, an idea Malta floated in March, was read.", {("MLT", "proposes", "Harbour Charter")}),
+        ("Malta hosts the secretariat of the Quay Process.", {("Quay Process", "hosted by", "MLT")}),
+        ("The Safe Quay Programme is run by UNHCR and the Sea Institute.", {("UNHCR", "implements", "Safe Quay Programme"), ("Sea Institute", "implements", "Safe Quay Programme")}),
+        ("The Safe Quay Programme is run by the Meridian.", {("Meridian", "implements", "Safe Quay Programme")}),
+        ("Malta joined UNHCR in asking for more boats.", set()),
+        ("It is not true that the Safe Quay Programme is run by IOM.", set()),
+        ("Peru might join the Quay Process in 2031.", set()),
+        ("The team of the Quay Process met Kenya and Peru.", set()),
+    ],
+)  # fmt: skip
+def test_members_parties_and_who_has_promised(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert stated(sentence)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "type_"),
+    [
+        ("He unveiled Coast Skills, a €14 million programme in Kenya and Malta, run by IOM.", "Coast Skills", "programme"),
+        ("Careers at Sea, a programme commissioned by Germany, ended in May.", "Careers at Sea", "programme"),
+        ("They share it through SIRENA, the regional register hosted by Malta.", "SIRENA", "IT system"),
+        ("They praised the Harvest Desks, which IOM runs at border posts in Ghana.", "Harvest Desks", "centre/hub"),
+        ("The Restart Malta programme, which IOM runs, is small.", "Restart Malta programme", "programme"),
+        ("The Carte Voisine, a municipal card issued with money from Malta, was shown.", "Carte Voisine", "scheme"),
+        ("The Porto Call, drafted by the Sea Institute, was read aloud.", "Porto Call", "policy framework"),
+        ("The Sea Institute, which IOM runs, was visited by all.", None, None),
+        ("Ada Brook, a pilot who runs the port, was there for all of it.", None, None),
+    ],
+)  # fmt: skip
+def test_what_is_explained_or_run_is_an_instrument(sentence: str, name: str | None, type_: str | None) -> None:
+    facts, _ = stated(sentence)
+    found = {row.name: row.type for row in facts[Instrument] if row.type != "conference"}
+    assert found == ({name: type_} if name else {})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Member States of the Reef League were represented by a single delegate from the coast: Norway, Malta and Peru.",
+        "The following Member States attended a dinner at the castle: Norway, Malta and Peru.",
+        "Member States present at the reception of the mayor: Norway, Malta and Peru.",
+        "Participating States absent: Norway, Malta and Peru.",
+        "Participating States that were absent, though all had been represented before: Norway and Malta.",
+        "The following Member States did not attend the meeting: Norway, Malta and Peru.",
+    ],
+)
+def test_who_is_absent_or_of_another_body_or_dines_is_no_member(sentence: str) -> None:
+    found = {row.predicate for row in read(PROCESS.format(sentence))[Relation]}
+    assert found <= {"part of"}
+
+
+def test_those_for_whom_ministers_declare_are_parties() -> None:
+    facts, found = stated(
+        "They adopted Joint Conclusions.\n\nANNEX\n\nJOINT CONCLUSIONS\nof the ministers of the Skerry Format\nBergen, 2 May 2031\n\n"
+        "We, the Ministers responsible for ports of Malta, Ghana and Peru,\n\nhaving regard to the law of the sea,\n\n"
+        "1. We welcome what our services have done in the ports since last year."
+    )
+    assert {(country, "party to", "Joint Conclusions") for country in ("MLT", "GHA", "PER")} <= found
+    assert {(row.name, row.type) for row in facts[Organisation]} == {("Skerry Format", "network")}

@@ -18,6 +18,9 @@ _DEFINED = re.compile(
     rf"(?:{GAP}\((?P<acronym>[A-Z][A-Za-z]*[A-Z][A-Za-z+-]*|[a-z]{{1,3}}-[A-Z]{{2,6}}|DG [A-Z]{{2,8}})\)|"
     rf",{GAP}(?:better |widely |also |commonly )?known (?:by|under) (?:its|their) (?:[A-Z][a-z]+ )?(?:initials|acronym) (?P<initials>[A-Z]{{2,8}})\b)"
 )
+#: What a text calls a programme before its name, and how long that is, in characters.
+_KIND_BEFORE = re.compile(r"\b(?:programme|program|project|scheme|initiative)\s$")
+_SHORT_WAY = 20
 _BRACKET = re.compile(r"\(|\b(?:initials|acronym)\b")
 _SESSION = re.compile(r"\([A-Z]{2,6}[ -]?\d{1,2}(?:\.\d)?\)")
 #: A session's acronym and number behind the name of the body that meets.
@@ -40,6 +43,9 @@ def definitions(shown: str) -> Iterator[tuple[str, str]]:
         name = words[dg:] if dg >= 0 else _spelled(words, acronym)
         name = name or (_last_body(words) if match["initials"] else None)  # whose initials are of another language
         known = name in reference.body_forms() or acronym in reference.body_forms()
+        ahead = " ".join(shown[max(0, match.start() - _SHORT_WAY) : match.end("name")].split())
+        if name and _KIND_BEFORE.search(ahead.removesuffix(name)):
+            continue  # "the programme Free Ports (FP)"
         if name and (known or (body_like(name, lambda form: False) and not _is_instrument(name))):
             yield acronym, name
 

@@ -12,7 +12,7 @@ from vmcgraph.reference import CountryEntry
 
 _OWN = re.compile(
     r"\b[Hh](?:is|er)\s+(?:own\s+)?(?:(?P<country>country|[Gg]overnment|[Ss]tate|nation)|"
-    r"(?P<body>organi[sz]ation|association|group|company|firm|agency|institut(?:e|ion)|network|foundation|charity|ministry|department|union|centre|bank))\b"
+    r"(?P<body>(?i:organi[sz]ation|association|group|company|firm|agency|institut(?:e|ion)|network|foundation|charity|ministry|department|directorate|union|centre|bank|university|hospital|city|town|municipality)))\b"
 )
 #: How far behind the name such words may stand, in characters.
 _FAR = 700

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from vmcgraph import model, reference
 from vmcgraph.document import Span
@@ -112,9 +113,17 @@ class ContentRows:
                 found.setdefault(identity, (self._span(start, end),))
         return {party: (*spans, *self._printed_before(party, spans)) for party, spans in found.items()}
 
+    @cached_property
+    def _bodies(self) -> dict[str, organisations.Draft]:
+        return {draft.id: draft for draft in self.content.reader.bodies}
+
     def _printed_before(self, party: str, spans: tuple[Span, ...]) -> list[Span]:
-        """Return the place that last printed a country before some that only mean it, else the first behind them: "his country"."""
-        _, forms, printed = self.content.reader.countries.get(party, (None, {}, []))
+        """Return the place that last printed a country or body before some that only mean it, else the first behind them: "his country", "her bank"."""
+        body = self._bodies.get(party)
+        own = (body.entry.text_forms if body.entry else ()) if body else ()
+        _, forms, printed = self.content.reader.countries.get(
+            party, (None, (*body.forms, *own), body.spans) if body else (None, {}, [])
+        )
         texts = [self.document.text[span.start : span.end] for span in spans]
         if any(form in text for form in forms for text in texts):
             return []

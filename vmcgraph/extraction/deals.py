@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from vmcgraph import reference
@@ -149,6 +150,42 @@ class Deal:
     abroad: bool = False
     pending: bool = False
     title: str = ""
+
+
+#: What ministers declare together, as the heading above "We, the Ministers of A, B and C" calls it.
+_WE = re.compile(
+    r"\bWe, the\s[^.;:]{10,400}?(?=,?\s+(?:having|gathered|meeting|met|assembled|convened|recalling|reaffirming|acting|declare)\b|[.;:])",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(
+    r"\b(?P<name>(?:(?!(?i:annex|the|this|our|press)\b)[A-ZÀ-ÞĀ-ɏ][\w-]+\s+){1,3}(?:(?i:conclusions|declaration|statement|communiqué|commitments)))\b(?!.*(?i:\b(?:conclusions|declaration|statement|communiqué|commitments)\b))"
+)
+#: How far above its first words the heading of a declaration stands, in characters.
+_ABOVE = 300
+_NEXT = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State)\s+of\s+(?:the\s+)?)?")
+
+
+def find_declared(flat: str, parties: Sequence[Party]) -> Iterator[Deal]:
+    """Yield the declarations of a text that ministers make for their countries: "We, the Ministers of A, B and C".
+
+    Args:
+        flat: the text, line ends as blanks.
+        parties: the countries and unions that it names, in order.
+
+    Example:
+        >>> text = "JOINT CONCLUSIONS of the Harbour Talks. We, the Ministers of Malta and Ghana, having met:"
+        >>> both = [Party(text.index(name), text.index(name) + 5, name) for name in ("Malta", "Ghana")]
+        >>> [(deal.name, [party.name for party in deal.parties]) for deal in find_declared(text, both)]
+        [('Joint Conclusions', ['Malta', 'Ghana'])]
+    """
+    for said in _WE.finditer(flat) if "We, the " in flat or "WE, THE " in flat else ():
+        title = _DECLARED.search(flat, max(0, said.start() - _ABOVE), said.start())
+        named = parties_in(parties, *said.span())
+        listed = all(_NEXT.fullmatch(flat, one.end, two.start) for one, two in pairwise(named))
+        if title and len(named) > 1 and listed:
+            name = title["name"].title() if title["name"].isupper() else title["name"]
+            type_ = "policy framework"
+            yield Deal(" ".join(name.split()), True, type_, tuple(named), *title.span("name"))
 
 
 def find_deals(flat: str, start: int, end: int, parties: Sequence[Party]) -> Iterator[Deal]:

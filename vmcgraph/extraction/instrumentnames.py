@@ -14,7 +14,7 @@ _IN_ONE = re.compile(rf"{WORD}(?: {WORD})+")
 _LEADING = re.compile(
     r"^(?:The|A|An|This|These|Its|Their|In|On|At|For|With|Under|Beyond|While|As|By|Both|New|Such|Like|Despite|Although|Since|Between|"
     r"And|Or|But|Similarly|Additionally|However|Indeed|Finally|Meanwhile|Towards?)\s+"
-    r"|^(?:Adoption|Chair|Chairmanship|Discussion|Endorsement|Handover|Implementation|Introduction|Launch|Presentation|Presidency|Review|Revision|Secretariat|Signature|Signing|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
+    r"|^(?:Adoption|Chair|Chairmanship|Discussion|Endorsement|Handover|Implementation|Introduction|Launch|Presentation|Presidency|Review|Revision|Secretariat|Signator(?:y|ies)|Signature|Signing|(?:States )?Part(?:y|ies)|Update)\s+(?:of|on|to)\s+(?:the\s+)?"
     r"|^(?:Articles?|Chapters?|Recitals?|Annex|Title|Section|Part|Paragraphs?)\s+(?:\d+|[IVX]+\b)\w*(?:\(\w+\))*\s+(?:of|to)\s+(?:the\s+)?"
 )
 #: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain
 
 from vmcgraph import reference
-from vmcgraph.extraction.deals import Deal, Party, find_deals, parties_in
+from vmcgraph.extraction.deals import Deal, Party, find_deals, find_declared, parties_in
 from vmcgraph.extraction.eventname import meeting_noun, process_of, sort_of_meeting
 from vmcgraph.extraction.foreigninstruments import (
     described,
@@ -49,6 +49,7 @@ from vmcgraph.extraction.namings import (
     RESOLUTION,
     RUN,
     RUN_IN,
+    RUNS,
     SERVICES,
     SET_OFF,
     TABLED,
@@ -78,7 +79,7 @@ _PACT_TYPES = {
     "charter": "policy framework",
 }
 #: Names that need no noun, and how far around what is told of it a name and the words for it stand, in characters.
-_TOLD, _NAMED, _OUT = (PAID, TABLED, RUN), 130, 12
+_TOLD, _NAMED, _OUT = (PAID, TABLED, RUN, RUNS), 130, 12
 #: In characters, the head of a text, which says what it is about.
 _HEAD = 600
 #: Types of what people come together for.
@@ -230,6 +231,8 @@ class Instruments:
         self._known()
         deals = [deal for start, end in self._stretches for deal in self._deals(start, end)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
+            self._enter_deal(deal)
+        for deal in find_declared(self._flat, self._parties) if self._language == "en" else ():
             self._enter_deal(deal)
         self._short_deals()
         # "EU Pact" is no other instrument where the Pact is named in full
@@ -384,8 +387,10 @@ class Instruments:
             )
             if inside and not owner:
                 return None
-            words = words[: owner.start()] if owner else words  # "the Harbour Fund of the Nordic Council"
-            return headed(words, defined=defined) or ((bare(words), explained) if explained else None)
+            short = words[: owner.start()] if owner else words  # "the Harbour Fund of the Nordic Council"
+            found = headed(short, defined=defined) or ((bare(short), explained) if explained else None)
+            meeting = owner and found and found[1] == "conference"  # "the Third Conference of the Quay Network"
+            return headed(words, defined=defined) if meeting else found
 
         for match in DEFINED.finditer(self._flat, start, end) if "(" in self._flat[start:end] else ():
             if found := free(match, "name", defined=True):
@@ -409,12 +414,13 @@ class Instruments:
 
     def _told_by_kind(self, start: int, end: int, taken: Callable[[], list[tuple[int, int]]]) -> None:
         """Enter what the words beside a name tell to be an instrument; `taken` are the places of all that is known already."""
+        countries = cache(lambda: {(party.start, party.end) for party in parties_in(self._parties, start, end)})
         for match in self._explained_names(start, end):
             name = bare(match["name"])
             owned = match[0][0] not in "'’" or any(last == match.start() for _, last in taken())
             single = match.re is KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
-            single |= match.re is RUN_IN or (match.re is EXPLAINED and MADE_UP.fullmatch(name) is not None)
-            if (" " in name or single) and _free(match, taken()):
+            single |= match.re in (RUN_IN, EXPLAINED)
+            if (" " in name or single) and _free(match, taken(), countries()):
                 whole = f"{name} {match['noun']}"
                 behind = match.end("noun") > match.end("name") and match.re is not RUN_IN
                 if match["noun"] == "campaign":
@@ -431,7 +437,7 @@ class Instruments:
         ):
             name = bare(match["name"])
             found = headed(name, defined=True)
-            if match.re is not RUN:
+            if match.re not in (RUN, RUNS):
                 found = found or (name, "programme" if match.re is PAID else "proposal")
             if found and (" " in name or MADE_UP.fullmatch(name)) and match.start() >= start and _free(match, taken()):
                 self._enter(*found)
@@ -545,10 +551,13 @@ class Instruments:
                     owner.forms[form] = None
 
 
-def _free(match: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a name stands apart from what is known already."""
+def _free(match: re.Match[str], taken: Sequence[tuple[int, int]], countries: Collection[tuple[int, int]] = ()) -> bool:
+    """Say whether a name stands apart from what is known already, but for one of some countries at its end: "Restart Malta"."""
     first, last = match.span("name")
-    return not any(one < last and first < two for one, two in taken)
+    return not any(
+        one < last and first < two and not (first < one and two == last and (one, two) in countries)
+        for one, two in taken
+    )
 
 
 def covered(places: list[tuple[int, int]], start: int, end: int) -> bool:

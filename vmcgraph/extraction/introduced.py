@@ -47,6 +47,10 @@ _LED = re.compile(
     rf"(?P<name>{BODY_WORD}(?:\s(?:(?:of|for)\s)?{BODY_WORD}){{0,4}}?\s(?:Network|Alliance|Coalition|League))(?=[.,;)]|\s+(?!(?:of|for|on|to|and|in|against|at|with)\b)[a-z])"
 )
 _LED_NOUNS = ("network", "alliance", "coalition", "league")
+#: What states come together in: "the ministers of the Quay Format".
+_FORMAT = re.compile(
+    rf"\b(?:of|within|in|to|by)\sthe\s(?P<name>{BODY_WORD}(?:\s{BODY_WORD})?\sFormat)(?=[.,;:)]|\s+[a-zA-Z])"
+)
 _KIND = re.compile(rf"\b(?:{KIND_OF_BODY})\b")
 #: How the last words of these begin.
 _LAST = "ngo organi charity profit nonprofit group tank institute start up agency consultancy company firm union newspaper shelter clinic kitchen broadcaster site magazine body network hotline helpline bloc".split()
@@ -80,6 +84,8 @@ def introduced_bodies(flat: str) -> Iterator[Introduced]:
         [('Boats for All', 'NGO')]
     """
     for match in matches_near(_LED, Text.of(flat).spans(*_LED_NOUNS), flat, before=_REACH, after=12):
+        yield Introduced(match["name"], "network", *match.span("name"))
+    for match in matches_near(_FORMAT, Text.of(flat).spans("format"), flat, before=_REACH, after=12):
         yield Introduced(match["name"], "network", *match.span("name"))
     kinds = [kind.span() for kind in matches_near(_KIND, Text.of(flat).spans(*_LAST), flat, before=40)]
     for pattern in (_BEHIND, _BEFORE, _BRACKETED):

@@ -25,6 +25,11 @@ CALLED = re.compile(
 )
 _KIND = "programme program scheme initiative project platform fund facility tool pilot campaign roadmap plan database app".split()
 _KINDS = rf"(?P<noun>{'|'.join(_KIND)})"
+#: The same and others that stand behind a name and its comma: "Quay Card, a municipal card issued by".
+_TOLD_KIND = [
+    *_KIND,
+    *"card corridor pathway register portal pledge passport fellowship scholarship permit standard mechanism".split(),
+]
 #: A made-up word: "DockPro2Fjord", "3Port".
 _MADE_UP = r"(?:[A-Z][a-z]+(?=\w*[A-Z0-9])|\d[A-Z])\w+"
 MADE_UP = re.compile(_MADE_UP)
@@ -37,16 +42,16 @@ _SERVICE = r"(?:reception|counselling|information|advice|support|resource|return
 _PLAIN = r"[A-ZÀ-ÞĀ-ɏ][\w+/-]{1,40}"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 EXPLAINED = re.compile(
-    rf"(?P<name>{WORD}(?:(?: for| of| in)? {WORD}){{1,4}}|{_MADE_UP}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?{_KINDS}\s+(?:funded|financed|run|led|implemented|that|which|on|of|for|to|by)\b"
+    rf"(?P<name>{_PLAIN}(?:(?: for| of| in| at| with| without| across)? {_PLAIN}){{1,4}}|{_MADE_UP}|[A-Z][A-Z\d][A-Z\d-]*[A-Z\d]),\s+(?:an?|the|its|their)\s+(?:[\w€$£.,-]+\s+){{0,4}}?(?P<noun>{'|'.join(_TOLD_KIND)})\s+(?:(?:co-)?(?:funded|financed|led)|run|implemented|commissioned|paid|launched|supported|managed|started|hosted|shared|kept|issued|that|which|where|with|under|in|on|of|for|to|by)\b"
 )
 KIND_BEHIND = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too))|{_PAIR})\s+{_KINDS}\b"
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too|sche|faci|init))|{_PAIR})\s+{_KINDS}\b"
 )
-PAIRED = re.compile(rf"\b[Tt]he\s+(?P<name>{_PAIR}\s+(?P<noun>{'|'.join(_PACT)}))\b")
+PAIRED = re.compile(rf"\b[Tt]he\s+(?P<name>(?:{_PAIR}|[A-Z]\w+\+\d+)\s+(?P<noun>{'|'.join(_PACT)}))\b")
 SERVICES = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir)\s+(?P<name>{WORD}(?: {WORD})*\s+{_SERVICE})\b")
 #: "the project Quiet Harbours, funded by": a kind before a name that goes on with what is told of it.
 KIND_BEFORE = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|['’]s)\s+(?:[a-z][\w-]+\s+)?{_KINDS}\s+[“\"'*_]?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,4}})(?=[”\"'*_]?(?:[,.;)]|\s+(?:is|was|has|which|that|funded|financed|run|led|in)\b))"
+    rf"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|['’]s)\s+(?:(?:[a-z]|[A-Z][\w.]*-)[\w-]+\s+)?{_KINDS}\s+[“\"'*_]?(?P<name>{WORD}(?:{_WITHIN}\s+{WORD}){{1,4}}(?: in {WORD}(?: {WORD})?(?= \())?|{_MADE_UP})(?=[”\"'*_]?(?:[,.;)]| \([A-Z]|\s+(?:is|was|has|which|that|funded|financed|run|led|in)\b))"
 )
 #: "Royal Decree 112/2031", "Law No. 9 of 2031": a norm that has a number.
 NUMBERED = re.compile(
@@ -81,8 +86,8 @@ PROPOSED = re.compile(
 )
 #: What is told of a thing that somebody does: each of the three below holds one.
 TOLD_OF = re.compile(
-    r"\b(?:(?:funded|financed|implemented|carried\s+out|piloted|proposed|tabled|forward|run|operated|managed|launched|kept|set\s+up)\s+(?:jointly\s+|partly\s+)?(?:by|from|under)"
-    r"|(?:implement|carries|carried|carry|pilots|co-f|financ|funds|funded)(?=\w*(?:\s+out)?[\s.,;]))"
+    r"\b(?:(?:funded|financed|implemented|carried\s+out|piloted|proposed|tabled|forward|drafted|drawn\s+up|run|operated|managed|launched|kept|set\s+up)\s+(?:jointly\s+|partly\s+)?(?:by|from|under)"
+    r"|(?:implement|carries|carried|carry|pilots|co-f|financ|funds|funded|runs|operates|manages|supports|hosts|opened)(?=\w*(?:\s+out)?[\s.,;]))"
 )
 #: A name that needs no noun, as what is told of it is told of no body: "Quay Bridge, co-financed by Norway", "Quay Bridge, which the port carries out".
 PAID = re.compile(
@@ -94,9 +99,13 @@ PAID = re.compile(
 RUN = re.compile(
     rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,4}}),?\s+(?:jointly\s+|now\s+)?(?:run|operated|managed|launched|kept|set\s+up)\s+(?:jointly\s+)?by\b"
 )
+#: "the Harbour Desks, which the port runs".
+RUNS = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,4}}),?\s+which\s+(?:it|they|[Hh](?:is|er)\s+\w+|(?:the\s+)?(?:[A-Z][\w-]*\s+(?:(?:of|for|and|the)\s+)*){{1,6}}?)\s*(?:jointly\s+|now\s+)?(?:runs?|operates?|manages?|supports?|hosts?|opened|launched)\b"
+)
 #: "the Quay Roster of Pilots, tabled by Norway".
 TABLED = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,6}}),?\s+(?:first\s+|jointly\s+)?(?:proposed|tabled|put\s+forward)\s+(?:jointly\s+)?by\b"
+    rf"(?<![\w’'-])(?P<name>{_PLAIN}(?:(?: for| of| on)? {_PLAIN}){{1,6}}),?\s+(?:first\s+|jointly\s+)?(?:proposed|tabled|put\s+forward|drafted|drawn\s+up)\s+(?:jointly\s+)?by\b"
 )
 INCLUDED = re.compile(rf"\b{_KINDS}s,?\s+(?:including|such as|like|among them)\s+(?P<name>{WORD}(?: {WORD}){{1,4}})")
 SET_OFF = re.compile(
@@ -124,7 +133,7 @@ HOLDS = {
     CENTRES: ["centres", "centers", "hubs", "offices", "points"],
     REPORT_OF: ["report"],
     REPORT_BY: ["report"],
-    EXPLAINED: _KIND,
+    EXPLAINED: _TOLD_KIND,
     KIND_BEHIND: _KIND,
     PAIRED: _PACT,
     SERVICES: ["centre", "center", "desk", "hub", "point"],
@@ -134,7 +143,7 @@ HOLDS = {
     PAPER: ["draft", "crp"],
     OPERATION: ["operation", "operaç", "operaci", "opérat"],
     NUMBERED: ["decree", "law", "act", "ordinance", "general", "recommendation"],
-    TOLD_OF: "fund financ co implement carries carried carry pilot proposed tabled put run operated managed launched kept set which".split(),
+    TOLD_OF: "fund financ co implement carries carried carry pilot proposed tabled put draft drawn run operated opened supports hosts managed launched kept set which".split(),
     INCLUDED: ["including", "such", "like", "among"],
     SET_OFF: _KIND,
 }

@@ -17,6 +17,7 @@ from vmcgraph.extraction.bodynames import (
     country_in,
     names_country_service,
 )
+from vmcgraph.extraction.knowninstruments import known_forms
 from vmcgraph.extraction.phrases import PhraseFinder
 from vmcgraph.extraction.unknownbodies import parted, runs
 from vmcgraph.model import Organisation
@@ -244,7 +245,9 @@ class Bodies:
             if not draft.spans:
                 continue
             forms = [form for form in draft.forms if form in self._printed] or list(draft.forms)
-            name = best_name(draft, forms)
+            alone = draft.country and len(self._by_form[fold(draft.name)]) == 1
+            of_state = f"{draft.name} of "  # its country tells it from another of its name, where there is one
+            name = best_name(draft, [form for form in forms if not (alone and form.startswith(of_state))] or forms)
             acronym = next((form for form in sorted(forms, key=len) if is_acronym(form)), None)
             yield Organisation(
                 id=draft.id,
@@ -447,11 +450,13 @@ def discover(shown: str, start: int, end: int, bodies: Bodies) -> Iterator[tuple
     for first, last in runs(shown, start, end):
         owned = parted(" ".join(shown[first:last].split()))
         name = owned.name
-        if len(fold(name).split()) < 2 or bodies.known(name) or reference.country_named(name):
+        single = len(fold(name).split()) < 2
+        if (single and not _by(shown, first)) or bodies.known(name) or reference.country_named(name):
             continue
         if bodies.has_event(name) and not fold(name).endswith(_HOUSES):
             continue
-        if not owned.is_body() and not (owned.may_be_body() and _acts(shown, first, last)):
+        sure = not single and (owned.is_body() or (owned.may_be_body() and _acts(shown, first, last)))
+        if not sure and not _only_acts(shown, first, last):
             continue
         name, country = owned.of_state()
         at = shown.find(name.split()[0], first, last)
@@ -466,6 +471,37 @@ _DONE_BY = re.compile(
 _DOES = re.compile(
     r"(?:\s+\([A-Z][\w-]+\))?\s+(?:(?:kindly|also|jointly)\s+)?(?:hosts|hosted|co-hosted|organi[sz]es|organi[sz]ed|convened|runs|finances|financed|funds|funded|(?:is|was)\s+an?\s+(?:\w+\s+)?member\s+of)\b"
 )
+
+
+#: What is done by bodies and states, with another of them before, and what may follow them: "run by the Port and TERN in".
+_BY_BODIES = re.compile(
+    r"\b(?:(?:co-)?(?:hosted|organi[sz]ed|convened|financed)|implemented|carried\s+out|operated|run)\s+(?:jointly\s+)?by\s+"
+    r"(?:(?:the\s+)?(?:[A-Z][\w-]*\s+){1,4}and\s+)?(?P<the>the\s+)?$"
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;)]|\s(?:and|in|with|at|under|from|on|as|for|together|jointly|since)\s)")
+_CALLED_BY_LETTERS = re.compile(r"[A-Z]{4,6}")
+
+
+def _by(shown: str, first: int) -> bool:
+    """Say whether "by" or "and", maybe with an article, stands before a name."""
+    before = shown[max(0, first - 8) : first].rstrip()
+    return before.removesuffix("the").rstrip().endswith((" by", " and"))
+
+
+def _only_acts(shown: str, first: int, last: int) -> bool:
+    """Say whether a name without a noun stands where only a body can: "hosted by the Meridian", "run by Caritas and TERN"."""
+    by = _BY_BODIES.search(shown, max(0, first - 60), first) if _by(shown, first) else None
+    if not by or not _ENDS.match(shown, last):
+        return False
+    words = shown[first:last].split()
+    known = known_forms().get(" ".join(words)) or any(
+        fold(word) in reference.common_words()
+        or reference.country_of_adjective(word)
+        or reference.country_of_city(word)
+        for word in words
+    )
+    letters = len(words) == 1 and _CALLED_BY_LETTERS.fullmatch(words[0]) is not None
+    return not known and (letters or (by["the"] is not None and len(words) < 3 and words[0].isalpha()))
 
 
 def _acts(shown: str, first: int, last: int) -> bool:

@@ -375,11 +375,11 @@ class Relating:
             presides = fold(post.position) in _PRESIDENTS and (
                 _COUNCIL.search(body.name) or (not body.entry and _FOREIGN_COUNCIL.match(body.name))
             )
-            if (fold(post.position) in _CHAIRS or presides) and stated.where == "text" and not post.units:
+            if (fold(post.position) in _CHAIRS or presides) and not post.units:
                 yield Related(stated.person, "chairs", body, stated.start, stated.end)
             if "founder" in fold(post.position).split():
                 yield Related(stated.person, "founder of", body, stated.start, stated.end)
-            for unit in post.units if stated.where == "text" else ():
+            for unit in post.units:
                 if unit in reference.body_forms():
                     yield Related(self._reader.bodies.named(unit), "part of", body, stated.start, stated.end)
 

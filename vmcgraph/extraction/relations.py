@@ -82,7 +82,7 @@ _BEGUN = re.compile(r"\b(?:launch|establish|creat|set\s+up|introduc)")
 _PAYS = re.compile(r",?\s+(?:which|that)\s+(?:co-)?(?:financ|fund|pay)\w*")
 #: What is told of "an independent review of the <I1>, to be paid for by" is not told of the latter.
 _SOMETHING_OF = re.compile(
-    r"\b(?:review|evaluation|study|assessment|analysis|revision|anniversary|audit|coverage|mapping|translation|session|meeting)\s+of\s+(?:the\s+|its\s+)?$",
+    r"\b(?:review|evaluation|study|assessment|analysis|revision|anniversary|audit|coverage|mapping|translation|session|meeting)\s+of\s+(?:the\s+|its\s+)?$|\bwhich\s[^,;.]*\bwith\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 #: Who is named so has done a thing, and it was not done to them: "hosted by the <O1> and financed by".
@@ -100,7 +100,7 @@ _HEADLESS = re.compile(
 )
 #: What stands before that which only pays.
 _PAID_FROM = re.compile(
-    r"\b(?:(?:co-)?(?:funded|financed)|paid(?:\s+for)?|sponsored|supported|backed|met|drawn|covered)\s+(?:by|from|through|under|out\s+of|with|within)\s+(?:an?\s+|the\s+)?$",
+    r"\b(?:(?:co-)?(?:funded|financed)|paid(?:\s+for)?|sponsored|supported|backed|met|drawn|covered)\s+(?:by|from|through|under|out\s+of|with|within)\s+(?:an?\s+|the\s+)?(?:[\w<>-]+['’]s?\s+)?$",
     re.IGNORECASE,
 )
 _BY_ANOTHER = re.compile(r",?\s+(?:which\s+was\s+)?(?:proposed|tabled|put\s+forward|submitted|unveiled|drafted)\s+by\b")
@@ -295,6 +295,12 @@ class _Masked:
                 behind = _BRACKETS.match(text, item.end) or (
                     item.kind == "country" and _GOVERNMENT.match(text, item.end)
                 )
+                if (
+                    behind
+                    and sum(other.kind == "country" and behind.start() < other.start < behind.end() for other in named)
+                    > 1
+                ):
+                    behind = None  # a list: "(Kenya, Malta and Peru)"
                 at = behind.end() if behind else item.end
                 if pieces[-2].endswith(_OPENS_QUOTE) and text.startswith(_CLOSES_QUOTE, at):
                     pieces[-2], at = pieces[-2][:-1], at + 1
@@ -386,12 +392,9 @@ def _stated(masked: _Masked, predicate: str, match: re.Match[str], earlier: Sequ
                 told = "shares"
             if told and actor.key != thing.key and _fits(told, actor, thing):
                 yield _between(thing, told, actor) if told in TO_ACTOR else _between(actor, told, thing)
-        if (
-            predicate in ("implements", "shares")
-            and _fits("implements", thing, thing)
-            and (abroad := _ABROAD.match(masked.text, match.end()))
-        ):
-            for where in masked.items(abroad["where"]):
+        if predicate in ("implements", "shares") and _fits("implements", thing, thing):
+            abroad = _ABROAD.match(masked.text, match.end())
+            for where in (*masked.items(groups.get("where")), *masked.items(abroad and abroad["where"])):
                 yield _between(thing, "operates in", where)
 
 
@@ -447,6 +450,11 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     own = "its" in groups  # what has costs of its own
     if "attends" in groups:  # the members of a process attend its meetings
         return tuple(item for item in earlier if item.type == "process/dialogue")[:1]
+    if "joined" in groups:
+        own_things = (item for mark in re.findall(r"<[IO]\d+>", text[:at]) for item in masked.items(mark))
+        return tuple(
+            item for item in (*earlier, *own_things) if item.kind == "organisation" or item.type in _OF_MEMBERS
+        )[-1:]
     if groups.get("meant") or groups.get("meeting"):  # "unterstützt wurde die Tagung von"
         return tuple(item for item in earlier if item.type == "conference")[-1:]
     if predicate == "funds" and (antecedent := _ANTECEDENT.search(text, max(0, at - _FAR), at)):
@@ -464,6 +472,8 @@ def _before(masked: _Masked, match: re.Match[str], earlier: Sequence[Named], pre
     upright = [mark for mark in marks if not OBLIQUE.search(text[: mark.start()])]
     opens = at < _OPENING or (not upright and _HEADLESS.match(text) is not None)
     plain = upright or ([] if opens and earlier else marks)
+    if plain and marks[-1][0][1] != "O" and all(mark[0][1] == "O" for mark in plain):
+        plain = marks[-1:]  # "his city had help from the <I1>, a programme funded by"
     if things := [mark for mark in plain if mark[0][1] != "O"] or plain:
         return masked.items(things[0 if own else -1][0])
     if following := _WITH_MONEY.match(text):

@@ -26,6 +26,12 @@ _ACRONYM = re.compile(r"[A-Z]{3,}")
 _IN_PLACE = re.compile(rf"{GAP}in{GAP}(?:the{GAP})?(?P<where>[A-ZÀ-ÞĀ-ɏ][\w-]*(?:{GAP}[A-ZÀ-ÞĀ-ɏ][\w-]*)*)\Z")
 _IN_PLACES = re.compile(rf"{GAP}in{GAP}(?P<where>[A-ZÀ-ÞĀ-ɏ][^.;:]*?{GAP}and{GAP}[A-ZÀ-ÞĀ-ɏ][\w -]*)\Z")
 _LISTED = re.compile(r",?\s+and\s+|,\s+")
+#: Where a body met for what has a number: "the Ministry of Ports for the Third Round Table".
+_FOR_MEETING = re.compile(
+    r"\s(?:for|to|at)\s(?:the\s)?(?=(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s)"
+)
+#: In characters, what a name with such an end has at least.
+_LONG = 25
 _CONNECT = r"(?:of|for|and|on|the|in|to|&)"
 _CANDIDATE = re.compile(
     rf"{BODY_WORD}(?:(?:{GAP}{_CONNECT}(?:{GAP}the)?)?{GAP}(?!(?<!of )The ){BODY_WORD}|,{GAP}{BODY_WORD}(?=[^.;:]{{0,60}}?{GAP}and{GAP}[A-Z]))*"
@@ -146,6 +152,8 @@ def runs(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         ['Harbour Office', 'Ministry of Ports']
     """
     for first, last in _candidates(shown, start, end):
+        meeting = _FOR_MEETING.search(shown, first, last) if last - first > _LONG else None
+        last = meeting.start() if meeting else last
         house = HOUSE_FOR.search(shown, first, last) if " for " in shown[first:last] else None
         yield first + _lead(shown[first:last]), house.end("house") if house else last
 
@@ -172,8 +180,13 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
             owner = link["behind"] and reference.country_named(link["word"])
             left, right = match[0][: link.start()], match[0][link.end() :]
-            body = any(_strong_nouns(fold(left).split()))
-            acronym = body and " " in left and _ACRONYM.fullmatch(link["word"])
+            known = left in reference.body_forms() and not left.endswith(" of")
+            body = known or any(_strong_nouns(fold(left).split()))
+            acronym = (
+                body
+                and (known or " " in left)
+                and (_ACRONYM.fullmatch(link["word"]) or right in reference.body_forms())
+            )
             house = body and (
                 _HOUSE.match(right) or ("the" in link[0] and any(_strong_nouns(fold(right).split()[-1:])))
             )

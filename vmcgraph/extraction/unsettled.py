@@ -16,7 +16,7 @@ _NOT = re.compile(
 )
 #: Before a wording, in its clause, what denies it or leaves it open: "Neither A nor", "A or", "It was not", "Does A", "Perhaps".
 _NOT_BEFORE = re.compile(
-    r"\b(?:[Nn]either|[Nn]or|[Ee]ither)\s[^.;:,]{0,30}$|\b(?:not|nobody|hardly\s+\w+)\s(?:\w+\s+that\s+|thought\s+|believed\s+)?(?:Mr|Ms|Mrs|Dr)?\.?\s*$|"
+    r"\b(?:[Nn]either|[Nn]or|[Ee]ither)\s[^.;:,]{0,30}$|\b(?:not|nobody|hardly\s+\w+)\s(?:\w+\s+that\s+|thought\s+|believed\s+)?(?:the\s+)?(?:Mr|Ms|Mrs|Dr)?\.?\s*$|"
     r"\b(?:wish(?:es|ed)|joked)\s(?:that\s)?$|(?:^|[.;:]\s+)(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Should|Will|Would|Can|Could)\s+(?:the\s+)?$|"
     rf"\b(?i:{_PERHAPS}|{_SOME_SAY}(?:\s+that)?),?\s+(?:the\s+)?$"
 )
