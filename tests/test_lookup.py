@@ -155,9 +155,9 @@ def test_a_person_with_titles_sessions_ties_and_captions(graph: Store) -> None:
         ("Director", None, "Ferry Workers' Union"),
     ]
     assert [place["basis"] for post in answer["posts"] for place in post["stated"]] == [
-        "list of speakers",
+        "list of speakers or participants",
         "programme",
-        "list of speakers",
+        "list of speakers or participants",
     ]
     assert [place["edition"] for post in answer["posts"] for place in post["stated"]] == ["LF2031", "LF2031", "LF2032"]
     assert [(each["title"], each["pages"], each["roles"]) for each in answer["sessions"]] == [

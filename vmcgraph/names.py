@@ -150,7 +150,8 @@ def name_at(text: str, at: int = 0, *, end: int | None = None) -> Name | None:
     printed = [word for _, _, word in words]
     initials = sum(1 for _ in takewhile(_INITIAL.fullmatch, printed[:-1]))
     initials = initials if initials > 1 or honorific else 0
-    if not initials and honorific and len(printed) > 1 and printed[0] in _ALSO_GIVEN:
+    given = len(printed) > 1 and printed[0] in _ALSO_GIVEN
+    if not initials and given and (honorific or (len(printed) == 2 and _has_post(text, last, stop))):
         initials = 1
     if _is_common(printed[initials:]) or is_called_after(printed[-1], honorific):
         return None
@@ -184,8 +185,18 @@ def is_called_after(last: str, honorific: str | None) -> bool:
     )
 
 
-#: First names that are small words or months as well, where a form of address stands before them.
-_ALSO_GIVEN = frozenset("An April August June May Nor So".split())
+#: First names that are small words or months as well, where a form of address stands before them, or a post behind the name.
+_ALSO_GIVEN = frozenset("An April August Even June May Nor So".split())
+_BEHIND = re.compile(r"\s*(?:[,–—·|(]|\n)\s*(?P<words>[A-ZÀ-ÞĀ-ɏ][\w-]*(?: [\w-]+)?)")
+
+
+def _has_post(text: str, at: int, stop: int) -> bool:
+    """Say whether a post begins behind a name: ", Director"."""
+    behind = _BEHIND.match(text, at, stop)
+    words = fold(behind["words"]).split() if behind else []
+    return bool(words) and not reference.posts().isdisjoint((words[0], " ".join(words)))
+
+
 #: One letter of a name; as an article "A" has no full stop.
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")  # "A.P.J."
@@ -398,7 +409,7 @@ def _is_common(words: list[str]) -> bool:
     nouns = reference.body_nouns()
     if any(word in nouns and (nouns[word].strong or len(word) > 4) for word in upper):
         return True
-    if folded[-1] in reference.posts() and folded[-1] not in _SURNAMES_TOO:
+    if folded[-1] in _LAST_ROOMS or (folded[-1] in reference.posts() and folded[-1] not in _SURNAMES_TOO):
         return True
     nation = words[0] in reference.country_forms() and words[0] not in _GIVEN_NAMES_TOO
     # "Grace A. Otieno"
@@ -410,6 +421,10 @@ _SPOKEN = frozenset("you your us we our are is for not".split())
 #: With which the names of rooms begin: "Main Hall", "Room Aurora".
 _ROOMS = frozenset(
     "room main plenary great grand conference meeting saal raum sala salle aula auditorium foyer lobby".split()
+)
+#: With which they end, and which nobody is called: "Ada Brook Auditorium", but "Ada Hall".
+_LAST_ROOMS = frozenset(
+    "room auditorium theatre theater foyer lobby library gallery terrace lounge restaurant cafeteria canteen ballroom pavilion building floor".split()
 )
 
 
@@ -423,7 +438,7 @@ def _leads() -> frozenset[str]:
 #: Behind a first name of Arabic: whose child somebody is.
 _SON = frozenset("bin ibn ben bint binti binte ould uld abu".split())
 #: Countries and titles after which people are called.
-_GIVEN_NAMES_TOO = frozenset("Chad Georgia India Israel Jordan Kenya Emir Sultan".split())
+_GIVEN_NAMES_TOO = frozenset("Chad Dane Finn Georgia India Israel Jordan Kenya Emir Sultan".split())
 
 
 #: What letters tell apart.

@@ -77,12 +77,16 @@ SELECT DISTINCT ?party ?person ?edition {
 _THERE = """
 SELECT DISTINCT ?person ?at {
   { ?part vmc:participant ?person ; vmc:inSession ?at } UNION { ?at vmc:person ?person ; a vmc:Encounter }
+  UNION {
+    ?place vmc:basis <https://w3id.org/vmcgraph/scheme/basis/speakers> ; vmc:source ?document .
+    ?person vmc:evidence ?place ; a vmc:Person . ?at vmc:describedBy ?document ; a vmc:Edition
+  }
 }
 """
 
 
 class Presence:
-    """Who was at the conferences: with a voice, which is to take part in a session, or only seen there, in captions.
+    """Who was at the conferences: with a voice, which is to take part in a session, or only seen there, in captions and lists of attendees.
 
     A country or body was there by whoever, in the same edition, represents it or holds a post at it or a part of it; the European
     Union by its institutions and agencies. Unnamed parties for whom no session is told were in the room.

@@ -14,14 +14,17 @@ BASES = {
     "narrative": "text",
     "quote": "quotation",
     "caption": "photo caption",
-    "speakers": "list of speakers",
+    "speakers": "list of speakers or participants",
     "team": "team",
     "contents": "contents",
     "imprint": "imprint",
 }
 #: Where titles are looked for first: the list of speakers prints them best, the running text last.
 PRINTED = {
-    basis: rank for rank, basis in enumerate(("list of speakers", "programme", "photo caption", "quotation", "text"))
+    basis: rank
+    for rank, basis in enumerate(
+        ("list of speakers or participants", "programme", "photo caption", "quotation", "text")
+    )
 }
 
 # Evidence is asked for by itself: inside an OPTIONAL, all of it would be gone through for every question.

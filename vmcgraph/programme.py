@@ -282,6 +282,7 @@ _COUNT = re.compile(
 HOSTED = re.compile(r"\s(?:hosted|offered|given|by|at|with)\b")
 _LETTERED = re.compile(rf"([^:|.]{{4,40}}?\s(?:#\s?)?(?:\d{{3}}|{COUNTED}))(?:\s*(?:[:|.]|\s[–—-])\s+|—)(?=[^\W\d_])")
 
+_STRAND = re.compile(rf"(?:Track|Stream|Strand)\s+{COUNTED}", re.IGNORECASE)
 #: What groups are called that meet at once, and no format by itself.
 _GROUP = re.compile(r"(?i:(?:parallel )?(?:group|track|stream|strand|cluster|table))")
 
@@ -441,10 +442,10 @@ def format_in_room(line: str) -> str:
     """Return the session format of a line that prints it alone or with its room, else "".
 
     Example:
-        >>> format_in_room("Roundtable, Harbour Hall"), format_in_room("Tables, chairs")
-        ('Roundtable', '')
+        >>> format_in_room("Roundtable, Harbour Hall"), format_in_room("Lunch · Terrace"), format_in_room("Tables, chairs")
+        ('Roundtable', 'Lunch', '')
     """
-    head = re.split(r"\s*[,|]\s+", line, maxsplit=1)[0]
+    head = re.split(r"\s*[,|·•]\s+", line, maxsplit=1)[0]
     return head if session_format(head) else ""
 
 
@@ -475,7 +476,7 @@ def split_format(line: str) -> tuple[str, str]:
     line = line[session_label(line) :] or line
     parts = re.split(r"\s*(?:[:|]|\s[–—-])\s+|(?<=[\dIVX])—", line, maxsplit=1)
     found = session_format(parts[0])
-    if len(parts) == 2 and found and found[1] != "break":
+    if len(parts) == 2 and ((found and found[1] != "break") or _STRAND.fullmatch(parts[0])):
         return parts[0], parts[1]
     given, by, _ = parts[0].partition(" by ")
     if len(parts) == 2 and by and session_format(given):
@@ -514,7 +515,7 @@ HEADINGS = (
     ("welcome", r"welcome(?: note| message| address)?|foreword|preface|editorial"),
     ("introduction", r"intro(?: )?duction"),
     ("discussions", r"(?:the )?(?:discussions|sessions|panels|proceedings|session summaries)"),
-    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates)|(?:attendees?|attendance|participants?|delegates?) list|(?:members |those |persons |also |others? )?present|(?:list of |in )?attendance(?: and apologies)?|(?:speaker )?(?:biographies|bios)"),
+    ("speakers", r"(?:our |the |about the |list of )?(?:speakers|panellists|panelists|contributors|authors|presenters)(?: and (?:moderators|authors|chairs|discussants))?|(?:biographical )?notes on (?:the )?(?:contributors|authors|speakers)|(?:.{3,120} )?(?:(?:full|final|provisional|preliminary|tentative|draft|updated) )?list of (?:registered |confirmed |all )?(?:attendees|participants|delegates|delegations)|(?:registered |confirmed )?(?:attendees|participants|delegates|delegations)|(?:attendees?|attendance|participants?|delegates?) list|(?:members |those |persons |also |others? )?present|(?:list of |in )?attendance(?: and apologies)?|(?:speaker )?(?:biographies|bios)"),
     ("reflections", r"in the (?:corridors|breezeways|margins)|(?:a )?brief analysis of .*|upcoming meetings|reflections|conclusions?|outlook|the way forward|way forward|recommendations"),
     ("takeaways", r"(?:\w+ )?(?:key )?(?:takeaways?|take[ -]aways?|messages|insights)\b.{0,90}"),
     ("figures", r"(?:facts and |key )?figures|(?:conference |event )?in numbers|statistics"),

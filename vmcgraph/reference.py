@@ -96,8 +96,8 @@ def country_forms() -> dict[str, tuple[CountryEntry, str]]:
 
 @cache
 def ambiguous_countries() -> frozenset[str]:
-    """Return the names of countries that are also names of people or of other places: "Georgia", "Jordan"."""
-    return frozenset(row["name"] for row in table("countries") if row["ambiguous"])
+    """Return the names of countries, or of who lives there, that are also names of people or of other places: "Georgia", "Finn"."""
+    return frozenset(row["name"] for row in table("countries") if row["ambiguous"]) | {"Dane", "Finn"}
 
 
 @cache
@@ -178,12 +178,12 @@ def loud_countries() -> dict[str, CountryEntry]:
 
 @cache
 def _country_names() -> dict[str, CountryEntry]:
-    """Names in English, German and Italian; where two agree, the English one wins."""
+    """Names in English, German and Italian; where two agree, the English one wins, and an English word is none."""
     made = {fold(form): entry for form, (entry, sort) in country_forms().items() if sort == "name"}
     for entry, row in zip(countries(), table("countries"), strict=True):
         for name in (*cells(row["name_de"]), *cells(row["name_it"])):
             made.setdefault(fold(name), entry)
-    return made
+    return {name: entry for name, entry in made.items() if name != "island"}
 
 
 def country_named(text: str) -> CountryEntry | None:
@@ -199,11 +199,23 @@ def country_named(text: str) -> CountryEntry | None:
 
 @cache
 def _demonyms() -> dict[str, CountryEntry]:
-    return {form: entry for form, (entry, sort) in country_forms().items() if sort == "demonym"}
+    forms = country_forms().items()
+    return {form: entry for form, (entry, sort) in forms if sort == "demonym" and form not in _INHABITANTS}
+
+
+#: Who lives in a country, where the adjective is another word.
+_INHABITANTS = frozenset(
+    "Briton Dane Finn Greenlander Icelander Luxemburger Netherlander Pole Spaniard Swede Turk".split()
+)
 
 
 def country_of_adjective(word: str) -> CountryEntry | None:
-    """Return the country of an adjective such as "Danish", or None."""
+    """Return the country of an adjective, or None; who lives there is none that stands before a noun.
+
+    Example:
+        >>> country_of_adjective("Danish").iso3, country_of_adjective("Dane"), country_of_adjective("Austrian").iso3
+        ('DNK', None, 'AUT')
+    """
     return _demonyms().get(word)
 
 

@@ -35,7 +35,12 @@ def is_speaker(text: str) -> bool:
     behind = fold(body[found.end :]).split()
     loud = any(word.isupper() and len(word) > 2 for word in found.text.split()) or _PLACED.match(body, found.end)
     posted = any(word in reference.posts() for word in behind)
-    return found.honorific is not None or bool(loud) or posted or _has_body(body[found.end :])
+    rest = body[found.end :]
+    return found.honorific is not None or bool(loud) or posted or _has_body(rest) or _ROW.fullmatch(rest) is not None
+
+
+#: Behind a name: two cells or more that the same sign parts, post and body, and no figures.
+_ROW = re.compile(r"\s+(?P<sign>[·•|])\s[^·•|\d]+(?:\s(?P=sign)\s[^·•|\d]+)+")
 
 
 #: What stands behind a name and a comma: a body with its capital, and no further clause.

@@ -91,3 +91,15 @@ def listed(names: Iterable[str]) -> str:
     """
     *first, last = [*names] or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def trimmed(text: str, marks: str) -> str:
+    """Return a text without the marks at its end, but with the last point of a short form.
+
+    Example:
+        >>> trimmed("Ferry Institute.,", ".,"), trimmed("I.C.R.;", ".;")
+        ('Ferry Institute', 'I.C.R.')
+    """
+    bare = text.rstrip(marks)
+    short = bare[-2:-1] == "." and bare[-1].isupper() and text[len(bare) : len(bare) + 1] == "."
+    return f"{bare}." if short else bare

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from vmcgraph import reference
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold, in_order
+from vmcgraph.spelling import fold, in_order, trimmed
 
 _PREPOSITIONS = r"(?:of|for|on|with|to|in|–|-)"
 #: Complements after which a position is complete: what follows a comma is the name of a unit, not an enumeration.
@@ -152,7 +152,7 @@ def parse_body(text: str, known: Known) -> tuple[tuple[str, ...], Body]:
         >>> units, body.name
         (('DG NEAR',), 'European Commission')
     """
-    bare = re.sub(r"^[Tt]he\s+", "", text.strip(" ,.;"))
+    bare = re.sub(r"^[Tt]he\s+", "", trimmed(text.lstrip(" ,.;"), " ,.;"))
     sits = HOUSE_FOR.search(bare) if " for " in bare and not known(bare) else None
     bare = bare[: sits.end("house")] if sits else bare
     bare, country = trailing_country(bare, known) if not known(bare) else (bare, None)

@@ -17,7 +17,7 @@ from vmcgraph.names import Name, initials, is_form_of_address, is_name, letters_
 from vmcgraph.plaintext import CELL_BREAK
 from vmcgraph.programme import BULLET, role_label
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold
+from vmcgraph.spelling import fold, trimmed
 
 _BRACKET = re.compile(r"\(([^()]{3,40})\)")
 _AFAR = (
@@ -225,8 +225,7 @@ def entry_at(shown: str, start: int, end: int, role: str, kind: str) -> Entry | 
     """Read one entry: the name, what parts it from the post, the post, brackets at the end."""
     while start < end and shown[start] in " \t\r\n,;":
         start += 1
-    while end > start and shown[end - 1] in " \t\r\n,;.":
-        end -= 1
+    end = start + len(trimmed(shown[start:end], " \t\r\n,;."))
     end -= shown[end - 1 : end] == ")" and "(" not in shown[start:end]
     found = name_at(shown, start, end=end) or lone_name(shown, start, end)
     if not found:
@@ -397,16 +396,19 @@ def _role_words() -> dict[str, str]:
     return {form: role for form, role in words.items() if not form.endswith("rapporteur")}
 
 
-def card(shown: str, block: Block, role: str) -> Entry | None:
-    """Read a block that names one person, with the post on the lines below."""
+def card(shown: str, block: Block, role: str) -> Iterator[Entry]:
+    """Yield whom a block names, with the post on the lines below: one person, and maybe who comes instead."""
     start, end = content(shown, block)
     bullet = BULLET.match(shown, start, end)
     start = bullet.end() if bullet else start
+    if REPLACED.search(shown, start, end):
+        yield from entries_of(shown, start, end, role, "card")
+        return
     entry = entry_at(shown, start, end, role, "card")
     label = role_label(entry.lines[0]) if entry and len(entry.lines) > 1 else None
     if entry and label and label[1] == len(entry.lines[0]):
-        return replace(entry, role=label[0], lines=entry.lines[1:])  # the role stands right below the name
-    return entry
+        entry = replace(entry, role=label[0], lines=entry.lines[1:])  # the role stands right below the name
+    yield from (entry,) if entry else ()
 
 
 def cards(document: Document, shown: str, part: Part) -> Iterator[Entry]:
@@ -417,9 +419,7 @@ def cards(document: Document, shown: str, part: Part) -> Iterator[Entry]:
             if len(members) > 1:
                 yield from (entry for start, end in members for entry in entries_of(shown, start, end, "", block.kind))
                 continue
-            entry = card(shown, block, "")
-            if entry:
-                yield entry
+            yield from card(shown, block, "")
 
 
 def attributions(document: Document, shown: str) -> Iterator[Entry]:

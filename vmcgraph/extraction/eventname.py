@@ -10,6 +10,7 @@ from vmcgraph import reference
 from vmcgraph.extraction.foreigninstruments import named_instruments
 from vmcgraph.extraction.knowninstruments import known_forms
 from vmcgraph.extraction.phrases import Text, matches_near
+from vmcgraph.extraction.titlelines import event_over
 from vmcgraph.programme import ORDINALS
 from vmcgraph.spelling import fold
 
@@ -78,6 +79,8 @@ _ONE_OF_A_BODY = re.compile(
     rf"(?:(?P<sitting>{_SITTINGS})|(?i:conference|assembly|summit|forum|congress))\s+of\s+the\s+(?P<whose>(?:(?:(?:preparatory|intergovernmental|negotiating|organi[sz]ing|steering|standing|joint)\s+){{1,2}}(?:committee|commission|conference)\s+(?:for|on|of)\s+the\s+)?{_CAPITALS}(?:\s+(?:(?:on|of|for|and|the|in|an?)\s+){{0,3}}{_CAPITALS})*))"
     r"(?:\s+\((?P<short>[A-Z][A-Za-z]+[- ]?\d{1,3})\))?"
 )
+#: Before the meeting whose minutes a text says that it is.
+_MINUTES_OF = re.compile(r"\b(?:minutes|record|notes|report) of the\s+\Z", re.IGNORECASE)
 #: The head of a text ends before its first line of prose, or after this many characters; a lead is the prose that follows it.
 _PROSE = re.compile(r"^[^\n]{160}|^[^\n]{40,}[.!]$", re.MULTILINE)
 _HEAD, _LEAD = 1000, 1500
@@ -127,6 +130,9 @@ def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[s
     first = [name for name, start in names if start < head]
     if first:
         return _as_written(_best(first, names), flat), ()
+    over, forms = event_over(shown)
+    if over:
+        return _as_written(over, flat), forms
     if title := _title(shown, head):
         main, more = main_title(title)
         name = _as_written(main, flat)
@@ -139,7 +145,16 @@ def find_event_name(shown: str, flat: Text, language: str) -> tuple[str, tuple[s
     short = meeting and (meeting["short"] or _short_of(meeting["whose"], flat, head))
     if meeting and (short or not meeting["sitting"]):
         return " ".join(meeting["name"].split()), tuple(filter(None, [short]))
+    if meeting and _MINUTES_OF.search(flat, 0, meeting.start()):
+        return _first_line(shown[slice(*meeting.span("name"))]), ()
     return _as_written(_repeated(names, set(led)), flat), ()
+
+
+def _first_line(name: str) -> str:
+    """Return a name of a title without a line below that does not belong to it: the place."""
+    lines = name.splitlines()
+    goes_on = len(lines) > 1 and (lines[0].split()[-1].islower() or lines[1].split()[0].islower())
+    return " ".join((name if goes_on else lines[0]).split())
 
 
 def _short_of(whose: str, flat: Text, head: int) -> str:

@@ -68,9 +68,7 @@ def listed(document: Document, shown: str, part: Part) -> Iterator[Entry]:
                 elif named and role in OFF_STAGE:
                     role = before
         elif block.kind in ("card", "name"):
-            entry = card(shown, block, role)
-            if entry:
-                yield entry
+            yield from card(shown, block, role)
         elif block.kind in ("heading", "paragraph"):
             role = ""
 

@@ -11,7 +11,7 @@ from vmcgraph.document import Block
 from vmcgraph.extraction.bodynames import starts_with_post
 from vmcgraph.hours import TIME
 from vmcgraph.names import Name, is_form_of_address, mononym_at, name_at
-from vmcgraph.programme import BULLET, DATE, DAY, role_label, session_format
+from vmcgraph.programme import BULLET, DATE, DAY, format_in_room, role_label
 from vmcgraph.speakers import are_names, is_whole_name
 
 #: A post that a colon parts from the name behind it: "Rapporteur: Jane Roe".
@@ -79,7 +79,8 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
             or _UNNAMED.match(shown, inner, end) is not None
             or (_OPEN_POST.search(shown, inner, end) is not None and "," in last and _opens_post(shown[inner:end]))
             or talk_before(shown, inner, end) > 0
-            or session_format(shown[inner:end]) is not None
+            or _are_rows(last, shown[inner:end])
+            or format_in_room(shown[inner:end]) != ""
             or not spans
         )
         named_after = (
@@ -92,6 +93,16 @@ def lines(shown: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
         else:
             spans[-1] = (spans[-1][0], end)
     yield from spans
+
+
+#: Between the cells of a row that signs part.
+_CELLS = re.compile(r"\s[·•|/]\s")
+
+
+def _are_rows(last: str, line: str) -> bool:
+    """Say whether the same sign parts the cells of two lines, so that none goes on with the other: "Coffee · Terrace" below "Jane Roe · Director"."""
+    sign = _CELLS.search(line)
+    return sign is not None and sign[0] in last
 
 
 def _opens_post(line: str) -> bool:

@@ -164,6 +164,10 @@ class Bodies:
             and draft.type == "other"
         ):
             draft.type = "ministry"  # where ministries are called departments
+        elif (
+            draft.country and draft.entry is None and name.startswith(_DIRECTORATES) and draft.type == "EU institution"
+        ):
+            draft.type = "government"  # of a state, as some have them too
         for form in dict.fromkeys(form for form in (name, full, acronym, printed) if form):
             self.call(draft, form)
             self._by_key.setdefault((fold(form), draft.country.iso3 if draft.country and draft.generic else ""), draft)
@@ -309,6 +313,10 @@ def _is_office(name: str) -> bool:
             & {"office", "bureau", "department", "mission", "directorate", "division", "secretariat", "committee"}
         )
     ) or name.startswith(("Directorate-General", "DG ", "Generaldirektion", "Direzione generale"))
+
+
+#: What parts of the Commission are called, and of some ministries.
+_DIRECTORATES = ("Directorate-General ", "Directorate General ")
 
 
 def is_own_body(name: str, outer: Draft | None) -> bool:

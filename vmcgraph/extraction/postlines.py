@@ -79,7 +79,7 @@ def _is_bare_title(made: str) -> bool:
 
 def _starts_body(head: str) -> bool:
     """Say whether a line starts with the noun of a body ("Ministry for …", "City of …") or ends in one ("Placewise Foundation")."""
-    if re.match(rf"{TOWNS} (?:of|de|di) ", head):
+    if re.match(rf"(?:{TOWNS}|Government) (?:of|de|di) ", head):
         return True
     words = [fold(word) for word in re.split(r"\s+(?:of|for)\s+", head)[0].split()]
     nouns = reference.body_nouns()

@@ -33,7 +33,7 @@ from vmcgraph.extraction.bodynames import (
 )
 from vmcgraph.extraction.introduced import BODY_WORD, KIND_OF_BODY
 from vmcgraph.reference import CountryEntry
-from vmcgraph.spelling import fold
+from vmcgraph.spelling import fold, trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def parse_post(text: str, known: Known, *, country: CountryEntry | None = None) 
         Post(position='Head of Region', units=('Amber Roads',), body='ICMPD', country=None, acronym=None)
     """
     text = _DEFINED.sub("", text) if "(" in text else text
-    words = _ASIDE.sub("", _IDLE_COMMAS.sub("", " ".join(text.split()))).strip(" ,.;:-–—")
+    words = _ASIDE.sub("", _IDLE_COMMAS.sub("", " ".join(text.split())))
+    words = trimmed(words.lstrip(" ,.;:-–—"), " ,.;:-–—")
     words = re.sub(
         r"\s*\((?:online|virtual|virtually|remote|tbc|tba|moderator|chair|speaker)\)", "", words, flags=re.IGNORECASE
     ).strip(" ,")

@@ -177,6 +177,8 @@ class Reader:
     def _enter_post(
         self, entry: entries.Entry, where: str, country: CountryEntry | None = None, body: str = ""
     ) -> people.Draft:
+        absent = entry.status == ABSENT and where == "speakers"
+        where = "text" if absent else where  # a list of those who came shows that one was there
         person = self.people.named(entry.name, self.document.span(entry.name.start, entry.name.end, BASIS[where]))
         if body or entry.body:
             self.bodies.learn(body or entry.body)
@@ -184,6 +186,8 @@ class Reader:
             self.people.posts.append(
                 StatedPost(person, list(entry.lines), entry.start, entry.end, where, country, body=body)
             )
+        if absent:
+            self.stage.excuse(person)
         return person
 
     def _enter_team(self, entry: entries.Entry) -> None:
@@ -198,6 +202,8 @@ class Reader:
 
     def _enter(self, entry: entries.Entry, session: sessions.Draft, country: CountryEntry | None = None) -> None:
         person = self._enter_post(entry, "stage", country)
+        if entry.status == ABSENT or entry.role == ABSENT:
+            self.stage.excuse(person, session)
         if entry.status == ABSENT or entry.role in OFF_STAGE or session.off:
             return
         span = self.document.span(entry.start, entry.end, "listed")

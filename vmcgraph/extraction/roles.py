@@ -33,6 +33,7 @@ class Stage:
     def __init__(self) -> None:
         self.participants: list[Participant] = []
         self._afar: list[tuple[sessions.Draft | None, people.Draft]] = []
+        self._excused: set[tuple[int, int]] = set()
 
     def find(self, session: sessions.Draft, person: people.Draft) -> Participant | None:
         """Return the first part that a person has in a session, or None."""
@@ -41,6 +42,13 @@ class Stage:
     def from_afar(self, person: people.Draft, session: sessions.Draft | None = None) -> None:
         """Take in that somebody takes part from afar: in a session, or wherever the person does."""
         self._afar.append((session, person))
+
+    def excuse(self, person: people.Draft, session: sessions.Draft | None = None) -> None:
+        """Take in that somebody did not come: to a session, or at all. What such a one writes or is told to say is no part in it."""
+        self._excused.add((id(session), id(person)))
+
+    def _is_excused(self, session: sessions.Draft, person: people.Draft) -> bool:
+        return not self._excused.isdisjoint(((id(session), id(person)), (id(None), id(person))))
 
     def is_online(self, item: Participant) -> bool:
         """Say whether somebody takes part in a session from afar."""
@@ -72,6 +80,8 @@ class Stage:
     def narrate(self, session: sessions.Draft, told: NarratedRole, span: Span) -> None:
         """Take in what the text says of a person's role: it settles the role, what was listed is kept beside it."""
         known = self.find(session, told.person)
+        if known is None and self._is_excused(session, told.person):
+            return
         if told.role == "speaker":
             if known is None and (session.social or told.phrase == ASKED or not self.has_list(session)):
                 self.participants.append(Participant(session, told.person, "speaker", narrated=True, spans=[span]))
@@ -101,6 +111,8 @@ class Stage:
 
         To close a meeting takes more than to speak in its last hour: it `closes` with what is said. Who is heard as the chair `leads`.
         """
+        if self._is_excused(session, person):
+            return
         if self.find(session, person) is None and (floor or not self.has_list(session)):
             role = "speaker" if floor else _default_role(session)
             kind = session_format(session.format)

@@ -13,10 +13,12 @@ from vmcgraph.document import Block, Document, Part
 from vmcgraph.extraction.bodynames import Known, body_like, contains_post, is_unit, starts_with_post
 from vmcgraph.extraction.entries import Entry, cards, entries_of, entry_at
 from vmcgraph.extraction.organisations import is_acronym, type_of
+from vmcgraph.extraction.standing import ABSENT
 from vmcgraph.frontmatter import FIELDS
 from vmcgraph.names import Name, honorifics_at, is_form_of_address, is_name
 from vmcgraph.programme import BULLET, LONGEST_HEADING, outline
 from vmcgraph.reference import CountryEntry
+from vmcgraph.speakers import are_names
 from vmcgraph.spelling import fold
 
 _COLUMNS = {
@@ -63,10 +65,13 @@ _OFFICE_BEHIND = re.compile(rf"\s*\((?:[^(),;]+[,;]\s*)?(?P<office>{_OFFICES})\s
 _COMMA = re.compile(r",(?=[^\W\d_])")
 #: Before people on one line: "Members: Mr Roe (Malta), Ms Lima (Peru)".
 _LABELLED = re.compile(r"(?P<label>[A-ZÀ-Þ][^\W\d_]*(?:[ /-][^\W\d_]+){0,4})\s*:\s+(?=\S)")
+#: Before those who did not come.
+_APOLOGIES = r"(?i:Apolog\w+(?: (?:for|of) absence)?(?: received)?(?: from)?|Regrets(?: from)?|Absent(?: with apologies)?|Excused|Unable to attend|Not attending)"
+_AWAY = re.compile(_APOLOGIES)
 #: The same where no heading says that a list of those present follows.
 _PRESENT = re.compile(
     rf"^[ \t#]*(?P<label>(?:(?:Members|Also|Others?|Those|Staff|MEMBERS|ALSO|OTHERS?) )?(?:[Pp]resent|PRESENT|[Aa]ttending|ATTENDING|[Ii]n [Aa]ttendance|IN ATTENDANCE)|"
-    rf"(?:Apolog|APOLOG)\w+(?: (?:[Ff]or|FOR|[Oo]f) (?:[Aa]bsence|ABSENCE))?|Absent|ABSENT|Excused|EXCUSED|"
+    rf"(?P<away>{_APOLOGIES})|"
     rf"(?P<sort>(?i:(?:Invited )?(?:Witness(?:es)?|Experts|Guests|Observers|Attendees|Participants|Members|Secretariat)))|(?P<office>(?i:{_OFFICES})))\s*:\s+(?=\S)",
     re.MULTILINE,
 )
@@ -90,6 +95,8 @@ class Home:
     body: str = ""
     start: int = 0
     end: int = 0
+    away: bool = False  # they sent apologies
+    beside: bool = False  # its people stand on its own line
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,8 @@ class Roll:
                     found.append(Attendee(entry, None))
         for row in sorted(found, key=lambda row: row.entry.start):
             home = self._home_of(row.entry.start)
-            yield replace(row, country=row.country or home.country, body=home.body)
+            entry = replace(row.entry, status=ABSENT) if home.away else row.entry
+            yield replace(row, entry=entry, country=row.country or home.country, body=home.body)
 
     # ------------------------------------------------------------ headings
 
@@ -166,14 +174,14 @@ class Roll:
             above.append((level, home))
             country = next((kept for _, kept in reversed(above) if kept.country), Home()).country
             body = next((kept.body for _, kept in reversed(above) if kept.body), "")
-            found.append(Home(country, body, home.start, home.end))
+            found.append(replace(home, country=country, body=body))
         return found
 
     def _home_at(self, line: _Line) -> Home | None:
         """Return whose people a line says that follow: below it, or behind its label, "Finland: Ms Roe"; None for other lines."""
         label = _LABELLED.match(self._shown, line.start, line.end)
-        if label and (reference.country_named(label["label"]) or fold(label["label"]) in _NO_HOMES):
-            return _home(label["label"], line.start, self._known)
+        if label and (_is_nobodys(label["label"]) or self._sends(label["label"])):
+            return replace(_home(label["label"], line.start, self._known), beside=True)
         words = self._shown[line.start : line.end].lstrip("# ")
         return _home(words, line.end - len(words), self._known) if self._may_head(line) else None
 
@@ -188,9 +196,15 @@ class Roll:
         if (line.block.kind == "heading" and (self._shown[line.start] == "#" or opens)) or (opens and words.isupper()):
             return True
         alone = line.block.kind not in ("card", "name") and not words.endswith(".")
-        if alone and fold(words) in _NO_HOMES:
+        if alone and _is_nobodys(words):
             return True
         return alone and bool(reference.country_named(_BESIDE.sub("", words)) or self._known(_BESIDE.sub("", words)))
+
+    def _sends(self, label: str) -> bool:
+        """Say whether a label is the country or body whose people follow it: "Finland", "Harbour Agency"."""
+        if reference.country_named(label):
+            return True
+        return " " in label and body_like(label, self._known) and not starts_with_post(label)
 
     def _home_of(self, at: int) -> Home:
         index = bisect_right(self.homes, at, key=lambda home: home.start) - 1
@@ -329,10 +343,12 @@ def present(document: Document, shown: str) -> Iterator[Entry]:
         labels = list(_PRESENT.finditer(shown, block.start, block.end))
         ends = [label.start() for label in labels[1:]] + [block.start + len(shown[block.start : block.end].rstrip())]
         for label, end in zip(labels, ends, strict=False):
+            listed = not label["sort"] or are_names(shown[label.end() : end].rstrip(" .").split(","))
             for entry in entries_of(shown, label.end(), end, "", "list"):
-                if entry.name.honorific or entry.lines or (" " in entry.name.text and not label["sort"]):
+                if entry.name.honorific or entry.lines or (" " in entry.name.text and listed):
                     lines = (label["office"], *entry.lines)
                     held = replace(entry, lines=lines, start=label.start("office")) if label["office"] else entry
+                    held = replace(held, status=ABSENT) if label["away"] else held
                     yield _in_office(shown, held, end)
 
 
@@ -374,6 +390,8 @@ def _stays(level: int, home: Home, new: int, below: Home, known: Known) -> bool:
     """Say whether a heading still holds below another one: a deeper one, or in plain text a body of the country."""
     if new or level:
         return level < new
+    if home.beside and below.beside:
+        return False
     return home.country is not None and not known(below.body) and type_of(below.body) in ("ministry", "government")
 
 
@@ -383,11 +401,16 @@ _NO_HOMES = frozenset(
 )
 
 
+def _is_nobodys(label: str) -> bool:
+    """Say whether a label in a list ends a delegation and is no body's."""
+    return fold(label) in _NO_HOMES or _AWAY.fullmatch(label) is not None
+
+
 def _home(words: str, start: int, known: Known) -> Home:
     """Read the heading above a delegation: "Malta (Chair)", "II. European Union", "DELEGATION OF GHANA"."""
     bare = _BESIDE.sub("", words[outline(words)[1] :]).strip(" :")
-    if fold(bare) in _NO_HOMES:
-        return Home(None, "", start, start + len(words))
+    if _is_nobodys(bare):
+        return Home(None, "", start, start + len(words), _AWAY.fullmatch(bare) is not None)
     for form in (bare, _TRANSLATED.split(bare)[0], _FROM.sub("", bare, count=1)):
         country = reference.country_named(form) if form in words else None
         if country:

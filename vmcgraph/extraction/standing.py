@@ -16,11 +16,12 @@ _GONE = (
     r"no longer (?:attending|joining|coming|speaking|available)|(?:sends?|sent) (?:(?:his|her|their) )?(?:regrets|apologies)|no[- ]show|"
     r"entschuldigt|verhindert|abwesend|erkrankt|assente|impossibilitat[oa])\b"
 )
-_OPEN = (
-    r"(?:tbc|t\.b\.c\.?|tba|to be (?:confirmed|announced)|(?:yet to be|not yet|un)\s?confirmed|(?:confirmation |participation )?pending(?: confirmation)?|"
+_UNSURE = (
+    r"(?:tbc|t\.b\.c\.?|tba|tbd|to be (?:confirmed|announced)|(?:yet to be|not(?: yet)?|un)\s?confirmed|(?:confirmation |participation )?pending(?: confirmation)?|"
     r"awaiting confirmation|(?:also )?invited|angefragt|eingeladen|da confermare|in attesa di conferma|invitat[oa])"
 )
-_GAP = r"(?:\s*[,;:]\s*|\s+[–—-]\s*)"
+_OPEN = rf"{_UNSURE}(?:,?\s+\(?{_UNSURE}\)?)?"
+_GAP = r"(?:\s*[,;:|/·•\n]\s*|\s+[–—-]\s*)"
 #: Behind a name or post, in brackets or as its last words; a reason may follow.
 _ABSENT_BEHIND = re.compile(
     rf"\s*[(\[]\s*{_GONE}[^()\[\]]*[)\]]|{_GAP}{_GONE}[^,;()|]*\s*$|\s+(?-i:CANCEL+ED|ABSENT|WITHDRAWN|ABGESAGT)\s*$",
@@ -30,7 +31,7 @@ _OPEN_BEHIND = re.compile(
     rf"[(\[]\s*(?P<in>{_OPEN})\s*[)\]]|{_GAP}(?P<behind>{_OPEN})\s*$|\s+(?P<bare>tbc|tba)\s*$", re.IGNORECASE
 )
 #: Between somebody who does not come and who comes instead.
-REPLACED = re.compile(r"\b(?:replaced|substituted|represented) by\s+$|\bvertreten durch\s+$", re.IGNORECASE)
+REPLACED = re.compile(r"\b(?:(?:replaced|substituted|represented) by|vertreten durch)\s", re.IGNORECASE)
 #: Before or behind the title of an item that is not held: "CANCELLED: Fog", "[Postponed] Fog", "Fog (cancelled)".
 _TITLE_OFF = re.compile(
     rf"^\W*(?:[(\[]\s*(?:{_OFF})\b[^()\[\]]*[)\]]|(?:{_OFF})\s*[:!–—-]+(?=\s)|(?-i:CANCEL+ED|POSTPONED|ABGESAGT|ANNULLATO)(?=\s+(?-i:.*[a-z])))\s*|"

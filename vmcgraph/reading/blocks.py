@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vmcgraph import reference
-from vmcgraph.captionmarks import CAPTION_CREDIT, CAPTION_MARK, PRESS_CREDIT
+from vmcgraph.captionmarks import PRESS_CREDIT
 from vmcgraph.document import Block
 from vmcgraph.frontmatter import front_matters
-from vmcgraph.hours import time_in, times_at
-from vmcgraph.names import is_form_of_address, is_name, name_at
+from vmcgraph.hours import TIME, time_in, times_at
+from vmcgraph.names import is_form_of_address, is_name
 from vmcgraph.plaintext import plain
 from vmcgraph.programme import (
     BULLET,
@@ -31,6 +31,7 @@ from vmcgraph.programme import (
     unbulleted,
     without_place,
 )
+from vmcgraph.reading.captionlines import LONGEST_CAPTION, is_caption
 from vmcgraph.reading.lines import (
     CLOSE_QUOTES,
     CONTENTS_LINE,
@@ -46,6 +47,7 @@ from vmcgraph.reading.lines import (
     is_bare_time,
     is_listed,
     is_page_word,
+    numbers_session,
     opens_titled,
     prints_when,
     read_lines,
@@ -64,10 +66,11 @@ _FURNITURE = re.compile(
 #: A row whose first cell, for the time, is empty.
 _OPEN_ROW = re.compile(r"\|\s*\|\s*\S")
 _CEREMONIES = ("opening", "closing")
+_LONGEST_WHEN = 70
 _SPOKEN = re.compile(r"[“„\"«‟][^“”„\"«»]*(?:[”“\"»]|$)")
-#: The end of a company's name, which ends no sentence.
+#: The end of a company's name or of a short form, which ends no sentence.
 _COMPANY = re.compile(
-    r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D)\.$"
+    r"\b(?:Ltd|Inc|Co|Corp|Bros|Pty|e\.V|S\.A|S\.L|S\.p\.A|S\.r\.l|a\.s|s\.r\.o|d\.o\.o|N\.V|B\.V|Jr|Sr|Ph\.D|(?:[A-Z]\.)+[A-Z])\.$"
 )
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
 
@@ -136,6 +139,21 @@ class _Place:
         return self.following[0].text if self.following else ""
 
     @property
+    def is_joined(self) -> bool:
+        """Whether no empty line stands before the chunk."""
+        return not self.chunk[0].apart
+
+    @property
+    def prints_time(self) -> bool:
+        """Whether a title of one line has its time on this or the next line, or on the last of those that stand together with it."""
+        if TIME.search(self.first) or (self.below and prints_when(self.below)):
+            return True
+        last = self.index
+        while last + 1 < len(self.chunks) and not self.chunks[last + 1][0].apart:
+            last += 1
+        return last > self.index and len(self.chunks[last]) == 1 and prints_when(self.chunks[last][0].text)
+
+    @property
     def is_card(self) -> bool:
         """Whether a name stands over lines that are nobody else's."""
         below = self.chunk[1:]
@@ -169,6 +187,8 @@ def _marked(at: _Place) -> str | None:
         return "agenda"
     if at.before == "agenda" and _OPEN_ROW.match(first):
         return "agenda"  # at the time of the row above
+    if at.before in ("stage", "list", "card") and len(at.chunk) == 1 and len(first) < _LONGEST_WHEN and at.is_joined:
+        return "agenda" if prints_when(first) else None  # of the people above
     leads = "...." in body or ". . ." in body or ("p." in body and re.search(r"\bp\. ?\d", body))
     if leads and CONTENTS_LINE.match(first):
         return "contents"
@@ -187,7 +207,7 @@ def _labelled(at: _Place) -> str | None:
         return "agenda"  # the title below a time: "Closing"
     if at.before == "agenda" and opens_titled(first) and _agenda_open(at):
         return "agenda"  # "Keynote: Fog at sea"
-    if at.below and opens_titled(first) and prints_when(at.below):
+    if (opens_titled(first) or (role in _CEREMONIES and end == len(first))) and at.prints_time:
         return "heading"
     if at.before == "contents" and end < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
@@ -210,11 +230,15 @@ def _among_people(at: _Place) -> str | None:
     title = before == "agenda" and len(body) < 220 and not body.endswith(".")
     if title and not is_entry(first) and not is_place(first) and _agenda_open(at):
         return "agenda"
-    if before in ("agenda", "stage", "list") and (_are_entries(at.chunk) or are_listed_names(body)):
+    numbered = before == "heading" and numbers_session(at.above)
+    if (numbered or before in ("agenda", "stage", "list")) and (_are_entries(at.chunk) or are_listed_names(body)):
         return "stage"
     if before == "heading" and heading_kind(at.above) == "speakers" and _are_entries(at.chunk):
         return "list"
-    if before == "heading" and is_speaker(first) and len(at.chunk) <= 3 and body[-1] != "." and _in_item(at):
+    single = (
+        before == "heading" and is_speaker(first) and len(at.chunk) <= 3 and (body[-1] != "." or _COMPANY.search(body))
+    )
+    if single and (numbered or _in_item(at)):
         return "stage"
     return None
 
@@ -235,9 +259,9 @@ def _pictured(at: _Place) -> str | None:
     """Know a caption by its form, which that of a speaker below a session's title may resemble."""
     if at.before == "agenda" and is_speaker(at.first) and len(at.chunk) <= 3 and not at.body.endswith("."):
         return "stage"
-    credited = len(at.body) < _LONGEST_CAPTION and PRESS_CREDIT.search(at.body) is not None
+    credited = len(at.body) < LONGEST_CAPTION and PRESS_CREDIT.search(at.body) is not None
     under_image = IMAGE.match(at.above) is not None
-    return "caption" if credited or _is_caption(at.body, under_image=under_image) else None
+    return "caption" if credited or is_caption(at.body, under_image=under_image) else None
 
 
 def _in_list(at: _Place) -> str | None:
@@ -286,7 +310,7 @@ def _kind_by_length(at: _Place) -> str:
     if at.is_card:
         return "card"
     if is_name(at.first):
-        return "name"
+        return "heading" if at.chunk[1:] == [] and is_place(at.first) and not is_form_of_address(at.first) else "name"
     if (at.before in ("stage", "list") and is_entry(at.first)) or (at.before == "agenda" and is_speaker(at.first)):
         return "stage"
     return "heading" if len(at.body) < 160 and len(at.chunk) <= 5 else "paragraph"
@@ -340,7 +364,14 @@ def _names_behind_post(chunk: list[Line]) -> bool:
 def _agenda_open(at: _Place) -> bool:
     """Say whether the agenda line before printed its time and nothing else, so that this chunk still is its title."""
     last = " ".join(line.text for line in at.chunks[at.index - 1])
-    return is_bare_time(unbulleted(last.lstrip("| "))) and not _is_below_title(at)
+    return is_bare_time(unbulleted(last.lstrip("| "))) and not _is_below_title(at) and not _is_below_people(at)
+
+
+def _is_below_people(at: _Place) -> bool:
+    """Say whether the time above a chunk ends the lines that name who takes part at that time: "14:00–15:30" below "Speakers: Jane Roe"."""
+    time = _Place(at.chunks, at.index - 1, "")
+    people = time.above
+    return time.is_joined and not at.is_joined and (role_label(people) is not None or is_speaker(people))
 
 
 def _is_below_title(at: _Place) -> bool:
@@ -397,42 +428,10 @@ def _announces(body: str) -> bool:
     return body.endswith(":") and not reference.speech_verbs().isdisjoint(body[:-1].split()[-4:])
 
 
-_LONGEST_CAPTION = 600
-
-
-def _is_caption(body: str, *, under_image: bool) -> bool:
-    """Say whether a chunk is a caption: a person first, and what people in pictures do; a mark or an image above makes it sure."""
-    if len(body) >= _LONGEST_CAPTION or body[-1] in ",;":
-        return False
-    mark = CAPTION_MARK.match(body)
-    rest = body[mark.end() :].lstrip() if mark else body
-    credit = CAPTION_CREDIT.search(rest)
-    rest = rest[: credit.start()].rstrip() if credit else rest
-    sure = under_image or credit is not None or (mark is not None and mark[0][0].isalpha())
-    if not sure and (body.endswith(".") or NEXT_SENTENCE.search(rest)):
-        return False
-    found = name_at(rest)
-    if not found or found.end >= len(rest) or rest[found.end] not in ", ":
-        return False
-    says = CAPTION_WORDS.search(rest) is not None
-    if sure or mark:
-        return says or rest[found.end] == ","
-    return says and len(body) < 400 and rest[found.end] == ","
-
-
 #: The time below a heading: "(Monday, 3 May, 10 a.m. to 1 p.m.)".
 _ENDS_IN_TIME = re.compile(r"\d\s*[ap]\.m\.\)?$")
 _NUMBERED = re.compile(r"\d{1,3}\.\s+(?=[A-ZÀ-ÞĀ-ɏ“\"])")
 _LISTED_NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s")
-#: What a caption says that people do.
-CAPTION_WORDS = re.compile(
-    r"\b(?:in conversation|in discussion|in dialogue|in an exchange|speaking (?:with|to)|talking (?:with|to)|chatting (?:with|to)|"
-    r"seated (?:next to|beside)|sitting (?:next to|beside)|standing (?:next to|beside)|next to|introducing|opening|welcoming|addressing|greeting|"
-    r"rais(?:es|ing) a question|asks? a question|asking a question|and other guests|with other guests|together with|alongside|with|listening to|"
-    r"presenting|moderating|shaking hands|posing|pictured|toasting|delivering|attending|exchanging|meeting|joined by|flanked by)\b"
-)
-
-
 #: A sentence with speech in it, which ends as no headline does: '"We sail", said Roe, "and return."', 'Jane Roe: "We sail."'.
 _SAID_IN_A_SENTENCE = re.compile(
     r"(?:[\"“”«»],?\s+[a-zà-ÿ][^\"“”„«»]{6,}|^[^\"“”„«»:]{8,}:\s+[\"“„«»](?=[^\"“”„«»]{12,}\.[\"“”«»]$))(?:.*)\.[\"“”«»]?$"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from vmcgraph.document import Block
-from vmcgraph.hours import TIME, clock, times_at
+from vmcgraph.hours import TIME, clock, time_in, times_at
 from vmcgraph.names import is_name, name_at
 from vmcgraph.plaintext import CELL_BREAK
 from vmcgraph.programme import (
@@ -29,6 +29,7 @@ from vmcgraph.programme import (
     without_place,
 )
 from vmcgraph.reading.lines import NEXT_SENTENCE, is_bare_time
+from vmcgraph.reading.sessionlines import prints_circumstances
 from vmcgraph.speakers import is_entry, is_speaker, speaker_behind
 from vmcgraph.spelling import fold
 
@@ -94,6 +95,8 @@ def item_head(index: int, blocks: tuple[Block, ...], words: list[str], lines: _L
         own = [f"{own[0].rstrip(' –—-')} – {own[1]}", *own[2:]]  # a time that takes two lines
     first = unbulleted(own[0].lstrip("| "))
     times = times_at(first)
+    if times is None and prints_circumstances(first) and (told := time_in(first)):
+        return Head(index, "agenda", "", "", *clock(told), index + 1)  # below who takes part
     behind = (first[times.end() :] if times else first).strip(" |–-:,;·•")
     behind = behind if "|" in behind else COLUMN.split(behind)[0]
     row = "|" in first and (times is not None or own[0].startswith("|"))  # time, title, then the room or who speaks
@@ -169,6 +172,7 @@ def group_head(
                 title, body = words[body], body + 1
     elif opens_lettered(first) and (last.groups or is_staged(blocks, body)):
         form, title = split_format(_without_leader(" ".join([first, *behind])))
+        form = "" if last.groups and is_track(form) else form
         one = None if form else _MEMBER.fullmatch(title)
         form, title = form or last.groups or first.split()[0], one["title"] if one else title
     elif last.groups and session_label(first) == len(first):

@@ -43,6 +43,11 @@ class Layout:
         """Return the lines of a block that print something."""
         return lines_of(self.shown, block)
 
+    def adjoin(self, index: int) -> bool:
+        """Say whether no empty line stands between a block and the next one."""
+        words = self.shown[self.blocks[index].start : self.blocks[index].end]
+        return index + 1 < len(self.blocks) and words[len(words.rstrip()) :].count("\n") < 2
+
     @cached_property
     def takeaways(self) -> Mapping[int, str]:
         """The blocks that are numbered takeaways, and what they say behind the number."""

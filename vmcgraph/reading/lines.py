@@ -17,6 +17,7 @@ from vmcgraph.programme import (
     opens_lettered,
     role_label,
     session_format,
+    session_label,
 )
 from vmcgraph.reading.minutes import is_procedure
 from vmcgraph.reading.sessionlines import is_day, prints_circumstances
@@ -75,16 +76,19 @@ class Line:
     quoted: bool = False  # in a block quotation of Markdown
     paper: bool = False  # the title of a paper, right below who presents it
     of_card: bool = False  # the post or body of somebody whose name stands above it
+    apart: bool = True  # behind an empty line
 
 
 def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
     """Yield the lines of a plain text from an offset on, None for each empty one."""
+    apart = True
     for whole in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text[at:]):
         quoted = _QUOTED.match(whole)
         raw = whole[quoted.end() :] if quoted else whole
         at += len(whole) - len(raw)
         body = raw.strip()
         if not body or not any(char.isalnum() for char in body):
+            apart = True
             yield None
         else:
             start = at + len(raw) - len(raw.lstrip())
@@ -97,7 +101,9 @@ def read_lines(text: str, at: int = 0) -> Iterator[Line | None]:
                 len(marks[1]) if marks else 0,
                 len(raw) - len(raw.lstrip(" \t")),
                 quoted is not None,
+                apart=apart,
             )
+            apart = False
         at += len(raw)
 
 
@@ -106,7 +112,10 @@ _GROUP = re.compile(r"(?:(?:Room|Raum|Sala)\s|\()?(?P<letter>[A-H])(?:[.:)]|\s[�
 
 
 #: How a heading ends that stands right over who was at a meeting.
-_PRESENT = re.compile(r"(?:\w+ ){0,3}(?:present|attendance|apologies(?: for absence)?)(?:$|:)", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"(?:\w+ ){0,3}(?:present|attendance|attendees|participants|delegates|delegations|apologies(?: for absence)?)(?:$|:)",
+    re.IGNORECASE,
+)
 #: The mark of a caption: "Photo 2: …".
 _PICTURE = re.compile(r"(?:Photo|Picture|Image)\s\d{1,3}\s?[:.|–—]\s")
 
@@ -171,10 +180,10 @@ def _is_over_present(last: str, line: str) -> bool:
 def _titles_above_prose(lines: list[Line | None]) -> frozenset[int]:
     """Return where the lines start that are titles of a meeting's items, with what is told of them right below.
 
-    They stand behind an empty line, and two of them or more are such as only a meeting has.
+    They stand behind an empty line, and two of them or more are such as only a meeting has, or they are numbered as sessions are.
     """
     found = [
-        line
+        (line, below)
         for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False)
         if above is None
         and line
@@ -185,9 +194,13 @@ def _titles_above_prose(lines: list[Line | None]) -> frozenset[int]:
         and (len(line.text) < 0.9 * len(below.text) or below.text.endswith("."))
         and below.text[0].isupper()
     ]
-    procedure = [line for line in found if is_procedure(line.text)]
-    told = (line for line in found if not (is_entry(line.text) or role_label(line.text) or _PRESENT.match(line.text)))
-    return frozenset(line.start for line in (*procedure, *told)) if len(procedure) > 1 else frozenset()
+    procedure = [line for line, _ in found if is_procedure(line.text, in_minutes=True)]
+    told = (
+        line for line, _ in found if not (is_entry(line.text) or role_label(line.text) or _PRESENT.match(line.text))
+    )
+    if len(procedure) < 2:  # they have sentences right below
+        return frozenset(line.start for line, below in found if below.text[-1] == "." and numbers_session(line.text))
+    return frozenset(line.start for line in (*procedure, *told))
 
 
 #: The first line of a sentence of prose.
@@ -212,9 +225,11 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     label = role_label(line.text)
     if line.indent > run[0].indent and (bullet := BULLET.match(run[0].text)) and not BULLET.match(line.text):
         titled = _GROUP.match(run[0].text, bullet.end()) or opens_lettered(run[0].text[bullet.end() :])
-        return bool(label and titled)  # what is set in below a bullet belongs to it
+        return bool(label and titled) or _is_when(line.text)  # what else is set in below a bullet belongs to it
     titled = times_at(run[0].text) is not None and not is_bare_time(last.text)
     if titled and (format_in_room(line.text) or is_day(line.text)):
+        return True
+    if _is_when(line.text) and (role_label(last.text) or is_speaker(last.text)):
         return True
     if _TOLD.match(line.text) and last.text[-1] not in ",;–-" and role_label(last.text) and not is_entry(line.text):
         return True  # what is told below "Convenor: Jane Roe"
@@ -232,7 +247,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     ):
         return True
     behind = line.text[label[1] :] if label else line.text
-    if (titled or opens_titled(last.text)) and (is_speaker(behind) or are_listed_names(behind)):
+    headed = titled or opens_titled(last.text) or (len(run) == 1 and numbers_session(last.text))
+    if headed and (is_speaker(behind) or are_listed_names(behind)):
         return True
     if (
         (BULLET.match(line.text) and not _runs_on(last, line))
@@ -244,6 +260,19 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
         return True
     opens = line.text[0] in OPEN_QUOTES and last.text.endswith(SENTENCE_END)
     return opens or (BULLET.match(run[0].text) is not None and last.end + 2 < line.start - 1 and is_entry(line.text))
+
+
+def numbers_session(text: str) -> bool:
+    """Say whether a line is the title of a session, as its number or letter shows: "Session 4: Fog", "Panel B: Tides"."""
+    return session_label(text) > 0 or opens_lettered(text)
+
+
+#: How a line begins that tells when something is, if not with the time itself.
+_WHEN = re.compile(r"\W?\d|\W?(?:time|when|date)\s*:", re.IGNORECASE)
+
+
+def _is_when(text: str) -> bool:
+    return _WHEN.match(text) is not None and prints_when(text)
 
 
 def prints_when(text: str) -> bool:

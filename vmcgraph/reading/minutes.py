@@ -28,7 +28,16 @@ _PROCEDURE = re.compile(
 )
 #: A word without which no line is one of these.
 _MAYBE = re.compile(
-    r"agenda|minutes|meeting|session|sitting|hearing|business|matters|apolog|introductions|arising|announce|interest|election|appointment|organi[sz]ation|item|aob|record|chair|president|director|secretar|conven",
+    r"agenda|minutes|meeting|session|sitting|hearing|business|matters|apolog|introductions|arising|announce|interest|election|appointment|organi[sz]ation|item|aob|record|opening|clos|welcome|adjourn|chair|president|director|secretar|conven",
+    re.IGNORECASE,
+)
+#: What else opens and ends a meeting, as numbered headings of minutes say.
+_BARE_PROCEDURE = re.compile(
+    r"(?:welcome(?: and (?:opening|introductions?))?|opening|close|closing|closure|adjournment)(?: remarks)?"
+)
+#: How minutes are headed.
+_MINUTES = re.compile(
+    r"\b(?:minutes|meeting notes|(?:notes|record) of (?:the|a) (?:[\w-]+ ){0,3}(?:meeting|session|sitting))\b",
     re.IGNORECASE,
 )
 _FEWEST = 2
@@ -45,8 +54,12 @@ _PAPERS = re.compile(
 )
 
 
-def is_procedure(line: str) -> bool:
+def is_procedure(line: str, *, in_minutes: bool = False) -> bool:
     """Say whether a line is a heading that only a meeting has.
+
+    Args:
+        line: the heading.
+        in_minutes: where only a meeting is told of, a numbered "Opening" is one as well.
 
     Example:
         >>> is_procedure("2. Adoption of the draft agenda"), is_procedure("Item 7: Any other business"), is_procedure("Agenda")
@@ -54,7 +67,11 @@ def is_procedure(line: str) -> bool:
         >>> is_procedure("Opening of the harbour"), is_procedure("The minutes were read.")
         (False, False)
     """
-    return _MAYBE.search(line) is not None and _PROCEDURE.fullmatch(fold(item_title(line))) is not None
+    if _MAYBE.search(line) is None:
+        return False
+    title = fold(item_title(line))
+    bare = in_minutes and _depth(line)[0] != "" and _BARE_PROCEDURE.fullmatch(title) is not None
+    return bare or _PROCEDURE.fullmatch(title) is not None
 
 
 def item_title(line: str) -> str:
@@ -75,14 +92,17 @@ def meeting_items(shown: str, blocks: Sequence[Block], words: Sequence[str]) -> 
         blocks: its blocks.
         words: what each block prints.
     """
+    minutes = any(map(_MINUTES.search, words[:3]))
     procedure = [
         index
         for index, block in enumerate(blocks)
-        if _may_head(block, words[index]) and is_procedure(words[index]) and _is_told(index, blocks, words)
+        if _may_head(block, words[index])
+        and is_procedure(words[index], in_minutes=minutes)
+        and _is_told(index, blocks, words)
     ]
     styles = Counter(_style(shown, blocks[index], words[index]) for index in procedure)
     style, count = styles.most_common(1)[0] if styles else (None, 0)
-    if count < _FEWEST or not any(_SURE.search(words[index]) for index in procedure):
+    if count < _FEWEST or not (minutes or any(_SURE.search(words[index]) for index in procedure)):
         return {}
     first = next(index for index in procedure if _style(shown, blocks[index], words[index]) == style)
     heads = (index for index in range(first, len(blocks)) if _may_head(blocks[index], words[index]))

@@ -20,7 +20,6 @@ from vmcgraph.programme import (
     DATE,
     bare_format,
     heading_kind,
-    is_place,
     number_behind,
     outline,
     role_label,
@@ -39,14 +38,14 @@ from vmcgraph.reading.items import (
     row_below,
     without_umbrellas,
 )
+from vmcgraph.reading.itemtimes import below_people, ends_in_time, is_of_day, is_over_time, under_title
 from vmcgraph.reading.layout import Layout, words_of
 from vmcgraph.reading.minutes import concludes, ends_meeting
 from vmcgraph.reading.sessionlines import (
     bare_title,
+    before_time,
     format_on,
-    is_day,
     is_item,
-    prints_circumstances,
     session_lines,
     subject_label,
     tells_session,
@@ -184,6 +183,8 @@ def _heads(layout: Layout) -> list[Head]:
             staged = staged or blocks[index].kind in ("stage", "list", "card")
             index += 1
             continue
+        if heads and head.index == heads[-1].index:
+            heads.pop()  # its time stands below its people
         if heads and head.index < heads[-1].body:  # what stands above it is a heading of its own already
             head = replace(head, index=index, title="")
         heads.append(head)
@@ -242,7 +243,8 @@ def _head_at(index: int, layout: Layout, staged: bool, heads: list[Head]) -> Hea
         return Head(index, "takeaway", layout.takeaways[index], body=index + 1)
     if block.kind == "agenda":
         return _timed_head(index, layout, last)
-    if group := group_head(index, blocks, words, layout.lines, last) or groups_again(index, blocks, line, heads):
+    group = group_head(index, blocks, words, layout.lines, last) or groups_again(index, blocks, line, heads)
+    if group and not ends_in_time(index, layout):
         return group
     if last and last.kind == "session" and _is_within(index, layout, last):
         return None
@@ -258,8 +260,10 @@ def _timed_head(index: int, layout: Layout, last: Head | None) -> Head | None:
     head = item_head(index, layout.blocks, layout.words, layout.lines)
     if not head.first_time and layout.shown[layout.blocks[index].start] == "|":
         return row_below(head, last)
-    if titled := _under_title(head, layout.blocks, layout.words, last):
+    if titled := below_people(head, layout, last) or under_title(head, layout.blocks, layout.words, last):
         return titled
+    if head.kind == "agenda":
+        return None  # when something is, below people of whom no title is known
     bare = not (head.title or head.format or is_staged(layout.blocks, head.body))
     return replace(head, kind="agenda") if bare else head  # when the event itself is held
 
@@ -341,23 +345,6 @@ def _is_over_list(index: int, blocks: tuple[Block, ...], last: Head, line: str) 
     return all(block.kind in ("stage", "card", "list", "name") for block in blocks[last.body : index])
 
 
-def _under_title(head: Head, blocks: tuple[Block, ...], words: list[str], last: Head | None) -> Head | None:
-    """Give a time that has no title below it the heading right above it, if that is no part's already."""
-    above = head.index - 1
-    if head.title or head.format or above < (last.body if last else 0) or blocks[above].kind != "heading":
-        return None
-    title = words[above]
-    if heading_kind(title) or _is_of_day(title) or is_place(title):
-        return None
-    form, title = split_format(bare_title(title))
-    return replace(head, index=above, format=form, title=title)
-
-
-def _is_of_day(line: str) -> bool:
-    """Say whether a heading is that of a day of the programme: "Monday, 3 May", "Day 1: Beginnings"."""
-    return bool(DATE.search(line) or is_day(line) or re.match(r"day\b", line, re.IGNORECASE))
-
-
 def _known_head(index: int, blocks: tuple[Block, ...], line: str, heads: list[Head]) -> Head | None:
     """Read a heading over prose that repeats what the programme above calls a session: "Item 2. Fog"."""
     if not any(block.kind == "paragraph" for block in blocks[index + 1 : index + 7]):
@@ -381,7 +368,7 @@ def _lines_head(index: int, layout: Layout) -> Head | None:
     own = lines(blocks[index])
     numbered = bool(own) and session_label(unnumbered(own[0])) > 0
     formal = bool(own) and session_format(unnumbered(own[0])) is not None  # its title may stand in a block below
-    timed = _is_over_time(index, layout)
+    timed = is_over_time(index, layout)
     allowed = ("heading", "agenda") if numbered or timed else ("heading",)
     head = None
     for count in (1, 2, 3):
@@ -402,17 +389,6 @@ def _lines_head(index: int, layout: Layout) -> Head | None:
             if found.format or not formal or timed:
                 break
     return head
-
-
-def _is_over_time(index: int, layout: Layout) -> bool:
-    """Say whether right below a heading, with no empty line between, stands a line that prints its time and no title."""
-    below = layout.blocks[index + 1 : index + 2]
-    line = layout.words[index]
-    if not below or below[0].kind != "agenda" or _is_of_day(line) or is_place(line):
-        return False
-    words = layout.shown[layout.blocks[index].start : layout.blocks[index].end]
-    lines = layout.lines(below[0])
-    return words[len(words.rstrip()) :].count("\n") < 2 and len(lines) == 1 and prints_circumstances(lines[0])
 
 
 def _is_own(lines: list[str]) -> bool:
@@ -440,7 +416,7 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
     if (subject := subject_label(line)) and role_label(words[index + 1]):
         return Head(index, "session", line[subject:], body=index + 1)
     timed = last is not None and bool(last.first_time)
-    people = role_label(words[index + 1]) is not None or is_speaker(words[index + 1])
+    people = blocks[index + 1].kind == "stage" or is_speaker(words[index + 1])
     named = bool(form) and not timed and session_format(form) is not None and people
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
 
@@ -503,10 +479,10 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     line = words[index]
     times = TIME.search(line) or (times_at(line) if marked else None) if blocks[index].kind == "heading" else None
     following = index + 1
-    if not times and marked and following < len(blocks) and blocks[following].kind == "agenda" and not _is_of_day(line):
+    if not times and marked and following < len(blocks) and blocks[following].kind == "agenda" and not is_of_day(line):
         times, following = TIME.search(words[following]), following + 1
     if times and len(line) < 250:
-        bare = unnumbered(line.replace(times[0], " ", 1).strip(" |–—-:,()"))
+        bare = unnumbered(before_time(line) or line.replace(times[0], " ", 1).strip(" |–—-:,()"))
         form, title = split_format(bare)
         if following < len(blocks) and blocks[following].kind == "heading" and session_format(words[following]):
             form, title, following = words[following], bare, following + 1

@@ -83,8 +83,8 @@ def with_gaps(lines: Sequence[Line | None]) -> tuple[list[Line | None], frozense
 
 def _is_timed(run: Sequence[Line]) -> bool:
     """Say whether lines with no empty one between them hold an item of a programme with its time on a line of its own, or several items."""
-    timed = [line.text for line in run if len(line.text) < _LONGEST_POST and TIME.search(line.text)]
-    return len(timed) > 1 or any(map(is_bare_time, timed))
+    short = [line.text for line in run if len(line.text) < _LONGEST_POST]
+    return sum(TIME.search(text) is not None for text in short) > 1 or any(map(is_bare_time, short))
 
 
 @dataclass(frozen=True, slots=True)

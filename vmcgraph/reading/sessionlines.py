@@ -114,6 +114,20 @@ def _apart(line: str) -> tuple[str, ...]:
     return (line,)
 
 
+def before_time(line: str) -> str:
+    """Return the title before the time, and maybe the room, with which a line ends, or "".
+
+    Example:
+        >>> before_time("Fog at sea (09:30–10:45, Hall A)"), before_time("Fog, 09:30–10:45: a talk")
+        ('Fog at sea', '')
+    """
+    for gap in _GAP.finditer(line):
+        behind = line[gap.start() :]
+        if TIME.search(behind) and _circumstances(behind) is not None:
+            return line[: gap.start()].rstrip()
+    return ""
+
+
 def _title(lines: Sequence[str]) -> str:
     """Return the title without the number of the session or chapter."""
     bare = " ".join(map(bare_title, lines)).strip(" :|–—-")
@@ -276,7 +290,8 @@ def format_on(line: str) -> str:
     form, on, _ = line.partition(" on ")
     found = session_format(form) if on else None
     whole = _EVENT.fullmatch(form) and _YEAR.search(line)
-    return form if found and found[1] == "session" and not (whole or found[0].endswith("group")) else ""
+    other = found is not None and (found[0].endswith("group") or found[0].startswith("closing"))
+    return form if found and found[1] == "session" and not (whole or other) else ""
 
 
 def prints_circumstances(line: str) -> bool:
