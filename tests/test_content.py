@@ -649,6 +649,18 @@ def triples(facts: Facts) -> set[tuple[str, str, str]]:
         ("The Bridge Institute is new. Its headquarters are in Bergen.", {("Bridge Institute", "headquartered in", "Bergen")}),
         ("Frontex guards ports under Joint Operation Quay.", set()),
         ("The Ferry Partnership with Ghana is old.", {("Ghana", "party to", "Ferry Partnership")}),
+        ("The Quay Scheme is financed by Norway and will be implemented by Frontex.",
+         {("Norway", "funds", "Quay Scheme"), ("Frontex", "implements", "Quay Scheme")}),
+        ("The Quay Scheme, developed by Frontex and now hosted by UNHCR, is old.",
+         {("Frontex", "implements", "Quay Scheme"), ("Quay Scheme", "hosted by", "UNHCR")}),
+        ("QUAYWELL. Our new project on crews is run by UNHCR in Ghana.",
+         {("UNHCR", "implements", "QUAYWELL"), ("QUAYWELL", "operates in", "Ghana")}),
+        ("She presented the Quay Scheme, a pilot that UNHCR has been running in Ghana since May.",
+         {("UNHCR", "implements", "Quay Scheme"), ("Quay Scheme", "operates in", "Ghana")}),
+        ("Norway, as Chair of the Rabat Process, invited all.", {("Norway", "chairs", "Rabat Process")}),
+        ("She commended Norway on ratifying the Bergen Convention.", {("Norway", "party to", "Bergen Convention")}),
+        ("She urged Norway to insist on ratifying the Bergen Convention.", set()),
+        ("UNHCR likes the Norway-Ghana Dialogue Facility.", set()),
     ],
 )  # fmt: skip
 def test_relations_are_forms_of_words(sentence: str, expected: set[tuple[str, str, str]]) -> None:

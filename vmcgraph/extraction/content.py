@@ -532,5 +532,5 @@ def _unions() -> tuple[PhraseFinder, dict[str, str]]:
 def _back_words() -> re.Pattern[str]:
     nouns = "|".join(sorted(lower_nouns(), key=len, reverse=True))
     return re.compile(
-        rf"(?<!\b[Oo]n )(?<!\b[Aa]t )\b(?:[Tt]his|[Tt]he|[Tt]hese|[Ii]ts|[Tt]hat|[Tt]heir)\s+(?:\w+\s+)?(?P<noun>{nouns})\b|\bIt(?=\s+(?:is|was|has)\s+\w+ed\b|\s+is\s+run\b)"
+        rf"(?<!\b[Oo]n )(?<!\b[Aa]t )\b(?:[Tt]his|[Tt]he|[Tt]hese|[Ii]ts|[Tt]hat|[Tt]heir|[Oo]ur)\s+(?:[A-Z]\w*-\w+ed\s+)?(?:\w+\s+)?(?P<noun>{nouns})\b|\bIt(?=\s+(?:is|was|has)\s+\w+ed\b|\s+is\s+run\b)"
     )

@@ -235,9 +235,15 @@ def _sentence(flat: str, start: int, at: int, end: int) -> tuple[int, int]:
     return first, following.start() if following else end
 
 
+#: What a noun is only a part of: "the A-B Dialogue | Facility".
+_GOES_ON = re.compile(
+    r"\s+(?:Facility|Fund|Programme|Program|Project|Platform|Initiative|Mechanism|Centre|Center|Support)\b"
+)
+
+
 def _hyphened(flat: str, noun: re.Match[str], before: Sequence[Party]) -> Iterator[Deal]:
     """Read "the A-B asylum partnership"."""
-    if len(before) < 2:
+    if len(before) < 2 or _GOES_ON.match(flat, noun.end()):
         return
     one, two = before[-2:]
     if flat[one.end : two.start] not in _DASHES:

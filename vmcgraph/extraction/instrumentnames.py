@@ -33,8 +33,10 @@ _YEARS = re.compile(r"(?:\s+(?:for\s+)?(?:19|20)\d\d(?:[–/-](?:19|20)?\d\d)?)+
 _VAGUE = frozenset({"New", "National", "Joint", "Common", "Annual", "Final", "Draft"})
 #: Who leads a programme is none: "Head of Programmes".
 _OFFICE = re.compile(
-    r"^(?:(?:Deputy|Vice|Senior|Chief|Regional|Country)\s+)*(?:Head|Director|Manager|Coordinator|Officer|Chief|Lead|Adviser|Advisor|Secretary|Minister|Chair)\b"
+    r"^(?:(?:Deputy|Vice|Senior|Chief|Regional|Country)\s+)*(?:Head|Director|Manager|Coordinator|Officer|Chief|Lead|Adviser|Advisor|Secretary|Minister|Chair|Delegation|Representative|(?:Member|Participating|Observer)\s+State|State(?=s?\s+of\s+the\b))s?\b"
 )
+#: What bodies are for: "Centre for Harbour Studies".
+_STUDIED = frozenset("Studies Research Statistics Excellence Policy Law".split())
 #: Houses in which meetings are held.
 _VENUE = re.compile(r"\b(?:Conference|Congress|Convention|Exhibition|Exposition) Cent(?:re|er)$")
 
@@ -139,7 +141,8 @@ def headed(words: str, *, defined: bool = False) -> tuple[str, str] | None:
             qualified = tail is head and len(head) - size > 1 and _IN_ONE.fullmatch(" ".join(head))
             placed = type_ in _OF_PLACES and len(tail) == size + 1 and reference.country_of_city(tail[0])
             enough = strong or defined or belongs or qualified or placed
-            if type_ and enough and set(pieces) - set(tail[-size:]) - _VAGUE:
+            studied = not _STUDIED.isdisjoint(pieces[-1:]) and fold(head[-1]) in reference.body_nouns()
+            if type_ and enough and not studied and set(pieces) - set(tail[-size:]) - _VAGUE:
                 return (
                     " ".join(pieces) if type_ == "conference" else name
                 ), type_  # the year of a meeting is its edition

@@ -42,7 +42,7 @@ _SERVICE = r"(?:reception|counselling|information|advice|support|resource|return
 _PLAIN = r"[A-ZÀ-ÞĀ-ɏ][\w+/-]{1,40}"
 #: A name that the text explains: "Harbour Start, a training scheme that …", "the Harbour Start scheme", "schemes, including Harbour Start".
 EXPLAINED = re.compile(
-    rf"(?P<name>{_PLAIN}(?:(?: for| of| in| at| with| without| across)? {_PLAIN}){{1,4}}|{_MADE_UP}|[A-Z][A-Z\d][A-Z\d-]*[A-Z\d]),\s+(?:an?|the|its|their)\s+(?:[\w€$£.,-]+\s+){{0,4}}?(?P<noun>{'|'.join(_TOLD_KIND)})\s+(?:(?:co-)?(?:funded|financed|led)|run|implemented|commissioned|paid|launched|supported|managed|started|hosted|shared|kept|issued|that|which|where|with|under|in|on|of|for|to|by)\b"
+    rf"(?P<name>{_PLAIN}(?:(?: for| of| in| at| with| without| across)? {_PLAIN}){{1,4}}|{_MADE_UP}|[A-Z][A-Z\d][A-Z\d-]*[A-Z\d]|[A-Z]{{3,}}-[A-Z]\w+),\s+(?:an?|the|its|their)\s+(?:[\w€$£.,-]+\s+){{0,4}}?(?P<noun>{'|'.join(_TOLD_KIND)})\s+(?:(?:co-)?(?:funded|financed|led)|run|implemented|commissioned|paid|launched|supported|managed|started|hosted|shared|kept|issued|that|which|where|with|under|in|on|of|for|to|by)\b"
 )
 KIND_BEHIND = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|this)|['’]s?)\s+(?:[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+|[a-z][\w-]+\s+)?(?P<name>{WORD}(?: {WORD}){{1,4}}|[A-Z]{{4,}}|[A-Z][a-z]{{3,}}(?= (?:plat|pro|data|camp|app\b|too|sche|faci|init))|{_PAIR})\s+{_KINDS}\b"

@@ -188,7 +188,7 @@ def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 and (_ACRONYM.fullmatch(link["word"]) or right in reference.body_forms())
             )
             house = body and (
-                _HOUSE.match(right) or ("the" in link[0] and any(_strong_nouns(fold(right).split()[-1:])))
+                _HOUSE.match(right) or ("the" in link[0] and fold(_LINK.split(right)[0]).split()[-1] in nouns)
             )
             another = house or acronym or ("the" in link[0] and _ON.match(right))
             another = another or ("the" in link[0] and _ACRONYM.fullmatch(left))

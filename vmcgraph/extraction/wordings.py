@@ -261,6 +261,10 @@ _WORDINGS: tuple[tuple[str, str], ...] = (
     ("implements", r"{thing}[^<>;.]{0,60}?\bunder\s+the\s+(?:lead|coordination|co-ordination|direction)\s+of\s+(?:the\s+)?{power}"),
     ("implements", r"{power}\s+{adverbs}provid(?:es?|ed|ing)\s+(?:the\s+|its\s+)?(?:[\w-]+\s+)?[Ss]ecretariat\s+(?:of|for|to)\s+(?:the\s+)?{thing}"),
     ("implements", r"{named}\s+{adverbs}(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?!initiative){work}\s+(?:of|by)\s+(?:the\s+)?{power}"),
+    ("implements", r"{thing}(?:,\s+an?\s+(?:[^<>,;.]|<[CO]\d+>-){0,60}?)?,?\s+(?:that|which)\s+(?:the\s+)?{power}\s+(?:has|have)\s+been\s+(?:implementing|running|piloting)\b"),
+    ("operates in", r"{thing}(?:,\s+an?\s+(?:[^<>,;.]|<[CO]\d+>-){0,60}?)?,?\s+(?:that|which)\s+(?:the\s+)?<[CO]\d+>\s+(?:has|have)\s+been\s+(?:implementing|running|piloting)\s+in\s+(?:the\s+)?{state}{and_in}"),
+    ("chairs", r"(?P<acts>){actor},\s+as\s+(?:the\s+|its\s+)?(?:current\s+)?(?:[Cc]hair|[Pp]residency)\s+of\s+(?:the\s+)?{thing}"),
+    ("party to", r"\b(?:commended|congratulated|applauded|praised|thanked|welcomed)\s+(?:the\s+)?{state}\s+(?:on|for|upon)\s+(?:having\s+)?(?:ratif(?:ying|ied)|acced(?:ing|ed)\s+to|sign(?:ing|ed)|join(?:ing|ed))\s+{lead}{named}"),
     ("implements", r"{thing}(?:[^<>;.]|<[CO]\d+>){0,60}?,?\s+(?:and\s+)?for\s+which\s+(?:the\s+)?{power}\s+provides?\s+the\s+secretariat"),
     (
         "operates in",
@@ -296,9 +300,9 @@ _DONE: tuple[str, ...] = (
     r"{thing}(?:\s+[a-z]+ed\s+(?:on|in|by|with)\s+(?:[^.;,]|\.(?=\s\d)){3,60}?)?,?\s+(?:an?\s+(?:[^<>,;.]|<[CO]\d+>-){0,60}?\s+)?(?:which|that)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
     r"{thing},\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:idea|proposal|scheme|programme|project|fund|platform|initiative|pilot|network|system|body|group)\s+(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b{both}",
     r"{thing}(?:\s+{scheme})?,?\s+(?:an?\s+{scheme}\s+)?(?:which|that|whose)\s+(?:(?!<P)[^.;:,]){3,100}?,?\s+and\s+(?:which\s+|that\s+|whom\s+)?(?:the\s+)?{actor}\s+{adverbs}(?:{forms})\b(?=\s*(?:$|[.,;)])|\s+(?:at|in|since|until|for|with|jointly|this)\b)",
-    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:,\s+which\s+(?:[^,;.<>]|<[CO]\d+>){3,60}(?=,\s+(?:is|was)\s))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+(?:[^<,;.]|<(?![IE])){0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
+    r"{thing}(?:\s+(?:{scheme}|{organ}))?(?:,\s+which\s+(?:[^,;.<>]|<[CO]\d+>){3,60}(?=,\s+(?:is|was)\s))?(?:\s+in\s+(?:<C\d+>|[A-Z]\w+(?:\s+and\s+[A-Z]\w+)?))?(?:\s+(?:on|for)\s+[^,;.<>]{3,60}?(?=\s+(?:is|was|are|were|will|has)\s))?(?:(?:,|\s+is|\s+was)?\s+(?:an?|the)\s+(?:[^<,;.]|<(?![IE])){0,60}?)?[,:]?\s+(?:(?:which|that)\s+)?{adverbs}(?:{done})(?:\s+and\s+\w+)?"
     r"{lately}(?:in\s+(?:the\s+)?(?P<where><C\d+>)\s+)?by\s+{titled_by}(?:the\s+)?{by}{and_more}",
-    r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were)\s+)?(?:to\s+be\s+)?(?:\w+ly\s+)?(?:{done}){lately}by\s+{titled_by}(?:the\s+)?{by}{then}",
+    r"(?:\band\s+|\bby\s+(?:the\s+)?<[COIP]\d+>,\s+)(?:(?:is|was|are|were|will\s+be|has\s+been|have\s+been)\s+)?(?:to\s+be\s+)?(?:now\s+|\w+ly\s+)?(?:{done}){lately}by\s+{titled_by}(?:the\s+)?{by}{then}",
     r"^\W*(?:(?:[^,;.<>]{3,60},\s+)?[Ii]t\s+(?:is|was|has\s+been|will\s+be)\s+)?(?:\w+ly\s+)?(?i:{done})(?:\s+and\s+\w+)?{lately}by\s+(?:the\s+)?{side}{both}(?:(?<=I\d>|\d\d>)\s+of\s+(?:the\s+)?<[CO]\d+>)?{ends}",
     r"{power}-(?:{done})(?:\s+and\s+[\w<>-]+)?\s+(?:(?!and\b)[\w-]+\s+){0,3}(?:(?:for|of)\s+)?(?:an?\s+|the\s+)?{named}",
 )
