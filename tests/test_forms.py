@@ -100,6 +100,8 @@ from vmcgraph.reading.formats import html_source
          ("Ama Boateng", "Executive Director", "Ferry Institute", "")),
         ("Ama Boateng was appointed director of the Ferry Institute in May.",
          ("Ama Boateng", "director", "Ferry Institute", "")),
+        ("Ama Boateng was appointed Director of the Ferry Institute, succeeding Bo Ström.",
+         ("Ama Boateng", "Director", "Ferry Institute", "")),
         ("Ama Boateng has been elected chair of the Ferry Data Group.", ("Ama Boateng", "chair", "Ferry Data Group", "")),
         ("Ama Boateng has joined the Ferry Institute as a doctoral researcher.",
          ("Ama Boateng", "doctoral researcher", "Ferry Institute", "")),
@@ -152,6 +154,11 @@ def test_capitals_have_marks_of_many_languages(name: str) -> None:
         "Quay Watch has become a meeting place of pilots.",
         "Costa Rica was elected chair of the Ferry Data Group.",
         "Baltic Ferries has joined the Ferry Institute as often as it could.",
+        "In May 2031, Restart Malta became the new head of the line.",
+        "Ama Boateng was elected Director of the Ferry Institute, but declined.",
+        "Ama Boateng was named after the Director of the Ferry Institute.",
+        "Ama Boateng was named Director of the Year by the Ferry Institute.",
+        "Ama Boateng joined the Ferry Institute and the Crew Union as adviser.",
     ],
 )
 def test_what_speaks_is_not_always_a_person(sentence: str) -> None:

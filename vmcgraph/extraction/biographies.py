@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from vmcgraph import reference
 from vmcgraph.document import Block, Document
 from vmcgraph.extraction.bodynames import Known, contains_post
 from vmcgraph.extraction.narrated import sentence_start
@@ -31,9 +32,9 @@ _IS = re.compile(
 _MONTHS = "|".join(map(str.capitalize, MONTHS))
 #: Who somebody is or has become, with which a biography opens in running text, and the news of a house: "Jane Roe has joined X as a …".
 _IS_POST = re.compile(
-    r"\s+(?:is|serves as|works as|became|takes (?:over|up office|office) as|took (?:over|up office|office) as|"
-    r"(?:(?:was|is|has been)\s+)(?:(?:re-?)?(?:appointed|elected)|named|nominated)(?:\s+as)?|"
-    r"(?:has\s+|have\s+)?(?:become|taken (?:over|up office|office) as|(?:joined|joins)\s+(?P<joined>(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:]{1,80}?)\s+as))"
+    r"\s+(?:is|serves as|works as|(?P<news>became|takes over as|took over as|"
+    r"(?:was|is|has been)\s+(?:(?:re-?)?(?:appointed|elected)(?:\s+as)?|named(?!\s+(?:as|after)\b))|"
+    r"(?:has\s+|have\s+)?(?:become|taken over as|(?:joined|joins)\s+(?P<joined>(?![^,.;:]*\sand\s+the\s)(?:[Tt]he\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:]{1,80}?)\s+as)))"
     rf"\s+{_WHEN}{_ARTICLE}(?:new\s+)?(?=[A-Za-zÀ-ÿ])"
 )
 #: Before the name in a sentence, since when: "On 1 October", "In May 2031,".
@@ -44,7 +45,7 @@ _WHO = re.compile(rf"(?:^|[\s(])(?:[Ss]?[Hh]e|[Tt]hey)\s+{_WHEN}$")
 _CHAIRS = re.compile(r"\b(?P<co>co-)?chairs\s+(?:the\s+)?(?=[A-ZÀ-Þ])")
 #: Where the post ends: the sentence, a clause of its own, when it was, or what else the person does.
 _END = re.compile(
-    r"[.;](?=\s|$)(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bProf\.)|,?\s+(?:where|who|which|whose|since|until|during|between|because|before|after|while|having|working|"
+    r",?\s+(?:by|succeeding|replacing|following)\s+|,\s+not\s|[.;](?=\s|$)(?<!\b[A-Z]\.)(?<!\bDr\.)(?<!\bProf\.)|,?\s+(?:where|who|which|whose|since|until|during|between|because|before|after|while|having|working|"
     rf"specialising|specializing|focusing|covering|leading|for (?:over|more than|nearly|almost|\w+ years)|(?:from|in|on|as of|at the end of) (?:\d{{1,2}} )?(?:{_MONTHS}|(?:19|20)\d\d)|with (?:over|more than))\b|"
     r"(?:,\s+and|,|\s+and)\s+(?:has|was|is|had|serves|served|works|worked|teaches|taught|leads|heads|chairs|holds|writes|litigated|founded|joined|led|"
     r"co-founded|publishes|published|moved|served|became|studied)\b|,\s+and\s+(?=an?\s|the\s)|\s+and\s+(?=an?\s|the\s|co-)|,\s+(?=an?\s+[a-z])|\s[–—]\s"
@@ -102,8 +103,25 @@ def _told(text: str, flat: str, block: Block) -> Iterator[tuple[Name, int, int, 
         since = _SINCE.match(flat, first, match.start())
         found = name_at(flat, since.end() if since else first, end=match.start())
         end = _post_end(flat, match.end(), block.end) if found and found.end == match.start() else match.end()
-        if found and end > match.end() and fold(flat[match.end() : end].split()[0]) not in BODIES_TOO:
-            yield found, match.end(), end, (match["joined"] or "").removeprefix("the ")
+        undone = (
+            match["news"]
+            and found
+            and (_UNDONE.match(flat, match.end(), min(block.end, end + _REST)) or _is_place(found))
+        )
+        if found and end > match.end() and not undone and fold(flat[match.end() : end].split()[0]) not in BODIES_TOO:
+            yield found, match.end(), end, (match["joined"] or "").removeprefix("the ").removeprefix("The ")
+
+
+#: What a post that somebody was given came to, or that it is none: "but declined", "and left in 2031", "of the Year", "and the Sail Union as".
+_UNDONE = re.compile(
+    r"[^.]*?(?:\bbut\b|\bif\b|\b(?:left|leaves|resigned|resigns|declined|retired|stepped|withdrew|until)\b|\bof the (?:Year|Month|Decade)\b)"
+)
+_REST = 80
+
+
+def _is_place(name: Name) -> bool:
+    """Say whether a country is named in what looks like a name: "Restart Malta"."""
+    return any(reference.country_named(word) for word in name.text.split())
 
 
 def _posts(flat: str, block: Block, name: Name, person: Draft) -> Iterator[tuple[int, str, int]]:

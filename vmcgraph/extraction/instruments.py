@@ -32,6 +32,7 @@ from vmcgraph.extraction.namings import (
     COINED,
     DEFINED,
     EXPLAINED,
+    HEADS,
     HOLDS,
     INCLUDED,
     KIND_BEFORE,
@@ -59,6 +60,7 @@ from vmcgraph.extraction.namings import (
 from vmcgraph.extraction.phrases import PhraseFinder, Text, matches_near
 from vmcgraph.extraction.signings import find_signings
 from vmcgraph.extraction.statuses import status_at
+from vmcgraph.programme import heading_kind
 from vmcgraph.reference import CountryEntry, Row
 from vmcgraph.spelling import fold, slug
 
@@ -100,7 +102,7 @@ _SENTENCE = re.compile(r"[.!?:]['”\"]?\s+$|[“\"]$")
 _REVISED = re.compile(r"^(?:proposed|proposal for an?|draft|recast|revised|amended)\s+")
 _WHOSE = re.compile(r"^[A-ZÀ-ÞĀ-ɏ][\w -]*['’]s?\s+")
 #: The year of a law or treaty behind its name: "Ports Act, 2031", "Ports Convention, 1952 (No. 102)".
-_ENACTED = re.compile(r",\s+(?:19|20)\d\d(?:\s+\(No\.\s?\d+\))?(?=[.,;:)]|\s+[a-z]|$)")
+_ENACTED = re.compile(r",\s+(?:19|20)\d\d(?:\s+\(No\.\s?\d+\))?(?=[.,;:)]|$)")
 #: "Harbour Declaration of March 2031" is the Harbour Declaration.
 _OF_A_DATE = re.compile(r"\s+of\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d$")
 #: With which German and Italian sentences begin before a name.
@@ -423,9 +425,10 @@ class Instruments:
             if (" " in name or single) and _free(match, taken(), countries()):
                 whole = f"{name} {match['noun']}"
                 behind = match.end("noun") > match.end("name") and match.re is not RUN_IN
-                if match["noun"] == "campaign":
+                noun = next(filter(None, (match[key] for key in match.groupdict() if key.startswith("noun"))))
+                if noun == "campaign":
                     name, whole = whole, name
-                draft = self._enter(name, lower_nouns().get(match["noun"], "programme"), *[whole] if behind else [])
+                draft = self._enter(name, lower_nouns().get(noun, "programme"), *[whole] if behind else [])
                 draft.called = behind
         for match in (*self._matches(PAIRED, start, end), *self._matches(SERVICES, start, end)):
             if _free(match, taken()):
@@ -460,12 +463,14 @@ class Instruments:
         yield from [beginning] if beginning else []
 
     def _run_in(self, start: int, end: int) -> re.Match[str] | None:
-        """Find what a paragraph is about, where it runs in ahead of it and is no mere topic: two words as "Next Steps", or common ones."""
+        """Find what a paragraph is about, where it runs in ahead of it and is no mere heading, such as "Next Steps" or "Vacancies"."""
         found = RUN_IN.match(self._flat, start, end) if (start, end) in self._holding[RUN_IN] else None
         words = [word for word in re.findall(r"[^\W_]+", found["name"]) if word[0].isupper()] if found else []
         coined = len(words) > 2 or (found and (found["name"].isupper() or MADE_UP.fullmatch(found["name"])))
         told = any(fold(word) not in reference.common_words() and not ordinary(word, self._flat) for word in words)
-        return found if coined and told else None
+        rubric = found and (heading_kind(found["name"]) or HEADS.intersection(fold(found["name"]).split()))
+        town = found and reference.country_of_city(found["name"].title())
+        return found if coined and told and not rubric and not town else None
 
     def _elliptic(self, start: int, end: int) -> None:
         for row, first, last in elliptic(self._flat, start, end):

@@ -69,10 +69,22 @@ RESOLUTION = re.compile(
 )
 #: "Open Docks campaign" as a line, a cell or a heading begins.
 AT_FIRST = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{1,3}})\s+{_KINDS}\b")
-#: What runs into a paragraph ahead of what is told of it: "HARBOURS. Our new project on …", "2. Quay Skills Card: … The scheme is".
+_DONE = (
+    r"(?:(?:co-)?(?:funded|financed)|run|implemented|carried\s+out|led|managed|hosted|launched|coordinated|supported)"
+)
+#: What runs into a paragraph ahead of what is told of it: "HARBOURS. Our new project on …", "2. Quay Skills Card: … The scheme is funded by",
+#: "Quay Bridge. Financed by Norway, the pilot …".
 RUN_IN = re.compile(
-    rf"(?:\d{{1,2}}[.)]\s+|[-*•>–]\s+)?[*_“\"]{{0,3}}(?P<name>{WORD}(?:{_WITHIN} {WORD}){{0,5}})(?<!\b[A-Z])[*_”\"]{{0,3}}(?:[.:]|\s[–—])[*_]{{0,3}}\s+(?=[A-ZÀ-ÞĀ-ɏ])"
-    rf"[^\n]{{0,200}}?(?<!\w)(?:[Tt]h(?:e|is)|[Oo]ur|[Aa]n?|[Ii]ts)\s+(?:(?!of\b|and\b)[\w-]+\s+){{0,4}}?{_KINDS}\b"
+    rf"(?:\d{{1,2}}[.)]\s+|[-*•>–]\s+)?[*_“\"]{{0,3}}(?P<name>{WORD}(?:{_WITHIN} {WORD}){{0,5}})(?<!\b[A-Z])[*_”\"]{{0,3}}[.:][*_]{{0,3}}\s+(?=[A-ZÀ-ÞĀ-ɏ])"
+    rf"(?:[^\n]{{0,200}}?(?<!\w)(?:(?:[Tt]his|[Oo]ur)\s+(?:(?!of\b|and\b)[\w-]+\s+){{0,4}}?{_KINDS}\b|"
+    rf"[Tt]he\s+(?:[\w-]+\s+){{0,2}}?(?P<noun2>{'|'.join(_KIND)})\s+(?:is|was|will\s+be|has\s+been)\s+(?:\w+ly\s+)?{_DONE}\b)|"
+    rf"(?i:{_DONE})\s+by\s[^\n]{{3,160}}?\bthe\s+(?P<noun3>{'|'.join(_KIND)})\b)"
+)
+#: Rubrics of newsletters and reports, which name nothing.
+HEADS = frozenset(
+    "obituary correction corrections vacancy vacancies jobs faq release annex abstract background objective objectives disclaimer imprint news events people "
+    "publications contact about overview introduction conclusion conclusions result results methods notes update updates announcement announcements date "
+    "editorial memoriam business messages steps thanks readers colleagues summary project projects".split()
 )
 #: How much is to be spent: "a 410 million euro ($475 million) facility".
 _MONEY = r"(?:[$€£]?\d[\d.,]*\s?-?(?:million|billion|mln|bln|m|bn)[\s-]+(?:(?:euros?|dollars?|pounds?)\s+)?(?:\([^()]{2,20}\)\s+)?)?"
