@@ -19,7 +19,7 @@ from vmcgraph.catalogue import TYPES, Question, answer, question, questions, rea
 from vmcgraph.cli import main
 from vmcgraph.errors import QueryError, WrongUseError
 from vmcgraph.lookup import KINDS
-from vmcgraph.model import Edition, Facts
+from vmcgraph.model import Affiliation, Edition, Facts, Organisation, Person
 from vmcgraph.rdf import to_store
 from vmcgraph.scene import LEVELS
 from vmcgraph.store import Store, open_store
@@ -158,6 +158,21 @@ def test_an_edition_is_found_as_by_the_option(typed: str) -> None:
         assert names(store, "participants", edition=typed)
         with pytest.raises(QueryError, match="there is no edition “ff2099”; the graph has ff2031"):
             names(store, "participants", edition="ff2099")
+
+
+def test_who_has_no_position_is_on_stage_for_their_own_body() -> None:
+    rows = [replace(row, position=None) if isinstance(row, Affiliation) else row for row in FACTS]
+    held: dict[str, set[str]] = {}
+    bodies = {row.id: row.name for row in FACTS if isinstance(row, Organisation)}
+    people = {row.id: row.name for row in FACTS if isinstance(row, Person)}
+    for row in rows:
+        if isinstance(row, Affiliation) and row.organisation:
+            held.setdefault(people[row.person], set()).add(bodies[row.organisation])
+    with open_store() as store:
+        store.replace(to_store(Facts.of(rows)))
+        found = [tuple(str(getattr(value, "value", "")) for value in row) for row in answer(store, "on-stage", {})]
+    told = {(row[1], row[6]) for row in found if row[6] in bodies.values()}
+    assert all(body in held[person] for person, body in told)
 
 
 def test_a_name_of_another_kind_is_told(graph: Store) -> None:

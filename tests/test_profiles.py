@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from conference import forum
 from example_facts import FACTS, at
 
 from vmcgraph.catalogue import answer
@@ -19,6 +20,7 @@ from vmcgraph.model import (
     PREDICATES,
     Affiliation,
     Country,
+    Edition,
     Encounter,
     Facts,
     Instrument,
@@ -452,3 +454,13 @@ def test_the_shipped_graph_has_no_words(shipped: Store) -> None:
 
 def test_the_union_is_there_by_its_institutions_and_agencies(shipped: Store) -> None:
     assert who(shipped, "European Union")["presence"] == "with a voice"
+
+
+def test_editions_of_one_name_are_told_apart_by_their_ids() -> None:
+    named = (
+        Facts.of([replace(row, name="Quay Talks") if isinstance(row, Edition) else row for row in facts])
+        for facts in forum()
+    )
+    with open_store() as store:
+        store.replace(to_store(named))
+        assert Scene(store).editions == {"lf2031": "Quay Talks (lf2031)", "lf2032": "Quay Talks (lf2032)"}

@@ -5,7 +5,7 @@ The ties are the tie nodes of the graph `derived`; what level a context makes, i
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple
@@ -154,7 +154,9 @@ class Scene:
             forms[edition_slug(row.edition)].append(row.name)
             if row.document:
                 documents[row.document] = edition_slug(row.edition)
-        known = {slug: names[0] for slug, names in forms.items()}  # the shortest, as it stands in many lines
+        known = _told_apart(
+            {slug: names[0] for slug, names in forms.items()}
+        )  # the shortest, as it stands in many lines
         self._forms = forms
         kept = {self.slug(name) for name in editions} or set(known)
         self.editions = {slug: name for slug, name in known.items() if slug in kept}
@@ -287,6 +289,12 @@ class Scene:
             notes = [f"listed as {row.listed}"] * bool(row.listed) + ["online"] * (row.online == "true")
             found[row.person, row.session].append(row.role + f" ({', '.join(notes)})" * bool(notes))
         return found
+
+
+def _told_apart(names: dict[str, str]) -> dict[str, str]:
+    """Return editions by slug with their names, and the slug behind a name that several have: "Harbour Forum 2031 (press)"."""
+    often = Counter(map(str.casefold, names.values()))
+    return {slug: f"{name} ({slug})" if often[name.casefold()] > 1 else name for slug, name in names.items()}
 
 
 def edition_slug(iri: str) -> str:
