@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from forms import MORE, names, parts, posts, read
+from forms import MORE, names, parts, posts, read, spoken
 
 from vmcgraph.extraction import extract
 from vmcgraph.extraction.languages import language_of
@@ -100,6 +100,7 @@ from vmcgraph.reading.formats import html_source
          ("Ama Boateng", "Executive Director", "Ferry Institute", "")),
         ("Ama Boateng was appointed director of the Ferry Institute in May.",
          ("Ama Boateng", "director", "Ferry Institute", "")),
+        ("On behalf of Minister Ama Boateng, Deputy Minister Bo Ström opened the talks.", ("Ama Boateng", "Minister", None, "")),
         ("Ama Boateng was appointed Director of the Ferry Institute, succeeding Bo Ström.",
          ("Ama Boateng", "Director", "Ferry Institute", "")),
         ("Ama Boateng has been elected chair of the Ferry Data Group.", ("Ama Boateng", "chair", "Ferry Data Group", "")),
@@ -121,10 +122,21 @@ def test_a_sentence_introduces_a_person(sentence: str, post: tuple[str, str | No
         "Ama Boateng said that it rains. Later, Boateng left.",
         "Her Dutch counterpart, Ama Boateng, nodded.",
         "Ama Boateng, 34, has not seen the sea for years.",
+        "The round was closed by Minister Ama Boateng. Berg spoke.",
     ],
 )
 def test_a_name_is_known_as_a_persons(sentence: str) -> None:
     assert "Ama Boateng" in names(read(f"Harbours\n\n{sentence}{MORE}\n"))
+
+
+def test_a_short_surname_may_end_a_sentence() -> None:
+    text = f"Harbours\n\nThe round was closed by the Director of the Ferry Institute, Jonas Lie. Bergen was far away.{MORE}\n"
+    assert names(read(text)) == {"Jonas Lie"}
+
+
+def test_two_with_a_title_each_say_something_together() -> None:
+    text = f"Harbours\n\nEU Commissioner Bo Ström and Maltese Foreign Minister Ama Boateng praised the Rabat Process.{MORE}\n"
+    assert {who for who, *_ in spoken(read(text))} == {"Bo Ström", "Ama Boateng"}
 
 
 @pytest.mark.parametrize(
@@ -213,6 +225,11 @@ def test_members_of_a_parliament_have_their_country_and_group() -> None:
             {("Permanent Mission of Malta to the United Nations", "country/MLT")},
         ),
         ("It is done by the University of Turku in Malta, Ghana and Peru.", {("University of Turku", None)}),
+        (
+            "Malta's pilots met those of the University of Turku and left.",
+            {("University of Turku", None)},
+        ),
+        ("It is run by the Ferry Institute and the Quay Council.", {("Ferry Institute", None)}),
         ("It is run by QMI and the Maltese Ferry Council.", {("Maltese Ferry Council", "country/MLT")}),
     ],
 )

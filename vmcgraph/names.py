@@ -305,6 +305,8 @@ _GAP = re.compile(r"[ \t\u00a0]{1,3}(?![ \t\u00a0])|[ \t]*\r?\n[ \t]*(?=\S)")
 _BEFORE_NAMES = frozenset("Mr Ms Mrs Mr. Ms. Mrs. Mx. Dr. Prof. Amb. Hon.".split())
 #: How friends call somebody, between first name and surname: "Maria “Tess” Roe".
 _NICK = re.compile(r"[“\"'„][A-ZÀ-ÞĀ-ɏ][\w-]{1,12}[”\"'“]\s+(?=[A-ZÀ-ÞĀ-ɏ])")
+#: What abbreviations of names hardly have: "Md.", "Chr.".
+_VOWEL = re.compile(r"[aeiouyà-ÿ]")
 _PARTICLE_NEXT = re.compile(r"\s+['’]?[a-zà-ÿ]")
 
 
@@ -321,7 +323,8 @@ def _name_words(text: str, at: int, stop: int) -> Iterator[tuple[int, int, str]]
         possessive = word.endswith(("'s", "’s", "'S", "’S"))
         if possessive:
             word, last = word[:-2], last - 2
-        sentence_end = word.endswith(".") and len(word) > 4 and not _INITIALS.fullmatch(word)
+        spoken = len(word) > 4 or (count > 0 and len(word) > 3 and _VOWEL.search(word) is not None)  # and not "Chr."
+        sentence_end = word.endswith(".") and spoken and not _INITIALS.fullmatch(word)
         if sentence_end:
             word, last = word[:-1], last - 1
         lower = word[0].islower()

@@ -35,6 +35,8 @@ def whole_lines(shown: str, block: Block) -> list[_Stretch]:
     return [line.span() for line in _HEADING_LINE.finditer(shown, block.start, block.end)]
 
 
+#: Types of bodies that are of the country that a sentence speaks of.
+_OF_STATE = ("ministry", "government", "parliament/council")
 #: Before the body where a country has its mission, and how far back, in characters.
 _REACH = 90
 _MISSION_TO = re.compile(
@@ -104,7 +106,9 @@ class BodyPlaces:
             if _overlaps(start, end, taken):
                 continue
             span = self._document.span(start, end, basis_of(self._document, block))
-            draft = self._bodies.named(name, country=country or self._country_before(start), span=span)
+            of_state = organisations.type_of(name) in _OF_STATE
+            country = country or (self._country_before(start) if of_state else None)
+            draft = self._bodies.named(name, country=country, span=span)
             whole = " ".join(self._flat[start:end].split())
             if whole.startswith(f"{name} of "):  # its country belongs to the fullest form
                 self._bodies.call(draft, whole)

@@ -16,7 +16,7 @@ _LINK = r"\s*(?P<link>,?\s*(?:and|as well as)\b|,|&)\s+"
 #: Between two who follow each other, maybe behind a body or a post of the first.
 _NEXT = re.compile(
     rf"(?:\s*\([^()]{{1,40}}\))?(?:\s+(?:of|from|at|for)\s+(?:the\s+)?{_NAMES}|,\s+(?:the\s+|an?\s+)?(?P<post>{_NAMES}|[^,.;:“”()]{{3,120}}(?=,)))?"
-    rf"{_LINK}{TITLE}"
+    rf"{_LINK}(?:{TITLE}|(?:the\s+)?(?P<title>{_NAMES})\s+)"
 )
 #: Between two who are named with "both", one with a body: "Both Brook of the charity Quay and Roe".
 _BOTH_AND = re.compile(rf"\s+(?:of|from|at|for)\s+[^,.;:“”()]{{2,80}}?(?P<link>\s+and)\s+{TITLE}")
@@ -66,6 +66,8 @@ def _link(text: Text, first: Subject, second: Subject, language: str) -> str:
     if language != "en":
         return "and" if joins(text, first, second, language) else ""
     link = _NEXT.fullmatch(text, first.end, second.start)
+    if link and link["title"] and (link["link"].endswith(",") or not contains_post(link["title"])):
+        return ""
     if link and (not link["post"] or contains_post(link["post"])):
         same = second.persons and set(second.persons) <= set(first.persons)  # "Brook, the mayor"
         return "," if link["link"] == "," and not same else "and"

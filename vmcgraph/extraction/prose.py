@@ -34,7 +34,7 @@ from vmcgraph.extraction.titles import (
     spoken_for,
     title_before_comma,
 )
-from vmcgraph.names import Name, honorifics_at, is_called_after, is_policy_word, letters_behind, name_at
+from vmcgraph.names import Name, honorifics_at, is_called_after, is_name, is_policy_word, letters_behind, name_at
 from vmcgraph.programme import NUMBERED
 from vmcgraph.reference import CountryEntry
 from vmcgraph.spelling import fold
@@ -305,6 +305,8 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     pieces = list(re.finditer(r"[^,]+", stretch))
     if not pieces or pieces[0][0].lstrip().startswith("and ") or not _is_post(pieces[0][0].strip(), known):
         return None
+    if _led_name(pieces[0][0].strip()):
+        return None  # "On behalf of Jane Roe, Deputy Minister John Doe opened"
     if pieces[0][0].lstrip().startswith("the ") and len(pieces) > 1 and _is_next_name(pieces[1][0].strip()):
         return None  # "…, the treasurer, Ms Jane Roe": a list, whose titles stand before the names
     last = 0
@@ -322,6 +324,18 @@ def _apposition(flat: str, end: int, limit: int, known: Known) -> int | None:
     text = text[: verb.start()] if verb else text
     text = _WHEN.sub("", _ON_FILE.sub("", text))
     return start + len(text.rstrip(" ,")) if text.strip() else None
+
+
+#: The next person with a title before the name.
+_LED = re.compile(
+    r"(?P<title>(?:[A-ZÀ-ÞĀ-ɏ][\w'’-]*\s+){1,6}?)(?P<name>[A-ZÀ-ÞĀ-ɏ][\w'’-]+\s+[A-ZÀ-ÞĀ-ɏ][\w'’-]+)(?=\s+[a-z]|$)"
+)
+
+
+def _led_name(words: str) -> bool:
+    """Say whether words behind a name and its comma are the title and name of the next person."""
+    led = _LED.match(words)
+    return led is not None and contains_post(led["title"]) and not contains_post(led["name"]) and is_name(led["name"])
 
 
 _AND_NEXT = re.compile(r"\s(?:and|with|to)\s+(?=[A-ZÀ-ÞĀ-ɏ])")
