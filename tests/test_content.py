@@ -668,6 +668,72 @@ def test_relations_are_forms_of_words(sentence: str, expected: set[tuple[str, st
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Quay Process has nine member states, Denmark said.",
+        "The Quay Process has nine member states: Denmark asked for a tenth.",
+        "The member states of the Quay Process – Denmark excepted – met.",
+        "Denmark and Norway are former members of the Quay Process.",
+        "Denmark is an associate member of the Quay Process.",
+        "Few think that Denmark and Norway are members of the Quay Process.",
+        "The members of the Quay Process are Denmark's friends.",
+        "Denmark joined the Quay Process only as an observer.",
+        "Denmark joined the Quay Process in 2021 and left it in May.",
+        "There was no proposal by Denmark to set up a Crews Fund.",
+        "They laughed at an alleged proposal by Denmark to set up a Crews Fund.",
+        "The Harbour Fund, to which Denmark pledged nothing, is small.",
+        "The Harbour Fund, a fund Denmark financed no more, is small.",
+        "Norway, once a party to the Ports Convention, left.",
+        "All states except Norway are parties to the Ports Convention.",
+        "All but Norway are parties to the Ports Convention.",
+        "Nine states, without Norway, are parties to the Ports Convention.",
+        "The lead agency of the Quay Scheme is UNHCR's rival.",
+        "The Quay Scheme is run by UNHCR's rival.",
+        "The Quay Scheme is run by the Pharaoh.",
+        "The Quay Scheme is implemented by CREWS on the ground.",
+        "They met in the Quay Process. Denmark takes over the chair in 2040 if elected.",
+        "The Quay Process, over which Denmark presided until it was expelled, is old.",
+        "Norway and/or Denmark funds the Harbour Fund.",
+        "The Harbour Fund is funded by Norway or perhaps by Denmark.",
+        "It is false that Norway finances the Harbour Fund.",
+        "The myth that Norway finances the Harbour Fund is old.",
+        "They read the Bergen Declaration. He joked: We, the Ministers of Norway, Denmark and Ghana, having dined, go home.",
+    ],
+)  # fmt: skip
+def test_what_is_taken_back_or_set_apart_is_no_relation(sentence: str) -> None:
+    assert triples(read(sentence)) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Quay Process has nine member states, Denmark being the latest.", {("Denmark", "member of", "Quay Process")}),
+        ("The Quay Process has two member states, namely Denmark and Norway.", {("Denmark", "member of", "Quay Process"), ("Norway", "member of", "Quay Process")}),
+        ("Denmark joined the Quay Process in 2021 and likes it.", {("Denmark", "member of", "Quay Process")}),
+        ("The Harbour Fund, which replaced the Quay Scheme, is financed by Norway.", {("Norway", "funds", "Harbour Fund")}),
+        ("Apart from the Harbour Fund, financed by Norway, all is new.", {("Norway", "funds", "Harbour Fund")}),
+        ("The Quay Scheme is run by the Pharaoh. The Pharaoh is a house of crews.", {("Pharaoh", "implements", "Quay Scheme")}),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_takes_nothing_back(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    assert triples(read(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "opening", "declared"),
+    [
+        ("Bergen Declaration", "We, the Ministers of", True),
+        ("Bergen Declaration", "We, the fishers of", False),
+        ("The Bergen Declaration was read to all.", "We, the Ministers of", False),
+    ],
+)
+def test_a_declaration_opens_below_its_title(heading: str, opening: str, declared: bool) -> None:
+    found = triples(read(f"They met.\n\n{heading}\n\n{opening} Norway, Denmark and Ghana, having met, declare this."))
+    parties = {who for who, does, what in found if (does, what) == ("party to", "Bergen Declaration")}
+    assert parties == ({"Norway", "Denmark", "Ghana"} if declared else set())
+
+
+@pytest.mark.parametrize(
     ("sentence", "name", "parties"),
     [
         ("Ghana works under a fishery accord that it concluded with the EU.", "EU-Ghana fishery accord", {"Ghana", "EU"}),

@@ -438,7 +438,7 @@ def test_what_is_denied_open_or_asked_in_the_clause_is_no_relation(sentence: str
         ("The Harbour Charter, an idea Malta floated in March, was read.", {("MLT", "proposes", "Harbour Charter")}),
         ("Malta hosts the secretariat of the Quay Process.", {("Quay Process", "hosted by", "MLT")}),
         ("The Safe Quay Programme is run by UNHCR and the Sea Institute.", {("UNHCR", "implements", "Safe Quay Programme"), ("Sea Institute", "implements", "Safe Quay Programme")}),
-        ("The Safe Quay Programme is run by the Meridian.", {("Meridian", "implements", "Safe Quay Programme")}),
+        ("The Safe Quay Programme is run by the Meridian. The Meridian is small.", {("Meridian", "implements", "Safe Quay Programme")}),
         ("Malta joined UNHCR in asking for more boats.", set()),
         ("It is not true that the Safe Quay Programme is run by IOM.", set()),
         ("Peru might join the Quay Process in 2031.", set()),

@@ -154,7 +154,7 @@ class Deal:
 
 #: What ministers declare together, as the heading above "We, the Ministers of A, B and C" calls it.
 _WE = re.compile(
-    r"\bWe, the\s[^.;:]{10,400}?(?=,?\s+(?:having|gathered|meeting|met|assembled|convened|recalling|reaffirming|acting|declare)\b|[.;:])",
+    r"We, the\s+(?:[\w-]+\s+)?(?:ministers|heads|states|governments|leaders|presidents|representatives|delegations|member\s+states|parties|countries)\b[^.;:]{10,400}?(?=,?\s+(?:having|gathered|meeting|met|assembled|convened|recalling|reaffirming|acting|declare)\b|[.;:])",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(
@@ -165,24 +165,29 @@ _ABOVE = 300
 _NEXT = re.compile(r"\s*(?:,|,?\s+and)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State)\s+of\s+(?:the\s+)?)?")
 
 
-def find_declared(flat: str, parties: Sequence[Party]) -> Iterator[Deal]:
+def find_declared(flat: str, lines: Sequence[tuple[int, int]], parties: Sequence[Party]) -> Iterator[Deal]:
     """Yield the declarations of a text that ministers make for their countries: "We, the Ministers of A, B and C".
 
     Args:
         flat: the text, line ends as blanks.
+        lines: start and end of each of its paragraphs and headings; a paragraph opens so, below the heading.
         parties: the countries and unions that it names, in order.
 
     Example:
-        >>> text = "JOINT CONCLUSIONS of the Harbour Talks. We, the Ministers of Malta and Ghana, having met:"
+        >>> text = "JOINT CONCLUSIONS of the Harbour Talks  We, the Ministers of Malta and Ghana, having met:"
         >>> both = [Party(text.index(name), text.index(name) + 5, name) for name in ("Malta", "Ghana")]
-        >>> [(deal.name, [party.name for party in deal.parties]) for deal in find_declared(text, both)]
+        >>> [(deal.name, [party.name for party in deal.parties]) for deal in find_declared(text, [(0, 38), (40, 89)], both)]
         [('Joint Conclusions', ['Malta', 'Ghana'])]
     """
-    for said in _WE.finditer(flat) if "We, the " in flat or "WE, THE " in flat else ():
-        title = _DECLARED.search(flat, max(0, said.start() - _ABOVE), said.start())
+    for start, _ in lines if "We, the " in flat or "WE, THE " in flat else ():
+        said = _WE.match(flat, start)
+        if not said:
+            continue
+        above = (_DECLARED.match(flat, first, start) for first, _ in lines if start - _ABOVE < first < start)
+        title = next(filter(None, above), None)
         named = parties_in(parties, *said.span())
         listed = all(_NEXT.fullmatch(flat, one.end, two.start) for one, two in pairwise(named))
-        if title and len(named) > 1 and listed:
+        if title and len(named) > 1 and listed and not _END.search(flat, title.end(), start):
             name = title["name"].title() if title["name"].isupper() else title["name"]
             type_ = "policy framework"
             yield Deal(" ".join(name.split()), True, type_, tuple(named), *title.span("name"))

@@ -234,7 +234,7 @@ class Instruments:
         deals = [deal for start, end in self._stretches for deal in self._deals(start, end)]
         for deal in sorted(deals, key=lambda deal: not deal.printed):
             self._enter_deal(deal)
-        for deal in find_declared(self._flat, self._parties) if self._language == "en" else ():
+        for deal in find_declared(self._flat, self._lines, self._parties) if self._language == "en" else ():
             self._enter_deal(deal)
         self._short_deals()
         # "EU Pact" is no other instrument where the Pact is named in full

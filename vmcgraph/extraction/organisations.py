@@ -497,9 +497,12 @@ def _by(shown: str, first: int) -> bool:
 
 
 def _only_acts(shown: str, first: int, last: int) -> bool:
-    """Say whether a name without a noun stands where only a body can: "hosted by the Meridian", "run by Caritas and TERN"."""
+    """Say whether a name without a noun stands where only a body can: "hosted by the Meridian", "run by Caritas and TERN".
+
+    What a text prints so but once may be a word that it stresses, or a figure of speech: "carried out by HAND".
+    """
     by = _BY_BODIES.search(shown, max(0, first - 60), first) if _by(shown, first) else None
-    if not by or not _ENDS.match(shown, last):
+    if not by or not _ENDS.match(shown, last) or shown.count(shown[first:last]) < 2:
         return False
     words = shown[first:last].split()
     known = known_forms().get(" ".join(words)) or any(

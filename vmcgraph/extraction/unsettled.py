@@ -10,20 +10,34 @@ from vmcgraph.extraction.foreignwordings import DENIED, DENIED_BEFORE, DENIED_BE
 _SOME_SAY = r"(?:some|many|others|people|it\s+(?:is|was)|they)\s+(?:hoped?|sa(?:y|id)|believed?|claim(?:ed)?|think|thought|feared?|expect(?:ed)?)"
 #: … and what is told as unsure: "perhaps Canada".
 _PERHAPS = r"(?:perhaps|maybe|possibly|allegedly|reportedly|supposedly|presumably)"
+#: Who has left or not yet come is no member: "a former member", "associate parties".
+_NO_FULL = r"(?:former|future|prospective|potential|aspiring|associate|honorary|observer|candidate|suspended)\s+(?:[\w-]+\s+)?(?:[Mm]ember|[Pp]art(?:y|ies)|[Ss]ignator|[Cc]hair|[Pp]residen|[Dd]onor)\w*"
 _NOT = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+|reject\w+|yet\s+to|unlikely|was\s+to\s+be|were\s+to\s+be|said\s+to|either|hardly|nobody|joked)\b|n[’']t\b|"
-    rf"\b(?:{_PERHAPS}|{_SOME_SAY})\b"
+    r"\b(?:not|never|no|nothing|once(?!\s+(?:again|more))|neither|nor|unless|if|whether|could|should|might|may|formerly|previously|until\s+(?:last|recently)|refus\w+|declin\w+|fail\w+|reject\w+|yet\s+to|unlikely|was\s+to\s+be|were\s+to\s+be|said\s+to|either|hardly|nobody|joked)\b|n[’']t\b|"
+    rf"\b(?:{_PERHAPS}|{_SOME_SAY}|{_NO_FULL})\b"
 )
-#: Before a wording, in its clause, what denies it or leaves it open: "Neither A nor", "A or", "It was not", "Does A", "Perhaps".
+#: Before a wording, in its clause, what denies it or leaves it open: "Neither A nor", "It was not", "Does A", "Perhaps", "the myth that", "no".
 _NOT_BEFORE = re.compile(
-    r"\b(?:[Nn]either|[Nn]or|[Ee]ither)\s[^.;:,]{0,30}$|\b(?:not|nobody|hardly\s+\w+)\s(?:\w+\s+that\s+|thought\s+|believed\s+)?(?:the\s+)?(?:Mr|Ms|Mrs|Dr)?\.?\s*$|"
+    r"\b(?:[Nn]either|[Nn]or|[Ee]ither)\s[^.;:,]{0,30}$|\b(?i:not|nobody|no\s+one|few|hardly\s+\w+)\s(?:\w+\s+that\s+|thought\s+|believed\s+)?(?:the\s+)?(?:Mr|Ms|Mrs|Dr)?\.?\s*$|"
     r"\b(?:wish(?:es|ed)|joked)\s(?:that\s)?$|(?:^|[.;:]\s+)(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Should|Will|Would|Can|Could)\s+(?:the\s+)?$|"
+    r"\b(?:false|untrue|wrong|incorrect|myths?|rumou?rs?|lies?|fiction|legend|doubt\w*|(?:the|an?|any)\s+(?:claim|allegation|idea|notion))\s+that\s+(?:the\s+)?$|"
+    r"\b(?i:no|without|alleged|supposed|purported|rumou?red|fictitious|imaginary)\s+(?:an?\s+)?$|"
     rf"\b(?i:{_PERHAPS}|{_SOME_SAY}(?:\s+that)?),?\s+(?:the\s+)?$"
 )
-#: Another name that leaves open which is meant: "A or | B …", "… A | or B", "A joins B | if C does".
-_OR_BEFORE = re.compile(r">,?\s+(?:or|oder|o)\s+(?:(?:the|der|die|das|il|la)\s+)?$")
-_OR_BEHIND = re.compile(
-    r",?\s+(?:or|oder|o)\s+(?:(?:by|in|the|von|vom|da|dal|dalla|der|die|das|il|la)\s+){0,2}(?:<|[A-ZÀ-Þ])|\s+(?:if|unless|provided)\b"
+#: Who is set apart from those who do a thing: "All states except | A".
+_EXCEPT = re.compile(
+    r"\b(?i:except(?:ing)?|except\s+for|excluding|without|unlike|apart\s+from|other\s+than|(?:all|every\w*|any\w*|none|nobody)(?:\s+[\w-]+){0,3}\s+but),?\s+(?:the\s+)?<[COP]$"
+)
+#: Another name that leaves open which is meant: "A and/or | B …".
+_OR_BEFORE = re.compile(r">,?\s+(?:and/)?(?:or|oder|o)\s+(?:(?:the|der|die|das|il|la)\s+)?$")
+#: Behind a wording, what leaves open which name is meant, sets a condition, or takes it back: "A | or perhaps B", "A joins B | if C does",
+#: "pledged | nothing", "presided | until it left", "joined B | only as an observer", "run by A | 's rival".
+_NOT_BEHIND = re.compile(
+    r",?\s+(?:and/)?(?:or|oder|o)\s+(?:perhaps\s+|maybe\s+|possibly\s+)?(?:(?:by|in|the|von|vom|da|dal|dalla|der|die|das|il|la)\s+){0,2}(?:<|[A-ZÀ-Þ])|"
+    r"(?:\s+(?:in|on|from|by|next)\s+[\w ]{3,15}?)?\s+(?:if|unless|provided)\b|\s+(?:nothing|none|no(?!\s+(?:less|fewer)))\b|\s+until\s+(?:it|they|he|she)\b|"
+    r"(?:\s+(?:only|just|merely|in\s+[\w ]{3,15}?))?\s+as\s+(?:an?\s+)?(?:observer|associate|guest|candidate)s?\b|"
+    r"(?:\s+in\s+[\w ]{3,15}?)?,?\s+(?:and|but)\s+(?:\w+\s+)?(?:left|quit|withdrew)\b|"
+    r"['’]s?\s+(?:[a-z-]+\s+)?(?:rival|enem(?:y|ie)|opponent|critic|neighbou?r|competitor|partner|friend|all(?:y|ie)|successor|predecessor)s?\b"
 )
 #: Who is wished or asked to do a thing has not done it: "hopes to", "was invited to", "is in talks to".
 _WISHES = (
@@ -56,9 +70,11 @@ _SHORT = 50
 
 def denied(text: str, match: re.Match[str], language: str) -> bool:
     """Say whether the words of a wording deny it or leave it open; German says so behind the verb too."""
-    if _OR_BEHIND.match(text, match.end()) or _OR_BEFORE.search(text, max(0, match.start() - _SHORT), match.start()):
+    if _NOT_BEHIND.match(text, match.end()) or _OR_BEFORE.search(text, max(0, match.start() - _SHORT), match.start()):
         return True
     if language == "en":
+        if _EXCEPT.search(text, max(0, match.start() - _SHORT), match.start() + len("<C")):
+            return True
         before = _NOT_BEFORE.search(text, max(0, match.start() - _SHORT), match.start())
         return before is not None or _NOT.search(text, match.start(), match.end()) is not None
     behind = language == "de" and DENIED_BEHIND.match(text, match.end())
