@@ -348,6 +348,10 @@ def test_each_of_two_who_are_named_with_their_bodies_has_the_own_one() -> None:
         "It is false that Mr Ferrer supported the net.",
         "Nobody believed Mr Ferrer said so.",
         "Allegedly, Mr Ferrer said that fog is free.",
+        "Ms Tamm and not Mr Ferrer praised the net.",
+        "It was falsely reported that Mr Ferrer praised the net.",
+        "The myth that Mr Ferrer praised the net lived on.",
+        "All but Mr Ferrer argued that fog is free.",
     ],
 )
 def test_who_stands_beside_the_subject_or_is_only_said_to_speak_does_not(sentence: str) -> None:
@@ -398,6 +402,31 @@ _PACTS = (
         ("Ms Tamm rejected the Oar Pact's critics.", "not-stated"),
         ("Ms Tamm doubted that the Reef Convention was dead.", "not-stated"),
         ("Ms Tamm would have welcomed the Oar Pact.", "not-stated"),
+        # before the verb stands no object
+        ("At the birth of the Reef Convention, Ms Tamm defended the Oar Pact.", "not-stated"),
+        ("Writing for the Net Fund, Ms Tamm opposed the Oar Pact.", "not-stated"),
+        ("As the Net Fund was hailed by many, Ms Tamm opposed the Oar Pact.", "not-stated"),
+        ("Mr Ferrer, Minister of Finance of Peru, denounced Ghana.", "not-stated"),
+        ("In the name of Iceland, Ms Tamm denounced Ghana.", "not-stated"),
+        ("On border controls, Ms Tamm defended the Oar Pact.", "not-stated"),
+        # lists
+        ("Ms Tamm hailed the Oar Pact (OP) and the Net Fund.", "supports"),
+        ("Ms Tamm hailed the Oar Pact, the Net Fund, and the Reef Convention in warm words.", "supports"),
+        ("Ms Tamm hailed the Oar Pact, the Reef Convention rather less.", "not-stated"),
+        ("Ms Tamm hailed the Oar Pact, and the Net Fund, in turn, was buried.", "not-stated"),
+        ("Ms Tamm hailed Ghana and the Net Fund was buried.", "not-stated"),
+        # a word behind a name makes it part of another thing, "to" a guest of it
+        ("Ms Tamm hailed the Reef Convention sceptics.", "not-stated"),
+        ("Ms Tamm denounced Net Fund payments.", "not-stated"),
+        ("Ms Tamm denounced Ghana, Iceland and the Oar Pact fees.", "not-stated"),
+        ("Ms Tamm welcomed Ghana and Iceland to the table.", "not-stated"),
+        ("Ms Tamm denounced the treaty between Ghana and Iceland.", "not-stated"),
+        ("Ms Tamm rejected the Oar Pact for its border controls.", "not-stated"),
+        # mixed on what?
+        ("Ms Tamm backed the Oar Pact but condemned its fees.", "mixed"),
+        ("Ms Tamm backed the Oar Pact, condemned only a year before.", "not-stated"),
+        ("Ms Tamm backed the Oar Pact but condemned Mr Ferrer's tone.", "not-stated"),
+        ("Ms Tamm and Mr Ferrer respectively backed and condemned the Oar Pact.", "not-stated"),
     ],
 )  # fmt: skip
 def test_a_stance_is_told_where_it_holds_for_all_that_is_named(sentence: str, stance: str) -> None:

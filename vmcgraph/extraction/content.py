@@ -431,9 +431,11 @@ class Content:
         first, last = found.pieces[0][0], found.pieces[-1][1]
         text = Text(self.flat[first:last])
         verb = re.search(rf"\b{re.escape(found.verb)}\b", text)
-        named = [(place.start - first, place.end - first) for place in places]
-        themes = [place[0] - first for place in self._topics_in(first, last)]
-        return found.stance if verb and holds_for_all(text, *verb.span(), named, themes) else "not-stated"
+        once = {place.thing: place for place in sorted(places, key=_START, reverse=True)}  # "the Oar Pact (OP)"
+        named = [(place.start - first, place.end - first) for place in once.values()]
+        themes = [(one - first, two - first) for one, two, _ in self._topics_in(first, last)]
+        holds = verb is not None and holds_for_all(text, *verb.span(), found.stance, named, themes)
+        return found.stance if holds else "not-stated"
 
     def _quotes(self) -> Iterator[tuple[Found, list[Place]]]:
         """Yield the pull quotes, each with the person named below it."""

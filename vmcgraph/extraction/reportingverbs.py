@@ -44,11 +44,13 @@ _SPOKEN = re.compile(r"[,”\"]\s*$")
 _HELPED = re.compile(r"\b(?:not|would|could|will|should)\s+$")
 #: A clause that only says when; the statement is in the main clause.
 _WHEN = re.compile(r"^(?:[\w' -]+\s)?(?:[Aa]fter|[Bb]efore|[Ww]hen|[Ss]ince)\s+(?:[\w-]+\s+){0,4}$")
-_NEITHER = re.compile(rf"\b(?:n?either|n?or|unlike)\s+{TITLE}$", re.IGNORECASE)
+_NEITHER = re.compile(
+    rf"\b(?:n?either|n?or|not|unlike|(?:all|every(?:one|body)|every \w+) but)\s+{TITLE}$", re.IGNORECASE
+)
 #: What is denied, rumoured, hoped or only thought of somebody.
 _HEARSAY = re.compile(
-    r"(?:\bit\s(?:is|was|remains)\s(?:not\s)?(?:false|untrue|wrong|true|the\scase|unclear|unlikely|possible|rumou?red|alleged|claimed|said|feared|hoped|thought|believed)\sthat|"
-    r"\b(?:rumou?rs?|reports?|claims?|suggestions?|allegations?|assertions?|doubts?|hopes?|fears?|notion|idea|impression|speculations?)\s(?:(?:has|had|have)\sit\s)?that|"
+    r"(?:\bit\s(?:is|was|remains|has\sbeen|had\sbeen)\s(?:not\s|\w+ly\s)?(?:false|untrue|wrong|true|the\scase|unclear|unlikely|possible|rumou?red|reported|alleged|claimed|said|assumed|feared|hoped|thought|believed)\sthat|"
+    r"\b(?:rumou?rs?|reports?|myths?|lies?|claims?|suggestions?|allegations?|assertions?|doubts?|hopes?|fears?|notion|idea|impression|speculations?)\s(?:(?:has|had|have)\sit\s)?that|"
     r"\b(?:nobody|no\sone|none|few|hardly\sany(?:body|one)|^some|^many|^others|^people)\s(?:\w+\s){0,4}?(?:believed?|thought|think|claim(?:ed)?|sa(?:id|ys?)|recall(?:ed)?|expect(?:ed)?|denied|deny)(?:\sthat)?|"
     rf"(?:^|,\s)(?:allegedly|reportedly|supposedly|possibly|perhaps|maybe),?|^nor\sdid)\s(?:the\s)?{TITLE}$",
     re.IGNORECASE,
@@ -58,7 +60,7 @@ _UNSURE_ENDS = frozenset(
     """that believe believed thought think claim claimed say says said recall recalled expect expected deny denied allegedly reportedly supposedly
     possibly perhaps maybe did""".split()
 )
-_NEITHER_ENDS = frozenset("neither either or nor unlike".split())
+_NEITHER_ENDS = frozenset("neither either or nor not unlike but".split())
 _TALK_ENDS = frozenset("with between featuring by".split())
 #: A conversation with somebody says nothing in their name.
 _TALK = re.compile(

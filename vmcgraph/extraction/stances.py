@@ -18,17 +18,24 @@ _TURN = (
 #: Between a verb and its object: an article and what describes the thing; "against weakening the Pact" is not against the Pact.
 _OBJECT = re.compile(
     rf"\s+(?!(?!exist|ongo|upcom|outgo|leading|pending)\w+ing\b){_ARTICLE}"
-    rf"(?:(?!(?:of|by|on|to|in|for|that|as|with|from|how|and|at|into|under|within|those|all|any|{_TURN})\b)[\w'’-]+\s+){{0,4}}"
+    rf"(?:(?!(?:of|by|on|to|in|for|that|as|with|from|how|and|at|into|under|within|between|among|about|whether|if|when|why|what|where|those|all|any|{_TURN})\b)[\w'’-]+\s+){{0,4}}"
 )
 #: Between an object and the next one of the verb.
-_NEXT = re.compile(rf"(?:,(?:\s+and)?|\s+(?:and|as\s+well\s+as|und|sowie|e|ed))\s+{_ARTICLE}")
+_NEXT = re.compile(
+    rf"(?:\s*\([^()]{{1,60}}\))?(?=,|\s+(?:and|as|und|sowie|e|ed)\b)(?P<comma>,)?(?:\s+(?P<and>and|as\s+well\s+as|und|sowie|e|ed))?\s+{_ARTICLE}"
+)
+#: What may stand behind an object; with another word behind it ("the Pact critics", "the Pact was rejected") it is none, or not sure to be.
+_ENDS = re.compile(
+    r"[”“\"»]?(?:\s*\([^()]{1,60}\))?(?:[.,;:!?…”“\"»]|\s*(?:$|[–—])|\s+(?:and|as|because|but|yet|while|though|although|when|where|which|who|whose|that|for|of|in|with|"
+    r"from|against|despite|during|under|without|since|after|before|und|aber|sowie|als|weil|für|gegen|im|mit|von|e|ed|ma|come|perché|per|di|contro|con)\b)"
+)
+#: What takes up what was named: "criticised its fees".
+_BACK = re.compile(r"\s+(?:it|its|them|their)\b")
 #: Before a verb with the subject of the one before it.
 _GOES_ON = re.compile(
     r"(?:\b(?:but|yet|while|though|although|and)|[,;–—])\s+(?:(?:also|then|at\s+the\s+same\s+time|has|had|is|was|were|\w+ly)\s+)*(?P<not>(?:did|does|do)\s+not\s+(?:\w+ly\s+)?|not\s+)?$"
 )
-_OWNER = re.compile(r"['’]s?\s+\w")
 _PASSIVE = re.compile(r"\s+by\b")
-_TURNS = re.compile(rf"\b(?:that|{_TURN})\b|[;:–—]")
 #: So long is what stands before a verb that goes on, at most.
 _LEAD = 40
 _INSERTION = re.compile(r",[^,]*,")  # "Brook, and not Roe, welcomed"
@@ -55,7 +62,7 @@ def stance_of(text: Text, subject: Subject, start: int, end: int, verb: dict[str
     """
     own = verb["stance"]
     before = _INSERTION.sub(",", text[subject.end : start]) if own else ""
-    if not own or _HARDLY.search(before):
+    if not own or _HARDLY.search(before) or "respectively" in text:
         return "not-stated"
     own = _DENIED[own] if _NOT.search(before) else own
     further = {stance for _, stance in gone_on(text, end)}
@@ -82,43 +89,54 @@ def gone_on(text: Text, end: int) -> Iterator[tuple[int, str]]:
             yield stop, _DENIED[row["stance"]] if link["not"] else row["stance"]
 
 
-def holds_for_all(text: Text, start: int, end: int, places: Sequence[tuple[int, int]], themes: Sequence[int]) -> bool:
-    """Say whether what is named behind a verb with a stance is all its object, or that of a further verb with one.
+def holds_for_all(
+    text: Text, start: int, end: int, stance: str, places: Sequence[tuple[int, int]], themes: Sequence[tuple[int, int]]
+) -> bool:
+    """Say whether all that a sentence names is the object of its verb with a stance, or of a further verb with one.
 
-    "defended the Pact" takes a stance on the Pact; "defended this step against those of others" on nothing that it names.
+    "defended the Pact" takes a stance on the Pact; "At the Pact's birth, Brook defended nets" on nothing that it names, nor do
+    "defended this step against those of others" and, for all that it tells, "defended the Pact between Peru and Chile".
 
     Args:
         text: of the sentence.
         start: of the verb.
         end: of the verb.
+        stance: as the verbs tell it; "mixed" needs an object for each of them.
         places: start and end of each thing that the sentence names.
-        themes: where the themes that it touches begin.
+        themes: start and end of each theme that it touches.
 
     Example:
         >>> text = Text("Brook praised Peru and Chile rather than Cuba.")
-        >>> holds_for_all(text, 6, 13, [(14, 18), (23, 28)], []), holds_for_all(text, 6, 13, [(14, 18), (41, 45)], [])
-        (True, False)
+        >>> [holds_for_all(text, 6, 13, "supports", [(14, 18), other], []) for other in ((23, 28), (41, 45))]
+        [False, False]
+        >>> holds_for_all(Text("Brook praised Peru and Chile."), 6, 13, "supports", [(14, 18), (23, 28)], [])
+        True
     """
-    finder, forms = reporting_verbs()
     verbs = [end, *(stop for stop, _ in gone_on(text, end))]
-    others = [stop for _, stop, form in finder.find(text.small, 0, start) if forms[form]["stance"]]
-    last = 0
-    for one, two in sorted(places):
-        if one < start:
-            if _is_object(text, others, one):
-                return False  # "Brook, who had rejected Peru, praised Chile"
-        elif one >= last:
-            if not (last and _NEXT.fullmatch(text, last, one)) and not _is_object(text, verbs, one, last):
-                return False
-            if _OWNER.match(text, two):
-                return False  # "Peru's critics"
-            last = two
-    behind = [theme for theme in themes if last <= theme and not _is_object(text, verbs, theme, last)]
-    return last > 0 and not any(
-        _TURNS.search(text, last, theme) or next(finder.find(text.small, last, theme), None) for theme in behind
-    )
+    governing: set[int] = set()
+    last, listed = 0, False
+    for one, two in sorted({*places, *_apart(text, themes, places)}):
+        link = _NEXT.fullmatch(text, last, one) if last else None
+        verb = (
+            None
+            if link
+            else next((each for each in verbs if last <= each and _OBJECT.fullmatch(text, each, one)), None)
+        )
+        if one < max(start, last) or not _ENDS.match(text, two):
+            return False
+        if verb:
+            governing.add(verb)
+        if not (link or verb) or (listed and verb) or (link and link["comma"] and link["and"] and not listed):
+            return False  # "praised Peru, Chile less so", "praised Peru, and Chile, in turn, …"
+        last, listed = two, link is not None and not link["and"]
+    each_has_one = stance != "mixed" or all(verb in governing or _BACK.match(text, verb) for verb in verbs)
+    return last > 0 and not listed and each_has_one
 
 
-def _is_object(text: Text, verbs: Sequence[int], start: int, last: int = 0) -> bool:
-    """Say whether what begins at a place is the first object of one of the verbs that end at some others, behind the last object."""
-    return any(last <= verb <= start and _OBJECT.fullmatch(text, verb, start) for verb in verbs)
+def _apart(
+    text: Text, themes: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the themes that are neither in a name nor describe one: in "the Harbour Pact", "the fisheries Pact" none is."""
+    for one, two in themes:
+        if not any(first <= one < last or text[two:first] == " " for first, last in places):
+            yield one, two
