@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.forms import names, parts, posts, read
-from vmcgraph.model import Country, Edition, Organisation, Participation, Person, Session
+from vmcgraph.model import Country, Edition, Facts, Organisation, Participation, Person, Session
 
 HEAD = "Net Forum 2030\nLeith, 7 May 2030\n\n"
 
@@ -270,3 +270,118 @@ def test_an_island_is_no_country() -> None:
 def test_directorates_of_states(post: str, type_: str) -> None:
     facts = read(f"{HEAD}10:00 Panel: Nets\nSpeakers: Ada Nkemelu, Director, {post}\n")
     assert {row.type for row in facts[Organisation] if row.name.startswith("Directorate")} == {type_}
+
+
+# ---------------------------------------------------------------- who was not there
+
+
+def bases(facts: Facts) -> dict[str, set[str]]:
+    return {row.name: {span.basis for span in row.evidence} for row in facts[Person]}
+
+
+AWAY = ["Registered but absent", "No-shows", "Declined", "Cancelled", "Unable to attend", "Members not present"]
+
+
+@pytest.mark.parametrize("away", AWAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "List of participants\n\nPresent\nMs Ada Nkemelu, Director, Ferry Institute\n\n{}\nMr Per Aune, Adviser, Rope Office\n",
+        "List of participants\n\n## Present\n\nAda Nkemelu\nDirector\nFerry Institute\n\n## {}\n\nPer Aune\nAdviser\nRope Office\n",
+        "Present: Ms Ada Nkemelu (Malta)\n{}: Mr Per Aune (Ghana)\n",
+    ],
+)
+def test_whoever_stands_below_such_a_label_was_not_there(text: str, away: str) -> None:
+    assert bases(read(HEAD + text.format(away))) == {"Ada Nkemelu": {"speakers"}, "Per Aune": {"narrative"}}
+
+
+def test_the_next_label_ends_who_was_present() -> None:
+    facts = read(
+        f"{HEAD}Members present: Ada Nkemelu (Malta)\nMembers not present: Per Aune (Ghana)\nAlso thanked: Eva Roth (Rope Office)\n"
+    )
+    assert posts(facts) == {("Ada Nkemelu", None, None, "MLT"), ("Per Aune", None, None, "GHA")}
+    assert bases(facts) == {"Ada Nkemelu": {"speakers"}, "Per Aune": {"narrative"}}
+
+
+@pytest.mark.parametrize("status", ["unable to attend", "Cancelled", "not attending"])
+def test_the_last_line_of_a_card_tells_of_its_person(status: str) -> None:
+    cards = f"Ada Nkemelu\nDirector\nFerry Institute\n{status}\n\nPer Aune\nAdviser\nRope Office\n"
+    assert bases(read(f"{HEAD}List of participants\n\n{cards}")) == {
+        "Ada Nkemelu": {"narrative"},
+        "Per Aune": {"speakers"},
+    }
+
+
+def test_nobody_takes_part_in_apologies() -> None:
+    told = "Ole Lund said by mail that he could not come."
+    facts = read(
+        f"Minutes of the Net Committee\nLeith, 7 May 2030\n\n1. Opening\nThe meeting began.\n\n2. Apologies\n{told}\n\n3. Nets\nEva Roth said that nets are dear.\n\n4. Next meeting\nIn June.\n"
+    )
+    assert "Apologies" in [row.title for row in facts[Session]]
+    assert parts(facts) == {("eva-roth", "speaker")}
+
+
+# ---------------------------------------------------------------- delegations
+
+
+@pytest.mark.parametrize("label", ["Ghana and Peru", "Host country", "Independent", "Youth"])
+def test_a_label_that_is_no_country_ends_the_delegation_above(label: str) -> None:
+    facts = read(f"{HEAD}List of participants\n\nMalta: Ada Nkemelu, Director\n{label}: Per Aune, Writer\n")
+    assert ("Ada Nkemelu", "Director", None, "MLT") in posts(facts)
+    assert {(body, country) for name, _, body, country in posts(facts) if name == "Per Aune"} <= {(None, "")}
+
+
+# ---------------------------------------------------------------- titles and times
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Panel: Nets\nSpeakers: Eva Roth, Rope Office\n11:00–12:00",
+        "Panel: Nets, 11:00–12:00\nSpeakers: Eva Roth, Rope Office",
+    ],
+)
+@pytest.mark.parametrize(("second", "role"), [("Panel", "speaker"), ("Keynote", "keynote"), ("Workshop", "speaker")])
+def test_a_title_without_a_time_beside_one_with_it(first: str, second: str, role: str) -> None:
+    facts = read(f"{HEAD}{first}\n\n{second}: Tides\nSpeaker: Ole Lund, Sail Union\n")
+    assert times(f"{HEAD}{first}\n\n{second}: Tides\nSpeaker: Ole Lund, Sail Union\n") == [
+        ("Nets", "Panel", "11:00", "12:00"),
+        ("Tides", second, None, None),
+    ]
+    assert parts(facts) == {("eva-roth", "speaker"), ("ole-lund", role)}
+
+
+def test_labels_with_titles_inside_an_item_are_its_own() -> None:
+    text = f"{HEAD}10:00–11:00 Workshop: Nets\n\nKeynote: Who sails?\nSpeaker: Eva Roth, Rope Office\n\nPanel: Who pays?\nSpeakers: Ole Lund, Sail Union\n"
+    assert times(text) == [("Nets", "Workshop", "10:00", "11:00")]
+
+
+def test_times_below_people_with_no_empty_lines() -> None:
+    text = f"{HEAD}Panel: Nets\nSpeakers: Eva Roth, Rope Office\n14:00–15:30, Hall A\nLunch\n12:30–14:00, Terrace\nWorkshop: Tides\nSpeakers: Ole Lund, Sail Union\n16:00–17:00, Hall B\n"
+    assert times(text) == [("Nets", "Panel", "14:00", "15:30"), ("Tides", "Workshop", "16:00", "17:00")]
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        ("Panel: The 8:00–20:00 Ferry", ("The 8:00–20:00 Ferry", "Panel", None, None)),
+        ("Panel: Nets (10:00–11:00, moved from 09:00–10:00)", ("Nets", "Panel", "10:00", "11:00")),
+        ("Panel: Nets 10:00–11:00", ("Nets", "Panel", "10:00", "11:00")),
+    ],
+)
+def test_times_in_titles(title: str, read_as: tuple[str, str, str | None, str | None]) -> None:
+    assert times(f"{HEAD}{title}\nSpeakers: Ada Nkemelu, Ferry Institute\n") == [read_as]
+
+
+# ---------------------------------------------------------------- rows and cards with labels
+
+
+def test_a_label_in_a_row_of_cells() -> None:
+    rows = "Eva Roth · Director · Rope Office\nModerator · Per Aune · Quay Post\n"
+    facts = read(f"{HEAD}10:00–11:00 Panel: Nets\n{rows}")
+    assert parts(facts) == {("eva-roth", "speaker"), ("per-aune", "moderator")}
+
+
+def test_what_one_leads_is_no_part_of_the_body_below() -> None:
+    facts = read(f"{HEAD}10:00–11:00\nPanel: Nets\n\nAda Nkemelu\nHead of Section\nRope Office\n")
+    assert posts(facts) == {("Ada Nkemelu", "Head of Section", "Rope Office", "")}

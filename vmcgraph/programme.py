@@ -82,10 +82,10 @@ LED_BY = re.compile(
     r"(?:\s*[,(]\s*|\s+[–—-]\s+|\s+)(?P<by>(?:co-)?(?:moderated|chaired|facilitated|introduced) by)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
-#: A dash between a label and a form of address, "Welcome remarks – Ms Jane Roe", or a name: "Moderator – Jane Roe".
+#: A dash between a label and a form of address, "Welcome remarks – Ms Jane Roe", or a dash or dot before a name: "Moderator – Jane Roe".
 _DASHED = re.compile(
     r"([^:|–—]{3,45}?)\s+[–—-]\s+(?=(?:Mr|Ms|Mrs|Mx|Dr|Prof|H\.\s?E|Hon|Amb|Sir|Dame|Lord|Lady|Minister|Ambassador)\b)|"
-    r"((?i:(?:co-)?(?:moderator|chair|facilitator|speaker|panell?ist|discussant)s?))\s+[–—-]\s+(?=[A-ZÀ-ÞĀ-ɏ][\w'-]*\s+[A-ZÀ-ÞĀ-ɏ])"
+    r"((?i:(?:co-)?(?:moderator|chair|facilitator|speaker|panell?ist|discussant)s?))\s+[–—·•-]\s+(?=[A-ZÀ-ÞĀ-ɏ][\w'-]*\s+[A-ZÀ-ÞĀ-ɏ])"
 )
 
 

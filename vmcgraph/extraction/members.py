@@ -188,7 +188,8 @@ def members_of(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     links = list(_NEXT_MEMBER.finditer(text))
     found = {gap.span() for gap in links if gap[0].strip() == ";" or _opens_next(text, gap.end())}
     dots = [gap for gap in links if gap[0].strip() in _DOTS]
-    if dots and is_whole_name(text[: dots[0].start()]) and not are_names(_DOTTED.split(text)):
+    in_row = shown[max(start - 3, 0) : start].rstrip()[-1:] in _DOTS  # "Moderator · Jane Roe · Quay Herald"
+    if dots and is_whole_name(text[: dots[0].start()]) and (in_row or not are_names(_DOTTED.split(text))):
         found -= {gap.span() for gap in dots}  # "Jane Roe · Director · Harbour Institute"
     found |= {gap.span() for gap in _NEXT_TITLED.finditer(text) if _opens_member(text, gap)}
     found |= _between_bodies(text)

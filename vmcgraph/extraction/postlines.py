@@ -27,7 +27,7 @@ def join_lines(lines: list[str], known: Known) -> str:
             continue
         begins = (
             (_is_whole_title(made) and head[:1].isupper() and fold(head.split()[0]) not in reference.title_words())
-            or (_is_bare_title(made) and is_unit(head, known))
+            or ((_is_bare_title(made) or _LEADS_UNIT.search(made)) and is_unit(head, known))
             or known(re.sub(r"\s*\([^()]*\)$", "", head))
             or (
                 fold(made.split()[-1]) in reference.posts()
@@ -70,6 +70,10 @@ def _is_whole_title(made: str) -> bool:
     """Say whether a title is complete: its last word is the noun of a post, or all its words are those of titles."""
     ended = starts_with_post(made) and fold(made.split()[-1]) in reference.posts()
     return "," not in made and (ended or _is_bare_title(made))
+
+
+#: How a title ends that says what one leads and not its name.
+_LEADS_UNIT = re.compile(r"\bof (?:Unit|Section|Department|Division|Office|Secretariat|Programme|Mission)$")
 
 
 def _is_bare_title(made: str) -> bool:

@@ -202,6 +202,9 @@ class Reader:
 
     def _enter(self, entry: entries.Entry, session: sessions.Draft, country: CountryEntry | None = None) -> None:
         person = self._enter_post(entry, "stage", country)
+        if session.of_absent:
+            self.stage.excuse(person)
+            return
         if entry.status == ABSENT or entry.role == ABSENT:
             self.stage.excuse(person, session)
         if entry.status == ABSENT or entry.role in OFF_STAGE or session.off:

@@ -48,7 +48,7 @@ class Stage:
         self._excused.add((id(session), id(person)))
 
     def _is_excused(self, session: sessions.Draft, person: people.Draft) -> bool:
-        return not self._excused.isdisjoint(((id(session), id(person)), (id(None), id(person))))
+        return session.of_absent or not self._excused.isdisjoint(((id(session), id(person)), (id(None), id(person))))
 
     def is_online(self, item: Participant) -> bool:
         """Say whether somebody takes part in a session from afar."""

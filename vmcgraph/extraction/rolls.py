@@ -65,8 +65,13 @@ _OFFICE_BEHIND = re.compile(rf"\s*\((?:[^(),;]+[,;]\s*)?(?P<office>{_OFFICES})\s
 _COMMA = re.compile(r",(?=[^\W\d_])")
 #: Before people on one line: "Members: Mr Roe (Malta), Ms Lima (Peru)".
 _LABELLED = re.compile(r"(?P<label>[A-ZÀ-Þ][^\W\d_]*(?:[ /-][^\W\d_]+){0,4})\s*:\s+(?=\S)")
+#: The next of such lines.
+_NEXT_LABEL = re.compile(rf"^[ \t#]*(?:{_LABELLED.pattern})", re.MULTILINE)
 #: Before those who did not come.
-_APOLOGIES = r"(?i:Apolog\w+(?: (?:for|of) absence)?(?: received)?(?: from)?|Regrets(?: from)?|Absent(?: with apologies)?|Excused|Unable to attend|Not attending)"
+_APOLOGIES = (
+    r"(?i:Apolog\w+(?: (?:for|of) absence)?(?: received)?(?: from)?|Regrets(?: from)?|Excused|No[- ]shows?|Declined|Withdrawn|Cancel+ed|"
+    r"(?:(?:Members|Those|Registered,? (?:but|and)|Invited,? but|Confirmed,? but) )?(?:Absent(?: with (?:apologies|regrets))?|Unable to (?:attend|come)|Not (?:attending|present)|Did not attend|Could not attend))"
+)
 _AWAY = re.compile(_APOLOGIES)
 #: The same where no heading says that a list of those present follows.
 _PRESENT = re.compile(
@@ -168,6 +173,8 @@ class Roll:
             words = self._shown[line.start : line.end]
             level = len(words) - len(words.lstrip("#"))
             home = self._home_at(line)
+            if home is None and above and above[-1][1].beside and _LABELLED.match(words):
+                home = Home(start=line.start, end=line.end, beside=True)  # "Malta and Ghana: Ms Roe"
             if home is None:
                 continue
             above = [(other, kept) for other, kept in above if _stays(other, kept, level, home, self._known)]
@@ -340,9 +347,10 @@ def present(document: Document, shown: str) -> Iterator[Entry]:
     for block in document.blocks:
         if block.kind not in ("heading", "paragraph", "stage", "list", "name"):
             continue
-        labels = list(_PRESENT.finditer(shown, block.start, block.end))
-        ends = [label.start() for label in labels[1:]] + [block.start + len(shown[block.start : block.end].rstrip())]
-        for label, end in zip(labels, ends, strict=False):
+        for label in _PRESENT.finditer(shown, block.start, block.end):
+            following = _PRESENT if "\n" in label[0] else _NEXT_LABEL  # "Malta: Ms Roe" below "Present:"
+            below = following.search(shown, label.end(), block.end)
+            end = below.start() if below else block.start + len(shown[block.start : block.end].rstrip())
             listed = not label["sort"] or are_names(shown[label.end() : end].rstrip(" .").split(","))
             for entry in entries_of(shown, label.end(), end, "", "list"):
                 if entry.name.honorific or entry.lines or (" " in entry.name.text and listed):

@@ -10,7 +10,7 @@ from vmcgraph import reference
 from vmcgraph.document import Block, Document, Part, Span
 from vmcgraph.extraction.claims import EVENT
 from vmcgraph.extraction.days import BESIDE_DATE, Date
-from vmcgraph.extraction.standing import is_off, without_status
+from vmcgraph.extraction.standing import ABSENT, is_off, without_status
 from vmcgraph.frontmatter import FrontMatter, front_matters
 from vmcgraph.names import is_name
 from vmcgraph.programme import (
@@ -87,6 +87,11 @@ class Draft:
     off: bool = False
     id: str = ""
     spans: list[Span] = field(default_factory=list)
+
+    @property
+    def of_absent(self) -> bool:
+        """Say whether the item tells of those who did not come: "Apologies"."""
+        return reference.role_words("label").get(fold(self.title)) == ABSENT
 
     @property
     def start(self) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from vmcgraph import reference
 from vmcgraph.captionmarks import PRESS_CREDIT
@@ -209,6 +210,8 @@ def _labelled(at: _Place) -> str | None:
         return "agenda"  # "Keynote: Fog at sea"
     if (opens_titled(first) or (role in _CEREMONIES and end == len(first))) and at.prints_time:
         return "heading"
+    if opens_titled(first) and not at.is_joined and role_label(at.below) and _is_beside_titles(at):
+        return "heading"
     if at.before == "contents" and end < len(first) and not re.match(r".{0,40}:", first):
         return "contents"
     told = ":" not in first[:end] or (at.body.endswith(".") and not is_entry(first[end:]))
@@ -369,9 +372,22 @@ def _agenda_open(at: _Place) -> bool:
 
 def _is_below_people(at: _Place) -> bool:
     """Say whether the time above a chunk ends the lines that name who takes part at that time: "14:00–15:30" below "Speakers: Jane Roe"."""
-    time = _Place(at.chunks, at.index - 1, "")
-    people = time.above
-    return time.is_joined and not at.is_joined and (role_label(people) is not None or is_speaker(people))
+    return not at.is_joined and _ends_people(_Place(at.chunks, at.index - 1, ""))
+
+
+def _ends_people(time: _Place) -> bool:
+    """Say whether right above a time stands who takes part at it."""
+    return time.is_joined and (role_label(time.above) is not None or is_speaker(time.above))
+
+
+def _is_beside_titles(at: _Place) -> bool:
+    """Say whether the next time, above or else below, is that of a session with a title of its own, on its line or over the people above the time."""
+    near = chain(range(at.index - 1, -1, -1), range(at.index + 1, len(at.chunks)))
+    found = next((number for number in near if TIME.search(at.chunks[number][-1].text)), None)
+    if found is None:
+        return False
+    time = _Place(at.chunks, found, "")
+    return opens_titled(time.first) or (prints_when(time.first) and _ends_people(time))
 
 
 def _is_below_title(at: _Place) -> bool:

@@ -18,7 +18,7 @@ def under_title(head: Head, blocks: tuple[Block, ...], words: list[str], last: H
     if head.title or head.format or above < (last.body if last else 0) or blocks[above].kind != "heading":
         return None
     title = words[above]
-    if heading_kind(title) or is_of_day(title) or is_place(title):
+    if not _is_title(title):
         return None
     form, title = split_format(bare_title(title))
     return replace(head, index=above, format=form, title=title)
@@ -29,11 +29,10 @@ def below_people(head: Head, layout: Layout, last: Head | None) -> Head | None:
 
     Nothing but people may stand between it and the title of the running session, whose time it is then.
     """
-    blocks, first = layout.blocks, head.index
-    while first and layout.adjoin(first - 1):
-        first -= 1
+    blocks, first = layout.blocks, _first_beside(head.index, layout)
     own = layout.lines(blocks[head.index])
-    alone = len(own) == 1 and prints_circumstances(own[0]) and not layout.adjoin(head.index)
+    last_line = not layout.adjoin(head.index) or stands_below(head.index, layout)
+    alone = len(own) == 1 and prints_circumstances(own[0]) and last_line
     people = [block.kind for block in blocks[first + 1 : head.index]]
     title = layout.words[first]
     listed = blocks[last.body : head.index] if last and last.kind == "session" and not last.first_time else ()
@@ -41,7 +40,7 @@ def below_people(head: Head, layout: Layout, last: Head | None) -> Head | None:
         return replace(last, first_time=head.first_time, last_time=head.last_time)
     if not (alone and people) or blocks[first].kind != "heading" or not _PEOPLE.issuperset(people):
         return None
-    if heading_kind(title) or is_of_day(title) or is_place(title) or (last and first < last.body):
+    if not _is_title(title) or (last and first < last.body):
         return None
     form, title = split_format(bare_title(title))
     return replace(head, index=first, kind="session", format=form, title=title, body=first + 1)
@@ -57,6 +56,25 @@ def ends_in_time(index: int, layout: Layout) -> bool:
         and layout.blocks[last].kind == "agenda"
         and prints_circumstances(layout.lines(layout.blocks[last])[0])
     )
+
+
+def stands_below(index: int, layout: Layout) -> bool:
+    """Say whether a line prints its time as others do that stand together with it: below a title, which is their first, down to their last."""
+    first = _first_beside(index, layout)
+    titled = first < index and layout.blocks[first].kind == "heading" and _is_title(layout.words[first])
+    return titled and ends_in_time(index, layout) and prints_circumstances(layout.lines(layout.blocks[index])[0])
+
+
+def _first_beside(index: int, layout: Layout) -> int:
+    """Return the first of the blocks that stand together with one."""
+    while index and layout.adjoin(index - 1):
+        index -= 1
+    return index
+
+
+def _is_title(line: str) -> bool:
+    """Say whether a heading can be the title of a session: it is no chapter's, and no day or place."""
+    return not (heading_kind(line) or is_of_day(line) or is_place(line))
 
 
 #: The blocks that name the people of a session.
@@ -76,3 +94,10 @@ def is_over_time(index: int, layout: Layout) -> bool:
 def is_of_day(line: str) -> bool:
     """Say whether a heading is that of a day of the programme: "Monday, 3 May", "Day 1: Beginnings"."""
     return bool(DATE.search(line) or is_day(line) or re.match(r"day\b", line, re.IGNORECASE))
+
+
+def is_in_title(line: str, time: re.Match[str]) -> bool:
+    """Say whether words of a title stand on both sides of a time, behind the format: "Panel: The 9:00–17:00 harbour"."""
+    before, behind = line[: time.start()], line[time.end() :]
+    within = before[-2:].strip().isalpha() and behind[:2].strip().isalpha() and not is_place(behind.strip())
+    return within and ":" in before and split_format(before)[1] != ""

@@ -223,6 +223,8 @@ def _starts_chunk(run: list[Line], line: Line) -> bool:
     if len(run) == 1 and _is_over_present(last.text, line.text):
         return True
     label = role_label(line.text)
+    if label == ("absent", len(line.text)) and len(run) > 1 and is_name(run[0].text):
+        return False  # "unable to attend", which the last line of a card says of its own person
     if line.indent > run[0].indent and (bullet := BULLET.match(run[0].text)) and not BULLET.match(line.text):
         titled = _GROUP.match(run[0].text, bullet.end()) or opens_lettered(run[0].text[bullet.end() :])
         return bool(label and titled) or _is_when(line.text)  # what else is set in below a bullet belongs to it

@@ -38,7 +38,15 @@ from vmcgraph.reading.items import (
     row_below,
     without_umbrellas,
 )
-from vmcgraph.reading.itemtimes import below_people, ends_in_time, is_of_day, is_over_time, under_title
+from vmcgraph.reading.itemtimes import (
+    below_people,
+    ends_in_time,
+    is_in_title,
+    is_of_day,
+    is_over_time,
+    stands_below,
+    under_title,
+)
 from vmcgraph.reading.layout import Layout, words_of
 from vmcgraph.reading.minutes import concludes, ends_meeting
 from vmcgraph.reading.sessionlines import (
@@ -264,6 +272,8 @@ def _timed_head(index: int, layout: Layout, last: Head | None) -> Head | None:
         return titled
     if head.kind == "agenda":
         return None  # when something is, below people of whom no title is known
+    if stands_below(index, layout):
+        return replace(head, first_time="", last_time="")  # that of the title above
     bare = not (head.title or head.format or is_staged(layout.blocks, head.body))
     return replace(head, kind="agenda") if bare else head  # when the event itself is held
 
@@ -415,10 +425,18 @@ def _labelled_head(index: int, blocks: tuple[Block, ...], words: list[str], last
         return None
     if (subject := subject_label(line)) and role_label(words[index + 1]):
         return Head(index, "session", line[subject:], body=index + 1)
-    timed = last is not None and bool(last.first_time)
+    timed = last is not None and bool(last.first_time) and not _is_labelled(last, blocks, words)
     people = blocks[index + 1].kind == "stage" or is_speaker(words[index + 1])
     named = bool(form) and not timed and session_format(form) is not None and people
     return Head(index, "session", title, form, body=index + 1) if named or session_label(line) > 0 else None
+
+
+def _is_labelled(head: Head, blocks: tuple[Block, ...], words: list[str]) -> bool:
+    """Say whether the heading of a session names its format before the title, as those beside it do, and is no line of a programme."""
+    form, title = split_format(unnumbered(words[head.index]))
+    return (
+        blocks[head.index].kind == "heading" and not head.is_group and bool(title) and session_format(form) is not None
+    )
 
 
 def _can_be_title(line: str) -> bool:
@@ -478,6 +496,7 @@ def _session_head(index: int, blocks: tuple[Block, ...], words: list[str], marke
     """Read the heading of a session: a format line and a title, or a Markdown heading with a time."""
     line = words[index]
     times = TIME.search(line) or (times_at(line) if marked else None) if blocks[index].kind == "heading" else None
+    times = None if times and is_in_title(line, times) else times
     following = index + 1
     if not times and marked and following < len(blocks) and blocks[following].kind == "agenda" and not is_of_day(line):
         times, following = TIME.search(words[following]), following + 1

@@ -120,12 +120,19 @@ def before_time(line: str) -> str:
     Example:
         >>> before_time("Fog at sea (09:30–10:45, Hall A)"), before_time("Fog, 09:30–10:45: a talk")
         ('Fog at sea', '')
+        >>> before_time("Fog at sea (09:30–10:45, was 10:00–11:00)")
+        'Fog at sea'
     """
     for gap in _GAP.finditer(line):
         behind = line[gap.start() :]
         if TIME.search(behind) and _circumstances(behind) is not None:
             return line[: gap.start()].rstrip()
-    return ""
+    told = _IN_BRACKETS.search(line) if line.endswith(")") else None
+    return line[: told.start()] if told and TIME.match(line, told.start("when")) else ""
+
+
+#: What ends a line and may begin with a time: "Fog at sea (09:30–10:45, was 10:00–11:00)".
+_IN_BRACKETS = re.compile(r"\s*\((?P<when>\d[^()]*)\)$")
 
 
 def _title(lines: Sequence[str]) -> str:
