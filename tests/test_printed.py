@@ -90,6 +90,54 @@ def test_rows_of_a_printed_table_keep_their_cells(page: Page, tmp_path: Path) ->
     assert [line for line in text.splitlines() if " | " in line] == [" | ".join(row) for row in rows]
 
 
+_ICE = "<b>Panel: Ice</b><br>Moderator: Nils Dahl, Pier News<br>Tor Vik, Rope Makers' Guild<br>Anna Moe, Fog Institute"
+_PAY = "<b>Panel: Who pays?</b><br>Moderator: Kari Lie, Shore Bank<br>Geir Foss, Port of Vardal"
+
+
+@pytest.mark.parametrize(
+    ("rows", "printed"),
+    [
+        ([("09:00", _ICE, "Hall A"), ("10:00", _PAY, "Hall B")], [
+            "09:00 | Panel: Ice | Hall A", "Moderator: Nils Dahl, Pier News", "Tor Vik, Rope Makers' Guild", "Anna Moe, Fog Institute",
+            "10:00 | Panel: Who pays? | Hall B", "Moderator: Kari Lie, Shore Bank", "Geir Foss, Port of Vardal",
+        ]),
+        ([("09:00", "Ice<br>Tor Vik, Guild", "Fog<br>Kari Lie, Bank"), ("10:00", "Lunch", "Lunch")],
+         ["09:00 | Ice", "Tor Vik, Guild", "09:00 | Fog", "Kari Lie, Bank", "10:00 | Lunch | Lunch"]),
+        ([("09:00", "Ice<br>Ten winters", "Tor Vik, Guild<br>Kari Lie, Bank"), ("10:00", "Lunch", "Terrace")],
+         ["09:00 | Ice", "Ten winters", "Tor Vik, Guild", "Kari Lie, Bank", "10:00 | Lunch | Terrace"]),
+        ([("9:00–9:45<br>Hall A", "Ice", "Tor Vik"), ("10:00–10:45<br>Hall B", "Fog at sea", "Kari Lie")],
+         ["9:00–9:45 | Ice | Tor Vik", "Hall A", "10:00–10:45 | Fog at sea | Kari Lie", "Hall B"]),
+        ([("Tor Vik", "Head<br>of Ropes<br>and Nets", "Rope Guild"), ("Anna<br>Moe", "Fellow", "Fog Institute"), ("Kari Lie-<br>Foss", "Clerk", "Bank")],
+         ["Tor Vik | Head of Ropes and Nets | Rope Guild", "Anna Moe | Fellow | Fog Institute", "Kari Lie-Foss | Clerk | Bank"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("padding", ["2pt 5pt", "4pt 14pt"])
+def test_lines_of_a_cell_stay_lines_and_go_to_no_other_cell(
+    page: Page, tmp_path: Path, rows: list[tuple[str, ...]], printed: list[str], padding: str
+) -> None:
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page.set_content(
+        f"<style>td {{ font: 10pt sans-serif; padding: {padding}; vertical-align: top; white-space: nowrap }}</style>"
+        f"<p>Winter Forum 2031</p><table>{cells}</table>"
+    )
+    (tmp_path / "page.pdf").write_bytes(page.pdf(format="A4"))
+    assert [line for line in read_report(tmp_path / "page.pdf").text.split("\n")[2:] if line.strip()] == printed
+
+
+def test_people_of_sessions_side_by_side_are_in_their_own(page: Page, tmp_path: Path) -> None:
+    page.set_content(
+        "<style>td { vertical-align: top }</style><h1>Winter Forum 2031</h1><p>Vardal, 3 March 2031</p>"
+        f"<table><tr><td>09:00<td>{_ICE}<td>{_PAY}<tr><td>12:00<td>Lunch<td>Lunch</table>"
+    )
+    (tmp_path / "page.pdf").write_bytes(page.pdf(format="A4"))
+    facts = extract(read_report(tmp_path / "page.pdf"))
+    title = {row.id: row.title for row in facts[Session]}
+    name = {row.id: row.name for row in facts[Person]}
+    held = {(name[row.person], title[row.session]) for row in facts[Participation]}
+    assert held >= {("Tor Vik", "Ice"), ("Anna Moe", "Ice"), ("Kari Lie", "Who pays?"), ("Geir Foss", "Who pays?")}
+    assert not held & {("Kari Lie", "Ice"), ("Geir Foss", "Ice")}
+
+
 def lines(*printed: tuple[str, float], top: float = 700, left: float = 50) -> Iterator[PrintedLine]:
     """Yield lines of ten points, each letter of which is five points wide, below each other with a step each."""
     for words, step in printed:

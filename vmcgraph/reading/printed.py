@@ -12,8 +12,24 @@ from typing import Any
 #: A printed line of a page as PDFium gives it; a word that the line cuts ends in one of two marks.
 _PRINTED = re.compile(r"(?P<words>[^\r\n\x02\ufffe]*[^\s\x02\ufffe])[ \t]*(?P<cut>[\x02\ufffe]?)")
 _WORD = re.compile(r"\S+")
-#: A blank of so many sizes of type parts two columns; no justified line has one.
-_COLUMN_GAP = 1.6
+#: A blank of so many sizes of type parts two columns; no justified line has one. One of fewer may part two cells.
+_COLUMN_GAP, SEAM = 1.6, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A blank of a line that may part two cells.
+
+    Args:
+        at: where in the line's words it is.
+        left, right: where the words before it end, and where those behind it begin.
+        first: the width of the first word behind it.
+    """
+
+    at: int
+    left: float
+    right: float
+    first: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,7 @@ class PrintedLine:
         first: the width of its first word.
         bottom: the height of the last base line of a row of a table.
         cells: of how many cells it is a row; 0 for running text.
+        seams: its wider blanks; all, where it begins with a number.
     """
 
     words: str
@@ -38,6 +55,28 @@ class PrintedLine:
     first: float
     bottom: float
     cells: int = 0
+    seams: tuple[Seam, ...] = ()
+
+    def followed_by(self, piece: PrintedLine) -> PrintedLine:
+        """Return the line with a piece of the same line behind it."""
+        seam = Seam(len(self.words), self.right, piece.left, piece.first)
+        own = (seam,) if seam.right - seam.left > SEAM * self.size or self.words[0].isdigit() else ()
+        return replace(
+            self,
+            words=f"{self.words} {piece.words}",
+            size=max(self.size, piece.size),
+            right=max(self.right, piece.right),
+            seams=(*self.seams, *own, *(replace(each, at=each.at + seam.at + 1) for each in piece.seams)),
+        )
+
+    def cut(self, seam: Seam) -> tuple[PrintedLine, PrintedLine]:
+        """Return what stands before one of the line's blanks, and what behind it."""
+        before = tuple(each for each in self.seams if each.at < seam.at)
+        behind = tuple(replace(each, at=each.at - seam.at - 1) for each in self.seams if each.at > seam.at)
+        return (
+            replace(self, words=self.words[: seam.at], right=seam.left, seams=before),
+            replace(self, words=self.words[seam.at + 1 :], left=seam.right, first=seam.first, seams=behind),
+        )
 
 
 def printed_lines(page: Any) -> Iterator[PrintedLine]:
@@ -47,12 +86,7 @@ def printed_lines(page: Any) -> Iterator[PrintedLine]:
         if last and abs(last.base - piece.base) < 0.3 * max(last.size, 1.0):
             near = -1 < (piece.left - last.right) / max(last.size, 1.0) < _COLUMN_GAP
             if near:
-                last = replace(
-                    last,
-                    words=f"{last.words} {piece.words}",
-                    size=max(last.size, piece.size),
-                    right=max(last.right, piece.right),
-                )
+                last = last.followed_by(piece)
                 continue
         if last:
             yield last
@@ -86,7 +120,9 @@ def _pieces(page: Any) -> Iterator[PrintedLine]:
             right = right_of(word.end() - 1)
             gap = (x.value - line.right) / max(line.size, 1.0) if line else inf
             if line and -1 < gap < _COLUMN_GAP and abs(y.value - line.base) < 0.7 * line.size:
-                line = replace(line, words=f"{line.words} {word[0]}", right=right)
+                seam = Seam(len(line.words), line.right, x.value, right - x.value)
+                seams = (*line.seams, seam) if gap > SEAM or line.words[0].isdigit() else line.seams
+                line = replace(line, words=f"{line.words} {word[0]}", right=right, seams=seams)
                 continue
             if line:
                 yield line

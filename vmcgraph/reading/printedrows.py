@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from vmcgraph.reading.printed import PrintedLine, is_short
+from vmcgraph.hours import times_at
+from vmcgraph.linebreaks import breaks
+from vmcgraph.programme import role_label
+from vmcgraph.reading.lines import is_bare_time, opens_titled
+from vmcgraph.reading.printed import SEAM, PrintedLine, Seam, is_short
+from vmcgraph.speakers import is_entry
 
 #: A cell has no more lines than this: what has is a column of the page.
 _TALLEST = 14
@@ -14,6 +20,10 @@ _TALLEST = 14
 _FARTHEST = 2.2
 #: Cells of one column begin at one place, but for so many points.
 _NEAR = 3.0
+#: What begins behind a narrow blank is a cell if others begin at the same place.
+_SAME = 0.6
+#: The end of a line of a cell that the next one goes on: "Director of / Research".
+_OPEN = re.compile(r"(?:[,&–-]|\b[^\W\d_A-Z]\w{0,2})$")
 
 _Cell = list[PrintedLine]
 _Row = list[_Cell]
@@ -21,7 +31,7 @@ _Row = list[_Cell]
 
 def with_rows(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the lines of a page in which each row of a table is one, with bars between its cells."""
-    rows = list(_rows(lines))
+    rows = list(_rows(list(_pieces(lines))))
     table = [row for row in rows if len(row) > 1]
     table = [row for row in table if any(_fit(row, other) for other in table if other is not row)]
     if not table or _are_cards(table):
@@ -33,6 +43,27 @@ def with_rows(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
         else:
             made += [line for cell in row for line in cell]
     return made
+
+
+def _pieces(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
+    """Yield the lines, cut where a cell begins behind a narrow blank: where others begin, or behind a time."""
+    cells = [line.left for last, line in pairwise(lines) if _stands_beside(last, line)]
+    for line in lines:
+        rest = line
+        while seam := next((each for each in rest.seams if _parts_cells(rest, each, cells, lines)), None):
+            before, rest = rest.cut(seam)
+            yield before
+        yield rest
+
+
+def _parts_cells(line: PrintedLine, seam: Seam, cells: Sequence[float], lines: Sequence[PrintedLine]) -> bool:
+    """Say whether a narrow blank of a line parts two cells; those of a justified line are alike."""
+    timed = line.words[0].isdigit() and is_bare_time(line.words[: seam.at])
+    if timed and any(abs(other.left - seam.right) < _SAME for other in lines):
+        return True
+    wide = [each for each in line.seams if each.right - each.left > SEAM * line.size]
+    justified = 3 < line.words.count(" ") < 2 * len(wide)
+    return seam in wide and not justified and any(abs(left - seam.right) < _SAME for left in cells)
 
 
 def _rows(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
@@ -53,7 +84,9 @@ def _rows(lines: Sequence[PrintedLine]) -> Iterator[_Row]:
 
 def _stands_beside(last: PrintedLine, line: PrintedLine) -> bool:
     """Say whether a line begins a cell right of the one before."""
-    return line.left >= last.right + 0.5 * line.size and line.base > last.base - 0.3 * last.size
+    level = line.base - last.base
+    away = 0.1 if abs(level) < 0.3 * last.size else 0.5  # pieces of one height are parted already
+    return line.left >= last.right + away * line.size and level > -0.3 * last.size
 
 
 def _goes_on(row: _Row, line: PrintedLine) -> bool:
@@ -96,23 +129,76 @@ def _are_cards(table: Sequence[_Row]) -> bool:
 
 def _joined(row: _Row, table: Sequence[_Row]) -> PrintedLine:
     """Return a row as one line."""
-    words = []
+    cells = []
     for cell, after in zip_longest(row, row[1:]):
         edge = max(
             line.right for other in table for same in other for line in same if abs(same[0].left - cell[0].left) < _NEAR
         )
-        edge = min(edge, after[0].left if after else edge)
-        text = cell[0].words
-        for above, below in pairwise(cell):
-            text += ("\n" if is_short(above, below, edge) else " ") + below.words
-        words.append(text)
-    bar = "   " if len(row) == 2 and words[1].isdecimal() else " | "
+        cells.append(_cell_lines(cell, min(edge, after[0].left if after else edge)))
     lines = [line for cell in row for line in cell]
     return replace(
         row[0][0],
-        words=bar.join(words),
+        words=_row_words(cells),
         base=max(line.base for line in lines),
         bottom=min(line.base for line in lines),
         right=max(line.right for line in lines),
         cells=len(row),
     )
+
+
+def _cell_lines(cell: _Cell, edge: float) -> list[str]:
+    """Return the lines of a cell; one that only the edge of its column ends goes on in the next."""
+    short = [is_short(above, below, edge) for above, below in pairwise(cell)]
+    listed = [_is_listed(above.words, below.words) for above, below in pairwise(cell)]
+    loose = not any(short) and not any(listed)
+    made = [cell[0].words]
+    for (above, below), stops, lists in zip(pairwise(cell), short, listed, strict=True):
+        full = not stops and (" " not in below.words or _OPEN.search(above.words) is not None)
+        open_ended = below.words[0].islower() or full
+        if loose or (open_ended and not lists):
+            made[-1] = _run_on(made[-1], below.words)
+        else:
+            made.append(below.words)
+    return made
+
+
+def _is_listed(above: str, below: str) -> bool:
+    """Say whether a line of a cell names somebody, begins with a label or follows a time, so that it does not go on the one above."""
+    if is_bare_time(above):
+        return not below[0].isdigit()
+    return _OPEN.search(above) is None and (is_entry(below) or role_label(below) is not None)
+
+
+def _run_on(above: str, below: str) -> str:
+    """Return two lines as one, a word that the first cuts made whole."""
+    text = f"{above}\n{below}"
+    for cut in breaks(text):
+        return text[: cut.at] + text[cut.start + cut.shift :]
+    return f"{above} {below}"
+
+
+def _row_words(cells: Sequence[list[str]]) -> str:
+    """Return what a row says: its cells' first lines between bars and, below, the further lines of those that have more.
+
+    Of sessions that stand side by side each has the time of the row.
+    """
+    first, *others = cells
+    if len(first) == 2 and (times_at(first[0]) is None or first[1][0].isdigit()):  # a name or a time in two lines
+        first = [_run_on(*first)]
+    cells = [first, *others]
+    tall = next((cell for cell in cells if len(cell) > 1), first)
+    parallel = [cell for cell in others if cell is not tall and len(cell) > 1]
+    opening = [cell[0] for cell in cells if cell is tall or len(cell) == 1]
+    bar = "   " if len(cells) == 2 and opening[-1].isdecimal() else " | "
+    lines = [bar.join(opening), *tall[1:]]
+    timed = is_bare_time(first[0])
+    for head, *below in parallel:
+        session = timed and _is_session(tall) and _is_session([head, *below])
+        lines += [f"{first[0]} | {head}" if session else head, *below]
+    return "\n".join(lines)
+
+
+def _is_session(cell: Sequence[str]) -> bool:
+    """Say whether a cell is a title over people."""
+    named = [is_entry(line) or role_label(line) is not None for line in cell]
+    return opens_titled(cell[0]) or (not named[0] and named[1])
