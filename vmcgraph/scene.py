@@ -154,9 +154,8 @@ class Scene:
             forms[edition_slug(row.edition)].append(row.name)
             if row.document:
                 documents[row.document] = edition_slug(row.edition)
-        known = _told_apart(
-            {slug: names[0] for slug, names in forms.items()}
-        )  # the shortest, as it stands in many lines
+        shortest = {slug: names[0] for slug, names in forms.items()}  # as they stand in many lines
+        known = _told_apart(shortest)
         self._forms = forms
         kept = {self.slug(name) for name in editions} or set(known)
         self.editions = {slug: name for slug, name in known.items() if slug in kept}

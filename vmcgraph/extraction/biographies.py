@@ -34,7 +34,7 @@ _MONTHS = "|".join(map(str.capitalize, MONTHS))
 _IS_POST = re.compile(
     r"\s+(?:is|serves as|works as|(?P<news>became|takes over as|took over as|"
     r"(?:was|is|has been)\s+(?:(?:re-?)?(?:appointed|elected)(?:\s+as)?|named(?!\s+(?:as|after)\b))|"
-    r"(?:has\s+|have\s+)?(?:become|taken over as|(?:joined|joins)\s+(?P<joined>(?![^,.;:]*\sand\s+the\s)(?:[Tt]he\s+)?[A-ZÀ-ÞĀ-ɏ][^,.;:]{1,80}?)\s+as)))"
+    r"(?:has\s+|have\s+)?(?:become|taken over as|(?:joined|joins)\s+(?:[Tt]he\s+)?(?P<joined>(?![^,.;:]*\sand\s+the\s)[A-ZÀ-ÞĀ-ɏ][^,.;:]{1,80}?)\s+as)))"
     rf"\s+{_WHEN}{_ARTICLE}(?:new\s+)?(?=[A-Za-zÀ-ÿ])"
 )
 #: Before the name in a sentence, since when: "On 1 October", "In May 2031,".
@@ -109,7 +109,7 @@ def _told(text: str, flat: str, block: Block) -> Iterator[tuple[Name, int, int, 
             and (_UNDONE.match(flat, match.end(), min(block.end, end + _REST)) or _is_place(found))
         )
         if found and end > match.end() and not undone and fold(flat[match.end() : end].split()[0]) not in BODIES_TOO:
-            yield found, match.end(), end, (match["joined"] or "").removeprefix("the ").removeprefix("The ")
+            yield found, match.end(), end, match["joined"] or ""
 
 
 #: What a post that somebody was given came to, or that it is none: "but declined", "and left in 2031", "of the Year", "and the Sail Union as".

@@ -24,6 +24,13 @@ _HEADING_LINE = re.compile(
 _CAPITALS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_NAME = 9
 _SMALL = frozenset("OF FOR AND THE ON IN TO".split())
+#: Types of bodies that are of the country that a sentence speaks of.
+_OF_STATE = ("ministry", "government", "parliament/council")
+#: Before the body where a country has its mission, and how far back, in characters.
+_REACH = 90
+_MISSION_TO = re.compile(
+    r"\b(?:Mission|Representation|Delegation)\s+of\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’ -]{2,40}\s+to\s+(?:the\s+)?$"
+)
 #: The short form of a body that is a word too, as headings in capitals print it: "WHO PAYS FOR IT?"
 _WORD = "WHO"
 
@@ -33,15 +40,6 @@ def whole_lines(shown: str, block: Block) -> list[_Stretch]:
     if block.kind != "heading":
         return [(block.start, block.end)]
     return [line.span() for line in _HEADING_LINE.finditer(shown, block.start, block.end)]
-
-
-#: Types of bodies that are of the country that a sentence speaks of.
-_OF_STATE = ("ministry", "government", "parliament/council")
-#: Before the body where a country has its mission, and how far back, in characters.
-_REACH = 90
-_MISSION_TO = re.compile(
-    r"\b(?:Mission|Representation|Delegation)\s+of\s+(?:the\s+)?[A-ZÀ-ÞĀ-ɏ][\w'’ -]{2,40}\s+to\s+(?:the\s+)?$"
-)
 
 
 class BodyPlaces:

@@ -19,10 +19,10 @@ _LEADING = re.compile(
 )
 #: "EU-funded", "IOM-led" tell of an instrument, and are no part of its name.
 _MADE_BY = re.compile(r"^[A-Z][\w.]*-(?:[a-z]+ed|led|run)\s+")
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WHEN = re.compile(
-    r"\s+(?:on|for|and)\s+(?:(?:\d{1,2}\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}\s+[A-Z]|(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b).*$|"
-    r"\s+of\s+(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)\d\d$"
+    rf"\s+(?:on|for|and)\s+(?:(?:\d{{1,2}}\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}\s+[A-Z]|{_MONTHS}\b).*$|"
+    rf"\s+of\s+(?:\d{{1,2}}\s+)?{_MONTHS}\s+(?:19|20)\d\d$"
 )
 _OWNER = re.compile(r"^(?:[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})['’]s?\s+")
 #: Whom an instrument is for: "Workers' Support Fund", "Women's Charter"; they own none.

@@ -423,9 +423,9 @@ class Instruments:
             single = match.re is KIND_BEHIND and owned and (name.isupper() or not ordinary(name, self._flat))
             single |= match.re in (RUN_IN, EXPLAINED)
             if (" " in name or single) and _free(match, taken(), countries()):
-                whole = f"{name} {match['noun']}"
+                noun = match["noun"] or match[match.lastgroup or "noun"]
+                whole = f"{name} {noun}"
                 behind = match.end("noun") > match.end("name") and match.re is not RUN_IN
-                noun = next(filter(None, (match[key] for key in match.groupdict() if key.startswith("noun"))))
                 if noun == "campaign":
                     name, whole = whole, name
                 draft = self._enter(name, lower_nouns().get(noun, "programme"), *[whole] if behind else [])

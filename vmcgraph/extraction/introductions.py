@@ -20,7 +20,7 @@ from vmcgraph.extraction.employers import (
     body_run,
     employed_by,
     next_verb,
-    speech,
+    says_at,
 )
 from vmcgraph.extraction.titles import (
     FELLOWS,
@@ -133,7 +133,7 @@ def _employed(flat: str, first: int, last: int, name: Name, known: Known) -> boo
     acronym = _ACRONYM.match(flat, told.end(), last)
     behind = acronym.end() if acronym else told.end()
     town = _IN_TOWN.match(flat, behind, last)
-    says = next_verb(flat, behind, last) or (town and speech().match(flat, town.end(), last))
+    says = next_verb(flat, behind, last) or (town and says_at(flat, town.end(), last))
     said = _WHO.match(flat, behind, last) and _SAID_BEFORE.search(flat, max(first, name.start - 30), name.start)
     does = (told["for"] or told[0].lstrip().startswith("from ")) and _DOES_NEXT.match(flat, behind, last)
     sure = (known(told["body"]) or _AND_ANOTHER.match(flat, behind, last)) and is_personal(flat, name)

@@ -65,11 +65,10 @@ class StatedPost:
 
 
 #: With which words prose goes on about somebody by the first of two surnames: "Minister Ferrer" for Ana Ferrer Puig.
-_ADDRESSES = "mr ms mrs dr prof amb sr sra professor minister ambassador commissioner president senator judge".split()
-_ADDRESSED = re.compile(
-    r"(?P<address>(?:Mr|Ms|Mrs|Dr|Prof|Amb|Sr|Sra)\.?|Professor|Minister|Ambassador|Commissioner|President|Senator|Judge)\s+"
-    r"(?P<name>[A-ZÀ-Þ][\w'-]+)"
-)
+_SHORT = "Mr Ms Mrs Dr Prof Amb Sr Sra".split()
+_LONG = "Professor Minister Ambassador Commissioner President Senator Judge".split()
+_ADDRESSES = tuple(map(str.lower, (*_SHORT, *_LONG)))
+_ADDRESSED = re.compile(rf"(?P<address>(?:{'|'.join(_SHORT)})\.?|{'|'.join(_LONG)})\s+(?P<name>[A-ZÀ-Þ][\w'-]+)")
 #: The one word that says something, where it is no part of a longer name: "Ferrer told the hall", "”, said Ferrer."
 _SAYS = re.compile(r"(?:^|[.!?”\",;:]\s+|\b(?:but|and|while|as)\s+)(?P<name>[A-ZÀ-Þ][\w'-]+)\s+$")
 _SAID_BY = re.compile(r"\s+(?P<name>[A-ZÀ-Þ][\w'-]+)(?=[.,:])")

@@ -173,29 +173,34 @@ def _lead(words: str) -> int:
 
 def _candidates(shown: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalised words that may name a body, parted where "and" leads to the next one or its owner."""
-    nouns = reference.body_nouns()
     for match in _CANDIDATE.finditer(shown, start, end):
         first = match.start()
-        for link in re.finditer(r"\s+and\s+(?:the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)", match[0]):
-            noun = nouns.get(fold(link["word"])) if re.match(r"\s+(?:of|for)\s", match[0][link.end("word") :]) else None
-            owner = link["behind"] and reference.country_named(link["word"])
-            left, right = match[0][: link.start()], match[0][link.end() :]
-            known = left in reference.body_forms() and not left.endswith(" of")
-            body = known or any(_strong_nouns(fold(left).split()))
-            acronym = (
-                body
-                and (known or " " in left)
-                and (_ACRONYM.fullmatch(link["word"]) or right in reference.body_forms())
-            )
-            house = body and (
-                _HOUSE.match(right) or ("the" in link[0] and fold(_LINK.split(right)[0]).split()[-1] in nouns)
-            )
-            another = house or acronym or ("the" in link[0] and _ON.match(right))
-            another = another or ("the" in link[0] and _ACRONYM.fullmatch(left))
-            if (noun and noun.strong and " " in match[0][: link.start()]) or owner or another:
+        for link in _AND.finditer(match[0]):
+            if _parts_two(match[0][: link.start()], link, match[0][link.end() :]):
                 yield first, match.start() + link.start()
                 first = match.start() + link.end()
         yield first, _without_place(shown, first, match.end())
+
+
+_AND = re.compile(r"\s+and\s+(?P<the>the\s+)?(?=(?P<word>[A-ZÀ-ÞĀ-ɏ][\w-]*)(?P<behind>['’]s?)?)")
+
+
+def _parts_two(left: str, link: re.Match[str], right: str) -> bool:
+    """Say whether "and" stands between two bodies, or before the country that owns the next one."""
+    nouns, forms, word = reference.body_nouns(), reference.body_forms(), link["word"]
+    if link["behind"] and reference.country_named(word):
+        return True
+    noun = nouns.get(fold(word)) if re.match(r"\s+(?:of|for)\s", right[len(word) :]) else None
+    if noun and noun.strong and " " in left:
+        return True
+    if link["the"] and (_ON.match(right) or _ACRONYM.fullmatch(left)):
+        return True
+    known = left in forms and not left.endswith(" of")
+    if not known and not any(_strong_nouns(fold(left).split())):
+        return False
+    if _HOUSE.match(right) or (link["the"] and fold(_LINK.split(right)[0]).split()[-1] in nouns):
+        return True
+    return (known or " " in left) and (_ACRONYM.fullmatch(word) is not None or right in forms)
 
 
 def _without_place(shown: str, first: int, last: int) -> int:
